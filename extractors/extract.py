@@ -1,0 +1,65 @@
+"""Everything that is found in one document, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.annotate import annotate
+from extractors.attendance import find_attendance
+from extractors.commitments import find_commitments
+from extractors.header import find_header
+from extractors.initiatives import find_initiatives
+from extractors.institutions import find_institutions
+from extractors.outline import outline
+from extractors.people import find_people
+from extractors.records import Facts
+from extractors.roles import find_roles
+from extractors.ties import find_ties
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from extractors.records import Document
+
+
+def extract(document: Document, nlp: Language) -> Facts:
+    """The facts of one document; each cites the place that says so. A document without text has none."""
+    if not document.text.strip():
+        return Facts(document.id)
+    doc = annotate(document, nlp)
+    sections = outline(document)
+    institutions, aliases = find_institutions(document, doc, sections)
+    people = tuple(find_people(document, doc, sections))
+    header = find_header(document, sections, institutions)
+    roles = tuple(find_roles(document, doc, sections, people, institutions))
+    attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles))
+    commitments = find_commitments(document, doc, sections, header, people, institutions, roles, attendance)
+    joint = find_initiatives(document, doc, sections, header, people, institutions)
+    ties = find_ties(document, doc, sections, people, institutions)
+    return Facts(
+        document=document.id,
+        header=header,
+        sections=sections,
+        mentions=(*people, *institutions, *joint.mentions),
+        aliases=aliases,
+        roles=roles,
+        attendance=attendance,
+        commitments=tuple(commitments),
+        initiatives=joint.initiatives,
+        parties=joint.parties,
+        ties=tuple(ties),
+        lemmas=tuple(_lemmas(document, doc)),
+    )
+
+
+def _lemmas(document: Document, doc: Doc) -> list[str]:
+    """One string for each passage: the lemmas of its words in their order, separated by spaces."""
+    lemmas: list[list[str]] = [[] for _ in document.passages]
+    place = 0
+    for token in doc:
+        while place + 1 < len(document.passages) and token.idx >= document.passages[place + 1].start:
+            place += 1
+        if place < len(lemmas) and token.is_alpha:
+            lemmas[place].append(token.lemma_)
+    return [" ".join(words) for words in lemmas]

@@ -1,0 +1,106 @@
+"""Where sentences of official Latvian end: rules, for text that a pipeline without a trained splitter reads.
+
+A sentence ends after `.`, `!`, `?` or `…` and the quotes and brackets that close with it, when what follows can begin
+a sentence. It does not end inside a date (`2018. gada 3. janvārī`), after an initial or an abbreviation that opens
+something (`Nr.`, `plkst.`), or before a small letter. A new line always ends it.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from models.abbreviations import CLOSING, OPENING
+
+TERMINATORS = frozenset({".", "!", "?", "…", "...", "..", "?!", "!?", "!!!", "!!", "???", "....", "?..", "!.."})
+CLOSERS = frozenset("\"'”“’»‟›)]}") | {"''"}
+OPENERS = frozenset("\"'„“«‟‹([{") | {"''"}
+DASHES = frozenset("-–—‒―")
+
+#: Words after an ordinal that continue it: `3. janvārī`, `2018. Gada`, `5. punkts`. Stems, small letters.
+AFTER_ORDINAL = (
+    "gad", "janv", "febr", "mart", "aprīl", "maij", "jūn", "jūl", "august", "sept", "okt", "nov", "dec", "gs", "gadsimt",
+    "pant", "punkt", "klas", "nodaļ", "daļ", "kārt", "sēd", "sanāksm", "ceturk", "pusgad", "§", "lpp", "pielikum", "saeim",
+)  # fmt: skip
+
+
+def _continues_ordinal(following: Token) -> bool:
+    return following.lower_.startswith(AFTER_ORDINAL)
+
+
+def _is_initial(token: Token) -> bool:
+    stem = token.text[:-1]
+    return token.text.endswith(".") and stem[:1].isupper() and (len(stem) == 1 or stem in {"Dz", "Dž", "Ch", "Sh", "Ju", "Je"})
+
+
+def _is_ordinal(token: Token) -> bool:
+    stem = token.text[:-1]
+    return token.text.endswith(".") and (stem.replace(".", "").isdigit() or (stem != "" and set(stem) <= set("IVXLC")))
+
+
+def _can_begin(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or first in "•·●▪■*" or not (first.isalpha() or first in ",;:.%)")
+
+
+def mark_sentences(doc: Doc) -> Doc:
+    """The same doc with the start of each sentence marked; everything between two marks is one sentence.
+
+    >>> import spacy
+    >>> from models.tokenizer import make_tokenizer
+    >>> nlp = spacy.blank("lv")
+    >>> doc = make_tokenizer(nlp)("Sēde notika 2018. gada 3. janvārī. To vadīja J. Ozols. Sk. prot. Nr. 5.")
+    >>> [sentence.text for sentence in mark_sentences(doc).sents]
+    ['Sēde notika 2018. gada 3. janvārī.', 'To vadīja J. Ozols.', 'Sk. prot. Nr. 5.']
+    """
+    start = True
+    ended = False  # a terminator has been seen, closers may follow
+    for position, token in enumerate(doc):
+        if token.is_space:
+            token.is_sent_start = start and position == 0
+            if "\n" in token.text:
+                start = True
+            continue
+        if ended and not start:
+            if token.text in CLOSERS and (not doc[position - 1].whitespace_ or token.text not in OPENERS):
+                token.is_sent_start = False
+                continue
+            word = _first_word(doc, position)
+            start = word is not None and _can_begin(word) and (word.text[0].isupper() or word.i == position or not word.text[0].isalpha())
+        token.is_sent_start = start
+        start = False
+        ended = _ends(doc, position)
+    return doc
+
+
+def _first_word(doc: Doc, position: int) -> Token | None:
+    """The first token from `position` on that is no opening quote, bracket or dash, if it stands close."""
+    for token in doc[position : position + 4]:
+        if token.text not in OPENERS and token.text not in DASHES and not token.is_space:
+            return token
+    return None
+
+
+def _ends(doc: Doc, position: int) -> bool:
+    """Whether a sentence can end with the token at `position`."""
+    token = doc[position]
+    if token.text in TERMINATORS:
+        return True
+    if not token.text.endswith(".") or position + 1 == len(doc):
+        return False
+    following = doc[position + 1]
+    if _is_initial(token) or token.text in OPENING:
+        return False
+    if _is_ordinal(token):
+        # a list number opens its sentence; elsewhere an ordinal ends one only when a whole word with a capital follows
+        opens = token.is_sent_start or doc[position - 1].text in DASHES
+        return not opens and following.text[0].isupper() and len(following) > 1 and not _continues_ordinal(following)
+    if token.lower_ in CLOSING:
+        return following.text[0].isupper() and not (token.lower_ in {"g.", "p."} and _continues_ordinal(following))
+    return following.text[0].isupper()
+
+
+@Language.component("saikne_sentences")
+def sentences(doc: Doc) -> Doc:
+    """`mark_sentences` as a component of a pipeline."""
+    return mark_sentences(doc)
