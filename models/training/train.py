@@ -1,0 +1,165 @@
+"""Trains the pipeline's network from the treebank: `python -m models.training.train --resources ../shared/resources --out runs/1`.
+
+Runs on the processor; writes a checkpoint after every part of an epoch and goes on from it when started again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - its usual name
+
+from models.pieces import Pieces
+from models.training.batches import NONE, Batch, Chunk, Labels, chunks, grouped, make_batch, noisy
+from models.training.encoder_weights import find_weights, read_encoder
+from models.training.network import Shape, Tagger
+from models.training.treebank import Sentence, read_conllu
+from models.training.vocabulary import choose_pieces, piece_model
+
+WEIGHT = {"tag": 1.0, "edit": 1.0, "entity": 1.5}
+SMOOTH = 0.03
+
+
+def loss_of(net: Tagger, batch: Batch, *, half: bool) -> Tensor:
+    """The summed loss of all tasks; a task without answers in the batch adds nothing."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        scores = net(batch.pieces, batch.mask, batch.pool, batch.affixes)
+    scores = {k: v.float() for k, v in scores.items()}
+    total = torch.zeros(())
+    for task, weight in WEIGHT.items():
+        answers = batch.answers[task].flatten()
+        if (answers != NONE).any():
+            total = total + weight * F.cross_entropy(scores[task].flatten(0, 1), answers, ignore_index=NONE, label_smoothing=SMOOTH)
+    heads = batch.answers["head"]
+    if (heads != NONE).any():
+        arcs = scores["arc"].masked_fill(~same_sentence(batch.sentence), -1e4)
+        total = total + F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=NONE)
+        relations = net.relations(scores, heads.clamp(min=0)).flatten(0, 1)
+        total = total + F.cross_entropy(relations, batch.answers["relation"].flatten(), ignore_index=NONE, label_smoothing=SMOOTH)
+    return total
+
+
+def same_sentence(sentence: Tensor) -> Tensor:
+    """(batch, words, words): whether two words stand in one sentence."""
+    return (sentence.unsqueeze(1) == sentence.unsqueeze(2)) & (sentence >= 0).unsqueeze(1)
+
+
+def optimiser(net: Tagger, rate: float) -> torch.optim.AdamW:
+    """Lower layers of the encoder learn more slowly, the new heads ten times as fast; the piece vectors stay."""
+    net.word.weight.requires_grad_(False)
+    groups = [
+        {"params": list(layer.parameters()), "lr": rate * 0.9 ** (len(net.layers) - 1 - i)} for i, layer in enumerate(net.layers)
+    ]
+    low = [net.position.weight, net.kind, *net.norm.parameters()]
+    groups.append({"params": low, "lr": rate * 0.3})
+    done = {id(p) for g in groups for p in g["params"]} | {id(net.word.weight)}
+    groups.append({"params": [p for p in net.parameters() if id(p) not in done], "lr": rate * 10})
+    for group in groups:
+        group["first"] = group["lr"]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+
+
+def words_for_pieces(resources: Path, paragraphs: list[tuple[Sentence, ...]]) -> set[str]:
+    """The words of the training part and the lists of names: the vocabulary is cut to these."""
+    words = {w for paragraph in paragraphs for s in paragraph for w in s.words}
+    for name in ("firstnames_lv_namedays", "places_geonames_lv", "surnames_faker_lv", "municipalities_iso3166_2_lv"):
+        text = (resources / "gazetteers" / f"{name}.tsv").read_text(encoding="utf-8")
+        words.update(w for line in text.splitlines() for w in line.split("\t")[0].split())
+    return words
+
+
+def read_generated(folder: Path | None) -> list[tuple[Sentence, ...]]:
+    """Generated minutes: JSON lines, each a paragraph of sentences with words, spaces and entities."""
+    out = []
+    for path in sorted(folder.glob("*.jsonl")) if folder else []:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            out.append(tuple(Sentence(tuple(s["words"]), tuple(s["spaces"]), entities=tuple(s["entities"])) for s in json.loads(line)))
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--resources", type=Path, required=True)
+    parser.add_argument("--generated", type=Path, help="folder of generated paragraphs (*.jsonl)")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=float, default=10)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--batch", type=int, default=1000, help="padded pieces in a batch")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--limit", type=int, help="use so many paragraphs only: a trial")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(0)
+    args.out.mkdir(parents=True, exist_ok=True)
+
+    paragraphs = list(read_conllu(args.resources / "ud" / "lv_lvtb217ish-train.conllu"))[: args.limit]
+    encoder = read_encoder(find_weights())
+    kept = choose_pieces(encoder, words_for_pieces(args.resources, paragraphs))
+    model = piece_model(encoder, kept)
+    (args.out / "pieces.model").write_bytes(model)
+    pieces = Pieces(model)
+    labels = Labels.collect(paragraphs)
+    (args.out / "labels.json").write_text(json.dumps({k: getattr(labels, k) for k in Labels.__slots__}, ensure_ascii=False), encoding="utf-8")
+    shape = Shape(
+        pieces=len(kept), hidden=encoder.hidden, layers=encoder.layers, heads=encoder.heads, inner=encoder.inner,
+        positions=encoder.positions, epsilon=encoder.epsilon, affixes=tuple(len(t) + 1 for t in labels.affixes),
+        tags=len(labels.tags), edits=len(labels.edits), relations=len(labels.relations), entities=len(labels.entities),
+    )  # fmt: skip
+    (args.out / "shape.json").write_text(json.dumps(shape.plain()), encoding="utf-8")
+    net = Tagger(shape)
+    net.load_encoder(encoder, kept)
+    train(net, list(chunks(paragraphs, pieces)), labels, pieces, args)
+
+
+def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: argparse.Namespace) -> None:
+    """Goes over the data until the epochs are done, from the last checkpoint on if there is one."""
+    optim = optimiser(net, args.rate)
+    checkpoint = args.out / "checkpoint.pt"
+    step, epoch = 0, 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        net.load_state_dict(saved["net"])
+        optim.load_state_dict(saved["optim"])
+        step, epoch = saved["step"], saved["epoch"]
+    steps_an_epoch = len(grouped(data, pieces, most=args.batch, rng=random.Random(0)))
+    total = int(steps_an_epoch * args.epochs)
+    warm = max(20, int(total * 0.06))
+    began, running = time.time(), 0.0
+    net.train()
+    while step < total:
+        rng = random.Random(epoch)
+        extra = list(chunks(read_generated(args.generated), pieces))
+        rng.shuffle(extra)
+        groups = grouped([*data, *extra[: len(data) // 3]], pieces, most=args.batch, rng=rng)
+        ratio = steps_an_epoch / len(groups)  # generated text makes an epoch longer, not the schedule
+        for number, group in enumerate(groups):
+            done = min(1.0, (epoch + number * ratio / steps_an_epoch) / args.epochs)
+            for g in optim.param_groups:
+                g["lr"] = g["first"] * (step / warm if step < warm else max(0.01, 1 - done))
+            batch = make_batch([noisy(chunk, rng) for chunk in group], labels, pieces)
+            loss = loss_of(net, batch, half=True)
+            optim.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optim.step()
+            step += 1
+            running += float(loss)
+            if step % 50 == 0:
+                sys.stderr.write(f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n")
+                running = 0.0
+        epoch += 1
+        torch.save({"net": net.state_dict(), "optim": optim.state_dict(), "step": step, "epoch": epoch}, checkpoint)
+        if epoch >= args.epochs:
+            break
+    torch.save(net.state_dict(), args.out / "final.pt")
+
+
+if __name__ == "__main__":
+    main()
