@@ -26,9 +26,9 @@ def load_model(name: str = "default") -> Language:
     """
     if name != "default":
         raise ValueError(f"there is no model {name!r}; there is 'default'")
-    import spacy  # noqa: PLC0415 - most of a second: only those who read documents pay for it
+    import spacy
 
-    from models import lemmas, sentences, tokenizer  # noqa: F401, PLC0415 - they register the components by name
+    from models import lemmas, sentences, tokenizer  # noqa: F401 - they register the components by name
 
     nlp = spacy.blank("lv", config={"nlp": {"tokenizer": {"@tokenizers": "saikne.LatvianTokenizer.v1"}}})
     nlp.add_pipe("saikne_sentences")

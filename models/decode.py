@@ -39,9 +39,9 @@ def best_labels(scores: Scores, start: Scores, follow: Scores) -> list[int]:
 
 
 def best_tree(scores: Scores) -> list[int]:
-    """The best tree with one root over a sentence (Chu, Liu, Edmonds); `scores[child, head]`, the root points at itself.
+    """The best tree with one root over a sentence (Chu, Liu, Edmonds); the root points at itself.
 
-    The diagonal holds the scores of being the root.
+    `scores` is (child, head); its diagonal holds the scores of being the root.
 
     >>> best_tree(np.array([[0, 5, 0], [0, 9, 0], [0, 5, 0]], dtype=np.float32))
     [1, 1, 1]
@@ -50,8 +50,7 @@ def best_tree(scores: Scores) -> list[int]:
     if size == 1:
         return [0]
     own = np.diagonal(scores)
-    heads = _free_tree(scores, int(own.argmax()))
-    return heads
+    return _free_tree(scores, int(own.argmax()))
 
 
 def _free_tree(scores: Scores, root: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What the letters of a word tell apart from its meaning: endings, beginning, shape. The encoder alone sees these badly."""
+"""What the letters of a word tell: endings, beginning, shape. The encoder alone sees these badly."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ def make_tables(words: Iterable[str], *, least: int = 2) -> tuple[dict[str, int]
         for counter, value in zip(counts, affixes_of(word), strict=True):
             counter[value] += 1
     return tuple(
-        {value: number for number, (value, count) in enumerate(sorted(c.items(), key=lambda x: (-x[1], x[0])), 1) if count >= least}
+        {
+            value: number
+            for number, (value, count) in enumerate(sorted(c.items(), key=lambda x: (-x[1], x[0])), 1)
+            if count >= least
+        }
         for c in counts
     )
 

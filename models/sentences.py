@@ -30,7 +30,11 @@ def _continues_ordinal(following: Token) -> bool:
 
 def _is_initial(token: Token) -> bool:
     stem = token.text[:-1]
-    return token.text.endswith(".") and stem[:1].isupper() and (len(stem) == 1 or stem in {"Dz", "Dž", "Ch", "Sh", "Ju", "Je"})
+    return (
+        token.text.endswith(".")
+        and stem[:1].isupper()
+        and (len(stem) == 1 or stem in {"Dz", "Dž", "Ch", "Sh", "Ju", "Je"})
+    )
 
 
 def _is_ordinal(token: Token) -> bool:
@@ -66,7 +70,11 @@ def mark_sentences(doc: Doc) -> Doc:
                 token.is_sent_start = False
                 continue
             word = _first_word(doc, position)
-            start = word is not None and _can_begin(word) and (word.text[0].isupper() or word.i == position or not word.text[0].isalpha())
+            start = (
+                word is not None
+                and _can_begin(word)
+                and (word.text[0].isupper() or word.i == position or not word.text[0].isalpha())
+            )
         token.is_sent_start = start
         start = False
         ended = _ends(doc, position)

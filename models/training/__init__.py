@@ -1,1 +1,1 @@
-"""The recipe of the trained pipeline: data, network, training, evaluation, export. Needs the extra `train`; users never import it."""
+"""The recipe of the trained pipeline: data, network, training, evaluation, export. Users never import it."""

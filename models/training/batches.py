@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -37,7 +37,7 @@ class Labels:
         edits: Counter[str] = Counter()
         relations: Counter[str] = Counter()
         entities: set[str] = {"O"}
-        words = []
+        words: list[str] = []
         for sentence in (s for paragraph in paragraphs for s in paragraph):
             tags.update(sentence.tags)
             relations.update(sentence.relations)
@@ -81,8 +81,9 @@ def split(sentence: Sentence, pieces: Pieces) -> list[tuple[int, ...]]:
 
 
 def noisy(chunk: Chunk, rng: random.Random) -> Chunk:
-    """The chunk as careless typing, headings or an old machine would have it, one time in five. Lemmas then do not count."""
+    """The chunk as careless typing, headings or an old machine would have it, one time in five; lemmas then do not count."""
     dice = rng.random()
+    change: Callable[[str], str]
     if dice < 0.08:
         change = without_diacritics
     elif dice < 0.12:
@@ -117,7 +118,9 @@ class Batch:
 
 def make_batch(group: Sequence[Chunk], labels: Labels, pieces: Pieces) -> Batch:
     """The chunks as one batch."""
-    number = {name: {v: i for i, v in enumerate(getattr(labels, name))} for name in ("tags", "edits", "relations", "entities")}
+    number = {
+        name: {v: i for i, v in enumerate(getattr(labels, name))} for name in ("tags", "edits", "relations", "entities")
+    }
     rows = [[p for sentence in chunk for p in split(sentence, pieces)] for chunk in group]
     length = max(sum(map(len, row)) for row in rows) + 2
     words = max(map(len, rows))

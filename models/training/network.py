@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -27,9 +27,6 @@ class Shape:
     edits: int
     relations: int
     entities: int
-
-    def plain(self) -> dict[str, object]:
-        return asdict(self)
 
 
 class Layer(nn.Module):
@@ -94,11 +91,19 @@ class Tagger(nn.Module):
             put(self.norm.weight, "emb.ln.w")
             put(self.norm.bias, "emb.ln.b")
             for number, layer in enumerate(self.layers):
+                assert isinstance(layer, Layer)
                 parts = {"w": layer.qkv.weight, "b": layer.qkv.bias}
                 for end, target in parts.items():
                     joined = [torch.from_numpy(tensors[f"l{number}.{part}.{end}"]) for part in "qkv"]
                     target.copy_(torch.cat(joined).view(target.shape))
-                for module, name in ((layer.out, "ao"), (layer.norm1, "aln"), (layer.up, "fi"), (layer.down, "fo"), (layer.norm2, "oln")):
+                named = (
+                    (layer.out, "ao"),
+                    (layer.norm1, "aln"),
+                    (layer.up, "fi"),
+                    (layer.down, "fo"),
+                    (layer.norm2, "oln"),
+                )
+                for module, name in named:
                     put(module.weight, f"l{number}.{name}.w")
                     put(module.bias, f"l{number}.{name}.b")
 
@@ -111,7 +116,10 @@ class Tagger(nn.Module):
         return x
 
     def forward(self, pieces: Tensor, mask: Tensor, pool: Tensor, affixes: Tensor) -> dict[str, Tensor]:
-        """Scores of every task. `pool` (batch, words, pieces) averages pieces into words; `affixes` (batch, words, features)."""
+        """Scores of every task.
+
+        `pool` (batch, words, pieces) averages pieces into words; `affixes` is (batch, words, features).
+        """
         words = torch.bmm(pool, self.encode(pieces, mask).to(pool.dtype))
         x = self.dropout(torch.cat([words, *(table(affixes[..., i]) for i, table in enumerate(self.affix))], -1))
         child, head = self.dropout(F.gelu(self.arc_child(x))), self.dropout(F.gelu(self.arc_head(x)))

@@ -1,4 +1,4 @@
-"""Trains the pipeline's network from the treebank: `python -m models.training.train --resources ../shared/resources --out runs/1`.
+"""Trains the network: `python -m models.training.train --resources ../shared/resources --out runs/1`.
 
 Runs on the processor; writes a checkpoint after every part of an epoch and goes on from it when started again.
 """
@@ -10,6 +10,7 @@ import json
 import random
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -36,13 +37,17 @@ def loss_of(net: Tagger, batch: Batch, *, half: bool) -> Tensor:
     for task, weight in WEIGHT.items():
         answers = batch.answers[task].flatten()
         if (answers != NONE).any():
-            total = total + weight * F.cross_entropy(scores[task].flatten(0, 1), answers, ignore_index=NONE, label_smoothing=SMOOTH)
+            total = total + weight * F.cross_entropy(
+                scores[task].flatten(0, 1), answers, ignore_index=NONE, label_smoothing=SMOOTH
+            )
     heads = batch.answers["head"]
     if (heads != NONE).any():
         arcs = scores["arc"].masked_fill(~same_sentence(batch.sentence), -1e4)
         total = total + F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=NONE)
         relations = net.relations(scores, heads.clamp(min=0)).flatten(0, 1)
-        total = total + F.cross_entropy(relations, batch.answers["relation"].flatten(), ignore_index=NONE, label_smoothing=SMOOTH)
+        total = total + F.cross_entropy(
+            relations, batch.answers["relation"].flatten(), ignore_index=NONE, label_smoothing=SMOOTH
+        )
     return total
 
 
@@ -55,7 +60,8 @@ def optimiser(net: Tagger, rate: float) -> torch.optim.AdamW:
     """Lower layers of the encoder learn more slowly, the new heads ten times as fast; the piece vectors stay."""
     net.word.weight.requires_grad_(False)
     groups = [
-        {"params": list(layer.parameters()), "lr": rate * 0.9 ** (len(net.layers) - 1 - i)} for i, layer in enumerate(net.layers)
+        {"params": list(layer.parameters()), "lr": rate * 0.9 ** (len(net.layers) - 1 - i)}
+        for i, layer in enumerate(net.layers)
     ]
     low = [net.position.weight, net.kind, *net.norm.parameters()]
     groups.append({"params": low, "lr": rate * 0.3})
@@ -80,7 +86,12 @@ def read_generated(folder: Path | None) -> list[tuple[Sentence, ...]]:
     out = []
     for path in sorted(folder.glob("*.jsonl")) if folder else []:
         for line in path.read_text(encoding="utf-8").splitlines():
-            out.append(tuple(Sentence(tuple(s["words"]), tuple(s["spaces"]), entities=tuple(s["entities"])) for s in json.loads(line)))
+            out.append(
+                tuple(
+                    Sentence(tuple(s["words"]), tuple(s["spaces"]), entities=tuple(s["entities"]))
+                    for s in json.loads(line)
+                )
+            )
     return out
 
 
@@ -106,13 +117,15 @@ def main() -> None:
     (args.out / "pieces.model").write_bytes(model)
     pieces = Pieces(model)
     labels = Labels.collect(paragraphs)
-    (args.out / "labels.json").write_text(json.dumps({k: getattr(labels, k) for k in Labels.__slots__}, ensure_ascii=False), encoding="utf-8")
+    (args.out / "labels.json").write_text(
+        json.dumps({k: getattr(labels, k) for k in Labels.__slots__}, ensure_ascii=False), encoding="utf-8"
+    )
     shape = Shape(
         pieces=len(kept), hidden=encoder.hidden, layers=encoder.layers, heads=encoder.heads, inner=encoder.inner,
         positions=encoder.positions, epsilon=encoder.epsilon, affixes=tuple(len(t) + 1 for t in labels.affixes),
         tags=len(labels.tags), edits=len(labels.edits), relations=len(labels.relations), entities=len(labels.entities),
     )  # fmt: skip
-    (args.out / "shape.json").write_text(json.dumps(shape.plain()), encoding="utf-8")
+    (args.out / "shape.json").write_text(json.dumps(asdict(shape)), encoding="utf-8")
     net = Tagger(shape)
     net.load_encoder(encoder, kept)
     train(net, list(chunks(paragraphs, pieces)), labels, pieces, args)
@@ -150,9 +163,11 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optim.step()
             step += 1
-            running += float(loss)
+            running += float(loss.detach())
             if step % 50 == 0:
-                sys.stderr.write(f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n")
+                sys.stderr.write(
+                    f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n"
+                )
                 running = 0.0
         epoch += 1
         torch.save({"net": net.state_dict(), "optim": optim.state_dict(), "step": step, "epoch": epoch}, checkpoint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from sentencepiece import SentencePieceProcessor
 from sentencepiece import sentencepiece_model_pb2 as protocol
@@ -17,14 +18,19 @@ def without_diacritics(word: str) -> str:
 
 
 def piece_model(encoder: Encoder, kept: list[int]) -> bytes:
-    """A sentencepiece model of those pieces of the encoder, numbered in the order of `kept`, which begins with the special ones."""
-    model = protocol.ModelProto()
+    """A sentencepiece model of those pieces, numbered in the order of `kept`, which begins with the special ones."""
+    model: Any = protocol.ModelProto()
     model.trainer_spec.model_type = protocol.TrainerSpec.UNIGRAM
-    model.trainer_spec.unk_id, model.trainer_spec.bos_id, model.trainer_spec.eos_id, model.trainer_spec.pad_id = 3, 0, 2, 1
+    model.trainer_spec.unk_id, model.trainer_spec.bos_id, model.trainer_spec.eos_id, model.trainer_spec.pad_id = (
+        3,
+        0,
+        2,
+        1,
+    )
     model.normalizer_spec.name = "identity"
     model.normalizer_spec.add_dummy_prefix = False
     model.normalizer_spec.remove_extra_whitespaces = False
-    kinds = protocol.ModelProto.SentencePiece
+    kinds: Any = protocol.ModelProto.SentencePiece
     names = ("<s>", "<pad>", "</s>", "<unk>")
     types = (kinds.CONTROL, kinds.CONTROL, kinds.CONTROL, kinds.UNKNOWN)
     for number, old in enumerate(kept):
@@ -36,7 +42,7 @@ def piece_model(encoder: Encoder, kept: list[int]) -> bytes:
 
 
 def choose_pieces(encoder: Encoder, words: Iterable[str]) -> list[int]:
-    """The numbers of the encoder's pieces to keep: the special ones first, single letters, and all that the words use."""
+    """The encoder's pieces to keep: the special ones first, single letters, and all that the words use."""
     special = [encoder.special[name] for name in ("bos", "pad", "eos", "unk")]
     everything = special + [i for i in range(len(encoder.pieces)) if i not in special and encoder.pieces[i]]
     seen = dict.fromkeys(everything)

@@ -73,7 +73,9 @@ def _within(
     found = []
     for name, same in groups.items():
         if name not in owner:
-            members = [row for other, more in groups.items() if other == name or owner.get(other) == name for row in more]
+            members = [
+                row for other, more in groups.items() if other == name or owner.get(other) == name for row in more
+            ]
             around = {place for row in members for place in places.get(row.id, ())} | ({body} if body else set())
             found.append(_Local(name, same[0].name, same[0].id, same[0].document, frozenset(around)))
     return found, judgements
