@@ -1,0 +1,119 @@
+"""What a line of plain text is: part of a wrapped paragraph, a list line, a heading, or what a web page left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+#: The beginning of a list line or a numbered item.
+LIST_START = re.compile(
+    r"\s*(?:[-–—•*·●▪■◦○►➢✓]\s|\d{1,3}(?:\.\d{1,3})*\s?[.)](?:\s|§|$)|\d{1,3}(?:\.\d{1,3})+\s|\d{1,3}\.?\s?§"
+    r"|\(?[a-zāčēģīķļņšūž]\)\s|[IVX]{1,5}\.\s)"
+)
+_BULLET = re.compile(r"\s*[-–—•*·●▪■◦○►➢✓]\s")
+_TERMINAL = (".", "!", "?", ";", ":", "…")
+_CLOSED = re.compile(r"[.!?;:…][\"”“»’)\]]*$")
+_RULE = re.compile(r"[\s_=*~-]{4,}$")
+
+#: Lines that a web page leaves around its text; each is certain by itself.
+_RESIDUE = re.compile(
+    r"(?i)^\s*(?:pāriet uz (?:saturu|galveno)|joomla!?|(?:©|\(c\)|copyright)\s|.*\bprivātuma politika\b|.*\blapas karte\b"
+    r"|.*\bsīkdatn\w+|saistītie raksti|saistītās ziņas|lasi(?:et)? (?:arī|vēl)\b.{0,60}$|dalīties(?:\s*:.*)?$"
+    r"|drukāt$|izdrukāt$|uz augšu$|atpakaļ$|(?:sākums|sākumlapa)\s*[/>»›|].*|meklēt$|piekrītu\s*[|/].*"
+    r"|visas tiesības (?:aizsargātas|rezervētas).*|.*\bpiekļūstamības paziņojums\b|kopēt saiti$|seko(?:jiet)? mums\b.*"
+    r"|lasīts\s*:\s*\d+.*|skatījumi\s*:?\s*\d+)\s*$"
+)
+_MENU_GAP = re.compile(r"\s{2,}|\s[|·•]\s|\t")
+
+
+def is_residue(line: str) -> bool:
+    """Whether the line is navigation, a cookie notice or the like, and no part of the text.
+
+    >>> [is_residue(line) for line in ("Pāriet uz saturu", "Studijas   Pētniecība   Sadarbība   Par mums   Meklēt")]
+    [True, True]
+    >>> is_residue("Sēdi vada J. Ozols")
+    False
+    """
+    if _RESIDUE.match(line):
+        return True
+    items = [item for item in _MENU_GAP.split(line.strip()) if item]
+    return (
+        len(items) >= 4
+        and all(len(item) <= 24 and not item.endswith((".", ":", ";")) for item in items)
+        and sum(len(item.split()) <= 2 for item in items) == len(items)
+        and not any(char.isdigit() for char in line)
+        and "\t" not in line
+    )
+
+
+def width_of(lines: Iterable[str]) -> int | None:
+    """The width at which the text was wrapped by hand, in code points; `None` when its lines are whole paragraphs."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < 4:
+        return None
+    if sum(length > 160 for length in lengths) * 20 > len(lengths):
+        return None
+    long = [length for length in lengths if length >= 50]
+    if len(long) < 3:
+        return None
+    widest = long[int(len(long) * 0.95)] if len(long) > 20 else long[-1]
+    near = sum(length >= widest * 0.8 for length in long)
+    return widest if widest <= 150 and near * 3 >= len(long) else None
+
+
+def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
+    """Whether `following` is the rest of the paragraph that `line` begins.
+
+    `gap` says that a blank line stands between the two: then only a sentence that was cut in two is joined.
+    """
+    line, next_line = line.rstrip(), following.lstrip()
+    if not line or not next_line or LIST_START.match(following) or _RULE.match(line) or _RULE.match(following):
+        return False
+    small = next_line[0].islower()
+    full = width is not None and len(line) >= 0.78 * width
+    if gap:
+        return small and full and not _CLOSED.search(line)
+    if "\t" in line or "\t" in following:
+        return False
+    if small:
+        return not line.endswith((".", "!", "?", ";", ":")) or full
+    if line.endswith(("-", ",")) and full:
+        return True
+    return full and not _label(following)
+
+
+def _label(line: str) -> bool:
+    return bool(re.match(r"\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:]{1,40}:(?:\s|$)", line))
+
+
+def is_list_line(line: str) -> bool:
+    """Whether the line begins like an item of a list.
+
+    >>> [is_list_line(line) for line in ("- ziņo", "2.1. Ozolam", "1.§ Par plānu", "2018. gadā")]
+    [True, True, True, False]
+    """
+    match = LIST_START.match(line)
+    if not match:
+        return False
+    return not re.match(r"\s*\d{1,4}\.\s?(?:gad|[gG]\.|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)", line)
+
+
+def is_bullet(line: str) -> bool:
+    """Whether the line begins with a mark rather than a number."""
+    return bool(_BULLET.match(line))
+
+
+def is_heading(line: str, before: str, after: Sequence[str]) -> bool:
+    """Whether a line is a heading: capitals, `1. §`, or a short line alone above text that is longer."""
+    text = line.strip()
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 3 or len(text) > 160:
+        return False
+    if sum(char.isupper() for char in letters) >= 0.9 * len(letters) and len(letters) > 5:
+        return True
+    if re.match(r"\d{1,3}\.?\s?§", text):
+        return True
+    if text.endswith((*_TERMINAL, ",")) or len(text) > 110 or not text[0].isupper() or before.strip():
+        return False
+    rest = next((other for other in after if other.strip()), "")
+    return bool(after) and not after[0].strip() and len(rest) > len(text) and len(rest) > 80

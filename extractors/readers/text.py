@@ -1,0 +1,177 @@
+"""Plain text: minutes kept as .txt, text copied from web pages, old files in the encodings of their time."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from extractors.errors import DamagedDocument
+from extractors.readers.encoding import decode
+from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
+from extractors.readers.passages import PassageBuilder
+from extractors.records import Document, PassageKind
+
+MEDIA_TYPE = "text/plain"
+_BINARY = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\x1f\x8b", b"GIF8", b"Rar!")
+_MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<head|<body)", re.IGNORECASE)
+_MAIL = re.compile(r"(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): .*\n", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S)", re.MULTILINE)
+_COLUMNS = re.compile(r"\s*\|\s*")
+_SEPARATOR = re.compile(r"[|:\s-]+$")
+#: The most passages that are read; what is beyond is said to be.
+MOST_PASSAGES = 200_000
+
+
+def plain_text(data: bytes) -> str | None:
+    """The decoded text when the bytes are text and no markup, data or mail; else `None`."""
+    if data.startswith(_BINARY):
+        return None
+    text = decode(data)
+    if text is None or _MARKUP.match(text) or _MAIL.match(text) or _is_data(text):
+        return None
+    return text
+
+
+def _is_data(text: str) -> bool:
+    stripped = text.lstrip("\ufeff \t\r\n")
+    if stripped[:1] not in ("{", "["):
+        return False
+    try:
+        json.loads(stripped)
+    except (ValueError, RecursionError):
+        return stripped[:1] == "{" and bool(re.match(r"\{\s*\"[^\"]{1,80}\"\s*:", stripped))
+    return True
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the text is marked up as Markdown: at least two marks, a heading or a table among them."""
+    marks = _MARKDOWN.findall(text)
+    return len(marks) >= 2 and any(mark.startswith(("#", "|")) for mark in marks)
+
+
+def claims_text(data: bytes) -> bool:
+    """Whether the bytes are plain text."""
+    text = plain_text(data)
+    return text is not None and not looks_like_markdown(text)
+
+
+def read_text(data: bytes) -> Document:
+    """The document, with wrapped lines joined, lists and headings told apart, and what a web page left set aside.
+
+    Raises:
+        DamagedDocument: the bytes are no text.
+        EmptyDocument: there is nothing to read.
+
+    >>> [(p.kind.value, p.start) for p in read_text("PROTOKOLS Nr. 1\\n\\n1. Par plānu\\n- Ozols ziņo".encode()).passages]
+    [('heading', 0), ('item', 16), ('item', 29)]
+    """
+    text = plain_text(data)
+    if text is None:
+        raise DamagedDocument("the file is not text in any encoding used for Latvian")
+    builder = PassageBuilder()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").split("\n")
+    problems = add_lines(builder, lines)
+    return builder.finish(data, MEDIA_TYPE, problems=problems)
+
+
+def add_lines(builder: PassageBuilder, lines: list[str]) -> tuple[str, ...]:
+    """Adds the passages that the lines make; gives back what could not be read."""
+    width = width_of(lines)
+    at, table = 0, 0
+    while at < len(lines):
+        line = lines[at]
+        if len(builder.passages) >= MOST_PASSAGES:
+            return (f"only the first {MOST_PASSAGES} paragraphs were read",)
+        rows = _table_rows(lines, at)
+        if rows:
+            add_table(builder, rows, table)
+            table += 1
+            at += _table_length(lines, at)
+            continue
+        if not line.strip():
+            at += 1
+            continue
+        if is_residue(line):
+            builder.add(line, PassageKind.FOOTER if builder.passages and at > len(lines) // 2 else PassageKind.HEADER)
+            at += 1
+            continue
+        before = lines[at - 1] if at else ""
+        if not is_list_line(line) and is_heading(line, before, lines[at + 1 : at + 4]):
+            builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
+            at += 1
+            continue
+        paragraph, at = _paragraph(lines, at, width)
+        kind = PassageKind.ITEM if is_list_line(line) else PassageKind.PARAGRAPH
+        builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
+    return ()
+
+
+def _paragraph(lines: list[str], at: int, width: int | None) -> tuple[str, int]:
+    """The paragraph that begins at a line, and the number of the line after it."""
+    parts = [lines[at].rstrip()]
+    last = lines[at]
+    at += 1
+    while at < len(lines):
+        gap = not lines[at].strip()
+        following = at + 1 if gap else at
+        if following >= len(lines) or not lines[following].strip() or is_residue(lines[following]):
+            break
+        if not continues(last, lines[following], width, gap=gap):
+            break
+        parts.append(lines[following].strip())
+        last = lines[following]
+        at = following + 1
+    return _joined(parts), at
+
+
+def _joined(parts: list[str]) -> str:
+    """The lines with one space between them; a word broken by a hyphen before a small letter is made whole."""
+    text = parts[0]
+    for part in parts[1:]:
+        broken = re.search(r"[a-zāčēģīķļņšūž]-$", text) and part[:1].islower()
+        text = text[:-1] + part if broken else f"{text} {part}"
+    return text
+
+
+def _depth(line: str) -> int:
+    number = re.match(r"\s*((?:\d+\.)+\d*)", line)
+    return number.group(1).strip(".").count(".") + 1 if number else 2 if is_bullet(line) and line[:1] in " \t" else 1
+
+
+def _cells(line: str) -> list[str]:
+    if line.count("|") >= 2 or (line.strip().startswith("|") and line.count("|") >= 2):
+        return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    if line.count("\t") >= 2:
+        cells = [cell.strip() for cell in line.split("\t")]
+        return cells if sum(bool(cell) for cell in cells) >= 3 else []
+    return []
+
+
+def _table_length(lines: list[str], at: int) -> int:
+    length = 0
+    while at + length < len(lines) and _cells(lines[at + length]):
+        length += 1
+    return length
+
+
+def _table_rows(lines: list[str], at: int) -> list[list[str]]:
+    """The rows of the table that begins at a line, at least two of like width; else nothing."""
+    if not _cells(lines[at]):
+        return []
+    rows = [_cells(line) for line in lines[at : at + _table_length(lines, at)]]
+    return rows if len(rows) >= 2 and max(map(len, rows)) - min(map(len, rows)) <= 1 else []
+
+
+def add_table(builder: PassageBuilder, rows: list[list[str]], table: int) -> None:
+    """Adds the cells row by row; a row of dashes makes the row above it the header."""
+    ruled = len(rows) > 1 and all(_SEPARATOR.fullmatch(cell) for cell in rows[1] if cell)
+    kept = [row for number, row in enumerate(rows) if not (ruled and number == 1)]
+    for row_number, row in enumerate(kept):
+        for column, cell in enumerate(row):
+            header = row_number == 0 and (ruled or _titles(row))
+            builder.add(cell, PassageKind.CELL, table=table, row=row_number, column=column, header=header)
+
+
+def _titles(row: list[str]) -> bool:
+    """Whether the cells of a first row are titles: short, without figures and full stops."""
+    return all(len(cell) <= 60 and not any(c.isdigit() for c in cell) and not cell.endswith(".") for cell in row if cell)
