@@ -1,64 +1,89 @@
-"""First names: which words are one, and of which gender."""
+"""The given names of the Latvian calendar, with their genders and all their forms."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
+import csv
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
+from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
 from extractors.records import Gender
 
-#: Men's names that end like women's, and women's that end like men's, so that the ending would mislead.
-_BY_HAND = {
-    "Ņikita": Gender.MASCULINE, "Iļja": Gender.MASCULINE, "Ilja": Gender.MASCULINE, "Foma": Gender.MASCULINE,
-    "Luka": Gender.MASCULINE, "Kuzma": Gender.MASCULINE, "Saša": Gender.MASCULINE, "Nikola": Gender.MASCULINE,
-    "Bruno": Gender.MASCULINE, "Hugo": Gender.MASCULINE, "Oto": Gender.MASCULINE, "Ivo": Gender.MASCULINE,
-    "Raivo": Gender.MASCULINE, "Guido": Gender.MASCULINE, "Gvido": Gender.MASCULINE, "Aivo": Gender.MASCULINE,
-    "Arno": Gender.MASCULINE, "Heino": Gender.MASCULINE, "Leo": Gender.MASCULINE, "Marko": Gender.MASCULINE,
-    "Otto": Gender.MASCULINE, "Tālivaldis": Gender.MASCULINE, "Inno": Gender.MASCULINE, "Eno": Gender.MASCULINE,
-    "Harijs": Gender.MASCULINE, "Andrejs": Gender.MASCULINE, "Krists": Gender.MASCULINE, "Ingo": Gender.MASCULINE,
-    "Mārīte": Gender.FEMININE, "Karmen": Gender.FEMININE, "Ketija": Gender.FEMININE, "Merī": Gender.FEMININE,
-    "Betija": Gender.FEMININE, "Keti": Gender.FEMININE, "Dženifer": Gender.FEMININE, "Nelli": Gender.FEMININE,
-}  # fmt: skip
+_GENDERS = {"m": (Gender.MASCULINE,), "f": (Gender.FEMININE,), "mf": (Gender.MASCULINE, Gender.FEMININE)}
 
 
-@cache
-def _names() -> dict[str, Gender | None]:
-    text = resources.files("extractors").joinpath("data/firstnames.csv").read_text(encoding="utf-8")
-    rows = (line.split(",") for line in text.splitlines()[1:])
-    return {name: Gender(gender) if gender else None for name, gender, _ in rows} | _BY_HAND
+class GivenForm(NamedTuple):
+    """A form of a listed given name. `usual` says that the name stands in the traditional calendar."""
 
-
-@cache
-def _folded() -> dict[str, tuple[str, ...]]:
-    out: dict[str, list[str]] = {}
-    for name in _names():
-        out.setdefault(fold(name), []).append(name)
-    return {key: tuple(sorted(names)) for key, names in out.items()}
-
-
-def is_given_name(name: str) -> bool:
-    """Whether the nominative is a known first name.
-
-    >>> is_given_name("Jānis"), is_given_name("Jānim")
-    (True, False)
-    """
-    return name in _names()
+    name: str
+    gender: Gender
+    case: Case
+    usual: bool
 
 
 def given_name_gender(name: str) -> Gender | None:
-    """The gender of a known first name in the nominative; `None` when it is not known or can be either.
+    """The gender of a listed given name in the nominative; nothing if it is not listed or serves both.
 
-    >>> given_name_gender("Imandra"), given_name_gender("Gvido").value
-    (<Gender.FEMININE: 'Fem'>, 'Masc')
+    >>> given_name_gender("Dace"), given_name_gender("Raivo"), given_name_gender("Saeima")
+    (<Gender.FEMININE: 'Fem'>, <Gender.MASCULINE: 'Masc'>, None)
     """
-    return _names().get(name)
+    genders = _listed().get(name, ((), False))[0]
+    return genders[0] if len(genders) == 1 else None
+
+
+def is_given_name(name: str) -> bool:
+    """Whether the nominative `name` is in the calendar.
+
+    >>> is_given_name("Imandra"), is_given_name("Bērziņš")
+    (True, False)
+    """
+    return name in _listed()
+
+
+def given_forms(form: str, *, folded: bool = False) -> tuple[GivenForm, ...]:
+    """All listed names that have this form, each with the case; with `folded` the form may lack diacritics.
+
+    >>> [(each.name, each.case.value) for each in given_forms("Jāņa")]
+    [('Jānis', 'Gen')]
+    >>> [each.name for each in given_forms("Janim", folded=True)]
+    ['Janis', 'Jānis']
+    """
+    return _folded_index().get(fold(form), ()) if folded else _index().get(form, ())
 
 
 def with_diacritics(name: str) -> tuple[str, ...]:
-    """The known first names that look like this one without diacritics.
+    """The listed names that look like this nominative without diacritics, the usual ones first.
 
     >>> with_diacritics("Martins")
-    ('Martins', 'Mārtiņš')
+    ('Mārtiņš', 'Martins', 'Martiņš')
     """
-    return _folded().get(fold(name), ())
+    found = {each.name: not each.usual for each in given_forms(name, folded=True) if each.case is Case.NOM}
+    return tuple(sorted(found, key=lambda each: (found[each], each)))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[tuple[Gender, ...], bool]]:
+    text = (files("extractors") / "data" / "firstnames.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["name"]: (_GENDERS[row["gender"]], row["list"] == "traditional") for row in rows}
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[GivenForm, ...]]:
+    found: dict[str, list[GivenForm]] = {}
+    for name, (genders, usual) in _listed().items():
+        for gender in genders:
+            for case, forms in decline(name, gender).items():
+                for form in forms:
+                    found.setdefault(form, []).append(GivenForm(name, gender, case, usual))
+    return {form: tuple(each) for form, each in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _folded_index() -> dict[str, tuple[GivenForm, ...]]:
+    found: dict[str, list[GivenForm]] = {}
+    for form, readings in _index().items():
+        found.setdefault(fold(form), []).extend(readings)
+    return {form: tuple(dict.fromkeys(each)) for form, each in found.items()}

@@ -1,0 +1,189 @@
+"""From a form of a surname back to the nominatives it may have, by rules alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractors.names.consonants import harden, keeps_consonant, syllables
+from extractors.names.declension import Case, decline
+from extractors.records import Gender
+
+#: (gender, case) -> nominatives with how likely each is among those of its gender and case, the likeliest first.
+Nominatives = dict[tuple[Gender, Case], tuple[tuple[str, float], ...]]
+
+_ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
+    (Gender.MASCULINE, Case.GEN): (
+        ("a", ("s", "š", "is")), ("us", ("us",)), ("as", ("a",)), ("es", ("e",)), ("ā", ("ais",)),
+    ),
+    (Gender.MASCULINE, Case.DAT): (
+        ("ajam", ("ais",)), ("am", ("s", "š", "a", "ais")), ("im", ("is",)), ("um", ("us",)), ("em", ("e",)),
+    ),
+    (Gender.MASCULINE, Case.ACC): (("u", ("s", "š", "us", "a")), ("i", ("is", "e")), ("o", ("ais",))),
+    (Gender.MASCULINE, Case.LOC): (
+        ("ajā", ("ais",)), ("ā", ("s", "š", "a", "ais")), ("ī", ("is",)), ("ū", ("us",)), ("ē", ("e",)),
+    ),
+    (Gender.MASCULINE, Case.VOC): (("", ("s", "š", "a", "e")), ("i", ("is",)), ("u", ("us",))),
+    (Gender.FEMININE, Case.GEN): (("as", ("a",)), ("es", ("e",)), ("ās", ("ā",)), ("s", ("s",))),
+    (Gender.FEMININE, Case.DAT): (
+        ("ajai", ("ā",)), ("ai", ("a", "ā")), ("ei", ("e",)), ("ij", ("s",)), ("ui", ("us",)), ("um", ("us",)),
+    ),
+    (Gender.FEMININE, Case.ACC): (("u", ("a", "us")), ("i", ("e", "s")), ("o", ("ā",))),
+    (Gender.FEMININE, Case.LOC): (
+        ("ajā", ("ā",)), ("ā", ("a", "ā")), ("ē", ("e",)), ("ī", ("s",)), ("ū", ("us",)),
+    ),
+    (Gender.FEMININE, Case.VOC): (("", ("a", "e")),),
+}  # fmt: skip
+_SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.7, "a": 0.06, "e": 0.06, "ais": 0.3}
+
+
+@lru_cache(maxsize=16384)
+def surname_nominatives(form: str) -> Nominatives:
+    """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
+
+    Every nominative has the form among its cases as `decline` makes them.
+
+    >>> found = surname_nominatives("Ozolīša")
+    >>> found[Gender.MASCULINE, Case.GEN][0][0], found[Gender.FEMININE, Case.NOM][0][0]
+    ('Ozolītis', 'Ozolīša')
+    """
+    found: dict[tuple[Gender, Case], tuple[tuple[str, float], ...]] = {}
+    for gender in Gender:
+        likely = _as_nominative(form, gender)
+        if likely:
+            found[gender, Case.NOM] = ((form, likely),)
+    for (gender, case), endings in _ENDINGS.items():
+        ranked: dict[str, float] = {}
+        for ending, replacements in endings:
+            if not form.endswith(ending) or len(form) - len(ending) < 2:
+                continue
+            stem = form[: len(form) - len(ending)]
+            for replacement in replacements:
+                for candidate, weight in _candidates(stem, replacement, gender, case):
+                    if weight > ranked.get(candidate, 0) and form in decline(candidate, gender)[case]:
+                        ranked[candidate] = weight
+        if ranked:
+            found[gender, case] = tuple(sorted(ranked.items(), key=lambda each: (-each[1], each[0])))
+    indeclinable = _as_indeclinable(form)
+    if indeclinable:
+        for gender in Gender:
+            for case in Case:
+                others = found.get((gender, case), ())
+                if all(name != form for name, _ in others):
+                    ranked = dict([*others, (form, indeclinable)])
+                    found[gender, case] = tuple(sorted(ranked.items(), key=lambda each: (-each[1], each[0])))
+    return found
+
+
+def _as_nominative(form: str, gender: Gender) -> float:
+    """How likely a word that looks like this is the nominative of a surname of this gender."""
+    lower = form.lower()
+    if gender is Gender.MASCULINE:
+        if lower.endswith(("as", "ēs", "ās")):
+            return 0.02
+        if lower.endswith(("es", "os", "īs")):
+            return 0.1
+        if lower.endswith(("s", "š")):
+            return 1.0
+        return 0.05 if lower.endswith(("a", "e")) else 0.0
+    if lower.endswith(("a", "e")):
+        return 1.0
+    if lower.endswith("ā"):
+        return 0.3
+    if lower.endswith(("as", "es", "is", "ās", "ēs", "ovs", "evs", "iņš", "ns", "js")):
+        return 0.005
+    return 0.02 if lower.endswith("s") else 0.0
+
+
+def _as_indeclinable(form: str) -> float:
+    """How likely the word is one that has no cases: Bruno, Šnē, Kivi, Smith."""
+    lower = form.lower()
+    if lower.endswith(("o", "y", "ö", "ü", "ä", "w", "x", "q", "h", "ko")):
+        return 0.9
+    if lower.endswith(("ē", "ī", "ū", "ō")):
+        return 0.5
+    if lower.endswith("i"):
+        return 0.15
+    if lower.endswith(("u", "ā")):
+        return 0.02
+    if lower.endswith(("am", "im", "um", "em", "ai", "ei")):
+        return 0.02
+    if lower.endswith(("a", "e", "s", "š")):
+        return 0.004
+    return 0.5
+
+
+def _candidates(stem: str, ending: str, gender: Gender, case: Case) -> list[tuple[str, float]]:
+    if gender is Gender.FEMININE:
+        weight = {"a": 0.9, "e": 0.9, "ā": 0.3, "s": 0.02, "us": 0.02}[ending]
+        if ending == "ā" and case in (Case.DAT, Case.LOC) and not stem.lower().endswith(("ēj", "āj")):
+            weight = 0.02 if case is Case.LOC or not stem.lower().endswith("aj") else 0.5
+        return [(stem + ending, weight)]
+    weight = _SHORT[ending]
+    lower = stem.lower()
+    if ending == "š":
+        return [(stem + ending, _ends_in_sh(lower))]
+    if ending == "s":
+        if lower.endswith(("iņ", "sk", "ck", "ķ", "ģ")) or (lower[-1] in "ņļ" and case is Case.GEN):
+            weight = 0.04
+        elif case is Case.GEN and (lower[-1] in "šž" or lower.endswith(("bj", "pj", "mj", "vj", "fj"))):
+            weight = 0.1
+        elif lower[-1] in "ļņ":
+            weight = 0.4
+        elif case is Case.GEN and lower.endswith("č") and not lower.endswith("ič"):
+            weight = 0.3
+        return [(stem + ending, weight)]
+    if ending == "is" and case is Case.GEN:
+        return _second_declension(stem)
+    if ending == "is" and lower.endswith(("ņ", "ļ", "š", "ž", "č", "j")):
+        weight = 0.3
+    if ending == "ais" and case is Case.DAT and not lower.endswith(("ēj", "āj")):
+        weight = 0.02
+    if ending == "ais" and case is Case.LOC and not lower.endswith(("ēj", "āj")):
+        weight = 0.3 if lower.endswith("aj") else 0.02
+    return [(stem + ending, weight)]
+
+
+def _ends_in_sh(stem: str) -> float:
+    """Bērziņš, but Ozols: whether the nominative of this stem ends in -š rather than -s."""
+    if stem.endswith("iņ"):
+        return 0.98
+    if stem.endswith("ņ"):
+        return 0.5
+    if stem.endswith(("ļ", "vēj", "ķ")):
+        return 0.3
+    return 0.002
+
+
+def _second_declension(stem: str) -> list[tuple[str, float]]:
+    """The names in -is whose genitive is this stem with -a."""
+    lower = stem.lower()
+    found: list[tuple[str, float]] = []
+    for hard in harden(stem):
+        weight = 0.9
+        if lower.endswith("iņ"):
+            weight = 0.1
+        elif hard.lower().endswith(("sis", "zis")):
+            weight = 0.45
+        if lower.endswith("š"):
+            to_t = lower.endswith(("īš", "ieš")) or syllables(lower) > 1
+            weight = (0.9 if to_t else 0.3) if hard.lower().endswith("t") else (0.3 if to_t else 0.8)
+        elif lower.endswith("ž") and not lower.endswith("dž"):
+            weight = 0.45 if hard.lower().endswith("d") else 0.5
+        elif lower.endswith("č"):
+            weight = 0.1 if lower.endswith("ič") else 0.7
+        found.append((hard + "is", weight))
+    if lower.endswith(("sk", "ck")):
+        found.append((stem + "is", 0.97))
+    elif lower.endswith(("ķ", "ģ")):
+        found.append((stem + "is", 0.95))
+    elif keeps_consonant(stem):
+        found.append((stem + "is", 0.25))
+    elif lower.endswith("r"):
+        found.append((stem + "is", 0.45 if lower.endswith("er") else 0.2))
+    elif lower[-1] in "kgj":
+        found.append((stem + "is", 0.12))
+    elif lower[-1] in "čžšļņ":
+        found.append((stem + "is", 0.08))
+    else:
+        found.append((stem + "is", 0.01))
+    return found
