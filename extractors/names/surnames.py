@@ -37,10 +37,11 @@ _SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.7, "a": 0.06, "e": 0.06, "ais"
 
 
 @lru_cache(maxsize=16384)
-def surname_nominatives(form: str) -> Nominatives:
+def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
 
-    Every nominative has the form among its cases as `decline` makes them.
+    Every nominative has the form among its cases as `decline` makes them. With `folded` the form is one without
+    diacritics and so are the nominatives: `Lacim` gives `Lacis`, `Laca` too.
 
     >>> found = surname_nominatives("Ozolīša")
     >>> found[Gender.MASCULINE, Case.GEN][0][0], found[Gender.FEMININE, Case.NOM][0][0]
@@ -61,6 +62,8 @@ def surname_nominatives(form: str) -> Nominatives:
                 for candidate, weight in _candidates(stem, replacement, gender, case):
                     if weight > ranked.get(candidate, 0) and form in decline(candidate, gender)[case]:
                         ranked[candidate] = weight
+                if folded and replacement == "is" and case is Case.GEN:
+                    ranked |= dict.fromkeys(_hidden_second_declension(stem), 0.3)
         if ranked:
             found[gender, case] = tuple(sorted(ranked.items(), key=lambda each: (-each[1], each[0])))
     indeclinable = _as_indeclinable(form)
@@ -74,6 +77,12 @@ def surname_nominatives(form: str) -> Nominatives:
     return found
 
 
+def _hidden_second_declension(stem: str) -> list[str]:
+    """Names in -is whose genitive without diacritics is this stem with -a: `Ulmana`, `Ozolisa`."""
+    hidden = {"n": "n", "l": "l", "c": "c", "s": "ts", "z": "dz"}.get(stem[-1].lower(), "")
+    return [stem[:-1] + hard + "is" for hard in hidden]
+
+
 def _as_nominative(form: str, gender: Gender) -> float:
     """How likely a word that looks like this is the nominative of a surname of this gender."""
     lower = form.lower()
@@ -84,6 +93,8 @@ def _as_nominative(form: str, gender: Gender) -> float:
             return 0.1
         if lower.endswith(("s", "š")):
             return 1.0
+        if lower.endswith(("iņa", "ova", "eva", "ska", "cka", "niece")):
+            return 0.002
         return 0.05 if lower.endswith(("a", "e")) else 0.0
     if lower.endswith(("a", "e")):
         return 1.0
@@ -106,7 +117,7 @@ def _as_indeclinable(form: str) -> float:
     if lower.endswith(("u", "ā")):
         return 0.02
     if lower.endswith(("am", "im", "um", "em", "ai", "ei")):
-        return 0.02
+        return 0.002
     if lower.endswith(("a", "e", "s", "š")):
         return 0.004
     return 0.5
@@ -161,7 +172,7 @@ def _second_declension(stem: str) -> list[tuple[str, float]]:
     for hard in harden(stem):
         weight = 0.9
         if lower.endswith("iņ"):
-            weight = 0.1
+            weight = 0.01
         elif hard.lower().endswith(("sis", "zis")):
             weight = 0.45
         if lower.endswith("š"):
@@ -183,7 +194,7 @@ def _second_declension(stem: str) -> list[tuple[str, float]]:
     elif lower[-1] in "kgj":
         found.append((stem + "is", 0.12))
     elif lower[-1] in "čžšļņ":
-        found.append((stem + "is", 0.08))
+        found.append((stem + "is", 0.003 if lower.endswith("iņ") else 0.05))
     else:
         found.append((stem + "is", 0.01))
     return found

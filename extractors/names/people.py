@@ -1,0 +1,190 @@
+"""From a printed form of a person's name to the nominatives it may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from extractors.names.declension import PARTICLES, Case, decline_plural
+from extractors.names.given import given_forms, given_name_gender, is_given_name
+from extractors.names.matching import is_form_of
+from extractors.names.spelling import modern_spellings
+from extractors.names.surnames import surname_nominatives
+from extractors.names.written import Written, read_written
+from extractors.records import Gender
+
+__all__ = ["Reading", "given_name_gender", "is_form_of", "is_given_name", "nominatives"]
+
+#: How often the names of people stand in each case in running text.
+_CASES = {Case.NOM: 0.60, Case.GEN: 0.17, Case.DAT: 0.11, Case.ACC: 0.09, Case.LOC: 0.012, Case.VOC: 0.004}
+_UNLISTED, _BESIDE_LISTED = 0.05, 0.004
+_MOST_READINGS = 12
+
+Weighted = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form: the name in the nominative, and the gender and case that the form then has.
+
+    `gender` is `None` when a name without cases does not show it. `confidence` is in (0, 1]; those of all readings of
+    one form add up to at most 1. `given` holds given names or initials, `family` the surname; either may be empty.
+    `plural` marks a family: `Bērziņi`.
+    """
+
+    name: str
+    gender: Gender | None
+    case: Case
+    confidence: float
+    given: str = ""
+    family: str = ""
+    plural: bool = False
+
+
+def nominatives(
+    form: str, *, case: Case | None = None, gender: Gender | None = None, folded: bool = False, old: bool = False
+) -> tuple[Reading, ...]:
+    """The nominatives that a printed name may have, the likeliest first; each name once for a gender.
+
+    A given name and its surname must agree in gender and case. What the form alone cannot tell comes back as several
+    readings; `case` and `gender` keep those that fit what the sentence says. `folded` is for text typed without
+    diacritics: listed given names get theirs back. `old` also reads the spelling of before 1922 and of bad fonts.
+    A string that holds no name gives nothing.
+
+    >>> [reading.name for reading in nominatives("Jānim Citskovskim")]
+    ['Jānis Citskovskis']
+    >>> [(reading.name, reading.gender.value, reading.case.value) for reading in nominatives("J.Kalniņa")]
+    [('J. Kalniņa', 'Fem', 'Nom'), ('J. Kalniņš', 'Masc', 'Gen')]
+    >>> nominatives("BĒRZIŅŠ JĀNIS")[0].name, nominatives("H. Abu Meri")[0].name
+    ('Jānis Bērziņš', 'H. Abu Meri')
+    >>> nominatives("Kalniņu", gender=Gender.FEMININE)[0].name
+    'Kalniņa'
+    """
+    spellings = modern_spellings(form) if old else (form,)
+    scores: dict[Reading, float] = {}
+    for rank, spelling in enumerate(spellings):
+        written = read_written(spelling)
+        if not written.words:
+            continue
+        only = Case.GEN if written.courtesy else case
+        for reading, score in _readings(written, folded):
+            if (only is None or reading.case is only) and (gender is None or reading.gender is gender):
+                scores[reading] = max(scores.get(reading, 0.0), score / (1 + rank))
+    return _ranked(scores)
+
+
+def _ranked(scores: dict[Reading, float]) -> tuple[Reading, ...]:
+    best: dict[tuple[str, Gender | None, bool], tuple[float, Reading]] = {}
+    for reading, score in scores.items():
+        key = reading.name, reading.gender, reading.plural
+        if score > best.get(key, (0.0, reading))[0]:
+            best[key] = score, reading
+    for (name, gender, plural), (score, reading) in list(best.items()):
+        other = best.get((name, Gender.FEMININE, plural))
+        # A name that looks alike for both genders and as likely for each shows none.
+        if gender is Gender.MASCULINE and other and 0.7 < score / other[0] < 1.4:
+            del best[name, Gender.MASCULINE, plural], best[name, Gender.FEMININE, plural]
+            best[name, None, plural] = score + other[0], reading
+    total = sum(score for score, _ in best.values())
+    ranked = sorted(best.items(), key=lambda each: (-each[1][0], each[0][0], str(each[0][1])))
+    return tuple(
+        Reading(name, gender, reading.case, round(score / total, 4), reading.given, reading.family, plural)
+        for (name, gender, plural), (score, reading) in ranked[:_MOST_READINGS]
+        if score >= 0.01 * total
+    )
+
+
+def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]:
+    initials = _spaced(written.initials)
+    for weight, given, family in _orders(written):
+        for gender, case in product(Gender, Case):
+            prior = weight * _CASES[case]
+            given_choices = [_given(word, gender, case, folded) for word in given]
+            family_choices = [_family(word, gender, case, folded) for word in family]
+            for chosen in _combinations(given_choices + family_choices):
+                score = prior
+                for _, each in chosen:
+                    score *= each
+                names = [name for name, _ in chosen]
+                first, last = " ".join([*names[: len(given)], *initials]), " ".join(names[len(given) :])
+                yield Reading(f"{first} {last}".strip(), gender, case, 1.0, first, last), score
+    if len(written.words) == 1 and not written.initials:
+        yield from _families(written.words[0])
+
+
+def _spaced(initials: tuple[str, ...]) -> list[str]:
+    return "".join(each if each.endswith("-") else each + " " for each in initials).split()
+
+
+def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[str, ...]]]:
+    """(weight, given names, family names): every way to tell the words apart."""
+    words = written.words
+    count = len(words)
+    if written.initials:
+        yield 1.0, words[: written.leading], words[written.leading :]
+        return
+    if count == 1:
+        yield 1.0, (), words
+        yield 0.6, words, ()
+        return
+    forward, backward = {None: (0.9, 0.1), False: (1.0, 0.0), True: (0.0, 1.0)}[written.surname_first]
+    for split in range(1, count):
+        # Two words for a surname are rare; two given names are not.
+        rare = 0.2 ** (count - split - 1)
+        if forward:
+            yield forward * rare, words[:split], words[split:]
+        if backward:
+            yield backward * rare, words[count - split :], words[: count - split]
+
+
+def _combinations(choices: list[Weighted]) -> Iterator[tuple[tuple[str, float], ...]]:
+    """All choices together while there are few words, else only the best of each."""
+    if all(choices):
+        yield from product(*(each[: 3 if len(choices) < 4 else 1] for each in choices))
+
+
+@lru_cache(maxsize=16384)
+def _given(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
+    if "-" in word:
+        return _joined([_given(part, gender, case, folded) for part in word.split("-")])
+    listed = given_forms(word, folded=folded)
+    found = {each.name: 1.0 if each.usual else 0.6 for each in listed if (each.gender, each.case) == (gender, case)}
+    unlisted = _BESIDE_LISTED if listed else _UNLISTED
+    for name, weight in surname_nominatives(word, folded).get((gender, case), ()):
+        found.setdefault(name, weight * unlisted)
+    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+@lru_cache(maxsize=16384)
+def _family(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
+    if "-" in word:
+        return _joined([_family(part, gender, case, folded) for part in word.split("-")])
+    if word in PARTICLES:
+        return ((word, 1.0),)
+    return surname_nominatives(word, folded).get((gender, case), ())
+
+
+def _joined(parts: list[Weighted]) -> Weighted:
+    if not all(parts) or len(parts) > 4:
+        return ()
+    found: dict[str, float] = {}
+    for chosen in product(*(each[:2] for each in parts)):
+        weight = 1.0
+        for _, each in chosen:
+            weight *= each
+        found["-".join(name for name, _ in chosen)] = weight
+    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _families(word: str) -> Iterator[tuple[Reading, float]]:
+    """`Bērziņi`, `Bērziņu`, `Bērziņiem`: a family by its surname in the plural."""
+    for ending in ("iem", "i", "u", "us", "os"):
+        if not word.endswith(ending) or len(word) < len(ending) + 3:
+            continue
+        nominative = word[: -len(ending)] + "i"
+        for case, forms in decline_plural(nominative, Gender.MASCULINE).items():
+            if word in forms and case is not Case.VOC:
+                likely = 0.3 if nominative.endswith(("iņi", "ovi", "evi")) or ending == "iem" else 0.03
+                yield Reading(nominative, Gender.MASCULINE, case, 1.0, "", nominative, True), likely * _CASES[case]
