@@ -1,0 +1,160 @@
+"""What commands print: tables that fit the screen, JSON and CSV."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import wrap
+
+import click
+
+from pipeline.query.evidence import Quote
+
+# Around what is cited, until it is known whether the output is a terminal. Private use: no document means them.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+#: A document may hold commands to a terminal; they are not passed on.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000\ue001]+")
+_GAP = 2
+
+
+def width() -> int:
+    """Columns to fill: those of the terminal between 60 and 120, 100 where there is none."""
+    return max(60, min(120, shutil.get_terminal_size((100, 24)).columns)) if sys.stdout.isatty() else 100
+
+
+def clean(text: object) -> str:
+    """The value on one line, without what a terminal would obey."""
+    return " ".join(_CONTROL.sub(" ", "" if text is None else str(text)).split())
+
+
+def layout(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table in plain text: columns that are empty are left out, numbers stand right, long cells are wrapped."""
+    cells = [[clean(cell) for cell in row] for row in rows]
+    numeric = {at for at in range(len(titles)) if all(row[at].replace(",", "").isdigit() for row in cells)}
+    kept = [at for at in range(len(titles)) if any(row[at] for row in cells)]
+    columns = [[titles[at], *(row[at] for row in cells)] for at in kept]
+    widths = _fit([max(map(len, column)) for column in columns], [_longest_word(column) for column in columns])
+    lines = []
+    for number, row in enumerate(zip(*columns, strict=True)):
+        wrapped = [wrap(cell, room) or [""] for cell, room in zip(row, widths, strict=True)]
+        for part in range(max(map(len, wrapped))):
+            shown = [lines_[part] if part < len(lines_) else "" for lines_ in wrapped]
+            lines.append(
+                (" " * _GAP)
+                .join(
+                    text.rjust(room) if at in numeric else text.ljust(room)
+                    for text, room, at in zip(shown, widths, kept, strict=True)
+                )
+                .rstrip()
+            )
+        if number == 0:
+            lines.append((" " * _GAP).join("-" * room for room in widths))
+    return "\n".join(lines)
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    return min(24, max(len(word) for cell in column for word in (*cell.split(), "")))
+
+
+def _fit(natural: list[int], least: list[int]) -> list[int]:
+    """Widths that fit the screen: what is widest gives way first, down to its longest word."""
+    widths = list(natural)
+    room = width() - _GAP * (len(widths) - 1)
+    while sum(widths) > room:
+        wide = [at for at in range(len(widths)) if widths[at] > least[at]]
+        if not wide:
+            break
+        widths[max(wide, key=lambda at: widths[at])] -= 1
+    return widths
+
+
+def paragraph(text: str, *, indent: int = 0) -> str:
+    """The text wrapped to the screen, moved in by `indent` columns."""
+    return "\n".join(" " * indent + line for line in wrap(text, width() - indent)) or ""
+
+
+def heading(text: str) -> str:
+    """A line that heads a part of the output: bold on a terminal."""
+    return f"{_OPEN}{_OPEN}{text}{_CLOSE}{_CLOSE}"
+
+
+def cited(quote: Quote, *, label: str = "", indent: int = 2) -> str:
+    """A quote for people: what it shows, the sentence with the cited words marked, and where it stands."""
+    marked = mark(quote.text, [(quote.start, quote.end)], most=400)
+    where = ", ".join(filter(None, (quote.date, clean(quote.document), place(quote.path, quote.page))))
+    lead = f"{label}: " if label else ""
+    return f"{paragraph(f'{lead}“{marked}”', indent=indent)}\n{paragraph(f'— {where}', indent=indent + 2)}"
+
+
+def place(path: str, page: int | None) -> str:
+    """The file and the page, where the file has pages."""
+    name = clean(path.rpartition("/")[2])
+    return f"{name}, page {page}" if page is not None else name
+
+
+def mark(text: str, spans: Iterable[tuple[int, int]], *, most: int) -> str:
+    """The text on one line with the spans marked, cut to about `most` characters around the first of them."""
+    ordered = sorted(spans)
+    left, right = _window(text, ordered[0] if ordered else (0, 0), most)
+    pieces, at = ["…" if left else ""], left
+    whole = all(start <= left and end >= right for start, end in ordered)
+    for start, end in ordered:
+        if not whole and left <= start < end <= right and start >= at:
+            pieces += [clean_part(text[at:start]), _OPEN, clean_part(text[start:end]), _CLOSE]
+            at = end
+    pieces += [clean_part(text[at:right]), "…" if right < len(text) else ""]
+    return "".join(pieces).strip()
+
+
+def clean_part(text: str) -> str:
+    """A piece of a line without what a terminal would obey; the blanks at its ends stay."""
+    return re.sub(r"\s+", " ", _CONTROL.sub(" ", text))
+
+
+def _window(text: str, span: tuple[int, int], most: int) -> tuple[int, int]:
+    if len(text) <= most:
+        return 0, len(text)
+    spare = max(0, most - (span[1] - span[0])) // 2
+    left = max(0, min(span[0] - spare, len(text) - most))
+    right = min(len(text), max(span[1] + spare, left + most))
+    if left and (blank := text.find(" ", left, span[0])) >= 0:
+        left = blank + 1
+    if right < len(text) and (blank := text.rfind(" ", span[1], right)) >= 0:
+        right = blank
+    return left, right
+
+
+def say(text: str) -> None:
+    """Prints for people: marks become bold on a terminal, stars elsewhere."""
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        text = re.sub(f"{_OPEN}+", "\x1b[1m", text)
+        text = re.sub(f"{_CLOSE}+", "\x1b[0m", text)
+    else:
+        text = text.replace(_OPEN * 2, "").replace(_CLOSE * 2, "").replace(_OPEN, "**").replace(_CLOSE, "**")
+    click.echo(text)
+
+
+def say_json(value: object) -> None:
+    """Prints JSON that keeps Latvian letters readable."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """Prints CSV with a line of column names; several values in one field are joined by `; `."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_field(row.get(column)) for column in columns])
+
+
+def _field(value: object) -> object:
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {number}" for name, number in value.items())
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value

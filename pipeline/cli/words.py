@@ -1,0 +1,91 @@
+"""What the values of the database are called in plain words."""
+
+from __future__ import annotations
+
+_TIES = {
+    "met": "met",
+    "partner": "partners",
+    "agreement": "agreement",
+    "organised": "organised together",
+    "member": "members together",
+    "funded": "funding",
+    "exchange": "exchange of experience",
+    "support": "support",
+}
+_PARTS = {
+    "lead": "leads",
+    "partner": "partner",
+    "funder": "funds",
+    "member": "member",
+    "signatory": "signed",
+    "organiser": "organises",
+    "participant": "takes part",
+}
+_STATUSES = {
+    "ok": "read whole",
+    "partial": "read in part",
+    "encrypted": "locked with a password",
+    "empty": "without text",
+    "damaged": "damaged",
+    "refused": "beyond a limit",
+    "failed": "failed by a fault of ours",
+    "unsupported": "of an unknown kind",
+}
+_TYPES = {"ngo": "association or foundation", "state_agency": "state agency"}
+
+
+def tie(kind: str) -> str:
+    """What a kind of cooperation, or a part in an initiative, is called."""
+    return _TIES.get(kind) or _PARTS.get(kind, kind)
+
+
+def part(kind: str) -> str:
+    """What a part in an initiative is called."""
+    return _PARTS.get(kind, kind)
+
+
+def status(name: str) -> str:
+    """What a state of a document is called."""
+    return _STATUSES.get(name, name)
+
+
+def entity_kind(kind: str) -> str:
+    """What a kind or type of entity is called."""
+    return _TYPES.get(kind, kind.replace("_", " "))
+
+
+def count(number: int, thing: str) -> str:
+    """The number with the thing in singular or plural.
+
+    >>> count(1, "document"), count(2, "person"), count(1234, "body")
+    ('1 document', '2 people', '1,234 bodies')
+    """
+    if number == 1:
+        return f"1 {thing}"
+    if thing == "person":
+        return f"{number:,} people"
+    return f"{number:,} {thing[:-1] + 'ies' if thing.endswith('y') else thing + 's'}"
+
+
+def period(first: str | None, last: str | None) -> str:
+    """From when to when, once where both are the same.
+
+    >>> period("2014", "2018-01-03"), period("2018", "2018"), period(None, None)
+    ('2014 to 2018-01-03', '2018', '')
+    """
+    if first == last or not first or not last:
+        return first or last or ""
+    return f"{first} to {last}"
+
+
+def size(number: int) -> str:
+    """A number of bytes in the unit that keeps it short.
+
+    >>> size(900), size(53_248), size(3_000_000)
+    ('900 bytes', '53 kB', '3.0 MB')
+    """
+    if number < 1000:
+        return count(number, "byte")
+    if number < 1_000_000:
+        return f"{number / 1000:.0f} kB"
+    return f"{number / 1_000_000:.1f} MB"

@@ -1,0 +1,58 @@
+"""Opening a database to ask it something: nothing is ever written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import Final
+
+from pipeline.query.errors import DatabaseError
+from pipeline.query.periods import first_day, last_day
+
+#: The database that is meant when none is named.
+DEFAULT: Final = "outputs/saikne.db"
+
+
+def open_database(path: str) -> sqlite3.Connection:
+    """A connection that can only read, with the SQL functions `first_day` and `last_day`.
+
+    Raises:
+        DatabaseError: there is no file, or it is no Saikne database, or one of a newer version.
+    """
+    if not os.path.exists(path):  # noqa: PTH110 - pathlib alone costs half the start of Python
+        raise DatabaseError(f"There is no database at {path}: make it with `saikne run FOLDER --db {path}`.")
+    if os.path.isdir(path):  # noqa: PTH112
+        raise DatabaseError(f"{path} is a folder: name the database file in it with --db.")
+    try:
+        db = _connect(path)
+    except sqlite3.OperationalError as error:
+        raise DatabaseError(f"{path} cannot be opened ({error}): see whether you may read it, or close what holds it.") from error
+    except sqlite3.DatabaseError as error:
+        raise DatabaseError(f"{path} is not a Saikne database: name another file with --db.") from error
+    db.create_function("first_day", 1, first_day, deterministic=True)
+    db.create_function("last_day", 1, last_day, deterministic=True)
+    return db
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=10)
+    try:
+        _check(db, path)
+    except sqlite3.OperationalError:
+        # A database in WAL mode on a medium that cannot be written needs to be told that nobody else writes.
+        db.close()
+        from pathlib import Path
+
+        db = sqlite3.connect(f"{Path(path).absolute().as_uri()}?immutable=1", uri=True)
+        _check(db, path)
+    return db
+
+
+def _check(db: sqlite3.Connection, path: str) -> None:
+    db.execute("PRAGMA query_only = 1")
+    found = db.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name IN ('documents', 'entities', 'mentions', 'cooperation')"
+    ).fetchone()[0]
+    if found < 4:
+        db.close()
+        raise DatabaseError(f"{path} is not a Saikne database: name another file with --db.")
