@@ -22,7 +22,7 @@ _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
     (Gender.MASCULINE, Case.LOC): (
         ("ajā", ("ais",)), ("ā", ("s", "š", "a", "ais")), ("ī", ("is",)), ("ū", ("us",)), ("ē", ("e",)),
     ),
-    (Gender.MASCULINE, Case.VOC): (("", ("s", "š", "a", "e")), ("i", ("is",)), ("u", ("us",))),
+    (Gender.MASCULINE, Case.VOC): (("", ("s", "š")), ("i", ("is",))),
     (Gender.FEMININE, Case.GEN): (("as", ("a",)), ("es", ("e",)), ("ās", ("ā",)), ("s", ("s",))),
     (Gender.FEMININE, Case.DAT): (
         ("ajai", ("ā",)), ("ai", ("a", "ā")), ("ei", ("e",)), ("ij", ("s",)), ("ui", ("us",)), ("um", ("us",)),
@@ -31,9 +31,8 @@ _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
     (Gender.FEMININE, Case.LOC): (
         ("ajā", ("ā",)), ("ā", ("a", "ā")), ("ē", ("e",)), ("ī", ("s",)), ("ū", ("us",)),
     ),
-    (Gender.FEMININE, Case.VOC): (("", ("a", "e")),),
 }  # fmt: skip
-_SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.7, "a": 0.06, "e": 0.06, "ais": 0.3}
+_SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais": 0.3}
 
 
 @lru_cache(maxsize=16384)
@@ -112,12 +111,12 @@ def _as_indeclinable(form: str) -> float:
         return 0.9
     if lower.endswith(("ē", "ī", "ū", "ō")):
         return 0.5
-    if lower.endswith("i"):
-        return 0.15
-    if lower.endswith(("u", "ā")):
-        return 0.02
     if lower.endswith(("am", "im", "um", "em", "ai", "ei")):
         return 0.002
+    if lower.endswith("i"):
+        return 0.005 if lower.endswith(("ski", "cki", "ni", "ti", "li", "oni")) else 0.08
+    if lower.endswith(("u", "ā")):
+        return 0.02
     if lower.endswith(("a", "e", "s", "š")):
         return 0.004
     return 0.5

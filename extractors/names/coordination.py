@@ -1,0 +1,211 @@
+"""Names that share a head, spelled out: `Ekonomikas, Finanšu un Tieslietu ministrija` are three ministries."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.declension import Case, decline, decline_plural
+from extractors.names.heads import HEADS
+from extractors.names.phrases import in_nominative, parse_phrase, readings_of
+from extractors.records import Gender
+
+# First parts of names of ministries since 1990, in the genitive: a coordination of these is several ministries.
+MINISTRY_PARTS = frozenset(
+    {
+        "aizsardzības", "ārlietu", "ekonomikas", "finanšu", "finansu", "iekšlietu", "izglītības un zinātnes",
+        "izglītības", "klimata un enerģētikas", "kultūras", "labklājības", "satiksmes", "tieslietu", "veselības",
+        "vides", "vides aizsardzības un reģionālās attīstības", "zemkopības", "lauksaimniecības", "valsts reformu",
+        "viedās administrācijas un reģionālās attīstības", "reģionālās attīstības un pašvaldību lietu",
+        "bērnu, ģimenes un integrācijas lietu", "bērnu un ģimenes lietu", "izglītības, kultūras un zinātnes",
+        "rūpniecības", "tirdzniecības", "sakaru", "celtniecības",
+        "arhitektūras un celtniecības", "materiālo resursu", "mežu", "enerģētikas", "rūpniecības un enerģētikas",
+    }
+)  # fmt: skip
+_JOINT = re.compile(r"\s*(,|;|\bun\b|\bvai\b|\bkā arī\b|\bu\b\.)\s*")
+_NUMERAL = re.compile(
+    r"^(?:abas|abi|divas|divi|trīs|četras|četri|piecas|pieci|sešas|seši|septiņas|septiņi|astoņas|astoņi|"
+    r"deviņas|deviņi|desmit|\d+)\s+",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^(.*?)\s*(?:\s[-–—‒]\s|:\s)\s*(.+)$")
+
+
+def spell_out(phrase: str) -> tuple[str, ...]:
+    """Every institution that a coordination names, each in the nominative singular; one name comes back alone.
+
+    A name with `un` inside stays whole: its second part has a small letter (`Izglītības un zinātnes ministrija`) or
+    the whole is the known name of a ministry. Nothing comes back where no head can be told.
+
+    >>> spell_out("Ekonomikas, Finanšu un Tieslietu ministrijai")
+    ('Ekonomikas ministrija', 'Finanšu ministrija', 'Tieslietu ministrija')
+    >>> spell_out("Amatas, Gulbenes, Preiļu novadi un divas pilsētas – Valmiera un Ventspils")
+    ('Amatas novads', 'Gulbenes novads', 'Preiļu novads', 'Valmieras pilsēta', 'Ventspils pilsēta')
+    >>> spell_out("Izglītības un zinātnes ministrija")
+    ('Izglītības un zinātnes ministrija',)
+    """
+    text = " ".join(phrase.split())
+    if not text or len(text) > 1000:
+        return ()
+    found: list[str] = []
+    for part in _whole_names(text):
+        found.extend(_listed_behind(part) or _shared_head(part) or _single(part))
+    return tuple(dict.fromkeys(found))
+
+
+def _whole_names(text: str) -> list[str]:
+    """The text cut where a joint stands between a head and the start of another name that has its own head."""
+    parts: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(text):
+        left, right = text[start : joint.start()], text[joint.end() :]
+        if left.count('"') % 2 or left.count("„") > left.count("”") + left.count("“"):
+            continue  # inside a quoted name
+        if not left or not right or not _ends_name(left) or not _starts_name(right):
+            continue
+        parts.append(left)
+        start = joint.end()
+    return [*parts, text[start:]]
+
+
+def _ends_name(left: str) -> bool:
+    last = left.split()[-1]
+    return bool(readings_of(last)) or last[-1] in "\"”“»)" or (last.isupper() and len(last) > 1)
+
+
+def _starts_name(right: str) -> bool:
+    numeral = _NUMERAL.match(right)
+    if numeral:
+        return True
+    if not right[0].isupper() and right[0] not in "\"„“«":
+        return False
+    return parse_phrase(right) is not None or right.split()[0].isupper()
+
+
+def _single(part: str) -> tuple[str, ...]:
+    if part.isupper() and " " not in part:
+        return (part,)
+    parsed = parse_phrase(_NUMERAL.sub("", part))
+    name = in_nominative(parsed) if parsed else None
+    return (name,) if name else ()
+
+
+def _listed_behind(part: str) -> tuple[str, ...]:
+    """`divas pilsētas – Valmiera un Ventspils`."""
+    listed = _LISTED.match(part)
+    if not listed:
+        return ()
+    head = _NUMERAL.sub("", listed.group(1)).split()[-1:]
+    readings = [each for each in readings_of(head[0]) if each.plural] if head else []
+    if not readings:
+        return ()
+    names = [each for each in _JOINT.split(listed.group(2)) if each and not _JOINT.fullmatch(f" {each} ")]
+    return tuple(f"{_genitive(name)} {readings[0].head.noun}" for name in names if name[:1].isupper())
+
+
+def _genitive(name: str) -> str:
+    """The genitive of the name of a place; what already is one stays."""
+    lower = name.lower()
+    if lower.endswith(("as", "es", "u")) or lower in ("ventspils", "daugavpils", "krāslavas"):
+        return name
+    if lower.endswith("i"):
+        return decline_plural(name, Gender.MASCULINE)[Case.GEN][0]
+    if lower.endswith(("is", "es")) and lower in ("cēsis",):
+        return decline_plural(name, Gender.FEMININE)[Case.GEN][0]
+    gender = Gender.FEMININE if lower.endswith(("a", "e")) else Gender.MASCULINE
+    return decline(name, gender)[Case.GEN][0]
+
+
+def _shared_head(part: str) -> tuple[str, ...]:
+    """`Cēsu un Smiltenes novada pašvaldību`: items in the genitive before one common end."""
+    parsed = parse_phrase(part)
+    if parsed is None or parsed.after or parsed.before:
+        return ()
+    words = list(parsed.words)
+    front, end = words[: parsed.head], words[parsed.head :]
+    noun = parsed.readings[0].head.noun
+    if not front or not any(_JOINT.fullmatch(f" {word} ") or word.endswith(",") for word in front):
+        return ()
+    pieces = [each for each in _JOINT.split(" ".join(front)) if each]
+    items = [each for each in pieces if not _JOINT.fullmatch(f" {each} ")]
+    joints = [each for each in pieces if _JOINT.fullmatch(f" {each} ")]
+    items = _ministries(items, joints) if noun == "ministrija" else _by_capitals(items, joints)
+    if len(items) < 2:
+        return ()
+    prefix, items[0] = _common_front(items[0])
+    last, common = _common_end(items[-1])
+    items[-1] = last
+    return tuple(
+        name
+        for item in items
+        if item and (name := _singular(" ".join(each for each in (prefix, item, *common, *end) if each)))
+    )
+
+
+def _ministries(items: list[str], joints: list[str]) -> list[str]:
+    """The items joined again where together they are one known ministry: longest first."""
+    found: list[str] = []
+    index = 0
+    while index < len(items):
+        for stop in range(len(items), index, -1):
+            joined = items[index]
+            for position in range(index + 1, stop):
+                joint = joints[position - 1]
+                joined += f"{joint} {items[position]}" if joint == "," else f" {joint} {items[position]}"
+            small = items[stop - 1][:1].islower() and items[index][:1].isupper()
+            bare = joined.lower()
+            # An owner may stand in front (`Latvijas Republikas Izglītības un zinātnes`), but never a whole item.
+            behind_first = len(bare) - len(items[index])
+            if any(bare == each or (bare.endswith(" " + each) and len(each) > behind_first) for each in MINISTRY_PARTS):
+                break
+            if stop - index > 1 and small and bare.split()[-1] not in MINISTRY_PARTS:
+                break
+        else:
+            stop = index + 1
+        found.append(joined)
+        index = stop
+    return found
+
+
+def _by_capitals(items: list[str], joints: list[str]) -> list[str]:
+    """The items joined again where the second has a small letter: it belongs to the same name."""
+    found = items[:1]
+    for joint, item in zip(joints, items[1:], strict=False):
+        if item[:1].islower():
+            found[-1] += f"{joint} {item}" if joint == "," else f" {joint} {item}"
+        else:
+            found.append(item)
+    return found
+
+
+def _common_front(item: str) -> tuple[str, str]:
+    """(`Rīgas domes`, `Finanšu`): what stands before the first item and belongs to all."""
+    words = item.split()
+    owner = max((index for index, word in enumerate(words[:-1]) if readings_of(word)), default=-1)
+    return " ".join(words[: owner + 1]), " ".join(words[owner + 1 :])
+
+
+def _common_end(item: str) -> tuple[str, list[str]]:
+    """(`Smiltenes`, [`novada`]): what follows the last item before the head; plural owners become singular."""
+    words = item.split()
+    split = len(words)
+    while split > 1 and words[split - 1][:1].islower():
+        split -= 1
+    common = []
+    for word in words[split:]:
+        owner = next((each for each in readings_of(word) if each.plural and each.case is Case.GEN), None)
+        common.append(decline(owner.head.noun, owner.head.gender)[Case.GEN][0] if owner else word)
+    return " ".join(words[:split]), common
+
+
+def _singular(phrase: str) -> str | None:
+    """The phrase in the nominative singular, also from a plural head."""
+    parsed = parse_phrase(phrase)
+    if parsed is None:
+        return None
+    reading = parsed.readings[0]
+    if any(not each.plural for each in parsed.readings) or reading.head.noun not in HEADS:
+        return in_nominative(parsed)
+    words = list(parsed.words)
+    noun = reading.head.noun
+    words[parsed.head] = noun[0].upper() + noun[1:] if words[parsed.head][0].isupper() else noun
+    return " ".join(words)

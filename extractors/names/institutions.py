@@ -1,0 +1,111 @@
+"""Names of institutions in every case: to the nominative, from the nominative, and out of a coordination."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.agreement import adjective_forms
+from extractors.names.coordination import spell_out
+from extractors.names.declension import Case, decline, decline_plural
+from extractors.names.heads import HEADS, PLURAL_HEADS, Head
+from extractors.names.phrases import agrees_with_head, in_nominative, parse_phrase
+from extractors.records import Gender
+
+__all__ = [
+    "HEADS", "PLURAL_HEADS", "Head", "institution_forms", "institution_nominative", "institution_type", "spell_out",
+]  # fmt: skip
+
+_UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
+# VIDa, VID-am, KNAB'u: an abbreviation with the ending of a case.
+_ABBREVIATION = re.compile(
+    rf"((?:[{_UPPER}][a-zāčēģīķļņšūž]?)*[{_UPPER}]{{2,}}\d*|[{_UPPER}][\w]*[{_UPPER}](?=[-'’]))"
+    r"(?:[-'’–])?(?:a|am|ā|u|s|as|ai|i|im|ī|ei|es|e|ē|is|os|iem|us|ām|ās|ij)$"
+)
+_PLAIN_ABBREVIATION = re.compile(rf"[{_UPPER}\d][\w&./-]*[{_UPPER}\d]$")
+#: Legal forms that stand without cases before or behind the name.
+LEGAL_FORMS = frozenset(
+    "SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO".split()
+)
+
+
+def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
+    """The name of an institution in the nominative, or nothing when no head can be told.
+
+    The head and the adjectives that agree with it change, all else stays as printed, quoted names too. A form that can
+    be the genitive singular or the nominative plural (`ministrijas`) is read as singular, with `plural` as plural.
+
+    >>> institution_nominative("Vides aizsardzības un reģionālās attīstības ministrijai")
+    'Vides aizsardzības un reģionālās attīstības ministrija'
+    >>> institution_nominative("Centrālajai vēlēšanu komisijai"), institution_nominative("Ādažu novada domē")
+    ('Centrālā vēlēšanu komisija', 'Ādažu novada dome')
+    >>> institution_nominative('biedrības "Zaļā gatve"'), institution_nominative("VID-am")
+    ('biedrība "Zaļā gatve"', 'VID')
+    >>> institution_nominative("skaistais rīts") is None
+    True
+    """
+    text = " ".join(phrase.split())
+    if not text or len(text) > 400:
+        return None
+    if " " not in text:
+        if abbreviation := _ABBREVIATION.fullmatch(text):
+            return abbreviation.group(1)
+        if _PLAIN_ABBREVIATION.fullmatch(text):
+            return text
+    words = text.split()
+    if words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS:
+        return text if len(words) > 1 else None
+    parsed = parse_phrase(text)
+    return in_nominative(parsed, plural=plural) if parsed else None
+
+
+def institution_type(nominative: str) -> str | None:
+    """The kind of institution that its head names (`ministry`, `court`, …), or nothing.
+
+    >>> institution_type("Augstākā tiesa"), institution_type("SIA Rumba"), institution_type("Rumba")
+    ('court', 'company', None)
+    """
+    words = nominative.split()
+    if words and (words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS):
+        return "company"
+    parsed = parse_phrase(nominative)
+    return parsed.readings[0].head.type if parsed else None
+
+
+def institution_forms(nominative: str) -> tuple[str, ...]:
+    """Every form of the name in the singular (or of a plural name), the nominative first, no form twice.
+
+    A name without a head that we know comes back alone.
+
+    >>> institution_forms("Augstākā tiesa")
+    ('Augstākā tiesa', 'Augstākās tiesas', 'Augstākajai tiesai', 'Augstāko tiesu', 'Augstākajā tiesā')
+    >>> institution_forms("LETA")
+    ('LETA',)
+    """
+    parsed = None if _PLAIN_ABBREVIATION.fullmatch(nominative) else parse_phrase(nominative)
+    reading = next((each for each in parsed.readings if each.case is Case.NOM), None) if parsed else None
+    if parsed is None or reading is None:
+        return (nominative,)
+    gender, plural = reading.head.gender, reading.plural
+    head = parsed.words[parsed.head]
+    declined = decline_plural(head, gender) if plural else decline(head, gender)
+    adjectives = {
+        index: forms
+        for index in range(parsed.head)
+        if (forms := adjective_forms(parsed.words[index], gender, plural=plural))
+        and agrees_with_head(parsed, index, gender, Case.NOM)
+        and not _is_genitive(parsed.words[index], gender)
+    }
+    found: list[str] = []
+    for case in (each for each in Case if each is not Case.VOC):
+        for form in declined[case]:
+            words = list(parsed.words)
+            words[parsed.head] = form
+            for index, forms in adjectives.items():
+                words[index] = forms[case]
+            found.append((parsed.before + " ".join(words) + parsed.after).strip())
+    return tuple(dict.fromkeys(found))
+
+
+def _is_genitive(word: str, gender: Gender) -> bool:
+    """Whether a word that looks like an adjective in the nominative must be a genitive."""
+    return gender is Gender.MASCULINE and not word.lower().endswith(("ais", "s", "ie", "i"))
