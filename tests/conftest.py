@@ -29,13 +29,24 @@ class GraphWriter:
         self.kinds: dict[str, str] = {}
 
     def write(self, graph: dict[str, list[dict[str, object]]]) -> None:
+        self.db.execute("BEGIN")
         for entity in graph["entities"]:
             self._entity(**entity)  # type: ignore[arg-type]
-        for form, lemma in graph["word_forms"]:
-            _insert(self.db, "word_forms", form=form, lemma=lemma)
         lemmas = {form: lemma for form, lemma in graph["word_forms"]}
         for document in graph["documents"]:
             self._document(document, lemmas)
+        self.db.execute(
+            "INSERT OR IGNORE INTO presence(document_id, entity_id, kind, start, end)"
+            " SELECT a.document_id, e.id, e.kind, a.start, a.end FROM attendance a JOIN entities e ON e.id = a.entity_id"
+            " WHERE a.capacity <> 'absent'"
+            " UNION ALL SELECT document_id, on_behalf_of, 'institution', start, end FROM attendance"
+            " WHERE capacity <> 'absent' AND on_behalf_of IS NOT NULL ORDER BY 1, 4"
+        )
+        self.db.execute(
+            "INSERT OR IGNORE INTO sharing(document_id, initiative_id, entity_id, standing, kind, start, end)"
+            " SELECT p.document_id, p.initiative_id, e.id, iif(p.part = 'funder', 'funded', p.part), 'party', p.start, p.end"
+            " FROM parties p JOIN entities e ON e.id = p.entity_id ORDER BY p.start"
+        )
         self.db.commit()
 
     def entity_id(self, name: str) -> int:
@@ -70,6 +81,8 @@ class GraphWriter:
             text=text, status=status, error=given.get("error"), read_at="2026-01-02T03:04:05", version="1", size=len(text),
         )  # fmt: skip
         _insert(self.db, "document_paths", path=path, document_id=document, size=len(text), mtime_ns=0)
+        for word in {fold(word) for word in re.findall(r"\w+", text)}:
+            _insert(self.db, "document_words", document_id=document, form=word, lemma=lemmas.get(word, word))
         at = 0
         pages = given.get("pages") or [None] * len(texts)
         for number, (passage, page) in enumerate(zip(texts, pages, strict=True)):  # type: ignore[arg-type]
@@ -143,10 +156,10 @@ class GraphWriter:
 @pytest.fixture(scope="session")
 def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the sample graph; only to be read."""
-    from pipeline.store.schema import create_database
+    from pipeline.store.connect import open_for_writing
 
     path = tmp_path_factory.mktemp("sample") / "saikne.db"
-    db = create_database(path)
+    db = open_for_writing(path)
     GraphWriter(db).write(json.loads((CASES / "sample_graph.json").read_text(encoding="utf-8")))
     db.close()
     return path

@@ -103,14 +103,14 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
         return output.layout(
             titles,
             [
-                (one.due or "", ", ".join(one.owners) if owners else "", _short(one.text), one.kind, one.state, one.date or one.document)
+                (words.date(one.due), ", ".join(one.owners) if owners else "", _short(one.text), one.kind, one.state, one.date or one.document)
                 for one in lines
             ],
         )
     blocks = []
     for one in lines:
         who = ", ".join(one.owners) if owners else ""
-        due = f"due {one.due}" if one.due else "no deadline"
+        due = f"due {words.date(one.due)}" if one.due else "no deadline"
         blocks.append(output.paragraph(output.clean("; ".join(filter(None, (who, one.kind, due, one.state))))))
         if one.quote is not None:
             blocks.append(output.cited(one.quote))

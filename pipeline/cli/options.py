@@ -92,7 +92,7 @@ def check_period(since: str | None, until: str | None) -> None:
         click.UsageError: it does.
     """
     if since and until and since > until:
-        raise click.UsageError(f"--since {since} is after --until {until}: exchange them.")
+        raise click.UsageError(f"--since {since} is after --until {until}: swap the two.")
 
 
 def connect(db: str) -> sqlite3.Connection:

@@ -36,10 +36,10 @@ def layout(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     numeric = {at for at in range(len(titles)) if all(row[at].replace(",", "").isdigit() for row in cells)}
     kept = [at for at in range(len(titles)) if any(row[at] for row in cells)]
     columns = [[titles[at], *(row[at] for row in cells)] for at in kept]
-    widths = _fit([max(map(len, column)) for column in columns], [_longest_word(column) for column in columns])
+    widths = _fit(columns)
     lines = []
     for number, row in enumerate(zip(*columns, strict=True)):
-        wrapped = [wrap(cell, room) or [""] for cell, room in zip(row, widths, strict=True)]
+        wrapped = [wrap(cell, room, break_on_hyphens=False) or [""] for cell, room in zip(row, widths, strict=True)]
         for part in range(max(map(len, wrapped))):
             shown = [lines_[part] if part < len(lines_) else "" for lines_ in wrapped]
             lines.append(
@@ -55,25 +55,23 @@ def layout(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join(lines)
 
 
-def _longest_word(column: Sequence[str]) -> int:
-    return min(24, max(len(word) for cell in column for word in (*cell.split(), "")))
-
-
-def _fit(natural: list[int], least: list[int]) -> list[int]:
-    """Widths that fit the screen: what is widest gives way first, down to its longest word."""
-    widths = list(natural)
+def _fit(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Widths that fit the screen: what loses fewest lines by it gives way first, down to its longest word."""
+    widths = [max(map(len, column)) for column in columns]
+    least = [min(24, max(len(word) for cell in column for word in (*cell.split(), ""))) for column in columns]
+    usual = [sum(map(len, column)) / len(column) for column in columns]
     room = width() - _GAP * (len(widths) - 1)
     while sum(widths) > room:
         wide = [at for at in range(len(widths)) if widths[at] > least[at]]
         if not wide:
             break
-        widths[max(wide, key=lambda at: widths[at])] -= 1
+        widths[min(wide, key=lambda at: usual[at] / (widths[at] - 1))] -= 1
     return widths
 
 
 def paragraph(text: str, *, indent: int = 0) -> str:
     """The text wrapped to the screen, moved in by `indent` columns."""
-    return "\n".join(" " * indent + line for line in wrap(text, width() - indent)) or ""
+    return "\n".join(" " * indent + line for line in wrap(text, width() - indent, break_on_hyphens=False)) or ""
 
 
 def heading(text: str) -> str:
@@ -84,15 +82,16 @@ def heading(text: str) -> str:
 def cited(quote: Quote, *, label: str = "", indent: int = 2) -> str:
     """A quote for people: what it shows, the sentence with the cited words marked, and where it stands."""
     marked = mark(quote.text, [(quote.start, quote.end)], most=400)
-    where = ", ".join(filter(None, (quote.date, clean(quote.document), place(quote.path, quote.page))))
+    where = source(quote.document, quote.date, quote.path, quote.page)
     lead = f"{label}: " if label else ""
     return f"{paragraph(f'{lead}“{marked}”', indent=indent)}\n{paragraph(f'— {where}', indent=indent + 2)}"
 
 
-def place(path: str, page: int | None) -> str:
-    """The file and the page, where the file has pages."""
-    name = clean(path.rpartition("/")[2])
-    return f"{name}, page {page}" if page is not None else name
+def source(document: str, date: str | None, path: str, page: int | None) -> str:
+    """Where something stands: the date and title of the document, its file, and the page where the file has pages."""
+    name = path.rpartition("/")[2]
+    title = document if document != name else None
+    return clean(", ".join(filter(None, (date, title, name, f"page {page}" if page is not None else None))))
 
 
 def mark(text: str, spans: Iterable[tuple[int, int]], *, most: int) -> str:
@@ -100,7 +99,8 @@ def mark(text: str, spans: Iterable[tuple[int, int]], *, most: int) -> str:
     ordered = sorted(spans)
     left, right = _window(text, ordered[0] if ordered else (0, 0), most)
     pieces, at = ["…" if left else ""], left
-    whole = all(start <= left and end >= right for start, end in ordered)
+    # a mark around everything, or everything but the full stop, says nothing
+    whole = all(end - start >= right - left - 3 for start, end in ordered)
     for start, end in ordered:
         if not whole and left <= start < end <= right and start >= at:
             pieces += [clean_part(text[at:start]), _OPEN, clean_part(text[start:end]), _CLOSE]

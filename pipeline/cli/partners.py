@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli import options, output, records, words
 from pipeline.query.names import Candidate
-from pipeline.query.partners import Partner, count_partners, find_partners
+from pipeline.query.partners import Partner, Reason, count_partners, find_partners
 
 
 @click.command()
@@ -77,19 +77,29 @@ def partner_rows(partners: tuple[Partner, ...]) -> list[tuple[str, ...]]:
 PARTNER_TITLES = ("Partner", "Documents", "How", "First", "Last")
 
 
+def _cited(partner: Partner) -> list[str]:
+    """The evidence, each sentence once with all that it shows."""
+    shown: dict[tuple[str, str], list[Reason]] = {}
+    for reason in partner.reasons:
+        shown.setdefault((reason.quote.path, reason.quote.text), []).append(reason)
+    return [
+        output.cited(reasons[0].quote, label=", ".join(words.tie(reason.kind) for reason in reasons), indent=2)
+        for reasons in shown.values()
+    ]
+
+
 def _table(entity: Candidate, partners: tuple[Partner, ...], total: int, *, evidence: bool) -> str:
     lines = [output.heading(entity.name)]
     if not partners:
         return f"{lines[0]}\nNo cooperation is recorded{' in this period' if total else ''}."
-    things = "party" if entity.kind == "initiative" else "partner"
-    lines += [f"{words.count(total, things)} in the documents asked.", ""]
+    lines += [words.count(total, "party" if entity.kind == "initiative" else "partner"), ""]
     if evidence:
         for one in partners:
             how = ", ".join(map(words.tie, one.kinds))
             when = words.period(one.first, one.last)
             about = "; ".join(filter(None, (words.count(one.documents, "document"), how, when)))
             lines += [output.heading(output.clean(one.name)), output.paragraph(about, indent=2)]
-            lines += [output.cited(reason.quote, label=words.tie(reason.kind), indent=2) for reason in one.reasons]
+            lines += _cited(one)
             lines.append("")
     else:
         lines += [output.layout(PARTNER_TITLES, partner_rows(partners)), ""]

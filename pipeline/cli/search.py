@@ -41,7 +41,7 @@ def command(
     elif hits:
         lines = [output.heading(words.count(total, "passage"))]
         for hit in hits:
-            where = ", ".join(filter(None, (hit.date, output.clean(hit.document), output.place(hit.path, hit.page))))
+            where = output.source(hit.document, hit.date, hit.path, hit.page)
             text = output.mark(hit.text, hit.marks, most=len(hit.text) if evidence else 280)
             lines += ["", output.paragraph(where), output.paragraph(text, indent=2)]
         if total > len(hits):

@@ -146,13 +146,17 @@ def _about(card: Card) -> str:
         about.append(f"part of {facts['part of']}" if facts["part of"] else "")
     elif card.entity.kind == "initiative":
         about = [words.entity_kind(str(facts["type"] or "initiative"))]
-        term = words.period(str(facts["start"] or "") or None, str(facts["end"] or "") or None)
+        term = words.period(words.date(_text(facts["start"])), words.date(_text(facts["end"])))
         about += [term, f"{facts['budget']:,.2f} {facts['currency'] or ''}".strip() if facts["budget"] else ""]
     else:
         about = ["person"]
     when = words.period(card.entity.first, card.entity.last)
     about.append(f"in {words.count(card.entity.documents, 'document')}" + (f" ({when})" if when else ""))
     return output.paragraph(output.clean("; ".join(filter(None, about))))
+
+
+def _text(value: str | float | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _posts(card: Card) -> list[str]:
@@ -165,9 +169,9 @@ def _posts(card: Card) -> list[str]:
         role = post.role or ("" if is_person else "no post named")
         if is_person:
             return when, role, post.institution or "", post.unit or "", post.document
-        return post.person, role, post.unit or "", when, post.document
+        return post.person, role, post.unit or "", when
 
-    titles = ("When", "Post", "Institution", "Unit", "Document") if is_person else ("Who", "Post", "Unit", "When", "Document")
+    titles = ("When", "Post", "Institution", "Unit", "Document") if is_person else ("Who", "Post", "Unit", "When")
     lines = ["", output.heading("Posts" if is_person else "People"), output.layout(titles, map(row, card.posts))]
     return lines + _cited(post.quote for post in card.posts)
 

@@ -54,6 +54,32 @@ def entity_kind(kind: str) -> str:
     return _TYPES.get(kind, kind.replace("_", " "))
 
 
+_PARTS_OF_YEAR = {
+    "21": "spring",
+    "22": "summer",
+    "23": "autumn",
+    "24": "winter",
+    "33": "1st quarter of",
+    "34": "2nd quarter of",
+    "35": "3rd quarter of",
+    "36": "4th quarter of",
+    "40": "1st half of",
+    "41": "2nd half of",
+}
+
+
+def date(when: str | None) -> str:
+    """A date for people: as it is, but for the codes that EDTF has for parts of a year.
+
+    >>> date("2018-06-01"), date("2018-23"), date("2018-33"), date(None)
+    ('2018-06-01', 'autumn 2018', '1st quarter of 2018', '')
+    """
+    if when and "/" in when:
+        return period(*map(date, when.split("/", 1)))
+    year, _, rest = (when or "").partition("-")
+    return f"{_PARTS_OF_YEAR[rest]} {year}" if rest in _PARTS_OF_YEAR else when or ""
+
+
 def count(number: int, thing: str) -> str:
     """The number with the thing in singular or plural.
 

@@ -12,6 +12,11 @@ from pipeline.query.periods import first_day, last_day
 #: The database that is meant when none is named.
 DEFAULT: Final = "outputs/saikne.db"
 
+#: The newest schema that these questions know and the mark of our files, as in `pipeline.store.schema`, which is not
+#: imported here because it needs the machinery of migrations; a test keeps them equal.
+NEWEST: Final = 1
+APPLICATION_ID: Final = 0x5341494B
+
 
 def open_database(path: str) -> sqlite3.Connection:
     """A connection that can only read, with the SQL functions `first_day` and `last_day`.
@@ -50,9 +55,14 @@ def _connect(path: str) -> sqlite3.Connection:
 
 def _check(db: sqlite3.Connection, path: str) -> None:
     db.execute("PRAGMA query_only = 1")
-    found = db.execute(
-        "SELECT count(*) FROM sqlite_master WHERE name IN ('documents', 'entities', 'mentions', 'cooperation')"
-    ).fetchone()[0]
-    if found < 4:
+    application: int = db.execute("PRAGMA application_id").fetchone()[0]
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
         db.close()
         raise DatabaseError(f"{path} is not a Saikne database: name another file with --db.")
+    if version > NEWEST:
+        db.close()
+        raise DatabaseError(f"{path} was written by a newer Saikne: update the program, or make another with --db.")
+    if version < NEWEST:
+        db.close()
+        raise DatabaseError(f"{path} was written by an older Saikne: bring it up to date with `saikne run FOLDER --db {path}`.")

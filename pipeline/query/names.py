@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extractors.names.fold import fold
 from pipeline.query.errors import AmbiguousNameError, NothingFoundError
+from pipeline.query.stems import stem
 
 _INITIAL = re.compile(r"\w{1,3}\.")
 _SPACELESS_INITIAL = re.compile(r"\b(\w{1,2})\.(?=\w)")
@@ -64,6 +65,12 @@ def find_entities(db: sqlite3.Connection, name: str, *, kind: str | None = None)
 
 
 def _letter_for_letter(db: sqlite3.Connection, name: str) -> Iterator[int]:
+    """An abbreviation is rather the institution that a document spells it out for than one that is only known by it."""
+    if " " not in name:
+        abbreviated = tuple(_ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name))
+        if abbreviated:
+            yield from abbreviated
+            return
     spaced = _SPACELESS_INITIAL.sub(r"\1. ", name)
     yield from _ids(db, "SELECT id FROM entities WHERE name_folded = ? AND name IN (?, ?)", fold(spaced), name, spaced)
 
@@ -79,19 +86,22 @@ def _inflected(db: sqlite3.Connection, name: str) -> Iterator[int]:
     """Nominatives, printed forms, initials and surnames: what a text would use for somebody already introduced."""
     for key in _keys(name):
         yield from _ids(db, "SELECT entity_id FROM name_index WHERE key = ?", key)
-    for nominative in (name, *_nominatives(name)):
+    for nominative, gender in ((name, None), *_nominatives(name)):
         yield from _folded(db, nominative)
-        yield from _person_by_parts(db, nominative)
+        yield from _person_by_parts(db, nominative, gender)
 
 
-def _person_by_parts(db: sqlite3.Connection, name: str) -> Iterator[int]:
+def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> Iterator[int]:
+    """People with the surname, and with the initials where there are any; not of the other gender than the form shows."""
     *given, family = _keys(name)[-1].split()
     if given and not all(map(_INITIAL.fullmatch, given)):
         return
     start = given[0].rstrip(".") if given else ""
     for entity_id, folded in db.execute(
-        "SELECT id, name_folded FROM entities WHERE kind = 'person' AND (name_folded LIKE ? OR name_folded = ?)",
-        (f"% {family}", family),
+        "SELECT e.id, e.name_folded FROM entities e LEFT JOIN people p ON p.entity_id = e.id"
+        " WHERE e.kind = 'person' AND (e.name_folded LIKE ? OR e.name_folded = ?)"
+        " AND (p.gender IS NULL OR ? IS NULL OR p.gender = ?)",
+        (f"% {family}", family, gender, gender),
     ):
         if folded.startswith(start) and folded.rpartition(" ")[2] == family:
             yield entity_id
@@ -99,7 +109,7 @@ def _person_by_parts(db: sqlite3.Connection, name: str) -> Iterator[int]:
 
 def _by_words(db: sqlite3.Connection, name: str) -> Iterator[int]:
     """Entities whose names hold all the words, each in any form: a given name, `kvalitātes biedrībai`, `Upīte Elīna`."""
-    stems = [_stem(word) for word in _words(fold(name))]
+    stems = [stem(word) for word in _words(fold(name))]
     if not stems or max(map(len, stems)) < 3:
         return
     longest = max(stems, key=len)
@@ -108,7 +118,7 @@ def _by_words(db: sqlite3.Connection, name: str) -> Iterator[int]:
         " UNION ALL SELECT entity_id, alias_folded FROM aliases WHERE alias_folded LIKE ?",
         (f"%{longest}%",) * 2,
     ):
-        there = {_stem(word) for word in _words(folded)}
+        there = {stem(word) for word in _words(folded)}
         if there.issuperset(stems):
             yield entity_id
 
@@ -130,13 +140,14 @@ _WAYS: tuple[Callable[[sqlite3.Connection, str], Iterator[int]], ...] = (
 )
 
 
-def _nominatives(name: str) -> tuple[str, ...]:
+def _nominatives(name: str) -> tuple[tuple[str, str | None], ...]:
+    """What the form can be in the nominative, each with the gender that it then has."""
     from extractors.names.institutions import institution_nominative
     from extractors.names.people import nominatives
 
     institution = institution_nominative(name)
-    people = tuple(reading.name for reading in nominatives(name))
-    return tuple(dict.fromkeys((institution, *people) if institution else people))
+    people = tuple((reading.name, reading.gender) for reading in nominatives(name, folded=name.isascii()))
+    return tuple(dict.fromkeys(((institution, None), *people) if institution else people))
 
 
 def _keys(name: str) -> tuple[str, ...]:
@@ -147,19 +158,6 @@ def _keys(name: str) -> tuple[str, ...]:
 
 def _words(folded: str) -> list[str]:
     return re.findall(r"\w+", folded)
-
-
-_ENDING = re.compile(r"(?:iem|iena|ajam|ajai|am|as|os|us|is|es|ai|ei|ij|im|um|em|ie|u|a|e|i|s|m)$")
-
-
-def _stem(word: str) -> str:
-    """The word without what looks like a case ending, which is enough to compare two forms of one word.
-
-    >>> _stem("biedribai") == _stem("biedriba") == _stem("biedribu")
-    True
-    """
-    stem = _ENDING.sub("", word)
-    return stem if len(stem) >= 3 else word
 
 
 def _ids(db: sqlite3.Connection, sql: str, *values: str) -> Iterator[int]:

@@ -10,6 +10,7 @@ from itertools import islice, product
 from extractors.names.fold import fold
 from pipeline.query.errors import QueryError
 from pipeline.query.evidence import file_name
+from pipeline.query.stems import stem
 
 #: Letters and digits: what the tokenizer of the index takes for a word (SQLite, FTS5 "Unicode61 Tokenizer").
 _WORD = re.compile(r"[^\W_]+")
@@ -97,17 +98,30 @@ def missing_words(db: sqlite3.Connection, words: str) -> tuple[str, ...]:
 def _term(db: sqlite3.Connection, piece: re.Match[str]) -> _Term | None:
     phrase = piece.group(1)
     typed = phrase if phrase is not None else piece.group(2)
-    found = tuple(_WORD.findall(fold(typed)))
-    if not found:
+    printed = tuple(word for word in _WORD.findall(typed) if _WORD.fullmatch(fold(word)))
+    if not printed:
         return None
     prefix = phrase is None and typed.endswith("*")
-    return _Term(found, tuple(_lemmas(db, word) for word in found), prefix)
+    lemmas = tuple(_lemmas(db, fold(word)) or _guessed_lemmas(db, word) for word in printed)
+    return _Term(tuple(map(fold, printed)), lemmas, prefix)
 
 
 def _lemmas(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """The lemmas of a folded word; the word itself is one, for it may never stand in the corpus as a form."""
-    rows = db.execute("SELECT lemma FROM word_forms WHERE form = ? ORDER BY lemma", (word,))
-    return tuple(dict.fromkeys((*(row[0] for row in rows), word)))
+    """The lemmas that a folded word has in the corpus; none when it never stands there in this form."""
+    return tuple(row[0] for row in db.execute("SELECT lemma FROM word_forms WHERE form = ? ORDER BY lemma", (word,)))
+
+
+def _guessed_lemmas(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Lemmas of a word that the corpus has at most in other forms: by the dictionary, and by the stem."""
+    from simplemma import lemmatize  # 0.1 s, and only for words that the corpus does not know
+
+    folded = fold(word)
+    start = stem(folded)
+    near = db.execute(
+        "SELECT form, lemma FROM word_forms WHERE form >= ? AND form < ? ORDER BY lemma", (start, start + "\uffff")
+    )
+    alike = (lemma for form, lemma in near if len(start) >= 4 and start in (stem(form), stem(lemma)))
+    return tuple(dict.fromkeys((folded, fold(lemmatize(word.lower(), lang="lv")), *alike)))
 
 
 def _expression(term: _Term) -> str:
@@ -121,13 +135,20 @@ def _expression(term: _Term) -> str:
 
 
 def _marks(db: sqlite3.Connection, terms: list[_Term], text: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of the terms stand in the text, in any form."""
-    wanted = {word for term in terms for word in term.words}
-    lemmas = {lemma for term in terms for word in term.lemmas for lemma in word}
-    starts = tuple(term.words[-1] for term in terms if term.prefix)
-    marks = []
-    for match in _WORD.finditer(text):
-        word = fold(match.group())
-        if word in wanted or word.startswith(starts) or not lemmas.isdisjoint(_lemmas(db, word)):
-            marks.append(match.span())
-    return tuple(marks)
+    """Where the words and phrases of the terms stand in the text, in any form."""
+    found = [(match.span(), fold(match.group())) for match in _WORD.finditer(text)]
+    lemmas = {word: frozenset(_lemmas(db, word)) for word in {word for _, word in found}}
+    marks = set()
+    for term in terms:
+        long = len(term.words)
+        for at in range(len(found) - long + 1):
+            here = found[at : at + long]
+            if all(_fits(term, number, word, lemmas[word]) for number, (_, word) in enumerate(here)):
+                marks.add((here[0][0][0], here[-1][0][1]))
+    return tuple(sorted(marks))
+
+
+def _fits(term: _Term, number: int, word: str, lemmas: frozenset[str]) -> bool:
+    if term.prefix and number == len(term.words) - 1:
+        return word.startswith(term.words[number])
+    return word == term.words[number] or not lemmas.isdisjoint(term.lemmas[number])
