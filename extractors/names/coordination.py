@@ -151,7 +151,7 @@ def _ministries(items: list[str], joints: list[str]) -> list[str]:
             for position in range(index + 1, stop):
                 joint = joints[position - 1]
                 joined += f"{joint} {items[position]}" if joint == "," else f" {joint} {items[position]}"
-            small = items[stop - 1][:1].islower() and items[index][:1].isupper()
+            small = items[index][:1].isupper() and all(each[:1].islower() for each in items[index + 1 : stop])
             bare = joined.lower()
             # An owner may stand in front (`Latvijas Republikas Izglītības un zinātnes`), but never a whole item.
             behind_first = len(bare) - len(items[index])

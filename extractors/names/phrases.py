@@ -112,9 +112,10 @@ def _is_locative(readings: tuple[HeadForm, ...]) -> bool:
 def _may_follow(words: list[str], head: int, end: int) -> bool:
     """Whether what follows the head can be a name or a place rather than the true head that we do not know."""
     following = words[head + 1]
-    if words[end - 1].lower().endswith(("ā", "ē", "ī", "ās", "ēs", "īs", "os", "ū")) and len(words[end - 1]) > 3:
-        return True
     named = following[:1].isupper() or following[:1].isdigit()
+    last = words[end - 1].lower()
+    if named and last.endswith(("ā", "ē", "ī", "ās", "ēs", "īs", "os", "ū")) and len(last) > 3:
+        return True
     return named and (head == 0 or words[head][:1].islower())
 
 

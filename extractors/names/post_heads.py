@@ -1,0 +1,151 @@
+"""The nouns that name posts, each with its masculine and feminine form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from extractors.names.declension import Case, decline, decline_plural, plural
+from extractors.records import Gender
+
+_MASCULINE = """
+administrators advokāts agronoms akadēmiķis akcionārs aktieris analītiķis apskatnieks arhibīskaps arhitekts arhivārs
+aspirants asistents atašejs atbalstītājs atbildīgais audzinātājs auditors autors bibliotekārs biedrs bīskaps
+brigadieris būvinspektors būvinženieris būvnieks būvvaldis dalībnieks darbinieks darbvedis deputāts dekāns delegāts
+desmitnieks dežurants dibinātājs diriģents direktors dispečers dizainers docents doktorants doktors dzejnieks
+eksperts ekonomists finansists fotogrāfs galvotājs grāmatvedis grupvedis gubernators ģenerāldirektors ģenerālis
+ģenerālkonsuls ģenerālprokurors ģenerālsekretārs ieinteresētais ierakstītājs ierēdnis īpašnieks iniciators
+informātiķis inspektors inženieris instruktors izdevējs izmeklētājs izpilddirektors izpildītājs izstrādātājs
+jaunākais jurists juriskonsults kanclers kandidāts kapteinis karalis kasieris klasificētājs komandants komandieris
+komisārs komentētājs komponists konsuls konsultants kontrolieris koordinators korespondents kurators ķirurgs
+laborants lektors lietvedis līdzautors līdzpriekšsēdētājs līderis loceklis lobists mācībspēks mācītājs majors
+maģistrs mākslinieks menedžeris mentors metodiķis mērs mērnieks mežsargs mežzinis ministrs moderators muitnieks
+muzejnieks notārs novērotājs operators organizators padomnieks pagastvecis palīgs pamatlicējs pārbaudītājs
+pārraugs pārrunātājs pārstāvis pārvaldnieks pārzinis pasniedzējs partneris pavārs pedagogs pētnieks pilnvarnieks
+pilnvarotais policists politiķis politologs praktikants premjers premjerministrs prefekts prezidents priekšnieks
+priekšsēdētājs priekšsēdis priekšstāvis producents profesors programmētājs projektētājs prokurors prorektors
+protokolētājs protokolists psihologs pulkvedis pulkvežleitnants rakstnieks recenzents redaktors referents reģents
+režisors rektors revidents rīkotājs robežsargs runātājs saimnieks sabiedrotais sargs satiksmesministrs sastādītājs
+seržants sekretārs senators skolotājs sociologs speciālists sportists students šefpavārs šoferis štābists
+tautsaimnieks tehniķis tiesībsargs tiesnesis treneris tulks tulkotājs uzņēmējs ugunsdzēsējs uzraugs vadītājs
+vadonis valdnieks vecākais veterinārārsts veterinārs vēlētājs vēstnieks vēsturnieks viceadmirālis vicekanclers
+vicemērs vicepremjers viceprezidents virsārsts virsmežzinis virsnieks virsprokurors vizinātājs vietnieks viesis
+zemessargs zemnieks ziņnesis ziņotājs zinātnieks žurnālists ārsts leitnants virsleitnants admirālis ombuds māceklis
+dziedātājs dejotājs horeogrāfs koordinētājs sekretariāts apakšpulkvedis virsseržants kapelāns priesteris diakons
+dekoratīvists dārznieks grāmatnieks datorspeciālists sistēmadministrators projektvadītājs izpildproducents
+galvenais priekšlasītājs savienotājs pašnodarbinātais ierindnieks aģents brokeris baņķieris tirgotājs pārdevējs
+apsaimniekotājs aprūpētājs mediķis psihiatrs pediatrs ginekologs farmaceits provizors feldšeris fizioterapeits
+logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis matemātiķis biologs ekologs meteorologs
+ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists vācējs
+""".split()
+# Nouns that are no posts of a person, or adjectives, taken in above only by sound.
+_NO_POSTS = frozenset(
+    "sekretariāts atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs būvvaldis vizinātājs "
+    "vācējs grāmatnieks dekoratīvists savienotājs klasificētājs".split()
+)
+# Feminine nouns for people of either gender.
+_FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "vecmāte", "lēdija", "persona")
+_IRREGULAR = {
+    "aktieris": "aktrise", "karalis": "karaliene", "palīgs": "palīdze", "tulks": "tulce", "mācībspēks": "mācībspēks",
+    "zemessargs": "zemessardze", "robežsargs": "robežsardze", "mežsargs": "mežsardze", "tiesībsargs": "tiesībsardze",
+    "sargs": "sardze", "uzraugs": "uzraudze", "pārraugs": "pārraudze", "viesis": "viešņa", "admirālis": "admirāle",
+    "ķirurgs": "ķirurģe", "pagastvecis": "pagastvece", "bīskaps": "bīskape", "mērs": "mēre",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A noun for a post; the two forms are equal where only one is in use, and then `only` is its gender."""
+
+    masculine: str
+    feminine: str
+    only: Gender | None = None
+
+
+class PostForm(NamedTuple):
+    """A form of a noun for a post: its nominative singular, with what the form can be."""
+
+    noun: str
+    gender: Gender
+    case: Case
+    plural: bool
+
+
+def feminine_post(masculine: str) -> str:
+    """The noun for a woman in the post that this noun names for a man.
+
+    Source: "Profesiju klasifikators", Cabinet Regulation No. 264 of 23 May 2017, which gives both forms.
+
+    >>> [feminine_post(each) for each in ("direktors", "vadītājs", "vietnieks", "loceklis", "psihologs", "palīgs")]
+    ['direktore', 'vadītāja', 'vietniece', 'locekle', 'psiholoģe', 'palīdze']
+    """
+    if masculine in _IRREGULAR:
+        return _IRREGULAR[masculine]
+    if masculine.endswith("ais"):
+        return masculine[:-3] + "ā"
+    if masculine.endswith("js"):
+        return masculine[:-1] + "a"
+    if masculine.endswith("nieks"):
+        return masculine[:-2] + "ce"
+    if masculine.endswith("gs"):
+        return masculine[:-2] + "ģe"
+    if masculine.endswith("is"):
+        return masculine[:-2] + "e"
+    return masculine[:-1] + "e"
+
+
+def _rows() -> dict[str, Post]:
+    found = {noun: Post(noun, feminine_post(noun)) for noun in _MASCULINE if noun not in _NO_POSTS}
+    found["galva"] = Post("galva", "galva", Gender.FEMININE)
+    for noun in _FEMININE_ONLY:
+        found[noun] = Post(noun, noun, Gender.FEMININE)
+    return found
+
+
+#: Every post by its masculine noun (or its only one).
+POST_HEADS: Mapping[str, Post] = MappingProxyType(_rows())
+
+
+def post_forms(word: str) -> tuple[PostForm, ...]:
+    """What the word can be as a noun for a post, whatever its capitals: singular before plural.
+
+    >>> [(each.noun, each.gender.value, each.case.value) for each in post_forms("vadītāja")]
+    [('vadītājs', 'Masc', 'Gen'), ('vadītāja', 'Fem', 'Nom')]
+    """
+    found = _index().get(word.lower(), ())
+    if found or len(word) < 8:
+        return found
+    # Compounds are read by their last part: `līdzpriekšsēdētājs`, `viceprezidente`, `sporta skolotāja`.
+    lower = word.lower()
+    for start in range(2, len(lower) - 6):
+        found = tuple(
+            each._replace(noun=lower[:start] + each.noun)
+            for each in _index().get(lower[start:], ())
+            if len(each.noun) > 5
+        )
+        if found:
+            return found
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[PostForm, ...]]:
+    singular: dict[str, list[PostForm]] = {}
+    plurals: dict[str, list[PostForm]] = {}
+    for post in POST_HEADS.values():
+        for gender, noun in ((Gender.MASCULINE, post.masculine), (Gender.FEMININE, post.feminine)):
+            if post.only not in (None, gender):
+                continue
+            if noun == post.masculine and gender is Gender.FEMININE and post.only is None:
+                continue
+            for case, forms in decline(noun, gender).items():
+                for form in forms if case is not Case.VOC else ():
+                    singular.setdefault(form, []).append(PostForm(noun, gender, case, False))
+            nominative = plural(noun, gender)
+            for case, forms in decline_plural(nominative, gender).items() if nominative else ():
+                for form in forms if case is not Case.VOC else ():
+                    plurals.setdefault(form, []).append(PostForm(noun, gender, case, True))
+    return {form: tuple(singular.get(form, []) + plurals.get(form, [])) for form in singular | plurals}
