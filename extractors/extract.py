@@ -10,6 +10,7 @@ from extractors.commitments import find_commitments
 from extractors.header import find_header
 from extractors.initiatives import find_initiatives
 from extractors.institutions import find_institutions
+from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
 from extractors.records import Facts
@@ -50,7 +51,13 @@ def extract(document: Document, nlp: Language) -> Facts:
         parties=joint.parties,
         ties=tuple(ties),
         lemmas=tuple(_lemmas(document, doc)),
+        word_forms=_word_forms(doc),
     )
+
+
+def _word_forms(doc: Doc) -> tuple[tuple[str, str], ...]:
+    """Each different word with its lemma, folded, in order of the alphabet."""
+    return tuple(sorted({(fold(token.text), fold(token.lemma_)) for token in doc if token.is_alpha}))
 
 
 def _lemmas(document: Document, doc: Doc) -> list[str]:

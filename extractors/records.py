@@ -352,7 +352,8 @@ class Header:
 class Facts:
     """Everything found in one document. Plain values only, so that it can be sent between processes.
 
-    `lemmas` has one string for each passage: the lemmas of its words, separated by spaces, in their order.
+    `lemmas` has one string for each passage: the lemmas of its words, separated by spaces, in their order; `word_forms`
+    pairs each word of the document with its lemma, both folded.
     """
 
     document: DocumentId
@@ -367,3 +368,4 @@ class Facts:
     parties: tuple[Party, ...] = ()
     ties: tuple[Tie, ...] = ()
     lemmas: tuple[str, ...] = ()
+    word_forms: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,72 @@
+"""Walls around a worker process: memory, time, written bytes, network. What the system cannot set is said."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one document."""
+
+    seconds: float = 60.0  # by the wall clock, and of processor time
+    memory: int = 1024 * 1024 * 1024  # bytes of private memory of a worker
+    written: int = 64 * 1024 * 1024  # bytes of any file it writes
+    file_size: int = 256 * 1024 * 1024  # bytes of a file that is read
+    answer: int = 512 * 1024 * 1024  # bytes of the answer
+    documents: int = 200  # that a worker reads before a fresh one takes over
+
+
+def confine(limits: Limits) -> Iterator[str]:
+    """Sets what can be set in this process for good; a sentence for each limit that cannot."""
+    if sys.platform == "win32":
+        yield "this system sets no memory limit on a process itself: memory is watched from outside"
+    else:
+        import resource
+
+        os.setsid()
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, limits.written))
+        # private memory only: a mapped library or model file is shared and costs nothing
+        kind = getattr(resource, "RLIMIT_DATA", resource.RLIMIT_AS)
+        try:
+            resource.setrlimit(kind, (limits.memory, limits.memory))
+        except (ValueError, OSError):
+            yield "this system sets no memory limit on a process itself: memory is watched from outside"
+    if not _without_network():
+        _forbid_sockets()
+        yield "this system does not take the network from a process: sockets are closed inside it instead"
+
+
+def allow_seconds(seconds: float) -> None:
+    """Gives this process so much more processor time; the system ends it when that is used up."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime + seconds) + 1
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def _without_network() -> bool:
+    """Moves this process into a network of its own without any way out (Linux); tells whether that worked."""
+    if sys.platform != "linux":
+        return False
+    new_network, new_user = 0x40000000, 0x10000000
+    libc = ctypes.CDLL(None, use_errno=True)
+    return libc.unshare(new_network) == 0 or libc.unshare(new_user | new_network) == 0
+
+
+def _forbid_sockets() -> None:
+    import socket
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError("a reader has no business on the network")
+
+    socket.socket.connect = refused  # type: ignore[assignment, method-assign]
+    socket.socket.bind = refused  # type: ignore[assignment, method-assign]

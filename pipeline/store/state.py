@@ -1,0 +1,33 @@
+"""What the database knows about its own state: whether entities are up to date, and which files are not read whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+_UNRESOLVED = "unresolved"
+
+
+def mark_unresolved(connection: sqlite3.Connection) -> None:
+    """Notes, in the transaction that changes facts, that entities have to be made anew."""
+    connection.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, '1')", (_UNRESOLVED,))
+
+
+def mark_resolved(connection: sqlite3.Connection) -> None:
+    """Takes the note back, in the transaction that makes the entities."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (_UNRESOLVED,))
+
+
+def is_unresolved(connection: sqlite3.Connection) -> bool:
+    """Whether facts have changed since the entities were made."""
+    return connection.execute("SELECT 1 FROM meta WHERE key = ?", (_UNRESOLVED,)).fetchone() is not None
+
+
+def problems_below(connection: sqlite3.Connection, paths: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """(path, status, reason) of each of the paths whose document is not `ok`, in order of paths."""
+    wanted = set(paths)
+    rows = connection.execute(
+        "SELECT p.path, d.status, coalesce(d.error, '') FROM document_paths p JOIN documents d ON d.id = p.document_id"
+        " WHERE d.status <> 'ok' ORDER BY p.path"
+    )
+    return tuple((path, status, reason) for path, status, reason in rows if path in wanted)
