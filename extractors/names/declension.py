@@ -33,6 +33,8 @@ _PARTS = re.compile(r"(\s+|[-‐‑–])")
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
 # Names of two syllables whose genitive changes by tradition, against the rule for -tis and -dis.
 _CHANGED_BY_TRADITION = frozenset({"bried", "zut", "nēģ"})
+# Nouns of the second declension whose genitive is the nominative; they are surnames too.
+_CONSONANT_STEMS = ("akmens", "asmens", "mēness", "rudens", "ūdens", "zibens")
 # Prepositions and articles inside foreign names.
 PARTICLES = frozenset(
     "al ap as ben bin da das de del della den der des di do dos du el fan fon ibn la las le les lo los of san ten ter "
@@ -170,7 +172,11 @@ def _masculine(word: str) -> tuple[tuple[str, ...], ...] | None:
         return (word,), (word,), (stem + "um",), (stem + "u",), (stem + "ū",), (stem + "u", word)
     if lower.endswith("is") and lower[-3] not in _VOWEL:
         stem = word[:-2]
-        return (word,), _second_genitive(stem), (stem + "im",), (stem + "i",), (stem + "ī",), (stem + "i", word)
+        vocative = (stem + "i", stem) if syllables(stem) > 1 else (stem + "i",)
+        return (word,), _second_genitive(stem), (stem + "im",), (stem + "i",), (stem + "ī",), vocative
+    if lower.endswith(_CONSONANT_STEMS):
+        stem = word[:-1]
+        return (word,), (word,), (stem + "im",), (stem + "i",), (stem + "ī",), (word,)
     if lower.endswith(("as", "es", "os", "ās", "ēs", "ūs", "īs")):
         return None  # Kostas, Sančess is latvianised otherwise: what is left ends in a stem, not in a case
     if lower[-1] in "sš":

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from extractors.names.declension import PARTICLES, Case, decline_plural
-from extractors.names.given import given_forms, given_name_gender, is_given_name
+from extractors.names.given import RARE_BESIDE_MEN, given_forms, given_name_gender, is_given_name
 from extractors.names.matching import is_form_of
 from extractors.names.spelling import modern_spellings
 from extractors.names.surnames import surname_nominatives
@@ -19,7 +19,14 @@ __all__ = ["Reading", "given_name_gender", "is_form_of", "is_given_name", "nomin
 
 #: How often the names of people stand in each case in running text.
 _CASES = {Case.NOM: 0.60, Case.GEN: 0.17, Case.DAT: 0.11, Case.ACC: 0.09, Case.LOC: 0.012, Case.VOC: 0.004}
-_UNLISTED, _BESIDE_LISTED = 0.05, 0.004
+# How a word counts as a given name: unlisted, unlisted with the ending of a surname, listed but read otherwise.
+_UNLISTED, _LIKE_SURNAME, _BESIDE_LISTED = 0.05, 0.004, 0.004
+_SURNAME_ENDINGS = (
+    "iņš", "iņa", "ītis", "īte", "skis", "ska", "ckis", "cka", "ovs", "ova", "evs", "eva", "sons", "sone", "manis",
+    "mane", "bergs", "berga", "nieks", "niece", "āns", "āne", "enko", "šteins", "šteina", "felds", "felde", "aitis",
+)
+# Surnames alone, and names we do not know, belong to men more often than to women in the press.
+_MEN = {Gender.MASCULINE: 0.75, Gender.FEMININE: 0.25}
 _MOST_READINGS = 12
 
 Weighted = tuple[tuple[str, float], ...]
@@ -98,11 +105,14 @@ def _ranked(scores: dict[Reading, float]) -> tuple[Reading, ...]:
 
 def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]:
     initials = _spaced(written.initials)
+    known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
         for gender, case in product(Gender, Case):
-            prior = weight * _CASES[case]
+            prior = weight * _CASES[case] * (1.0 if known else _MEN[gender])
             given_choices = [_given(word, gender, case, folded) for word in given]
             family_choices = [_family(word, gender, case, folded) for word in family]
+            if len(family) > 1:
+                family_choices = [_foreign(*each) for each in zip(family, family_choices, strict=True)]
             for chosen in _combinations(given_choices + family_choices):
                 score = prior
                 for _, each in chosen:
@@ -126,7 +136,8 @@ def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[st
         yield 1.0, words[: written.leading], words[written.leading :]
         return
     if count == 1:
-        yield 1.0, (), words
+        # A word that is a form of a listed given name is rarely a surname.
+        yield (0.05 if given_forms(words[0]) else 1.0), (), words
         yield 0.6, words, ()
         return
     forward, backward = {None: (0.9, 0.1), False: (1.0, 0.0), True: (0.0, 1.0)}[written.surname_first]
@@ -150,8 +161,14 @@ def _given(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
     if "-" in word:
         return _joined([_given(part, gender, case, folded) for part in word.split("-")])
     listed = given_forms(word, folded=folded)
-    found = {each.name: 1.0 if each.usual else 0.6 for each in listed if (each.gender, each.case) == (gender, case)}
-    unlisted = _BESIDE_LISTED if listed else _UNLISTED
+    # `Haralda` is far more often a form of Haralds than the rare name of a woman.
+    rare = 0.04 if any(each.usual for each in listed) else 0.3
+    found = {
+        each.name: (1.0 if each.usual else rare) * (0.15 if each.name in RARE_BESIDE_MEN else 1.0)
+        for each in listed
+        if (each.gender, each.case) == (gender, case)
+    }
+    unlisted = _BESIDE_LISTED if listed else _LIKE_SURNAME if word.endswith(_SURNAME_ENDINGS) else _UNLISTED
     for name, weight in surname_nominatives(word, folded).get((gender, case), ()):
         found.setdefault(name, weight * unlisted)
     return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
@@ -164,6 +181,14 @@ def _family(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
     if word in PARTICLES:
         return ((word, 1.0),)
     return surname_nominatives(word, folded).get((gender, case), ())
+
+
+def _foreign(word: str, choices: Weighted) -> Weighted:
+    """A surname of two words is not Latvian, and where it could be one without cases it is: `Abu Meri`."""
+    if not word.endswith(("i", "u", "o", "e", "y")) or all(name != word for name, _ in choices):
+        return choices
+    found = {name: weight * 0.3 for name, weight in choices} | {word: 0.6}
+    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _joined(parts: list[Weighted]) -> Weighted:

@@ -43,7 +43,7 @@ logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis ma
 """.split()
 # Nouns that are no posts of a person, or adjectives, taken in above only by sound.
 _NO_POSTS = frozenset(
-    "sekretariāts atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs būvvaldis vizinātājs "
+    "sekretariāts vecākais atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs būvvaldis vizinātājs "
     "vācējs grāmatnieks dekoratīvists savienotājs klasificētājs".split()
 )
 # Feminine nouns for people of either gender.

@@ -38,6 +38,8 @@ def post_nominative(phrase: str, *, case: Case | None = None, gender: Gender | N
     text = " ".join(phrase.split()).strip(" ,;:-–—")
     if not text or len(text) > 300:
         return None
+    if text.isupper():
+        text = text.lower()
     acting = _ACTING.search(text)
     if acting:
         rest = text[: acting.start()].strip()
@@ -126,7 +128,8 @@ def _locate(words: list[str], case: Case | None, gender: Gender | None) -> tuple
     found = [(index, readings) for index, word in enumerate(words) if (readings := post_forms(word.strip(",.;:")))]
     for position, (index, readings) in enumerate(found):
         genitive = [each for each in readings if each.case is Case.GEN]
-        if position < len(found) - 1 and genitive:
+        adjective = readings[0].noun.endswith(("ais", "ā"))  # `pilnvarotais` heads a post only when nothing follows
+        if position < len(found) - 1 and (genitive or adjective):
             continue
         fitting = [
             each
@@ -134,7 +137,7 @@ def _locate(words: list[str], case: Case | None, gender: Gender | None) -> tuple
             if (case is None or each.case is case) and (gender is None or each.gender is gender)
         ]
         fitting = fitting or [each for each in readings if gender is None or each.gender is gender] or list(readings)
-        return index, min(fitting, key=lambda each: (each.plural, each.case is not Case.NOM))
+        return index, min(fitting, key=lambda each: (each.case is not Case.NOM, each.plural))
     return None
 
 
@@ -150,8 +153,6 @@ def _agrees(words: list[str], position: int, head: int, gender: Gender, case: Ca
 
 def _small(text: str) -> str:
     """The post in small letters, but for abbreviations and names of places and bodies in it."""
-    if text.isupper():
-        return text.lower()
     words = text.split()
     if _PROPER.fullmatch(words[0]):
         return text

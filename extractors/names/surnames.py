@@ -13,16 +13,16 @@ Nominatives = dict[tuple[Gender, Case], tuple[tuple[str, float], ...]]
 
 _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
     (Gender.MASCULINE, Case.GEN): (
-        ("a", ("s", "š", "is")), ("us", ("us",)), ("as", ("a",)), ("es", ("e",)), ("ā", ("ais",)),
+        ("a", ("s", "š", "is")), ("us", ("us",)), ("as", ("a",)), ("es", ("e",)), ("ā", ("ais",)), ("ns", ("ns",)),
     ),
     (Gender.MASCULINE, Case.DAT): (
-        ("ajam", ("ais",)), ("am", ("s", "š", "a", "ais")), ("im", ("is",)), ("um", ("us",)), ("em", ("e",)),
+        ("ajam", ("ais",)), ("am", ("s", "š", "a", "ais")), ("im", ("is", "s")), ("um", ("us",)), ("em", ("e",)),
     ),
-    (Gender.MASCULINE, Case.ACC): (("u", ("s", "š", "us", "a")), ("i", ("is", "e")), ("o", ("ais",))),
+    (Gender.MASCULINE, Case.ACC): (("u", ("s", "š", "us", "a")), ("i", ("is", "e", "s")), ("o", ("ais",))),
     (Gender.MASCULINE, Case.LOC): (
-        ("ajā", ("ais",)), ("ā", ("s", "š", "a", "ais")), ("ī", ("is",)), ("ū", ("us",)), ("ē", ("e",)),
+        ("ajā", ("ais",)), ("ā", ("s", "š", "a", "ais")), ("ī", ("is", "s")), ("ū", ("us",)), ("ē", ("e",)),
     ),
-    (Gender.MASCULINE, Case.VOC): (("", ("s", "š")), ("i", ("is",))),
+    (Gender.MASCULINE, Case.VOC): (("", ("s", "š", "is")), ("i", ("is",))),
     (Gender.FEMININE, Case.GEN): (("as", ("a",)), ("es", ("e",)), ("ās", ("ā",)), ("s", ("s",))),
     (Gender.FEMININE, Case.DAT): (
         ("ajai", ("ā",)), ("ai", ("a", "ā")), ("ei", ("e",)), ("ij", ("s",)), ("ui", ("us",)), ("um", ("us",)),
@@ -32,7 +32,7 @@ _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("ajā", ("ā",)), ("ā", ("a", "ā")), ("ē", ("e",)), ("ī", ("s",)), ("ū", ("us",)),
     ),
 }  # fmt: skip
-_SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais": 0.3}
+_SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais": 0.3, "ns": 0.5}
 
 
 @lru_cache(maxsize=16384)
