@@ -85,7 +85,13 @@ class _Run:
     """One run's tally, and its steps in order."""
 
     def __init__(
-        self, connection: sqlite3.Connection, found: Found, folders: Sequence[Path], log: Log, limits: Limits, factory: str
+        self,
+        connection: sqlite3.Connection,
+        found: Found,
+        folders: Sequence[Path],
+        log: Log,
+        limits: Limits,
+        factory: str,
     ) -> None:
         self.connection, self.found, self.log = connection, found, log
         self.limits, self.factory = limits, factory
@@ -196,7 +202,9 @@ class _Run:
         words = len(reading.document.text.split()) if reading.document else 0
         self.pages += pages
         self.words += words
-        event = Event("read", source.path, reading.status, reading.error, seconds, words=words, pages=pages, trace=reading.trace)
+        event = Event(
+            "read", source.path, reading.status, reading.error, seconds, words=words, pages=pages, trace=reading.trace
+        )
         self._tell(event)
         for twin in self._twins.pop(sha256, []) if sha256 else []:
             self._alias(twin, outcome.id)

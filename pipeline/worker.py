@@ -108,4 +108,3 @@ def _guarded(data: bytes, name: str, sha256: str, work: Work) -> Reading:
 
 def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:300]
-

@@ -59,7 +59,11 @@ class Workers:
         held = next(waiting, None)
         try:
             while held is not None or any(worker.path for worker in self._workers):
-                if held is not None and len(self._workers) < self._jobs and not any(w.ready and not w.path for w in self._workers):
+                if (
+                    held is not None
+                    and len(self._workers) < self._jobs
+                    and not any(w.ready and not w.path for w in self._workers)
+                ):
                     self._workers.append(self._start())
                 for worker in self._workers:
                     if held is not None and worker.ready and worker.path is None and worker.ended is None:

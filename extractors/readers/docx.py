@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -98,7 +101,11 @@ def read_docx(data: bytes) -> Document:
         if re.fullmatch(rf"{re.escape(folder)}/header\d*\.xml", name):
             _margin(package, name, PassageKind.HEADER, reading, seen)
     _blocks(body, reading, PassageKind.PARAGRAPH)
-    for part, kind in (("footnotes", PassageKind.FOOTNOTE), ("endnotes", PassageKind.FOOTNOTE), ("comments", PassageKind.COMMENT)):
+    for part, kind in (
+        ("footnotes", PassageKind.FOOTNOTE),
+        ("endnotes", PassageKind.FOOTNOTE),
+        ("comments", PassageKind.COMMENT),
+    ):
         _notes(_part(package, f"{folder}/{part}.xml"), kind, reading)
     for name in names:
         if re.fullmatch(rf"{re.escape(folder)}/footer\d*\.xml", name):
@@ -202,7 +209,9 @@ def _label(properties: _Element | None, reading: _Reading) -> tuple[str, int] | 
     return reading.numbering.label(number, depth or 0), (depth or 0) + 1
 
 
-def _blocks(parent: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None = None) -> None:
+def _blocks(
+    parent: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None = None
+) -> None:
     """Adds the paragraphs and tables below an element, through content controls and other wrappers."""
     for node in parent:
         if len(reading.builder.passages) >= MOST_PASSAGES:
@@ -219,13 +228,17 @@ def _blocks(parent: _Element, reading: _Reading, kind: PassageKind, cell: tuple[
             chosen = chosen if chosen is not None else node.find(MC + "Fallback")
             if chosen is not None:
                 _blocks(chosen, reading, kind, cell)
-        elif isinstance(node.tag, str) and node.tag not in {W + "sectPr", W + "sdtPr", W + "del", W + "moveFrom", W + "tcPr"}:
+        elif isinstance(node.tag, str) and node.tag not in {
+            W + "sectPr",
+            W + "sdtPr",
+            W + "del",
+            W + "moveFrom",
+            W + "tcPr",
+        }:
             _blocks(node, reading, kind, cell)
 
 
-def _paragraph(
-    node: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None
-) -> None:
+def _paragraph(node: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None) -> None:
     properties = node.find(W + "pPr")
     label = _label(properties, reading)
     level = _heading_level(properties, reading)
@@ -264,7 +277,13 @@ def _paragraph(
 def _broken(lines: list[str]) -> list[str]:
     out: list[str] = []
     for line in lines:
-        if out and line.strip() and out[-1].strip() and line.strip()[0].islower() and not out[-1].rstrip().endswith((".", ":", ";")):
+        if (
+            out
+            and line.strip()
+            and out[-1].strip()
+            and line.strip()[0].islower()
+            and not out[-1].rstrip().endswith((".", ":", ";"))
+        ):
             out[-1] += " " + line
         else:
             out.append(line)
@@ -295,8 +314,10 @@ def _table(node: _Element, reading: _Reading, kind: PassageKind) -> None:
 def _cell(cell: _Element, reading: _Reading, at: tuple[int, int, int, bool]) -> None:
     """A cell's plain paragraphs become one passage; a list in it keeps a passage an item."""
     paragraphs = [node for node in cell.iter(W + "p")]
-    simple = len(paragraphs) > 1 and all(p.getparent() is cell for p in paragraphs) and not any(
-        p.find(f"{W}pPr/{W}numPr") is not None for p in paragraphs
+    simple = (
+        len(paragraphs) > 1
+        and all(p.getparent() is cell for p in paragraphs)
+        and not any(p.find(f"{W}pPr/{W}numPr") is not None for p in paragraphs)
     )
     if not simple:
         _blocks(cell, reading, PassageKind.CELL, at)

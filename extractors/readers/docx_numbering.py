@@ -70,6 +70,7 @@ class Numbering:
 
         return re.sub(r"%(\d)", shown, level.text)
 
+
 def counted(count: int, form: str) -> str:
     """A count in one of Word's number formats.
 

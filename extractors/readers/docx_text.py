@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = frozenset(
     W + name
-    for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "tblPr", "sdtPr", "proofErr", "rt")
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "pPr",
+        "rPr",
+        "tblPr",
+        "sdtPr",
+        "proofErr",
+        "rt",
+    )
 )
 #: Parts inside a run that are blocks of their own and are read after the paragraph they are anchored in.
 BOX = W + "txbxContent"
@@ -36,7 +48,11 @@ def pieces(element: _Element) -> Iterator[str | _Element]:
                 continue
             if tag == MC + "AlternateContent":
                 choice = node.find(MC + "Choice")
-                chosen = choice if choice is not None and next(choice.iter(W + "t", BOX), None) is not None else node.find(MC + "Fallback")
+                chosen = (
+                    choice
+                    if choice is not None and next(choice.iter(W + "t", BOX), None) is not None
+                    else node.find(MC + "Fallback")
+                )
                 if chosen is not None:
                     stack.append((chosen, 0))
                 continue

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
-_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*(?:<!doctype html|<html))", re.IGNORECASE | re.DOTALL)
+_START = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = frozenset(
     "script style noscript template iframe object embed svg canvas video audio head select button input textarea option link meta".split()
@@ -50,7 +53,9 @@ def _decoded(data: bytes) -> str:
     """By the page's own word when it is right, else by its letters."""
     match = _CHARSET.search(data[:4096])
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = {"iso-8859-1": "cp1252", "windows-1257": "cp1257"}.get(match.group(1).decode().lower(), match.group(1).decode())
+        name = {"iso-8859-1": "cp1252", "windows-1257": "cp1257"}.get(
+            match.group(1).decode().lower(), match.group(1).decode()
+        )
         try:
             text = data.decode(name)
         except (LookupError, UnicodeDecodeError):
@@ -159,7 +164,9 @@ class _Walker:
             self.inside_main = True
         name = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}"
         big = len(node.text_content()) > 3000 if tag in ("div", "section", "body") else False
-        if (tag in _AROUND and not (tag in ("header", "form") and big)) or (_AROUND_NAME.search(name) and not big and tag != "body"):
+        if (tag in _AROUND and not (tag in ("header", "form") and big)) or (
+            _AROUND_NAME.search(name) and not big and tag != "body"
+        ):
             inside = self.main is not None and self.inside_main
             if not inside or tag in ("nav", "aside", "footer"):
                 self.around = PassageKind.HEADER
@@ -188,7 +195,13 @@ class _Walker:
 
 
 def _cell_text(cell: HtmlElement) -> str:
-    return " ".join(text for node in cell.iter() if node.tag not in _DROPPED for text in (node.text, node.tail if node is not cell else None) if text)
+    return " ".join(
+        text
+        for node in cell.iter()
+        if node.tag not in _DROPPED
+        for text in (node.text, node.tail if node is not cell else None)
+        if text
+    )
 
 
 def _number(parent: HtmlElement, child: HtmlElement, place: int) -> str:
@@ -208,7 +221,9 @@ def _number(parent: HtmlElement, child: HtmlElement, place: int) -> str:
 def _is_data(node: HtmlElement) -> bool:
     """Whether a table holds data and not the page's layout: no table inside, and at least two columns somewhere."""
     rows = list(node.iter("tr"))
-    return next(node.iterdescendants("table"), None) is None and any(sum(c.tag in ("td", "th") for c in row) > 1 for row in rows)
+    return next(node.iterdescendants("table"), None) is None and any(
+        sum(c.tag in ("td", "th") for c in row) > 1 for row in rows
+    )
 
 
 def _invisible(node: HtmlElement) -> bool:

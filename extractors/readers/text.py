@@ -12,7 +12,17 @@ from extractors.readers.passages import PassageBuilder
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "text/plain"
-_BINARY = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\x1f\x8b", b"GIF8", b"Rar!")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\x1f\x8b",
+    b"GIF8",
+    b"Rar!",
+)
 _MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<head|<body)", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): .*\n", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S)", re.MULTILINE)
@@ -174,4 +184,6 @@ def add_table(builder: PassageBuilder, rows: list[list[str]], table: int) -> Non
 
 def _titles(row: list[str]) -> bool:
     """Whether the cells of a first row are titles: short, without figures and full stops."""
-    return all(len(cell) <= 60 and not any(c.isdigit() for c in cell) and not cell.endswith(".") for cell in row if cell)
+    return all(
+        len(cell) <= 60 and not any(c.isdigit() for c in cell) and not cell.endswith(".") for cell in row if cell
+    )

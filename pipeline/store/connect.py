@@ -29,7 +29,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"the folder {path.parent} cannot be made ({error.strerror}): name another with --db") from error
+        raise StoreError(
+            f"the folder {path.parent} cannot be made ({error.strerror}): name another with --db"
+        ) from error
     if path.exists() and not os.access(path, os.W_OK):
         raise StoreError(f"{path} may only be read: name another file with --db, or ask for the right to write it")
     connection: sqlite3.Connection | None = None
@@ -58,7 +60,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if tables and mark != APPLICATION_ID:
         raise StoreError(f"{path} is a database of another program: name another file with --db")
     if version > VERSION:
-        raise StoreError(f"{path} was made by a newer version of saikne: update the program, or name another file with --db")
+        raise StoreError(
+            f"{path} was made by a newer version of saikne: update the program, or name another file with --db"
+        )
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -128,7 +132,9 @@ def _take(lock: Path, mine: str) -> bool:
     try:
         draft.write_text(mine, encoding="utf-8")
     except OSError as error:
-        raise StoreError(f"{lock.parent} cannot be written ({error.strerror}): name another database with --db") from error
+        raise StoreError(
+            f"{lock.parent} cannot be written ({error.strerror}): name another database with --db"
+        ) from error
     try:
         os.link(draft, lock)
     except FileExistsError:

@@ -20,7 +20,9 @@ def load_corpus(connection: sqlite3.Connection) -> Corpus:
         mentions=tuple(MentionRow(*row[:6], tuple(json.loads(row[6])), row[7], row[8]) for row in mentions),
         aliases=tuple(connection.execute("SELECT short_id, long_id FROM mention_aliases")),
         affiliations=tuple(
-            connection.execute("SELECT person_mention, institution_mention FROM roles WHERE institution_mention IS NOT NULL")
+            connection.execute(
+                "SELECT person_mention, institution_mention FROM roles WHERE institution_mention IS NOT NULL"
+            )
         ),
         bodies=tuple(connection.execute("SELECT id, body_mention FROM documents WHERE body_mention IS NOT NULL")),
     )
@@ -34,9 +36,7 @@ def load_decisions(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
     return tuple(Judgement(left, right, Verdict(verdict), by, reason) for left, right, verdict, by, reason in rows)
 
 
-def save_entities(
-    connection: sqlite3.Connection, entities: Iterable[Entity], judgements: Iterable[Judgement]
-) -> None:
+def save_entities(connection: sqlite3.Connection, entities: Iterable[Entity], judgements: Iterable[Judgement]) -> None:
     """Writes the entities and points every fact at them; to be called inside a transaction."""
     connection.execute("PRAGMA defer_foreign_keys = ON")
     rows = tuple(entities)
@@ -56,7 +56,8 @@ def save_entities(
         ((e.id, e.abbreviation, e.type) for e in rows if e.kind == "institution"),
     )
     connection.executemany(
-        "INSERT INTO initiatives (entity_id, type) VALUES (?, ?)", ((e.id, e.type) for e in rows if e.kind == "initiative")
+        "INSERT INTO initiatives (entity_id, type) VALUES (?, ?)",
+        ((e.id, e.type) for e in rows if e.kind == "initiative"),
     )
     connection.executemany(
         "INSERT INTO aliases (entity_id, alias, alias_folded, kind) VALUES (?, ?, ?, ?)",
@@ -73,7 +74,14 @@ def save_entities(
     connection.executemany(
         "INSERT OR IGNORE INTO judgements (id, left_mention, right_mention, verdict, by, reason) VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (content_id("judgement", j.left, j.right, j.verdict, j.by), j.left, j.right, j.verdict.value, j.by, j.reason)
+            (
+                content_id("judgement", j.left, j.right, j.verdict, j.by),
+                j.left,
+                j.right,
+                j.verdict.value,
+                j.by,
+                j.reason,
+            )
             for j in judgements
         ),
     )
