@@ -32,19 +32,20 @@ class GraphWriter:
         self.db.execute("BEGIN")
         for entity in graph["entities"]:
             self._entity(**entity)  # type: ignore[arg-type]
-        lemmas = {form: lemma for form, lemma in graph["word_forms"]}
+        lemmas = dict(graph["word_forms"])
         for document in graph["documents"]:
             self._document(document, lemmas)
         self.db.execute(
             "INSERT OR IGNORE INTO presence(document_id, entity_id, kind, start, end)"
-            " SELECT a.document_id, e.id, e.kind, a.start, a.end FROM attendance a JOIN entities e ON e.id = a.entity_id"
-            " WHERE a.capacity <> 'absent'"
+            " SELECT a.document_id, e.id, e.kind, a.start, a.end FROM attendance a"
+            " JOIN entities e ON e.id = a.entity_id WHERE a.capacity <> 'absent'"
             " UNION ALL SELECT document_id, on_behalf_of, 'institution', start, end FROM attendance"
             " WHERE capacity <> 'absent' AND on_behalf_of IS NOT NULL ORDER BY 1, 4"
         )
         self.db.execute(
             "INSERT OR IGNORE INTO sharing(document_id, initiative_id, entity_id, standing, kind, start, end)"
-            " SELECT p.document_id, p.initiative_id, e.id, iif(p.part = 'funder', 'funded', p.part), 'party', p.start, p.end"
+            " SELECT p.document_id, p.initiative_id, e.id, iif(p.part = 'funder', 'funded', p.part), 'party', p.start,"
+            " p.end"
             " FROM parties p JOIN entities e ON e.id = p.entity_id ORDER BY p.start"
         )
         self.db.commit()
@@ -78,7 +79,8 @@ class GraphWriter:
         _insert(
             self.db, "documents", id=document, path=path, sha256=str(document), media_type="text/plain",
             kind=given.get("kind", "minutes"), title=given.get("title"), date=given.get("date"), language="lv",
-            text=text, status=status, error=given.get("error"), read_at="2026-01-02T03:04:05", version="1", size=len(text),
+            text=text, status=status, error=given.get("error"), read_at="2026-01-02T03:04:05",
+            version="1", size=len(text),
         )  # fmt: skip
         _insert(self.db, "document_paths", path=path, document_id=document, size=len(text), mtime_ns=0)
         for word in {fold(word) for word in re.findall(r"\w+", text)}:
@@ -88,8 +90,8 @@ class GraphWriter:
         for number, (passage, page) in enumerate(zip(texts, pages, strict=True)):  # type: ignore[arg-type]
             words = [fold(word) for word in re.findall(r"\w+", passage)]
             _insert(
-                self.db, "passages", id=content_id("passage", document, number), document_id=document, page=page, start=at,
-                end=at + len(passage), kind="paragraph", text=passage,
+                self.db, "passages", id=content_id("passage", document, number), document_id=document, page=page,
+                start=at, end=at + len(passage), kind="paragraph", text=passage,
                 lemmas=" ".join(lemmas.get(word, word) for word in words),
             )  # fmt: skip
             at += len(passage) + 1
@@ -111,11 +113,13 @@ class GraphWriter:
             )  # fmt: skip
         return mention
 
-    def _post(self, who: str, says: str, role: str | None = None, at: str | None = None, unit: str | None = None) -> None:
+    def _post(
+        self, who: str, says: str, role: str | None = None, at: str | None = None, unit: str | None = None
+    ) -> None:
         _insert(
             self.db, "roles", id=content_id("role", self.document, who, role, at), person_id=self.entity_id(who),
-            institution_id=self.entity_id(at) if at else None, unit=unit, role=role, date=self.date, **self._place(says),
-            person_mention=self._mention(who, says), method="hand", confidence=1.0,
+            institution_id=self.entity_id(at) if at else None, unit=unit, role=role, date=self.date,
+            **self._place(says), person_mention=self._mention(who, says), method="hand", confidence=1.0,
         )  # fmt: skip
 
     def _attended(self, who: str, says: str, capacity: str = "participant", for_: str | None = None) -> None:
@@ -130,7 +134,8 @@ class GraphWriter:
         mentions = self._mention(a, says), self._mention(b, says)
         _insert(
             self.db, "ties", id=content_id("tie", self.document, a, b, kind), a_id=a_id, b_id=b_id, kind=kind,
-            date=self.date, **self._place(says), a_mention=mentions[0], b_mention=mentions[1], method="hand", confidence=1.0,
+            date=self.date, **self._place(says), a_mention=mentions[0], b_mention=mentions[1], method="hand",
+            confidence=1.0,
         )  # fmt: skip
 
     def _party(self, who: str, of: str, part: str, says: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,10 @@ def test_evidence_of_partners_is_one_sentence_a_document(sample: sqlite3.Connect
     first = find_partners(sample, _id(sample, "KVALB"), evidence=True)[0]
     stated, first_met, met = first.reasons
     assert (stated.kind, stated.quote.document, stated.quote.page) == ("organised", "Semināra protokols", 2)
-    assert stated.quote.text == "Valsts kanceleja un Latvijas Kvalitātes biedrība kopīgi rīkoja semināru par kvalitātes vadību."
+    assert (
+        stated.quote.text
+        == "Valsts kanceleja un Latvijas Kvalitātes biedrība kopīgi rīkoja semināru par kvalitātes vadību."
+    )
     assert (first_met.kind, first_met.quote.page) == ("met", 1)
     assert (met.kind, met.quote.path) == ("met", "/dati/2018/sanaksme.docx")
 
@@ -49,7 +53,9 @@ def test_evidence_of_partners_is_one_sentence_a_document(sample: sqlite3.Connect
         ("2014-03-12", "2014-03-12", ["Valsts kanceleja"]),
     ],
 )
-def test_partners_of_a_period(sample: sqlite3.Connection, since: str | None, until: str | None, names: list[str]) -> None:
+def test_partners_of_a_period(
+    sample: sqlite3.Connection, since: str | None, until: str | None, names: list[str]
+) -> None:
     entity = _id(sample, "KVALB")
     assert [one.name for one in find_partners(sample, entity, since=since, until=until)] == names
     assert count_partners(sample, entity, since=since, until=until) == len(names)
@@ -82,7 +88,7 @@ def test_a_path_goes_over_posts_and_ties(sample: sqlite3.Connection) -> None:
         ("Valsts kase", "support", "SIA „Vēja rats”"),
         ("SIA „Vēja rats”", "post", "Jolanta Ozola"),
     ]
-    assert [left.b == right.a for left, right in zip(steps, steps[1:], strict=False)] == [True] * (len(steps) - 1)
+    assert [left.b == right.a for left, right in pairwise(steps)] == [True] * (len(steps) - 1)
 
 
 def test_a_path_is_as_long_in_both_directions(sample: sqlite3.Connection) -> None:
@@ -114,13 +120,19 @@ def test_commitments_come_by_deadline_and_without_one_last(sample: sqlite3.Conne
         ({"until": "2017-12-31"}, []),
     ],
 )
-def test_commitments_by_condition(sample: sqlite3.Connection, conditions: dict[str, str], dues: list[str | None]) -> None:
+def test_commitments_by_condition(
+    sample: sqlite3.Connection, conditions: dict[str, str], dues: list[str | None]
+) -> None:
     assert [one.due for one in find_commitments(sample, **conditions)] == dues  # type: ignore[arg-type]
 
 
 def test_commitments_of_an_owner(sample: sqlite3.Connection) -> None:
     (only,) = find_commitments(sample, owner=_id(sample, "KVALB"), evidence=True)
-    assert (only.owners, only.state, only.document) == (("Latvijas Kvalitātes biedrība",), "open", "Sanāksmes protokols")
+    assert (only.owners, only.state, only.document) == (
+        ("Latvijas Kvalitātes biedrība",),
+        "open",
+        "Sanāksmes protokols",
+    )
     assert only.quote is not None and only.quote.text == only.text == "KVALB sola sagatavot metodiku."
 
 
@@ -152,7 +164,10 @@ def test_the_card_of_an_institution(sample: sqlite3.Connection) -> None:
 def test_a_meeting_stands_once_on_a_card(sample: sqlite3.Connection) -> None:
     """The sample names Valsts kanceleja itself as present in 2018, and somebody on its behalf."""
     meetings = find_card(sample, _id(sample, "Valsts kanceleja")).meetings
-    assert [(one.date, one.represented) for one in meetings] == [("2014-03-12", "Jānis Ozols"), ("2018-01-03", "Jānis Ozols")]
+    assert [(one.date, one.represented) for one in meetings] == [
+        ("2014-03-12", "Jānis Ozols"),
+        ("2018-01-03", "Jānis Ozols"),
+    ]
 
 
 def test_the_card_of_an_initiative(sample: sqlite3.Connection) -> None:
@@ -237,7 +252,10 @@ def test_nothing_typed_breaks_the_search(sample: sqlite3.Connection, words: str)
 def test_status_names_what_was_not_read_whole(sample: sqlite3.Connection, sample_path: object) -> None:
     status = database_status(sample, str(sample_path))
     assert status.documents == {"ok": 4, "encrypted": 1, "partial": 1}
-    assert [(one.file, one.status) for one in status.unread] == [("aizslegts.pdf", "encrypted"), ("skenets.pdf", "partial")]
+    assert [(one.file, one.status) for one in status.unread] == [
+        ("aizslegts.pdf", "encrypted"),
+        ("skenets.pdf", "partial"),
+    ]
     assert (status.counts["people"], status.counts["institutions"], status.counts["initiatives"]) == (6, 5, 1)
 
 
@@ -287,7 +305,11 @@ def test_other_files_are_no_database(tmp_path: Path, content: bytes) -> None:
     ("text", "cited", "sentence"),
     [
         ("Pirmais teikums. Otrais par Rīgu. Trešais.", "Rīgu", "Otrais par Rīgu."),
-        ("Sēdē J. Ozols 2018. gada 3. janvārī ziņoja. Beigas.", "janvārī", "Sēdē J. Ozols 2018. gada 3. janvārī ziņoja."),
+        (
+            "Sēdē J. Ozols 2018. gada 3. janvārī ziņoja. Beigas.",
+            "janvārī",
+            "Sēdē J. Ozols 2018. gada 3. janvārī ziņoja.",
+        ),
         ("Viss bez punkta", "bez", "Viss bez punkta"),
         ("Viens. Divi. Trīs.", "Viens. Divi.", "Viens. Divi."),
     ],

@@ -22,7 +22,7 @@ from pipeline.query.names import find_entities, nearest_names, resolve_name
         ("latvijas kvalitates biedriba", "Latvijas Kvalitātes biedrība"),
         ("kvalitātes biedrībai", "Latvijas Kvalitātes biedrība"),
         ("Dzirnavupes novada dome", "Dzirnavupes novada pašvaldība"),
-        ("SIA \"Veja rats\"", "SIA „Vēja rats”"),
+        ('SIA "Veja rats"', "SIA „Vēja rats”"),
         ("Vēja rats", "SIA „Vēja rats”"),
         ("Jānis Ozols", "Jānis Ozols"),
         ("janis ozols", "Jānis Ozols"),
@@ -59,7 +59,12 @@ def test_a_surname_of_several_offers_them(sample: sqlite3.Connection, typed: str
 
 def test_candidates_say_what_tells_them_apart(sample: sqlite3.Connection) -> None:
     janis, juris = find_entities(sample, "Ozols")
-    assert (janis.detail, janis.first, janis.last, janis.documents) == ("Valsts kanceleja", "2014-03-12", "2018-01-03", 2)
+    assert (janis.detail, janis.first, janis.last, janis.documents) == (
+        "Valsts kanceleja",
+        "2014-03-12",
+        "2018-01-03",
+        2,
+    )
     assert (juris.detail, juris.documents) == ("Dzirnavupes novada pašvaldība", 1)
 
 
@@ -81,11 +86,13 @@ def test_an_unknown_id_is_nothing_found(sample: sqlite3.Connection) -> None:
 
 def test_a_misspelt_name_proposes_near_ones(sample: sqlite3.Connection) -> None:
     assert nearest_names(sample, "Jānis Osols")[0] == "Jānis Ozols"
-    with pytest.raises(NothingFoundError, match="Did you mean .*Jānis Ozols"):
+    with pytest.raises(NothingFoundError, match=r"Did you mean .*Jānis Ozols"):
         resolve_name(sample, "Jānis Osols")
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "Qqqqq Wwwww", "%", "_", "'", '"', "*", "a", "J.", "-", "\x00", "Ω" * 500])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "Qqqqq Wwwww", "%", "_", "'", '"', "*", "a", "J.", "-", "\x00", "Ω" * 500]
+)
 def test_what_is_no_name_finds_nothing(sample: sqlite3.Connection, typed: str) -> None:
     assert find_entities(sample, typed) == ()
 

@@ -53,7 +53,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
 )
 def saikne() -> None:
-    """Reads folders of Latvian minutes and reports, and answers who works with whom, who promised what, and where it says so.
+    """Reads folders of Latvian minutes and reports, and answers who works with whom, who promised what, and where
+    it says so.
 
     Names are understood in any case and without diacritics, as abbreviations, with initials, or as a surname alone.
     """
@@ -94,6 +95,8 @@ def _run() -> int:
         return _say(str(error), getattr(error, "exit_code", 2))
     except OSError:
         raise
+    except SystemExit:
+        return 0  # so click ends when whoever read our output has seen enough, as `head` does
     except Exception as error:
         if os.environ.get("SAIKNE_DEBUG"):
             raise
@@ -107,7 +110,7 @@ def _is_database_error(error: Exception) -> bool:
 
 def _fault(error: Exception) -> str:
     if _is_database_error(error):
-        return f"The database cannot be used ({error}): close other programs that hold it, or make it anew with `saikne run`."
+        return f"The database cannot be used ({error}): close what holds it, or make it anew with `saikne run`."
     kind = type(error).__name__
     return f"A fault of this program ({kind}: {error}): set SAIKNE_DEBUG=1 to see where, and please report it."
 

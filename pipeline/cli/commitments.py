@@ -14,8 +14,8 @@ _KINDS = ("assigned", "agreed", "promised", "planned", "requested")
 @click.command()
 @click.option("--owner", metavar="NAME", help="Who is to do it.")
 @click.option("--owner-id", type=int, metavar="N", help="The number of the owner, where a name fits several.")
-@click.option("--due-before", type=options.Day(first_day), help="Due before this day, month or year.")
-@click.option("--due-after", type=options.Day(last_day), help="Due after this day, month or year.")
+@options.day_option("--due-before", first_day, says="Due before this day, month or year.")
+@options.day_option("--due-after", last_day, says="Due after this day, month or year.")
 @click.option("--kind", type=click.Choice(_KINDS), help="How it was undertaken.")
 @click.option("--open", "open_only", is_flag=True, help="Only what is not known to be done or dropped.")
 @options.evidence_option
@@ -103,7 +103,14 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
         return output.layout(
             titles,
             [
-                (words.date(one.due), ", ".join(one.owners) if owners else "", _short(one.text), one.kind, one.state, one.date or one.document)
+                (
+                    words.date(one.due),
+                    ", ".join(one.owners) if owners else "",
+                    _short(one.text),
+                    one.kind,
+                    one.state,
+                    one.date or one.document,
+                )
                 for one in lines
             ],
         )

@@ -17,19 +17,18 @@ from pipeline.query.periods import first_day, last_day
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A date as exact as it is typed, taken as its first or its last day."""
+def day_option(name: str, day: Callable[[str | None], str | None], *, says: str) -> Callable[[Decorated], Decorated]:
+    """An option that takes a date as exact as one likes to type it, and gives its first or its last day."""
 
-    name = "date"
-
-    def __init__(self, day: Callable[[str | None], str | None]) -> None:
-        self.day = day
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        found = self.day(str(value).strip())
-        if found is None or "/" in str(value):
-            self.fail(f"{value!r} is not a date: write 2018, 2018-01 or 2018-01-03.", param, ctx)
+    def understand(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is None:
+            return None
+        found = day(value.strip())
+        if found is None or "/" in value:
+            raise click.BadParameter(f"{value!r} is not a date: write 2018, 2018-01 or 2018-01-03.")
         return found
+
+    return click.option(name, metavar="DATE", callback=understand, help=says)
 
 
 def database_option(function: Decorated) -> Decorated:
@@ -59,13 +58,14 @@ def format_option(function: Decorated) -> Decorated:
 
 def evidence_option(function: Decorated) -> Decorated:
     """`--evidence`, where it says so."""
-    return click.option("--evidence", is_flag=True, help="Quote the sentences that say so, with file and page.")(function)
+    says = "Quote the sentences that say so, with file and page."
+    return click.option("--evidence", is_flag=True, help=says)(function)
 
 
 def period_options(function: Decorated) -> Decorated:
     """`--since` and `--until`, between which the documents are dated."""
-    until = click.option("--until", type=Day(last_day), help="Only documents dated so or earlier.")(function)
-    return click.option("--since", type=Day(first_day), help="Only documents dated so or later (2018, 2018-01 …).")(until)
+    until = day_option("--until", last_day, says="Only documents dated so or earlier.")(function)
+    return day_option("--since", first_day, says="Only documents dated so or later (2018, 2018-01, 2018-01-03).")(until)
 
 
 def limit_option(function: Decorated) -> Decorated:

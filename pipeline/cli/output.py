@@ -71,6 +71,7 @@ def _fit(columns: Sequence[Sequence[str]]) -> list[int]:
 
 def paragraph(text: str, *, indent: int = 0) -> str:
     """The text wrapped to the screen, moved in by `indent` columns."""
+    text = _marked(text)
     return "\n".join(" " * indent + line for line in wrap(text, width() - indent, break_on_hyphens=False)) or ""
 
 
@@ -129,12 +130,22 @@ def _window(text: str, span: tuple[int, int], most: int) -> tuple[int, int]:
 
 def say(text: str) -> None:
     """Prints for people: marks become bold on a terminal, stars elsewhere."""
-    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+    text = _marked(text)
+    if _is_styled():
         text = re.sub(f"{_OPEN}+", "\x1b[1m", text)
         text = re.sub(f"{_CLOSE}+", "\x1b[0m", text)
-    else:
-        text = text.replace(_OPEN * 2, "").replace(_CLOSE * 2, "").replace(_OPEN, "**").replace(_CLOSE, "**")
     click.echo(text)
+
+
+def _is_styled() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _marked(text: str) -> str:
+    """The text as it is on a terminal; elsewhere with stars around what is cited, and headings as they are."""
+    if _is_styled():
+        return text
+    return text.replace(_OPEN * 2, "").replace(_CLOSE * 2, "").replace(_OPEN, "**").replace(_CLOSE, "**")
 
 
 def say_json(value: object) -> None:

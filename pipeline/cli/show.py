@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 import click
@@ -9,7 +10,7 @@ import click
 from pipeline.cli import options, output, records, words
 from pipeline.cli.commitments import commitment_record, commitment_table
 from pipeline.cli.partners import PARTNER_TITLES, partner_record, partner_rows
-from pipeline.query.cards import Card, Post, find_card
+from pipeline.query.cards import Card, Meeting, Membership, Post, find_card
 from pipeline.query.evidence import Quote
 
 
@@ -35,9 +36,7 @@ def command(
     connection = options.connect(db)
     entity = options.choose(connection, name, id)
     whole = form != "table"
-    card = find_card(
-        connection, entity.id, since=since, until=until, partners=None if whole else 10, evidence=evidence
-    )
+    card = find_card(connection, entity.id, since=since, until=until, partners=None if whole else 10, evidence=evidence)
     if form == "json":
         output.say_json(_record(card, evidence=evidence))
     elif form == "csv":
@@ -67,8 +66,8 @@ def _record(card: Card, *, evidence: bool) -> records.Record:
     }
 
 
-def _plain(line: object, quote: Quote | None) -> records.Record:
-    record = {name: value for name, value in asdict(line).items() if name != "quote"}  # type: ignore[call-overload]
+def _plain(line: Post | Meeting | Membership, quote: Quote | None) -> records.Record:
+    record = {name: value for name, value in asdict(line).items() if name != "quote"}
     return records.with_evidence(record, quote)
 
 
@@ -82,30 +81,20 @@ def _csv_rows(card: Card) -> list[records.Record]:
     rows += [{"section": "fact", "what": name, "who": value} for name, value in card.facts.items() if value is not None]
     for post in card.posts:
         where = ", ".join(filter(None, (post.institution, post.unit)))
-        rows.append(
-            {"section": "post", "what": post.role, "who": post.person, "where": where}
-            | {"first": post.first, "last": post.last, "document": post.document}
-        )
+        rows.append(_row("post", post.role, post.person, post.first, post.last, post.document) | {"where": where})
     for one in card.meetings:
-        rows.append(
-            {"section": "meeting", "what": one.capacity, "who": one.represented, "first": one.date, "last": one.date}
-            | {"document": one.document}
-        )
+        rows.append(_row("meeting", one.capacity, one.represented, one.date, one.date, one.document))
     for part in card.memberships:
-        rows.append(
-            {"section": "initiative", "what": part.part, "who": part.who, "first": part.date, "document": part.document}
-        )
+        rows.append(_row("initiative", part.part, part.who, part.date, None, part.document))
     for owed in card.commitments:
-        rows.append(
-            {"section": "commitment", "what": owed.text, "who": owed.owners, "first": owed.date, "last": owed.due}
-            | {"document": owed.document}
-        )
+        rows.append(_row("commitment", owed.text, owed.owners, owed.date, owed.due, owed.document))
     for partner in card.partners:
-        rows.append(
-            {"section": "partner", "what": partner.kinds, "who": partner.name, "first": partner.first}
-            | {"last": partner.last}
-        )
+        rows.append(_row("partner", partner.kinds, partner.name, partner.first, partner.last, None))
     return rows
+
+
+def _row(section: str, what: object, who: object, first: object, last: object, document: object) -> records.Record:
+    return {"section": section, "what": what, "who": who, "first": first, "last": last, "document": document}
 
 
 def _lines(card: Card) -> list[str]:
@@ -176,5 +165,5 @@ def _posts(card: Card) -> list[str]:
     return lines + _cited(post.quote for post in card.posts)
 
 
-def _cited(quotes: object) -> list[str]:
-    return [output.cited(one) for one in quotes if isinstance(one, Quote)]  # type: ignore[attr-defined]
+def _cited(quotes: Iterable[Quote | None]) -> list[str]:
+    return [output.cited(one) for one in quotes if one is not None]

@@ -46,10 +46,9 @@ def _table(answer: Status) -> str:
     lines.append(f"{words.count(total, 'document')}{f', dated {when}' if when else ''}")
     if answer.last_run:
         lines.append(f"Last read: {answer.last_run[:16].replace('T', ' ')}")
-    lines.append("")
-    lines.append(output.layout(("Documents", ""), [(words.status(name), f"{number:,}") for name, number in answer.documents.items()]))
-    lines.append("")
-    lines.append(output.layout(("Found in them", ""), [(name, f"{number:,}") for name, number in answer.counts.items()]))
+    states = [(words.status(name), f"{number:,}") for name, number in answer.documents.items()]
+    found = [(name, f"{number:,}") for name, number in answer.counts.items()]
+    lines += ["", output.layout(("Documents", ""), states), "", output.layout(("Found in them", ""), found)]
     if answer.unread:
         lines += ["", output.heading("Not read whole")]
         rows = [(one.file, words.status(one.status), one.reason) for one in answer.unread]

@@ -104,6 +104,21 @@ def period(first: str | None, last: str | None) -> str:
     return f"{first} to {last}"
 
 
+def duration(seconds: float) -> str:
+    """A span of time, no more exact than one wants to know.
+
+    >>> duration(0.42), duration(1.0), duration(75), duration(7260)
+    ('0.4 seconds', '1 second', '1 min 15 s', '2 h 1 min')
+    """
+    if seconds < 10:
+        shown = f"{seconds:.1f}".removesuffix(".0")
+        return f"{shown} second" if shown == "1" else f"{shown} seconds"
+    if seconds < 60:
+        return f"{seconds:.0f} seconds"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
 def size(number: int) -> str:
     """A number of bytes in the unit that keeps it short.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.query.commitments import CommitmentLine, find_commitments
 from pipeline.query.evidence import Quote, file_name, quote
@@ -75,8 +76,12 @@ def find_card(
 ) -> Card:
     """The card of the entity, from documents dated between the days `since` and `until` where these are given."""
     entity = describe(db, [entity_id])[0]
-    when = {"id": entity_id, "since": since, "until": until}
-    is_initiative = entity.kind == "initiative"
+    when: dict[str, object] = {"id": entity_id, "since": since, "until": until}
+    owed: tuple[CommitmentLine, ...] = ()
+    most: tuple[Partner, ...] = ()
+    if entity.kind != "initiative":
+        owed = find_commitments(db, owner=entity_id, since=since, until=until, evidence=evidence)
+        most = find_partners(db, entity_id, since=since, until=until, limit=partners, evidence=evidence)
     return Card(
         entity,
         _facts(db, entity),
@@ -84,9 +89,9 @@ def find_card(
         _posts(db, when, evidence=evidence),
         _units(db, when),
         _meetings(db, when, evidence=evidence),
-        () if is_initiative else find_commitments(db, owner=entity_id, since=since, until=until, evidence=evidence),
+        owed,
         _memberships(db, when, evidence=evidence),
-        () if is_initiative else find_partners(db, entity_id, since=since, until=until, limit=partners, evidence=evidence),
+        most,
     )
 
 
@@ -127,24 +132,17 @@ def _posts(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool) -
         """,
         when,
     ).fetchall()
-    groups: dict[tuple[str | None, ...], list[tuple[object, ...]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
     for row in rows:
         groups.setdefault(row[:4], []).append(row)
     posts = []
-    for held, said in groups.items():
-        dates = [str(row[4]) for row in said if row[4]]
+    for (person, role, institution, unit), said in groups.items():
+        dates = [row[4] for row in said if row[4]]
+        first, last = (dates[0], dates[-1]) if dates else (None, None)
         title, path, *place = said[-1][5:]
-        posts.append(
-            Post(
-                str(held[0]),
-                *held[1:],
-                dates[0] if dates else None,
-                dates[-1] if dates else None,
-                str(title or file_name(str(path))),
-                len({row[7] for row in said}),
-                quote(db, *map(int, map(str, place))) if evidence else None,
-            )
-        )
+        document, documents = title or file_name(path), len({row[7] for row in said})
+        cited = quote(db, *place) if evidence else None
+        posts.append(Post(person, role, institution, unit, first, last, document, documents, cited))
     return tuple(posts)
 
 

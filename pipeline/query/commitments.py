@@ -10,7 +10,7 @@ from pipeline.query.evidence import Quote, file_name, quote
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """A commitment as stated. `state` is `done`, `open`, `overdue` or `dropped`; `quote` only where evidence was asked."""
+    """A commitment as stated; `state` is `done`, `open`, `overdue` or `dropped`, `quote` only there when asked for."""
 
     id: int
     due: str | None

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 #: A full stop, question or exclamation mark that ends a sentence: not after a number, an initial or a short lower case
 #: abbreviation (`2018. gada`, `J. Ozols`, `t. sk.`), and before a capital, a digit or a quote.
-_SENTENCE_END = re.compile(r"(?<![\s.]\w)(?<!\d)(?<!\b[a-zāčēģīķļņšūž]{2})[.!?…]+[”“\"')\]]*\s+(?=[\"'“„«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])")
+_SENTENCE_END = re.compile(
+    r"(?<![\s.]\w)(?<!\d)(?<!\b[a-zāčēģīķļņšūž]{2})[.!?…]+[”“\"')\]]*\s+(?=[\"'“„«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of a document: `text[start:end]` is what was cited. `page` is 1-based, `None` in files without pages."""
+    """A sentence of a document; `text[start:end]` is what was cited, `page` 1-based, `None` in files without pages."""
 
     text: str
     start: int

@@ -65,9 +65,11 @@ def find_entities(db: sqlite3.Connection, name: str, *, kind: str | None = None)
 
 
 def _letter_for_letter(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """An abbreviation is rather the institution that a document spells it out for than one that is only known by it."""
+    """An abbreviation is rather the institution that a document spells it out for than one only known by it."""
     if " " not in name:
-        abbreviated = tuple(_ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name))
+        abbreviated = tuple(
+            _ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name)
+        )
         if abbreviated:
             yield from abbreviated
             return
@@ -92,7 +94,7 @@ def _inflected(db: sqlite3.Connection, name: str) -> Iterator[int]:
 
 
 def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> Iterator[int]:
-    """People with the surname, and with the initials where there are any; not of the other gender than the form shows."""
+    """People with the surname and the initials, if any, but not of the other gender than the form shows."""
     *given, family = _keys(name)[-1].split()
     if given and not all(map(_INITIAL.fullmatch, given)):
         return
@@ -108,7 +110,7 @@ def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> I
 
 
 def _by_words(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """Entities whose names hold all the words, each in any form: a given name, `kvalitātes biedrībai`, `Upīte Elīna`."""
+    """Those whose names hold all the words, each in any form: a given name, `kvalitātes biedrībai`, `Upīte Elīna`."""
     stems = [stem(word) for word in _words(fold(name))]
     if not stems or max(map(len, stems)) < 3:
         return

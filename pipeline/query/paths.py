@@ -96,5 +96,7 @@ def _edges(db: sqlite3.Connection, ids: list[int]) -> Iterator[_Edge]:
 
 
 def _step(db: sqlite3.Connection, edge: _Edge) -> Step:
-    a, b = (db.execute("SELECT name FROM entities WHERE id = ?", (one,)).fetchone()[0] for one in (edge.here, edge.there))
+    a, b = (
+        db.execute("SELECT name FROM entities WHERE id = ?", (one,)).fetchone()[0] for one in (edge.here, edge.there)
+    )
     return Step(a, b, edge.kind, edge.detail, quote(db, *edge.place))

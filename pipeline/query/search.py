@@ -90,7 +90,9 @@ def missing_words(db: sqlite3.Connection, words: str) -> tuple[str, ...]:
         term = _term(db, piece)
         if term is None:
             continue
-        if not db.execute("SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1", (_expression(term),)).fetchone():
+        if not db.execute(
+            "SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1", (_expression(term),)
+        ).fetchone():
             missing.append(piece.group().strip())
     return tuple(missing)
 

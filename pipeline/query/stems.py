@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: Endings of nouns, adjectives and participles, folded; those of the declensions in "Latviešu valodas gramatika" (2013).
+#: Endings of nouns, adjectives and participles, folded: the declensions in "Latviešu valodas gramatika" (2013).
 _ENDING: Final = re.compile(
     r"(?:ajiem|ajam|ajai|ajos|ajas|aja|iem|iena|jiem|jam|jai|jos|jas|am|as|os|us|is|es|ai|ei|ij|im|um|em|ie|u|a|e|i|s|m)$"
 )
