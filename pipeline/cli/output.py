@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from textwrap import wrap
 
 import click
 
@@ -22,12 +20,34 @@ _GAP = 2
 
 def width() -> int:
     """Columns to fill: those of the terminal between 60 and 120, 100 where there is none."""
-    return max(60, min(120, shutil.get_terminal_size((100, 24)).columns)) if sys.stdout.isatty() else 100
+    if not sys.stdout.isatty():
+        return 100
+    try:
+        return max(60, min(120, os.get_terminal_size(sys.stdout.fileno()).columns))
+    except OSError:
+        return 100
 
 
 def clean(text: object) -> str:
     """The value on one line, without what a terminal would obey."""
     return " ".join(_CONTROL.sub(" ", "" if text is None else str(text)).split())
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """The text in lines of at most `room` characters, parted at blanks; a longer word is cut.
+
+    `textwrap` would do, but part names at their hyphens, and cost as much as the whole question.
+    """
+    lines = [""]
+    for word in text.split():
+        while len(word) > room:
+            lines[-1:] = [lines[-1], word[:room]] if lines[-1] else [word[:room]]
+            word = word[room:]
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+        elif word:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return lines
 
 
 def layout(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -39,7 +59,7 @@ def layout(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     widths = _fit(columns)
     lines = []
     for number, row in enumerate(zip(*columns, strict=True)):
-        wrapped = [wrap(cell, room, break_on_hyphens=False) or [""] for cell, room in zip(row, widths, strict=True)]
+        wrapped = [wrap(cell, room) for cell, room in zip(row, widths, strict=True)]
         for part in range(max(map(len, wrapped))):
             shown = [lines_[part] if part < len(lines_) else "" for lines_ in wrapped]
             lines.append(
@@ -72,7 +92,7 @@ def _fit(columns: Sequence[Sequence[str]]) -> list[int]:
 def paragraph(text: str, *, indent: int = 0) -> str:
     """The text wrapped to the screen, moved in by `indent` columns."""
     text = _marked(text)
-    return "\n".join(" " * indent + line for line in wrap(text, width() - indent, break_on_hyphens=False)) or ""
+    return "\n".join(" " * indent + line for line in wrap(text, width() - indent))
 
 
 def heading(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 #: A full stop, question or exclamation mark that ends a sentence: not after a number, an initial or a short lower case
 #: abbreviation (`2018. gada`, `J. Ozols`, `t. sk.`), and before a capital, a digit or a quote.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = (  # compiled when first used: that takes longer than many a question
     r"(?<![\s.]\w)(?<!\d)(?<!\b[a-zāčēģīķļņšūž]{2})[.!?…]+[”“\"')\]]*\s+(?=[\"'“„«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])"
 )
 
@@ -54,7 +54,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     'Kanceleja 2018. gada 3. janvārī vienojās ar biedrību.'
     """
     left, right = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
+    for match in re.finditer(_SENTENCE_END, text):
         if match.end() <= start:
             left = match.end()
         elif match.start() + 1 >= end:

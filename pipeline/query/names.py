@@ -2,22 +2,18 @@
 
 Ways to match are tried from the strictest to the most forgiving, and the first that finds anything decides; several
 entities found in the same way are a choice for whoever asked. The order: the name letter for letter; the name or an
-alias without regard to case and diacritics; its nominatives, printed forms, initials and surnames; some of its words.
+alias without regard to case and diacritics; printed forms, initials and surnames; other forms; some of its words.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.names.fold import fold
 from pipeline.query.errors import AmbiguousNameError, NothingFoundError
-from pipeline.query.stems import stem
-
-_INITIAL = re.compile(r"\w{1,3}\.")
-_SPACELESS_INITIAL = re.compile(r"\b(\w{1,2})\.(?=\w)")
+from pipeline.query.matching import WAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,113 +53,11 @@ def find_entities(db: sqlite3.Connection, name: str, *, kind: str | None = None)
     wanted = " ".join(name.split())
     if not wanted:
         return ()
-    for way in _WAYS:
+    for way in WAYS:
         ids = _of_kind(db, set(way(db, wanted)), kind)
         if ids:
             return describe(db, ids)
     return ()
-
-
-def _letter_for_letter(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """An abbreviation is rather the institution that a document spells it out for than one only known by it."""
-    if " " not in name:
-        abbreviated = tuple(
-            _ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name)
-        )
-        if abbreviated:
-            yield from abbreviated
-            return
-    spaced = _SPACELESS_INITIAL.sub(r"\1. ", name)
-    yield from _ids(db, "SELECT id FROM entities WHERE name_folded = ? AND name IN (?, ?)", fold(spaced), name, spaced)
-
-
-def _folded(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    for key in _keys(name):
-        yield from _ids(db, "SELECT id FROM entities WHERE name_folded = ?", key)
-        yield from _ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ?", key)
-        yield from _ids(db, "SELECT entity_id FROM institutions WHERE abbreviation = ?", name.upper())
-
-
-def _inflected(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """Nominatives, printed forms, initials and surnames: what a text would use for somebody already introduced."""
-    for key in _keys(name):
-        yield from _ids(db, "SELECT entity_id FROM name_index WHERE key = ?", key)
-    for nominative, gender in ((name, None), *_nominatives(name)):
-        yield from _folded(db, nominative)
-        yield from _person_by_parts(db, nominative, gender)
-
-
-def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> Iterator[int]:
-    """People with the surname and the initials, if any, but not of the other gender than the form shows."""
-    *given, family = _keys(name)[-1].split()
-    if given and not all(map(_INITIAL.fullmatch, given)):
-        return
-    start = given[0].rstrip(".") if given else ""
-    for entity_id, folded in db.execute(
-        "SELECT e.id, e.name_folded FROM entities e LEFT JOIN people p ON p.entity_id = e.id"
-        " WHERE e.kind = 'person' AND (e.name_folded LIKE ? OR e.name_folded = ?)"
-        " AND (p.gender IS NULL OR ? IS NULL OR p.gender = ?)",
-        (f"% {family}", family, gender, gender),
-    ):
-        if folded.startswith(start) and folded.rpartition(" ")[2] == family:
-            yield entity_id
-
-
-def _by_words(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """Those whose names hold all the words, each in any form: a given name, `kvalitātes biedrībai`, `Upīte Elīna`."""
-    stems = [stem(word) for word in _words(fold(name))]
-    if not stems or max(map(len, stems)) < 3:
-        return
-    longest = max(stems, key=len)
-    for entity_id, folded in db.execute(
-        "SELECT id, name_folded FROM entities WHERE name_folded LIKE ?"
-        " UNION ALL SELECT entity_id, alias_folded FROM aliases WHERE alias_folded LIKE ?",
-        (f"%{longest}%",) * 2,
-    ):
-        there = {stem(word) for word in _words(folded)}
-        if there.issuperset(stems):
-            yield entity_id
-
-
-def _known(db: sqlite3.Connection, name: str) -> Iterator[int]:
-    """Institutions of the country known by an abbreviation or another name that this corpus never prints."""
-    from extractors.names.known import find_known
-
-    for institution in find_known(name):
-        yield from _folded(db, institution.name)
-
-
-_WAYS: tuple[Callable[[sqlite3.Connection, str], Iterator[int]], ...] = (
-    _letter_for_letter,
-    _folded,
-    _inflected,
-    _known,
-    _by_words,
-)
-
-
-def _nominatives(name: str) -> tuple[tuple[str, str | None], ...]:
-    """What the form can be in the nominative, each with the gender that it then has."""
-    from extractors.names.institutions import institution_nominative
-    from extractors.names.people import nominatives
-
-    institution = institution_nominative(name)
-    people = tuple((reading.name, reading.gender) for reading in nominatives(name, folded=name.isascii()))
-    return tuple(dict.fromkeys(((institution, None), *people) if institution else people))
-
-
-def _keys(name: str) -> tuple[str, ...]:
-    """The name folded, and once more with a space after each initial where that differs."""
-    spaced = _SPACELESS_INITIAL.sub(r"\1. ", name)
-    return tuple(dict.fromkeys((fold(name), fold(spaced))))
-
-
-def _words(folded: str) -> list[str]:
-    return re.findall(r"\w+", folded)
-
-
-def _ids(db: sqlite3.Connection, sql: str, *values: str) -> Iterator[int]:
-    return (row[0] for row in db.execute(sql, values))
 
 
 def _of_kind(db: sqlite3.Connection, ids: set[int], kind: str | None) -> list[int]:
