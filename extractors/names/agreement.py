@@ -30,15 +30,18 @@ _INDEFINITE: dict[tuple[Gender, bool], dict[Case, str]] = {
     (Gender.MASCULINE, True): {Case.NOM: "i", Case.GEN: "u", Case.DAT: "iem", Case.ACC: "us", Case.LOC: "os"},
 }
 # Stems that are adjectives or participles even where the ending could be a noun's.
-_INDEFINITE_STEMS = ("ot", "ēt", "īt", "īg", "isk", "oš", "ēj")
+_INDEFINITE_STEMS = ("ot", "ēt", "īt", "īg", "isk", "oš")
 # Definite forms after these have short endings in the dative and locative: vecākajam, but pēdējam, vispārējam.
 _SHORT_STEMS = ("ēj", "āj")
 
 
-def agreeing_nominative(word: str, gender: Gender, case: Case, *, plural: bool, to_plural: bool = False) -> str | None:
+def agreeing_nominative(
+    word: str, gender: Gender, case: Case, *, plural: bool, to_plural: bool = False, definite_only: bool = False
+) -> str | None:
     """The nominative of an adjective in this gender, case and number, or nothing when the word cannot be one.
 
-    `to_plural` keeps a plural; else the nominative is singular.
+    `to_plural` keeps a plural; else the nominative is singular. `definite_only` is for places where an indefinite
+    form is less likely than a noun of the same ending (`Kuldīgas`).
 
     >>> agreeing_nominative("Centrālajai", Gender.FEMININE, Case.DAT, plural=False)
     'Centrālā'
@@ -53,7 +56,7 @@ def agreeing_nominative(word: str, gender: Gender, case: Case, *, plural: bool, 
         if lower.endswith(ending) and len(stem) > 2 and _can_be_stem(stem, ending):
             return stem + _matching(word, _DEFINITE[gender, to_plural][Case.NOM][0])
     indefinite = _INDEFINITE[gender, plural].get(case)
-    if indefinite and lower.endswith(indefinite):
+    if indefinite and lower.endswith(indefinite) and not definite_only:
         stem = word[: -len(indefinite)]
         if len(stem) > 3 and stem.lower().endswith(_INDEFINITE_STEMS):
             return stem + _matching(word, _INDEFINITE[gender, to_plural][Case.NOM])

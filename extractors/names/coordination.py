@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.heads import HEADS
-from extractors.names.phrases import in_nominative, parse_phrase, readings_of
+from extractors.names.phrases import agrees_with_head, in_nominative, parse_phrase, readings_of
 from extractors.records import Gender
 
 # First parts of names of ministries since 1990, in the genitive: a coordination of these is several ministries.
@@ -190,6 +191,9 @@ def _common_end(item: str) -> tuple[str, list[str]]:
     split = len(words)
     while split > 1 and words[split - 1][:1].islower():
         split -= 1
+        if words[split] == "un":  # `Izglītības un zinātnes` has no part that others share
+            split = len(words)
+            break
     common = []
     for word in words[split:]:
         owner = next((each for each in readings_of(word) if each.plural and each.case is Case.GEN), None)
@@ -206,6 +210,10 @@ def _singular(phrase: str) -> str | None:
     if any(not each.plural for each in parsed.readings) or reading.head.noun not in HEADS:
         return in_nominative(parsed)
     words = list(parsed.words)
-    noun = reading.head.noun
+    noun, gender = reading.head.noun, reading.head.gender
+    for index in range(parsed.head):
+        changed = agreeing_nominative(words[index], gender, reading.case, plural=True, definite_only=True)
+        if changed and agrees_with_head(parsed, index, gender, reading.case):
+            words[index] = changed
     words[parsed.head] = noun[0].upper() + noun[1:] if words[parsed.head][0].isupper() else noun
     return " ".join(words)

@@ -33,19 +33,20 @@ _SINGULAR = {
     "library": "bibliotēka",
     "museum": "muzejs galerija memoriālmuzejs zoodārzs planetārijs pils* parks* dārzs*",
     "theatre": """teātris opera orķestris koris ansamblis kamerorķestris filharmonija cirks kinoteātris kinostudija
-        kvartets trio kapela studija* operteātris amatierteātris koncertzāle""",
+        kvartets kvintets balets trio kapela studija* operteātris amatierteātris koncertzāle""",
     "hospital": """slimnīca poliklīnika klīnika ambulatorija sanatorija pansionāts patversme hospitālis hospiss prakse*
         doktorāts aptieka""",
     "company": """sabiedrība uzņēmums firma kompānija korporācija koncerns kombināts rūpnīca fabrika kooperatīvs
         holdings grupa* lidsabiedrība lidosta osta brīvosta termināls noliktava* stacija dzelzceļš elektrostacija
         uzņēmējsabiedrība komercsabiedrība akciju kapitālsabiedrība serviss darbnīca* saimniecība* apgāds izdevniecība
         tipogrāfija restorāns viesnīca veikals tirgus bāze* autoosta satiksme ferma kolhozs sovhozs aviokompānija
-        kuģniecība pasts telegrāfs radiofons nams* laboratorija* kafejnīca siltumcentrāle""",
+        kuģniecība pasts telegrāfs radiofons nams* laboratorija* kafejnīca siltumcentrāle termoelektrocentrāle
+        grāmatnīca darītava kūpinātava""",
     "bank": "banka krājbanka centrālbanka kredītiestāde krājaizdevu birža apdrošinātājs",
     "fund": "fonds nodibinājums",
     "association": """biedrība asociācija savienība federācija apvienība* līga klubs kopa* organizācija kustība alianse
-        koalīcija* konfederācija ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība domnīca
-        mazpulks vienība*""",
+        koalīcija* konfederācija ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība kopiena
+        domnīca mazpulks vienība* antante pulciņš*""",
     "church": """baznīca draudze diecēze arhidiecēze klosteris eparhija sinagoga sinode konsistorija bīskapija
         arhibīskapija metropolija""",
     "union": "arodbiedrība arodsavienība arodorganizācija arodkomiteja*",
@@ -59,8 +60,9 @@ _SINGULAR = {
     "military": "bataljons* brigāde* flotile* garnizons* rota* divīzija* armija flote* karaspēks eskadra* jaunsardze",
     "centre": """centrs* observatorija inkubators* punkts* internāts komplekss* stadions arēna baseins arhitektūra*
         mītne*""",
-    "media": """laikraksts žurnāls avīze televīzija radio redakcija* raidorganizācija portāls nedēļraksts raidsabiedrība
-        izdevums vēstnesis""",
+    "team": "izlase komanda",
+    "media": """kanāls laikraksts žurnāls avīze televīzija radio redakcija* raidorganizācija portāls nedēļraksts
+        raidsabiedrība izdevums vēstnesis""",
 }
 _PLURAL = {
     "municipality": "novadi pilsētas pašvaldības domes pagasti rajoni valstspilsētas reģioni apriņķi",

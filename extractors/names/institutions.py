@@ -8,7 +8,7 @@ from extractors.names.agreement import adjective_forms
 from extractors.names.coordination import spell_out
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.heads import HEADS, PLURAL_HEADS, Head
-from extractors.names.phrases import agrees_with_head, in_nominative, parse_phrase
+from extractors.names.phrases import QUOTES, agrees_with_head, in_nominative, parse_phrase
 from extractors.records import Gender
 
 __all__ = [
@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:[-'’–])?(?:a|am|ā|u|s|as|ai|i|im|ī|ei|es|e|ē|is|os|iem|us|ām|ās|ij)$"
 )
 _PLAIN_ABBREVIATION = re.compile(rf"[{_UPPER}\d][\w&./-]*[{_UPPER}\d]$")
+_QUOTED_INSIDE = re.compile(rf"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}]")
 #: Legal forms that stand without cases before or behind the name.
 LEGAL_FORMS = frozenset(
     "SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO".split()
@@ -52,10 +53,22 @@ def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
         if _PLAIN_ABBREVIATION.fullmatch(text):
             return text
     words = text.split()
-    if words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS:
-        return text if len(words) > 1 else None
     parsed = parse_phrase(text)
-    return in_nominative(parsed, plural=plural) if parsed else None
+    if (words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS) and not (parsed and parsed.before):
+        return _legal_form_apart(text) if len(words) > 1 else None
+    if parsed:
+        return in_nominative(parsed, plural=plural)
+    abbreviation = _ABBREVIATION.fullmatch(words[-1])
+    return " ".join([*words[:-1], abbreviation.group(1)]) if abbreviation else None
+
+
+def _legal_form_apart(text: str) -> str:
+    """`SIA "Mūsu centru"`: the quoted name is put right only where its form cannot be a nominative."""
+    quoted = _QUOTED_INSIDE.search(text)
+    parsed = parse_phrase(quoted.group(1)) if quoted else None
+    if quoted is None or parsed is None or any(each.case is Case.NOM for each in parsed.readings):
+        return text
+    return text[: quoted.start(1)] + (in_nominative(parsed) or quoted.group(1)) + text[quoted.end(1) :]
 
 
 def institution_type(nominative: str) -> str | None:

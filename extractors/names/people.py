@@ -22,8 +22,34 @@ _CASES = {Case.NOM: 0.60, Case.GEN: 0.17, Case.DAT: 0.11, Case.ACC: 0.09, Case.L
 # How a word counts as a given name: unlisted, unlisted with the ending of a surname, listed but read otherwise.
 _UNLISTED, _LIKE_SURNAME, _BESIDE_LISTED = 0.05, 0.004, 0.004
 _SURNAME_ENDINGS = (
-    "iņš", "iņa", "ītis", "īte", "skis", "ska", "ckis", "cka", "ovs", "ova", "evs", "eva", "sons", "sone", "manis",
-    "mane", "bergs", "berga", "nieks", "niece", "āns", "āne", "enko", "šteins", "šteina", "felds", "felde", "aitis",
+    "iņš",
+    "iņa",
+    "ītis",
+    "īte",
+    "skis",
+    "ska",
+    "ckis",
+    "cka",
+    "ovs",
+    "ova",
+    "evs",
+    "eva",
+    "sons",
+    "sone",
+    "manis",
+    "mane",
+    "bergs",
+    "berga",
+    "nieks",
+    "niece",
+    "āns",
+    "āne",
+    "enko",
+    "šteins",
+    "šteina",
+    "felds",
+    "felde",
+    "aitis",
 )
 # Surnames alone, and names we do not know, belong to men more often than to women in the press.
 _MEN = {Gender.MASCULINE: 0.75, Gender.FEMININE: 0.25}
@@ -141,6 +167,8 @@ def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[st
         yield 0.6, words, ()
         return
     forward, backward = {None: (0.9, 0.1), False: (1.0, 0.0), True: (0.0, 1.0)}[written.surname_first]
+    if written.surname_first is None and not given_forms(words[-1]):
+        backward = 0.01
     for split in range(1, count):
         # Two words for a surname are rare; two given names are not.
         rare = 0.2 ** (count - split - 1)

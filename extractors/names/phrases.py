@@ -55,17 +55,21 @@ def parse_phrase(text: str) -> Phrase | None:
     quoted = _QUOTED.search(text)
     before = after = ""
     body = text
-    if quoted and text[: quoted.start()].strip():
-        body, after = text[: quoted.start()], text[quoted.start() :]
-    elif quoted and text[quoted.end() :].strip():
+    in_front = bool(quoted and text[: quoted.start()].strip())
+    behind = text[quoted.end() :].split() if quoted else []
+    if quoted and behind and behind[0][:1] not in "(,;" and any(readings_of(word) for word in behind):
+        # `SIA "X" Reklāmas daļa`: the part behind belongs to the named whole in front.
         before, body = text[: quoted.end()] + " ", text[quoted.end() :]
+    elif quoted and in_front:
+        body, after = text[: quoted.start()], text[quoted.start() :]
     elif quoted:
         inside = quoted.group()
         closing = inside[-1] if len(inside) > 1 and inside[-1] in QUOTES else ""
         before, body, after = inside[0], inside[1 : len(inside) - len(closing)], closing
         return _find_head(body.split(), before, after)
-    bracket = body.find("(")
-    if bracket > 0:
+    bracket, closed = body.find("("), body.rfind(")")
+    # A bracket at the end holds an abbreviation; one inside is a word of the name: `finanšu (nodokļu) komisija`.
+    if bracket > 0 and not body[closed + 1 :].strip():
         body, after = body[:bracket], body[bracket:] + (" " + after if after else "")
     return _find_head(body.split(), before, (" " + after) if after else "")
 
@@ -112,6 +116,8 @@ def _is_locative(readings: tuple[HeadForm, ...]) -> bool:
 def _may_follow(words: list[str], head: int, end: int) -> bool:
     """Whether what follows the head can be a name or a place rather than the true head that we do not know."""
     following = words[head + 1]
+    if end < len(words) and head == 0:
+        return True
     named = following[:1].isupper() or following[:1].isdigit()
     last = words[end - 1].lower()
     if named and last.endswith(("ā", "ē", "ī", "ās", "ēs", "īs", "os", "ū")) and len(last) > 3:
@@ -131,13 +137,16 @@ def in_nominative(phrase: Phrase, *, plural: bool = False) -> str | None:
     readings = [each for each in readings if each.plural == to_plural and each.head.gender == readings[0].head.gender]
     cases = [each.case for each in readings if each.head == readings[0].head]
     words = list(phrase.words)
-    if Case.NOM in cases and (to_plural or readings[0].head.declension != 6):
+    if Case.NOM in cases and (to_plural or readings[0].head.declension not in (3, 6)):
         return _joined(phrase, words)
-    case = cases[0]
+    # Of `tirgus` and `pils` only what agrees with them tells the genitive from the nominative.
+    case = Case.GEN if Case.NOM in cases and Case.GEN in cases else cases[0]
     words[phrase.head] = _head_nominative(words[phrase.head], readings[0], to_plural)
     gender = readings[0].head.gender
     for index in range(phrase.head):
-        changed = agreeing_nominative(words[index], gender, case, plural=to_plural, to_plural=to_plural)
+        changed = agreeing_nominative(
+            words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=case in (Case.GEN, Case.ACC)
+        )
         if changed and agrees_with_head(phrase, index, gender, case):
             words[index] = changed
     return _joined(phrase, words)
@@ -157,7 +166,8 @@ def agrees_with_head(phrase: Phrase, index: int, gender: Gender, case: Case) -> 
         return True
     noun = words[following].lower()
     if case is Case.GEN:
-        fits = noun.endswith(("as", "es", "ts", "ss", "ns", "ls")) if gender is Gender.FEMININE else noun.endswith("a")
+        endings = ("as", "es", "ts", "ss", "ns", "ls") if gender is Gender.FEMININE else ("a",)
+        fits = noun.endswith(endings)
     elif case is Case.ACC:
         fits = noun.endswith("u")
     else:
@@ -185,8 +195,11 @@ def _head_nominative(word: str, reading: HeadForm, to_plural: bool) -> str:
     first_part = bare[: len(bare) - len(form)]
     if bare.isupper():
         return first_part + noun.upper()
-    if first_part:
+    if first_part[-1:].isalpha():
         return first_part + noun.lower()
+    if first_part:  # `9.Saeima`, `mini-banka`
+        printed = bare[len(first_part)]
+        return first_part + (noun[0].upper() + noun[1:] if printed.isupper() else noun)
     return noun[0].upper() + noun[1:] if bare[:1].isupper() else noun.lower()
 
 

@@ -43,8 +43,8 @@ logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis ma
 """.split()
 # Nouns that are no posts of a person, or adjectives, taken in above only by sound.
 _NO_POSTS = frozenset(
-    "sekretariāts vecākais atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs būvvaldis vizinātājs "
-    "vācējs grāmatnieks dekoratīvists savienotājs klasificētājs".split()
+    "sekretariāts vecākais atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs "
+    "būvvaldis vizinātājs vācējs grāmatnieks dekoratīvists savienotājs klasificētājs".split()
 )
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "vecmāte", "lēdija", "persona")

@@ -35,6 +35,12 @@ _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
 _SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais": 0.3, "ns": 0.5}
 
 
+# Feminine nouns that men bear as surnames too: Liepam is rather of Liepa than of a surname Lieps.
+_NOUNS_IN_A = frozenset(
+    "liep kļav sal lap vārn lazd iev stirn laps caun cielav ras skuj pļav druv slok līdak spalv dūj upmal kalv".split()
+)
+
+
 @lru_cache(maxsize=16384)
 def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
@@ -58,7 +64,7 @@ def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
                 continue
             stem = form[: len(form) - len(ending)]
             for replacement in replacements:
-                for candidate, weight in _candidates(stem, replacement, gender, case):
+                for candidate, weight in _candidates(stem, replacement, gender, case, ending):
                     if weight > ranked.get(candidate, 0) and form in decline(candidate, gender)[case]:
                         ranked[candidate] = weight
                 if folded and replacement == "is" and case is Case.GEN:
@@ -89,7 +95,7 @@ def _as_nominative(form: str, gender: Gender) -> float:
         if lower.endswith(("as", "ēs", "ās")):
             return 0.02
         if lower.endswith(("es", "os", "īs")):
-            return 0.1
+            return 0.03
         if lower.endswith(("s", "š")):
             return 1.0
         if lower.endswith(("iņa", "ova", "eva", "ska", "cka", "niece")):
@@ -111,6 +117,8 @@ def _as_indeclinable(form: str) -> float:
         return 0.9
     if lower.endswith(("ē", "ī", "ū", "ō")):
         return 0.5
+    if lower.endswith(("iņ", "īt")):
+        return 0.001
     if lower.endswith(("am", "im", "um", "em", "ai", "ei")):
         return 0.002
     if lower.endswith("i"):
@@ -122,14 +130,20 @@ def _as_indeclinable(form: str) -> float:
     return 0.5
 
 
-def _candidates(stem: str, ending: str, gender: Gender, case: Case) -> list[tuple[str, float]]:
-    if gender is Gender.FEMININE:
-        weight = {"a": 0.9, "e": 0.9, "ā": 0.3, "s": 0.02, "us": 0.02}[ending]
-        if ending == "ā" and case in (Case.DAT, Case.LOC) and not stem.lower().endswith(("ēj", "āj")):
-            weight = 0.02 if case is Case.LOC or not stem.lower().endswith("aj") else 0.5
-        return [(stem + ending, weight)]
-    weight = _SHORT[ending]
+def _candidates(stem: str, ending: str, gender: Gender, case: Case, printed: str) -> list[tuple[str, float]]:
+    """(nominative, weight) for a stem that had the ending `printed` and gets `ending`."""
     lower = stem.lower()
+    # Platajam is of Platais, not of a surname Platajs; Platam is hardly of Platais, but Pēdējam is of Pēdējais.
+    long = printed in ("ajam", "ajai", "ajā")
+    adjective = 0.8 if long or lower.endswith(("ēj", "āj")) else 0.02 if case in (Case.DAT, Case.LOC) else 0.3
+    if ending in ("s", "a") and case in (Case.DAT, Case.LOC) and lower.endswith("aj"):
+        return [(stem + ending, 0.1)]
+    if gender is Gender.FEMININE:
+        weight = {"a": 0.9, "e": 0.9, "ā": adjective, "s": 0.02, "us": 0.02}[ending]
+        return [(stem + ending, weight)]
+    weight = adjective if ending == "ais" else _SHORT[ending]
+    if lower in _NOUNS_IN_A and ending in ("s", "a") and case is not Case.VOC:
+        return [(stem + ending, 0.9 if ending == "a" else 0.05)]
     if ending == "š":
         return [(stem + ending, _ends_in_sh(lower))]
     if ending == "s":
@@ -146,10 +160,6 @@ def _candidates(stem: str, ending: str, gender: Gender, case: Case) -> list[tupl
         return _second_declension(stem)
     if ending == "is" and lower.endswith(("ņ", "ļ", "š", "ž", "č", "j")):
         weight = 0.3
-    if ending == "ais" and case is Case.DAT and not lower.endswith(("ēj", "āj")):
-        weight = 0.02
-    if ending == "ais" and case is Case.LOC and not lower.endswith(("ēj", "āj")):
-        weight = 0.3 if lower.endswith("aj") else 0.02
     return [(stem + ending, weight)]
 
 
