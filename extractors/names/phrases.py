@@ -143,9 +143,10 @@ def in_nominative(phrase: Phrase, *, plural: bool = False) -> str | None:
     case = Case.GEN if Case.NOM in cases and Case.GEN in cases else cases[0]
     words[phrase.head] = _head_nominative(words[phrase.head], readings[0], to_plural)
     gender = readings[0].head.gender
+    definite = case in (Case.GEN, Case.ACC)  # there a noun has the endings of the indefinite adjective
     for index in range(phrase.head):
         changed = agreeing_nominative(
-            words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=case in (Case.GEN, Case.ACC)
+            words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=definite
         )
         if changed and agrees_with_head(phrase, index, gender, case):
             words[index] = changed
