@@ -31,7 +31,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     doc = annotate(document, nlp)
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
-    people = tuple(find_people(document, doc, sections))
+    people = tuple(find_people(document, doc, sections, institutions))
     header = find_header(document, sections, institutions)
     roles = tuple(find_roles(document, doc, sections, people, institutions))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles))

@@ -1,0 +1,118 @@
+"""From a head noun to the whole name around it: leftwards over genitives, rightwards over a quoted name."""
+
+from __future__ import annotations
+
+from extractors.institutions.words import (
+    CLOSING, GEOGRAPHIC, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_of,
+)  # fmt: skip
+from extractors.names.coordination import MINISTRY_PARTS
+from extractors.names.heads import HeadForm
+
+#: Heads whose names may share them: `Finanšu un Tieslietu ministrija`, `Cēsu un Smiltenes novada pašvaldība`.
+_SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
+_LONGEST = 14  # words of one name before its head
+
+
+def name_start(words: list[Word], head: int) -> int | None:
+    """The index of the word with which the name begins whose head stands at `head`; `None` when it has no name.
+
+    The name reaches left over genitives and adjectives to its first capital; an organisation in the genitive before a
+    capital (`Valsts kases Kvalitātes departaments`) is the owner and not part of it.
+    """
+    readings = heads_of(words[head].text)
+    best: int | None = head if words[head].capital and head > 0 and not _begins(words, head) else None
+    at = head - 1
+    while at >= 0 and head - at <= _LONGEST:
+        word = words[at]
+        if word.text in (",", "un", "&"):
+            if not _crosses(words, at, head, readings):
+                break
+            at -= 1
+            continue
+        if not can_precede(word):
+            break
+        before = heads_of(word.text)
+        if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
+            break
+        if word.capital:
+            best = at
+        at -= 1
+    if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
+        return None
+    return best
+
+
+def _begins(words: list[Word], at: int) -> bool:
+    return at == 0 or words[at - 1].text in {".", "!", "?", ":", "•", "-", "–"}
+
+
+def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, readings: tuple[HeadForm, ...]) -> bool:
+    """Whether a head in the genitive is part of the name and not its owner."""
+    if before[0].head.noun in GEOGRAPHIC or any(r.plural for r in before) and words[at].text.lower().endswith("u"):
+        return True
+    following = words[at + 1]
+    if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
+        return readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
+    return not following.capital
+
+
+def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ...]) -> bool:
+    """Whether `un` or a comma stands inside one name or between names that share the head."""
+    if at == 0 or at + 1 >= len(words):
+        return False
+    left, right = words[at - 1], words[at + 1]
+    if not left.letters or not can_precede(left):
+        return False
+    owned = heads_of(left.text)
+    if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
+        return False
+    if words[at].text == ",":
+        if right.capital:
+            return readings[0].head.type in _SHARING and left.capital and _united(words, at, head)
+        return not right.capital and left.text.lower() in _ministry_words()
+    if not right.capital:
+        return True
+    return left.capital and readings[0].head.type in _SHARING and left.text.lower().endswith(("s", "u", "a"))
+
+
+def _united(words: list[Word], comma: int, head: int) -> bool:
+    """Whether an `un` follows the comma before the head: a list, not an enumeration of clauses."""
+    return any(word.text == "un" for word in words[comma + 1 : head])
+
+
+def _ministry_words() -> frozenset[str]:
+    return frozenset(part.lower().split()[0] for part in MINISTRY_PARTS)
+
+
+def name_end(words: list[Word], head: int) -> int:
+    """The index after the last word of the name: with the quoted name or the field (`… jautājumos`) that follows."""
+    after = head + 1
+    if after < len(words) and words[after].text in OPENING and words[after].start - words[head].end <= 1:
+        closing = closing_quote(words, after)
+        if closing is not None:
+            return closing + 1
+    for at in range(after, min(after + 7, len(words))):
+        low = words[at].text.lower()
+        if low in {"jautājumos", "lietās", "jomā"} and words[head].text.lower().startswith(("grup", "komisij", "padom", "komitej")):
+            return at + 1 if at > after else after
+        if words[at].capital or not words[at].letters or not (can_precede(words[at]) or low == "un"):
+            break
+    return after
+
+
+def closing_quote(words: list[Word], opening: int) -> int | None:
+    """The index of the mark that closes a quote, at most 15 words on; marks nest."""
+    depth = 0
+    mark = words[opening].text
+    for at in range(opening + 1, min(opening + 16, len(words))):
+        text = words[at].text
+        if text in CLOSING and not (text in "„«"):
+            if mark == '"' and text == '"' or mark != '"':
+                if depth == 0:
+                    return at
+                depth -= 1
+        elif text in "„«":
+            depth += 1
+        elif text in ".;:" and at + 1 < len(words) and words[at + 1].capital and text != ".":
+            return None
+    return None

@@ -1,0 +1,90 @@
+"""The words of a passage with their places, and what walking over the name of an institution needs to know of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.names.declension import Case
+from extractors.names.heads import HeadForm
+from extractors.names.phrases import readings_of
+from extractors.names.post_heads import post_forms
+
+_WORD = re.compile(r"\d+\.?|[^\W\d_](?:[\w’]|(?<=\w)[-‑/&](?=\w))*|[„“”«»\"‟]|[^\s\w]")
+OPENING = "„“«\"‟”"
+CLOSING = "”“»\"‟"
+#: Words that never stand inside the name of an institution, though their endings could be those of a genitive.
+_STOP = frozenset(
+    """
+    ar par pie no uz bez starp pret pēc līdz kopš zem caur gar ap pār pirms kopā dēļ labad virs ārpus iekš kā arī gan bet
+    tā tās to tam tai tie tos šā šī šīs šo šajā šai šie šos viņa viņas viņu tā kas kura kuras kuru kuriem savu sava savas
+    jau vēl vai ja lai ka kad kur tad te tur ir bija būs nav nebija tiek tika tiks informēja ziņo ziņoja uzdot lūgt uzdod
+    notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
+    turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
+    kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
+    projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
+    """.split()
+)
+#: Geographic heads: before another head they are part of its name (`Rīgas pilsētas dome`).
+GEOGRAPHIC = frozenset(
+    "novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions republika valsts".split()
+)
+#: Organs that every organisation has; without a name of their own they are not institutions.
+ORGANS = frozenset(
+    """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
+    administrācija vadība kanceleja darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
+)
+_GENITIVE = re.compile(r"(?:[aāeēiīuūo]s|a|u|o|ā|šu|ņu|ju|ts|ss|rs|ls|ns)$")
+_CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark at `[start, end)` of the document's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return bool(_CAPITAL.match(self.text))
+
+    @property
+    def letters(self) -> bool:
+        return self.text[0].isalpha()
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words and marks of `text[start:end]`, with offsets into the whole text."""
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=100_000)
+def heads_of(word: str) -> tuple[HeadForm, ...]:
+    """What the word can be as the head of an institution's name."""
+    return readings_of(word) if word[:1].isalpha() and len(word) > 3 else ()
+
+
+@lru_cache(maxsize=100_000)
+def is_post(word: str) -> bool:
+    """Whether the word is a noun for a post in any case."""
+    return bool(post_forms(word))
+
+
+def can_precede(word: Word) -> bool:
+    """Whether the word can stand inside a name before its head: a genitive or an adjective, or a name in capitals."""
+    low = word.text.lower()
+    if not word.letters:
+        return bool(re.fullmatch(r"\d{1,3}\.", word.text))
+    if low in _STOP or len(word.text) < 2:
+        return False
+    if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
+        return low.endswith("u")
+    return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā", "ai", "am", "ie"))
+
+
+def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:
+    """Whether the head can be a genitive singular: the owner of what follows."""
+    return any(r.case is Case.GEN and not r.plural for r in readings)

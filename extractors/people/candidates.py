@@ -1,0 +1,148 @@
+"""Where a person's name may stand: initials with a surname, a known first name with a surname, surnames in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.names.declension import PARTICLES
+from extractors.names.given import given_forms
+from extractors.names.heads import head_forms
+from extractors.names.post_heads import post_forms
+from extractors.records import Document, Passage, Section, SectionKind
+
+UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
+LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
+_INITIAL = rf"[{UPPER}](?:[zžh](?=\.))?\."
+_NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
+_DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:\s?[-‑–]\s?{_NAME}){{0,2}}"
+_PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s+)"
+#: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
+WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
+#: `Bērziņš J.`
+INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})?(?=\s*(?:[,;)\n\t]|$|[-–—‒]))")
+_CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
+_SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
+_SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
+_TITLE = frozenset("dr prof profesors profesore doc docents k-gs k-dze kungs kundze god".split())
+#: Words with a capital that are no surname though a first name stands before them.
+_NO_FAMILY = frozenset(
+    """iela ielā ielas prospekts laukums parks diena dienas dienā svētki prēmija prēmijas balva fonds fonda muzejs muzeja skola
+    ģimnāzija vidusskola ezers upe sala baznīca draudze slimnīca""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at `[start, end)`. `listed` tells that it stands in a list of people, where names are nominatives."""
+
+    start: int
+    end: int
+    text: str
+    how: str
+    listed: bool = False
+
+
+@lru_cache(maxsize=50_000)
+def is_first_name(word: str, folded: bool) -> bool:
+    """Whether the word is a form of a known first name."""
+    return bool(given_forms(word, folded=folded))
+
+
+@lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    """Whether the word is the head of an institution or a post, and so no surname where it stands in small letters."""
+    return bool(head_forms(word) or post_forms(word))
+
+
+def find_candidates(
+    document: Document, passage: Passage, sections: Sequence[Section], taken: Sequence[tuple[int, int]], *, folded: bool
+) -> Iterator[Candidate]:
+    """The names of one passage in order, none overlapping another or the spans in `taken` (institutions)."""
+    text = document.text
+    found: list[Candidate] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in taken) and not any(c.start < end and start < c.end for c in found)
+
+    section = _section_at(sections, passage.start)
+    listed = section is not None and section.kind is SectionKind.ATTENDANCE
+    for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
+        for match in pattern.finditer(text, passage.start, passage.end):
+            if free(*match.span()) and not _no_person(match.group()):
+                found.append(Candidate(*match.span(), match.group(), how, listed or _debaters(text, match.start())))
+    for match in _CAPITALS.finditer(text, passage.start, passage.end):
+        for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
+            if free(start, end):
+                found.append(Candidate(start, end, text[start:end], "first name", listed))
+    for match in _SHOUTED.finditer(text, passage.start, passage.end):
+        words = match.group().split()
+        if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
+            found.append(Candidate(*match.span(), match.group(), "capitals", listed))
+    yield from sorted(found, key=lambda c: c.start)
+
+
+def find_listed_surnames(
+    document: Document, section: Section, taken: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Bare surnames in an attendance list: single words with a capital, parted by commas, or behind a post."""
+    text = document.text
+    at = section.start + (len(section.title) if section.title and text.startswith(section.title, section.start) else 0)
+    for piece in re.finditer(r"[^,;:\n\t()]+", text[at : section.end]):
+        start, end = at + piece.start(), at + piece.end()
+        words = list(_SINGLE.finditer(text, start, end))
+        if not words or any(a < end and start < b for a, b in taken):
+            continue
+        last = words[-1]
+        before = text[start : last.start()].split()
+        alone = not before
+        behind_post = bool(before) and bool(post_forms(before[-1].strip("–-‒—") or before[-1]))
+        rest = text[last.end() : end].strip()
+        if (alone or behind_post) and rest in ("", ".") and not is_common(last.group()) and len(last.group()) > 2:
+            yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)
+
+
+def _section_at(sections: Sequence[Section], offset: int) -> Section | None:
+    return next((s for s in sections if s.start <= offset < s.end), None)
+
+
+def _debaters(text: str, start: int) -> bool:
+    """Whether the name stands in a bracket of names: `(M.Gailis, J.Kinna)`."""
+    opening = text.rfind("(", max(0, start - 400), start)
+    return opening >= 0 and ")" not in text[opening:start] and bool(re.match(rf"\(\s*{_INITIAL}", text[opening : opening + 12]))
+
+
+def _no_person(text: str) -> bool:
+    last = re.split(r"[\s.]+", text)[-1].lower()
+    return last in _NO_FAMILY or len(last) < 2
+
+
+def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> Iterator[tuple[int, int]]:
+    """The person's name inside a run of words with capitals, by the first name in it; nothing when there is none."""
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    place = 0
+    while place < len(words):
+        word = text[slice(*words[place])]
+        if is_first_name(word, folded) and place + 1 < len(words) and not is_common(word):
+            last = place + 1
+            if is_first_name(text[slice(*words[last])], folded) and last + 1 < len(words):
+                last += 1
+            while text[slice(*words[last])] in PARTICLES and last + 1 < len(words):
+                last += 1
+            family = text[slice(*words[last])]
+            if family.lower() not in _NO_FAMILY and not _is_place_head(family) and len(family) > 1:
+                yield words[place][0], words[last][1]
+                place = last + 1
+                continue
+        elif listed and place + 1 < len(words) and is_first_name(text[slice(*words[place + 1])], folded):
+            if not is_common(word) and (place + 2 >= len(words)):
+                yield words[place][0], words[place + 1][1]
+                place += 2
+                continue
+        place += 1
+
+
+def _is_place_head(word: str) -> bool:
+    return word[:1].islower()

@@ -1,0 +1,176 @@
+"""All mentions of people, each with the nominative that the whole document makes likeliest."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extractors.names.declension import Case
+from extractors.names.fold import fold
+from extractors.names.people import Reading, nominatives
+from extractors.names.post_heads import PostForm, post_forms
+from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, Section, SectionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_METHOD = "people:"
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_FAMILY_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")
+
+
+def find_people(
+    document: Document, doc: Doc, sections: Sequence[Section], institutions: Sequence[Mention] = ()
+) -> Iterator[Mention]:
+    """The mentions of people in order; spans that are institutions are passed over.
+
+    `name` is the nominative of the printed form itself, so that `J.Ozolam` is `J. Ozols` also where the document has
+    `Jānis Ozols` too.
+    """
+    folded = is_without_diacritics(document.text)
+    taken = [(m.evidence.start, m.evidence.end) for m in institutions if not m.method.endswith("bare abbreviation")]
+    candidates: list[Candidate] = []
+    for passage in document.passages:
+        if passage.kind not in OUT_OF_FLOW:
+            near = [span for span in taken if span[0] < passage.end and passage.start < span[1]]
+            candidates += find_candidates(document, passage, sections, near, folded=folded)
+    spans = taken + [(c.start, c.end) for c in candidates]
+    for section in sections:
+        if section.kind in (SectionKind.ATTENDANCE, SectionKind.SIGNATURE):
+            candidates += find_listed_surnames(document, section, spans)
+    candidates += _behind_posts(document, [*taken, *((c.start, c.end) for c in candidates)])
+    readings = {c: _readings(document, c, folded=folded) for c in candidates}
+    chosen = _choose(readings)
+    mentions = [_mention(document, c, reading, readings[c]) for c, reading in chosen.items()]
+    mentions += _short_mentions(document, mentions, taken, folded=folded)
+    yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+
+
+def is_without_diacritics(text: str) -> bool:
+    """Whether a Latvian text was typed without its marks.
+
+    >>> is_without_diacritics("Sedi vada priekssedetaja Ozola, piedalas Berzins un Zarins no biedribas valdes.")
+    True
+    """
+    letters = [c for c in text if c.isalpha()]
+    marked = sum(c in "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ" for c in letters)
+    return len(letters) > 40 and marked < 0.01 * len(letters)
+
+
+def _post_before(document: Document, start: int) -> tuple[PostForm, ...]:
+    """What the word right before a name can be as a post; it tells the case and gender of the name."""
+    before = document.text[max(0, start - 40) : start]
+    if "\n" in before:
+        before = before.rpartition("\n")[2]
+    if re.search(r"[,;:()–—-]\s*$", before):
+        return ()
+    words = _WORD.findall(before)
+    return post_forms(words[-1]) if words and before.rstrip().endswith(words[-1]) else ()
+
+
+def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tuple[Reading, ...]:
+    """The readings of a name, weighted by the post before it and by standing in a list."""
+    readings = nominatives(candidate.text, folded=folded)
+    posts = _post_before(document, candidate.start)
+    out = []
+    for reading in readings:
+        weight = reading.confidence
+        if posts:
+            agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
+            weight *= 4.0 if agrees else 0.25
+        elif candidate.listed:
+            weight *= 6.0 if reading.case is Case.NOM else 0.5
+        out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
+    total = sum(r.confidence for r in out) or 1.0
+    return tuple(
+        Reading(r.name, r.gender, r.case, r.confidence / total, r.given, r.family, r.plural)
+        for r in sorted(out, key=lambda r: (-r.confidence, r.name))
+    )
+
+
+def _choose(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Candidate, Reading]:
+    """For each name the reading that it and all others of the document make likeliest together.
+
+    Surnames that are sure somewhere (one clear reading, a list of those present) pull the doubtful forms towards them.
+    """
+    sure: dict[tuple[str, Gender | None], float] = defaultdict(float)
+    for candidate, options in readings.items():
+        if options:
+            best = options[0]
+            weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
+            if best.confidence >= 0.6:
+                sure[best.family, best.gender] += weight
+    chosen = {}
+    for candidate, options in readings.items():
+        if options:
+            chosen[candidate] = max(
+                options, key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
+            )
+    return chosen
+
+
+def _support(sure: dict[tuple[str, Gender | None], float], reading: Reading) -> float:
+    return min(2.0, sum(sure.get((reading.family, gender), 0.0) for gender in {reading.gender, None}))
+
+
+def _mention(document: Document, candidate: Candidate, reading: Reading, options: Iterable[Reading]) -> Mention:
+    others = dict.fromkeys(r.name for r in options if r.name != reading.name and r.confidence >= 0.1)
+    confidence = 0.95 if candidate.how != "listed surname" else 0.8
+    return Mention(
+        document.cite(candidate.start, candidate.end), EntityKind.PERSON, reading.name, _METHOD + candidate.how,
+        round(min(confidence, 0.5 + reading.confidence / 2), 3), tuple(others)[:3], reading.gender,
+    )  # fmt: skip
+
+
+def _behind_posts(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Bare surnames in running text right behind a post in the same case: `lūgt revidentu Liepiņu`."""
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _FAMILY_ALONE.finditer(document.text, passage.start, passage.end):
+            start, end = match.span()
+            if any(a < end and start < b for a, b in taken) or match.group().isupper():
+                continue
+            following = document.text[end : end + 2]
+            if following[:1] == " " and following[1:2].isupper():
+                continue
+            posts = _post_before(document, start)
+            if not posts or post_forms(match.group()):
+                continue
+            options = nominatives(match.group())
+            if any(o.case is p.case and o.gender in (None, p.gender) for o in options for p in posts if not p.plural):
+                yield Candidate(start, end, match.group(), "surname behind a post")
+
+
+def _short_mentions(
+    document: Document, mentions: Sequence[Mention], taken: Sequence[tuple[int, int]], *, folded: bool
+) -> Iterator[Mention]:
+    """Bare surnames of people whom the document names elsewhere more fully."""
+    from extractors.names.declension import decline
+
+    forms: dict[str, set[tuple[str, Gender | None]]] = defaultdict(set)
+    for mention in mentions:
+        family = mention.name.rpartition(" ")[2]
+        if len(family) < 3:
+            continue
+        for gender in (mention.gender,) if mention.gender else tuple(Gender):
+            for case, variants in decline(family, gender).items():
+                if case is not Case.VOC:
+                    for variant in variants:
+                        forms[fold(variant) if folded else variant].add((family, gender))
+    spans = [*taken, *((m.evidence.start, m.evidence.end) for m in mentions)]
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _FAMILY_ALONE.finditer(document.text, passage.start, passage.end):
+            key = fold(match.group()) if folded else match.group()
+            owners = forms.get(key)
+            if not owners or any(a < match.end() and match.start() < b for a, b in spans):
+                continue
+            family, gender = min(owners, key=lambda o: (o[0] != match.group(), str(o)))
+            evidence = document.cite(*match.span())
+            others = tuple(sorted({name for name, _ in owners} - {family}))
+            yield Mention(evidence, EntityKind.PERSON, family, _METHOD + "surname", 0.8, others, gender)
