@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from extractors.names.context import nominatives_in_context
 from extractors.names.declension import Case, decline, decline_plural, plural
 from extractors.names.institutions import institution_nominative
 from extractors.names.people import nominatives
@@ -61,12 +62,17 @@ def sentences(split: str) -> tuple[tuple[Token, ...], ...]:
 
 
 def entities(split: str, kind: str) -> Iterator[tuple[Token, ...]]:
+    for sentence, start, end in places(split, kind):
+        yield sentence[start:end]
+
+
+def places(split: str, kind: str) -> Iterator[tuple[tuple[Token, ...], int, int]]:
     for sentence in sentences(split):
         start = None
         for index, token in enumerate([*sentence, None]):
             if start is not None and (token is None or not token.entity.startswith("I-")):
                 if sentence[start].entity[2:].lower().startswith(kind):
-                    yield sentence[start:index]
+                    yield sentence, start, index
                 start = None
             if token is not None and token.entity.startswith("B-"):
                 start = index
@@ -77,14 +83,22 @@ def text_of(tokens: list[Token] | tuple[Token, ...]) -> str:
 
 
 def people() -> list[tuple[str, str, str | None]]:
-    """(form, nominative, case) of every name of a person in the development and test splits."""
+    """(form, nominative, case) of every name of a person in the development and test splits, as people_in_text."""
+    return [each[:3] for each in people_in_text()]
+
+
+def people_in_text() -> list[tuple[str, str, str | None, str, str]]:
+    """(form, nominative, case, four words before, three behind) of the names of people in dev and test."""
     found = []
     for split in ("dev", "test"):
-        for tokens in entities(split, "per"):
+        for sentence, start, end in places(split, "per"):
+            tokens = sentence[start:end]
             initials = [len(token.form) <= 3 and token.form.endswith(".") for token in tokens]
             if all(token.pos == "PROPN" or initial for token, initial in zip(tokens, initials, strict=True)):
                 name = " ".join(t.form if initial else t.lemma for t, initial in zip(tokens, initials, strict=True))
-                found.append((" ".join(token.form for token in tokens), name, tokens[-1].features.get("Case")))
+                form, case = " ".join(token.form for token in tokens), tokens[-1].features.get("Case")
+                before, after = text_of(sentence[max(0, start - 4) : start]), text_of(sentence[end : end + 3])
+                found.append((form, name, case, before, after))
     return found
 
 
@@ -168,6 +182,14 @@ def test_people_by_the_form_alone():
         among.append(name in names)
     assert share(first) >= 0.91
     assert share(among) >= 0.97
+
+
+def test_people_with_the_words_around_them():
+    right = [
+        nominatives_in_context(form, before=before, after=after)[0].name == name
+        for form, name, _, before, after in people_in_text()
+    ]
+    assert share(right) >= 0.94
 
 
 def test_institutions_in_oblique_cases():
