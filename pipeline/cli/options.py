@@ -14,6 +14,7 @@ from pipeline.query.errors import AmbiguousNameError
 from pipeline.query.names import Candidate, resolve_name
 from pipeline.query.periods import first_day, last_day
 
+_MOST_LISTED = 20
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -138,6 +139,8 @@ def _listed(candidates: tuple[Candidate, ...], *, ids: bool) -> str:
             period(one.first, one.last),
             count(one.documents, "document"),
         )
-        for number, one in enumerate(candidates, 1)
+        for number, one in enumerate(candidates[:_MOST_LISTED], 1)
     ]
-    return layout(("id" if ids else "No", "Name", "Who", "When", "In"), rows)
+    table = layout(("id" if ids else "No", "Name", "Who", "When", "In"), rows)
+    more = len(candidates) - _MOST_LISTED
+    return f"{table}\nand {more} more" if more > 0 else table

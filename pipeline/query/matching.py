@@ -49,8 +49,8 @@ def _inflected(db: sqlite3.Connection, name: str) -> Iterator[int]:
 
 def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> Iterator[int]:
     """People with the surname and the initials, if any, but not of the other gender than the form shows."""
-    *given, family = _keys(name)[-1].split()
-    if given and not all(re.fullmatch(_INITIAL, one) for one in given):
+    *given, family = _keys(name)[-1].split() or [""]
+    if not family or (given and not all(re.fullmatch(_INITIAL, one) for one in given)):
         return
     start = given[0].rstrip(".") if given else ""
     for entity_id, folded in db.execute(
@@ -66,7 +66,7 @@ def _person_by_parts(db: sqlite3.Connection, name: str, gender: str | None) -> I
 def _same_stems(db: sqlite3.Connection, name: str) -> Iterator[int]:
     """The only one whose name, or surname, is the same but for its endings: quicker than the grammar, which decides
     when there are several. What shows the other gender does not count."""
-    words = fold(name).replace("-", " ").split()
+    words = re.findall(r"\w+\.?", fold(name))
     found = set()
     for entity_id, gender, folded in _holding(db, [word for word in words if not word.endswith(".")]):
         there = _words(folded)

@@ -35,6 +35,10 @@ _COOPERATION = """
     SELECT b_id AS partner, kind, document_id, date, start, end FROM cooperation WHERE a_id = :id
     UNION ALL SELECT a_id, kind, document_id, date, start, end FROM cooperation WHERE b_id = :id
 """
+_PAIR = """
+    SELECT kind, document_id, date, start, end FROM cooperation
+    WHERE a_id = min(:id, :partner) AND b_id = max(:id, :partner)
+"""
 _PARTIES = """
     SELECT p.entity_id AS partner, p.part AS kind, p.document_id, d.date, p.start, p.end
     FROM parties p JOIN documents d ON d.id = p.document_id WHERE p.initiative_id = :id
@@ -77,10 +81,10 @@ def find_partners(
             partner_kind,
             name,
             documents,
-            _kinds(db, source, where, values | {"partner": partner}),
+            _kinds(db, kind, where, values | {"partner": partner}),
             first,
             last,
-            tuple(_reasons(db, source, where, values | {"partner": partner})) if evidence else (),
+            tuple(_reasons(db, kind, where, values | {"partner": partner})) if evidence else (),
         )
         for partner, partner_kind, name, documents, first, last in rows
     )
@@ -98,28 +102,31 @@ def count_partners(
     return total
 
 
-def _kinds(db: sqlite3.Connection, source: str, where: str, values: dict[str, object]) -> dict[str, int]:
-    condition = f"{where} AND" if where else "WHERE"
+def _between(kind: str) -> str:
+    """The rows between the entity `:id` of that kind and its `:partner`."""
+    return f"SELECT * FROM ({_PARTIES}) WHERE partner = :partner" if kind == "initiative" else _PAIR
+
+
+def _kinds(db: sqlite3.Connection, kind: str, where: str, values: dict[str, object]) -> dict[str, int]:
     return dict(
         db.execute(
-            f"SELECT kind, count(DISTINCT document_id) FROM ({source}) {condition} partner = :partner"
+            f"SELECT kind, count(DISTINCT document_id) FROM ({_between(kind)}) {where}"
             " GROUP BY kind ORDER BY kind = 'met', 2 DESC, kind",
             values,
         )
     )
 
 
-def _reasons(db: sqlite3.Connection, source: str, where: str, values: dict[str, object]) -> Iterator[Reason]:
+def _reasons(db: sqlite3.Connection, kind: str, where: str, values: dict[str, object]) -> Iterator[Reason]:
     """What is stated before what follows from a meeting, in the order of time, each sentence once."""
-    condition = f"{where} AND" if where else "WHERE"
     seen = set()
-    for kind, document_id, start, end in db.execute(
-        f"SELECT kind, document_id, start, end FROM ({source}) {condition} partner = :partner"
+    for how, document_id, start, end in db.execute(
+        f"SELECT kind, document_id, start, end FROM ({_between(kind)}) {where}"
         " ORDER BY kind = 'met', date IS NULL, date, document_id, start, end",
         values,
     ):
-        reason = Reason(kind, quote(db, document_id, start, end))
-        said = (kind, document_id, reason.quote.text)
+        reason = Reason(how, quote(db, document_id, start, end))
+        said = (how, document_id, reason.quote.text)
         if said not in seen:
             seen.add(said)
             yield reason
