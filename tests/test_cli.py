@@ -282,7 +282,9 @@ def test_a_run_logs_lines_of_json_on_stderr(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("pipeline.run.run", run)
     done = CliRunner().invoke(saikne, ["run", ".", "--log-json"])
     lines = [json.loads(line) for line in done.stderr.splitlines()]
-    assert [line.pop("at") != "" for line in lines] == [True, True]
+    assert all(line.pop("at") for line in lines)
+    assert [line["kind"] for line in lines] == ["found", "read", "summary"]
+    assert lines[2]["counts"] == {"ok": 1, "partial": 1}
     assert lines[1] == {
         "kind": "read",
         "path": "/a/ā.pdf",
@@ -292,6 +294,41 @@ def test_a_run_logs_lines_of_json_on_stderr(monkeypatch: pytest.MonkeyPatch) -> 
         "done": 1,
         "total": 2,
     }
+
+
+def test_a_folder_without_documents_is_asked_for_wrongly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pipeline.cli import main
+
+    monkeypatch.setattr("pipeline.run.run", lambda *_, **__: Summary())
+    monkeypatch.setattr("sys.argv", ["saikne", "run", "tukša"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "saikne: There is nothing to read in tukša: name a folder that holds documents.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_on_a_terminal_the_choice_is_asked(sample_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from pipeline.cli import main; main()", "show", "Ozols", "--db", str(sample_path)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"NO_COLOR": "1"},
+    )
+    os.write(ours, b"2\n")
+    assert process.wait(timeout=60) == 0
+    shown = os.read(ours, 100_000).decode("utf-8")
+    os.close(theirs)
+    os.close(ours)
+    assert "Which one? Number" in shown
+    assert shown.rindex("Juris Ozols") > shown.index("Which one?")
 
 
 def test_a_stopped_run_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,9 +23,9 @@ def width() -> int:
     if not sys.stdout.isatty():
         return 100
     try:
-        return max(60, min(120, os.get_terminal_size(sys.stdout.fileno()).columns))
+        return max(60, min(120, os.get_terminal_size(sys.stdout.fileno()).columns or 80))
     except OSError:
-        return 100
+        return 80
 
 
 def clean(text: object) -> str:

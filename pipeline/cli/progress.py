@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from pipeline.cli.output import clean
-from pipeline.events import Event
+from pipeline.events import Event, Summary
 
 Log = Callable[[Event], None]
 
@@ -18,7 +18,7 @@ Log = Callable[[Event], None]
 def reporter(*, log_json: bool, quiet: bool) -> Iterator[Log]:
     """What takes the events of a run, for as long as it goes."""
     if log_json:
-        yield _say_json
+        yield lambda event: say_json(event.kind, event)
     elif quiet or not sys.stderr.isatty():
         yield lambda event: None
     else:
@@ -26,13 +26,14 @@ def reporter(*, log_json: bool, quiet: bool) -> Iterator[Log]:
             yield log
 
 
-def _say_json(event: Event) -> None:
+def say_json(kind: str, told: Event | Summary) -> None:
+    """One line of the log: when, what kind of thing, and all that there is to tell of it."""
     import json
     from dataclasses import asdict
     from datetime import UTC, datetime
 
-    told = {name: value for name, value in asdict(event).items() if value not in (None, 0)}
-    line = {"at": datetime.now(UTC).isoformat(timespec="milliseconds")} | told
+    known = {name: value for name, value in asdict(told).items() if value is not None and value != 0}
+    line = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "kind": kind} | known
     click.echo(json.dumps(line, ensure_ascii=False), err=True)
 
 

@@ -13,7 +13,8 @@ from typing import NoReturn
 import click
 
 from pipeline.cli import options, output, words
-from pipeline.cli.progress import reporter
+from pipeline.cli.progress import reporter, say_json
+from pipeline.errors import FolderError
 from pipeline.events import Summary
 from pipeline.query.database import DEFAULT
 
@@ -46,6 +47,11 @@ def command(
     except KeyboardInterrupt:
         click.echo(f"saikne: Stopped. What was read is kept in {db}; the same command goes on from there.", err=True)
         raise click.exceptions.Exit(130) from None
+    if log_json:
+        say_json("summary", summary)
+    if not summary.found and not summary.removed:
+        where = ", ".join(map(str, folders))
+        raise FolderError(f"There is nothing to read in {where}: name a folder that holds documents.")
     shown = _text(summary, folders, db, quiet=quiet)
     if shown:
         output.say(shown)
@@ -83,8 +89,6 @@ def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) 
 
 
 def _told(summary: Summary, db: str) -> list[str]:
-    if not summary.found:
-        return ["There is no document in there to read."]
     states = ", ".join(f"{number:,} {words.status(status)}" for status, number in summary.counts.items())
     amount = ", ".join(
         words.count(number, thing) for number, thing in ((summary.pages, "page"), (summary.words, "word")) if number
