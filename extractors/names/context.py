@@ -37,6 +37,12 @@ _OWNED = re.compile(
     r"uzaicinājum|darb|lūgum|vārd|ģimen|sieva|dēl|meit|tēv|mā(?:t|s)|brā|advokāt|pārstāv|palīg|biroj|valdīb|"
     r"kabinet|partij|paziņojum|prezentācij|jautājum|skaidrojum|uzdevum|prombūtn|vadīt|iesniegt|parakstīt|sagatavot)",
 )
+# Endings that no verb in the third person has: an object or an owned thing follows.
+_NOUN = re.compile(
+    r"[^\W\d_]{2,}(?:[bcčdfgģhjkķlļmnņprsštvzž]u|am|im|iem|ām|ēm|um[sai]|umus|šan(?:a|as|ā)|īb(?:a|as|ā)|aj(?:ā|ai|am)|tās|"
+    r"tais|us|ējs|tājs)$"
+)
+_NO_NOUN = frozenset("tam tiem tām viņam viņiem savam sev šim šiem kādam kam visiem abiem tikām savu šo to jau".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -85,6 +91,6 @@ def _fit(reading: Reading, before: str, after: str) -> float:
         word = following.group()
         if _SAYS.match(word):
             fit *= 2.0 if reading.case is Case.NOM else 0.3
-        elif _OWNED.match(word):
+        elif _OWNED.match(word) or (word.islower() and _NOUN.match(word) and word not in _NO_NOUN):
             fit *= 4.0 if reading.case is Case.GEN else 0.3
     return fit

@@ -53,6 +53,7 @@ _SURNAME_ENDINGS = (
 )
 # Surnames alone, and names we do not know, belong to men more often than to women in the press.
 _MEN = {Gender.MASCULINE: 0.75, Gender.FEMININE: 0.25}
+_EITHER = {Gender.MASCULINE: 0.52, Gender.FEMININE: 0.48}
 _MOST_READINGS = 12
 
 Weighted = tuple[tuple[str, float], ...]
@@ -134,7 +135,7 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
         for gender, case in product(Gender, Case):
-            prior = weight * _CASES[case] * (1.0 if known else _MEN[gender])
+            prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
             given_choices = [_given(word, gender, case, folded) for word in given]
             family_choices = [_family(word, gender, case, folded) for word in family]
             if len(family) > 1:
@@ -163,7 +164,7 @@ def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[st
         return
     if count == 1:
         # A word that is a form of a listed given name is rarely a surname.
-        yield (0.05 if given_forms(words[0]) else 1.0), (), words
+        yield (0.003 if given_forms(words[0]) else 1.0), (), words
         yield 0.6, words, ()
         return
     forward, backward = {None: (0.9, 0.1), False: (1.0, 0.0), True: (0.0, 1.0)}[written.surname_first]
@@ -234,9 +235,10 @@ def _joined(parts: list[Weighted]) -> Weighted:
 def _families(word: str) -> Iterator[tuple[Reading, float]]:
     """`Bērziņi`, `Bērziņu`, `Bērziņiem`: a family by its surname in the plural."""
     for ending in ("iem", "i", "u", "us", "os"):
-        if not word.endswith(ending) or len(word) < len(ending) + 3:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 3 or stem[-1].lower() in "aāeēiīouū" or given_forms(word):
             continue
-        nominative = word[: -len(ending)] + "i"
+        nominative = stem + "i"
         for case, forms in decline_plural(nominative, Gender.MASCULINE).items():
             if word in forms and case is not Case.VOC:
                 likely = 0.3 if nominative.endswith(("iņi", "ovi", "evi")) or ending == "iem" else 0.03

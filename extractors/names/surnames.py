@@ -122,7 +122,7 @@ def _as_indeclinable(form: str) -> float:
     if lower.endswith(("am", "im", "um", "em", "ai", "ei")):
         return 0.002
     if lower.endswith("i"):
-        return 0.005 if lower.endswith(("ski", "cki", "ni", "ti", "li", "oni")) else 0.08
+        return 0.005 if lower.endswith(("ski", "cki", "ni", "ti", "li", "oni")) else 0.03
     if lower.endswith(("u", "ā")):
         return 0.02
     if lower.endswith(("a", "e", "s", "š")):
@@ -138,7 +138,11 @@ def _candidates(stem: str, ending: str, gender: Gender, case: Case, printed: str
     adjective = 0.8 if long or lower.endswith(("ēj", "āj")) else 0.02 if case in (Case.DAT, Case.LOC) else 0.3
     if ending in ("s", "a") and case in (Case.DAT, Case.LOC) and lower.endswith("aj"):
         return [(stem + ending, 0.1)]
+    if printed == "o":
+        adjective = 0.06  # Plato is hardly anybody but Platais, yet names in -o abound
     if gender is Gender.FEMININE:
+        if ending == "e" and lower.endswith(("sk", "ck")):
+            return [(stem + ending, 0.03)]  # Bankovski is of Bankovskis; the woman is Bankovska
         weight = {"a": 0.9, "e": 0.9, "ā": adjective, "s": 0.02, "us": 0.02}[ending]
         return [(stem + ending, weight)]
     weight = adjective if ending == "ais" else _SHORT[ending]
