@@ -234,8 +234,8 @@ def test_no_word_at_all_is_refused(sample: sqlite3.Connection, words: str) -> No
 @given(
     st.lists(
         st.sampled_from(
-            ["AND", "OR", "NOT", "NEAR(", "text:", "lemmas :", '"', "'", "(", ")", "*", "^", "-", "+", "{", "}", ",", "kase",
-             "valsts", "\x00", ";--", "„", "ā", "0"]
+            ["AND", "OR", "NOT", "NEAR(", "text:", "lemmas :", '"', "'", "(", ")", "*", "^", "-", "+", "{", "}", ",",
+             "kase", "valsts", "\x00", ";--", "„", "ā", "0"]
         )
     ).map(" ".join)
     | st.text(max_size=30)

@@ -45,7 +45,9 @@ def _connect(path: str) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=10)
     try:
         _check(db, path)
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error) and "unable to open" not in str(error):
+            raise
         # A database in WAL mode on a medium that cannot be written needs to be told that nobody else writes.
         db.close()
         from pathlib import Path
