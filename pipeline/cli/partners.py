@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from pipeline.cli import options, output, records, words
 from pipeline.query.names import Candidate
 from pipeline.query.partners import Partner, Reason, count_partners, find_partners
+
+
+Word = Callable[[str], str]
 
 
 @click.command()
@@ -66,10 +71,10 @@ def partner_record(partner: Partner, *, evidence: bool) -> records.Record:
     return record
 
 
-def partner_rows(partners: tuple[Partner, ...]) -> list[tuple[str, ...]]:
-    """The rows of a table of partners, under `PARTNER_TITLES`."""
+def partner_rows(partners: tuple[Partner, ...], *, word: Word = words.tie) -> list[tuple[str, ...]]:
+    """The rows of a table of partners, under `PARTNER_TITLES`; `word` says in words how they worked together."""
     return [
-        (one.name, str(one.documents), ", ".join(map(words.tie, one.kinds)), one.first or "", one.last or "")
+        (one.name, str(one.documents), ", ".join(map(word, one.kinds)), one.first or "", one.last or "")
         for one in partners
     ]
 
@@ -77,13 +82,13 @@ def partner_rows(partners: tuple[Partner, ...]) -> list[tuple[str, ...]]:
 PARTNER_TITLES = ("Partner", "Documents", "How", "First", "Last")
 
 
-def _cited(partner: Partner) -> list[str]:
+def _cited(partner: Partner, word: Word) -> list[str]:
     """The evidence, each sentence once with all that it shows."""
     shown: dict[tuple[str, str], list[Reason]] = {}
     for reason in partner.reasons:
         shown.setdefault((reason.quote.path, reason.quote.text), []).append(reason)
     return [
-        output.cited(reasons[0].quote, label=", ".join(words.tie(reason.kind) for reason in reasons), indent=2)
+        output.cited(reasons[0].quote, label=", ".join(word(reason.kind) for reason in reasons), indent=2)
         for reasons in shown.values()
     ]
 
@@ -92,17 +97,19 @@ def _table(entity: Candidate, partners: tuple[Partner, ...], total: int, *, evid
     lines = [output.heading(entity.name)]
     if not partners:
         return f"{lines[0]}\nNo cooperation is recorded{' in this period' if total else ''}."
-    lines += [words.count(total, "party" if entity.kind == "initiative" else "partner"), ""]
+    of_initiative = entity.kind == "initiative"
+    word = words.part if of_initiative else words.tie
+    lines += [words.count(total, "party" if of_initiative else "partner"), ""]
     if evidence:
         for one in partners:
-            how = ", ".join(map(words.tie, one.kinds))
+            how = ", ".join(map(word, one.kinds))
             when = words.period(one.first, one.last)
             about = "; ".join(filter(None, (words.count(one.documents, "document"), how, when)))
             lines += [output.heading(output.clean(one.name)), output.paragraph(about, indent=2)]
-            lines += _cited(one)
+            lines += _cited(one, word)
             lines.append("")
     else:
-        lines += [output.layout(PARTNER_TITLES, partner_rows(partners)), ""]
+        lines += [output.layout(PARTNER_TITLES, partner_rows(partners, word=word)), ""]
     if total > len(partners):
         lines.append(f"{len(partners)} of {total:,} are shown; all with --limit 0.")
     return "\n".join(lines).rstrip()

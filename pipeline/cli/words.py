@@ -35,8 +35,8 @@ _TYPES = {"ngo": "association or foundation", "state_agency": "state agency"}
 
 
 def tie(kind: str) -> str:
-    """What a kind of cooperation, or a part in an initiative, is called."""
-    return _TIES.get(kind) or _PARTS.get(kind, kind)
+    """What a kind of cooperation is called."""
+    return _TIES.get(kind, kind)
 
 
 def part(kind: str) -> str:
