@@ -10,7 +10,6 @@ from pipeline.cli import options, output, records, words
 from pipeline.query.names import Candidate
 from pipeline.query.partners import Partner, Reason, count_partners, find_partners
 
-
 Word = Callable[[str], str]
 
 
