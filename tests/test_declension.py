@@ -44,6 +44,16 @@ def test_a_form_leads_back_to_its_nominative(word, case):
         assert name in found or form == name or name.endswith(("šš", "šs", "žš"))
 
 
+@given(words, st.sampled_from([case for case in Case if case is not Case.VOC]), st.booleans())
+@settings(deadline=None)
+def test_a_form_read_with_its_case_and_gender_gives_the_nominative(word, case, initial):
+    name, gender = word
+    full = f"J. {name}" if initial else f"{'Jānis' if gender is Gender.MASCULINE else 'Ilze'} {name}"
+    for form in decline(full, gender)[case]:
+        found = [reading.name for reading in nominatives(form, case=case, gender=gender)]
+        assert full in found or name.endswith(("šš", "šs", "žš", "šais"))
+
+
 @given(words)
 def test_every_nominative_found_has_the_form(word):
     name, gender = word

@@ -70,14 +70,14 @@ def _whole_names(text: str) -> list[str]:
 
 def _ends_name(left: str) -> bool:
     last = left.split()[-1]
-    return bool(readings_of(last)) or last[-1] in "\"”“»)" or (last.isupper() and len(last) > 1)
+    return bool(readings_of(last)) or last[-1] in '"”“»)' or (last.isupper() and len(last) > 1)
 
 
 def _starts_name(right: str) -> bool:
     numeral = _NUMERAL.match(right)
     if numeral:
         return True
-    if not right[0].isupper() and right[0] not in "\"„“«":
+    if not right[0].isupper() and right[0] not in '"„“«':
         return False
     return parse_phrase(right) is not None or right.split()[0].isupper()
 
@@ -85,8 +85,7 @@ def _starts_name(right: str) -> bool:
 def _single(part: str) -> tuple[str, ...]:
     if part.isupper() and " " not in part:
         return (part,)
-    parsed = parse_phrase(_NUMERAL.sub("", part))
-    name = in_nominative(parsed) if parsed else None
+    name = _singular(_NUMERAL.sub("", part))
     return (name,) if name else ()
 
 
@@ -216,4 +215,4 @@ def _singular(phrase: str) -> str | None:
         if changed and agrees_with_head(parsed, index, gender, reading.case):
             words[index] = changed
     words[parsed.head] = noun[0].upper() + noun[1:] if words[parsed.head][0].isupper() else noun
-    return " ".join(words)
+    return (parsed.before + " ".join(words) + parsed.after).strip()

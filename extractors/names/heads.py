@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.names.declension import Case, decline, decline_plural, plural
+from extractors.names.fold import fold
 from extractors.records import Gender
 
 # Kind of institution -> its heads in the nominative. A star marks those that are as often a unit inside another one.
@@ -163,6 +164,24 @@ def head_forms(word: str) -> tuple[HeadForm, ...]:
     [('ministrija', 'Gen', False), ('ministrija', 'Nom', True), ('ministrija', 'Acc', True)]
     """
     return _index().get(word.lower(), ())
+
+
+def plain_head_forms(word: str) -> tuple[HeadForm, ...]:
+    """The head nouns that have this form when it is typed without diacritics; only long ones, the rest would guess.
+
+    >>> [each.head.noun for each in plain_head_forms("Universitates")][0]
+    'universitāte'
+    """
+    return _plain_index().get(word.lower(), ()) if len(word) > 6 else ()
+
+
+@lru_cache(maxsize=1)
+def _plain_index() -> dict[str, tuple[HeadForm, ...]]:
+    found: dict[str, list[HeadForm]] = {}
+    for form, readings in _index().items():
+        if not form.isascii():
+            found.setdefault(fold(form), []).extend(readings)
+    return {form: tuple(dict.fromkeys(each)) for form, each in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,8 @@ def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
             return text
     words = text.split()
     parsed = parse_phrase(text)
-    if (words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS) and not (parsed and parsed.before):
+    legal = words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS or words[0].upper() in ("A/S", "Z/S")
+    if legal and not (parsed and parsed.before):
         return _legal_form_apart(text) if len(words) > 1 else None
     if parsed:
         return in_nominative(parsed, plural=plural)

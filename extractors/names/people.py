@@ -55,6 +55,7 @@ _SURNAME_ENDINGS = (
 _MEN = {Gender.MASCULINE: 0.75, Gender.FEMININE: 0.25}
 _EITHER = {Gender.MASCULINE: 0.52, Gender.FEMININE: 0.48}
 _MOST_READINGS = 12
+_LONGEST = 300  # code points; no name is longer
 
 Weighted = tuple[tuple[str, float], ...]
 
@@ -96,6 +97,12 @@ def nominatives(
     >>> nominatives("Kalniņu", gender=Gender.FEMININE)[0].name
     'Kalniņa'
     """
+    return _nominatives(form, case, gender, folded, old) if len(form) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=8192)
+def _nominatives(form: str, case: Case | None, gender: Gender | None, folded: bool, old: bool) -> tuple[Reading, ...]:
+    """Kept apart for its cache: a document names the same people over and over."""
     spellings = modern_spellings(form) if old else (form,)
     scores: dict[Reading, float] = {}
     for rank, spelling in enumerate(spellings):
@@ -106,10 +113,11 @@ def nominatives(
         for reading, score in _readings(written, folded):
             if (only is None or reading.case is only) and (gender is None or reading.gender is gender):
                 scores[reading] = max(scores.get(reading, 0.0), score / (1 + rank))
-    return _ranked(scores)
+    # Who knows case and gender sees the unlikely too: they may know the name.
+    return _ranked(scores, least=0.0001 if case and gender else 0.01)
 
 
-def _ranked(scores: dict[Reading, float]) -> tuple[Reading, ...]:
+def _ranked(scores: dict[Reading, float], *, least: float) -> tuple[Reading, ...]:
     best: dict[tuple[str, Gender | None, bool], tuple[float, Reading]] = {}
     for reading, score in scores.items():
         key = reading.name, reading.gender, reading.plural
@@ -126,7 +134,7 @@ def _ranked(scores: dict[Reading, float]) -> tuple[Reading, ...]:
     return tuple(
         Reading(name, gender, reading.case, round(score / total, 4), reading.given, reading.family, plural)
         for (name, gender, plural), (score, reading) in ranked[:_MOST_READINGS]
-        if score >= 0.01 * total
+        if score >= least * total
     )
 
 
@@ -181,8 +189,9 @@ def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[st
 
 def _combinations(choices: list[Weighted]) -> Iterator[tuple[tuple[str, float], ...]]:
     """All choices together while there are few words, else only the best of each."""
+    most = 5 if len(choices) < 3 else 2 if len(choices) < 5 else 1
     if all(choices):
-        yield from product(*(each[: 3 if len(choices) < 4 else 1] for each in choices))
+        yield from product(*(each[:most] for each in choices))
 
 
 @lru_cache(maxsize=16384)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.declension import plural as plural_of
-from extractors.names.heads import HeadForm, head_forms
+from extractors.names.fold import fold
+from extractors.names.heads import HeadForm, head_forms, plain_head_forms
 from extractors.records import Gender
 
-QUOTES = "\"„“”«»‟″"
+QUOTES = '"„“”«»‟″'
 _QUOTED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?")
 _COMPLEMENT = frozenset(
     "par pret pie ar no uz bez starp lai kas kura kuras kurā ko pēc līdz kopš zem caur gar ap pār pirms kopā".split()
@@ -30,6 +31,8 @@ _OF_HEAD = ("centrāl", "galven", "apvienot", "nacionāl", "augstāk", "starptau
 _OF_ATTRIBUTE = frozenset(
     "drošības attīstības izglītības aizsardzības sadarbības kultūras politikas identitātes ekonomikas".split()
 )
+# A working group is followed by what it works on: `darba grupa izglītības jautājumos`.
+_TOPIC = re.compile(r"^(?:jautājum(?:os|ā)|jom(?:ā|ās)|liet(?:ā|ās)|izveid(?:ei|ošanai)|izstrādei)$")
 _ORDINAL = re.compile(r"\d+\.$")
 
 
@@ -87,7 +90,7 @@ def readings_of(word: str) -> tuple[HeadForm, ...]:
         )
         if found:
             return found
-    return ()
+    return plain_head_forms(bare) if bare.isascii() else ()
 
 
 # Words that end other words by chance.
@@ -116,7 +119,7 @@ def _is_locative(readings: tuple[HeadForm, ...]) -> bool:
 def _may_follow(words: list[str], head: int, end: int) -> bool:
     """Whether what follows the head can be a name or a place rather than the true head that we do not know."""
     following = words[head + 1]
-    if end < len(words) and head == 0:
+    if (end < len(words) and head == 0) or _TOPIC.search(words[end - 1].lower()):
         return True
     named = following[:1].isupper() or following[:1].isdigit()
     last = words[end - 1].lower()
@@ -165,6 +168,8 @@ def agrees_with_head(phrase: Phrase, index: int, gender: Gender, case: Case) -> 
         following += 1
     if following == phrase.head:
         return True
+    if following > index + 1 and words[index].lower().startswith(_OF_HEAD):
+        return True  # of two adjectives the first is the head's: `Nacionālā trīspusējās sadarbības padome`
     noun = words[following].lower()
     if case is Case.GEN:
         endings = ("as", "es", "ts", "ss", "ns", "ls") if gender is Gender.FEMININE else ("a",)
@@ -189,7 +194,7 @@ def _head_nominative(word: str, reading: HeadForm, to_plural: bool) -> str:
         (
             each
             for each in sorted(forms(noun, reading.head.gender)[reading.case], key=len, reverse=True)
-            if bare.lower().endswith(each.lower())
+            if fold(bare).endswith(fold(each))
         ),
         bare,
     )

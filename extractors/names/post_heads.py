@@ -40,6 +40,7 @@ galvenais priekšlasītājs savienotājs pašnodarbinātais ierindnieks aģents 
 apsaimniekotājs aprūpētājs mediķis psihiatrs pediatrs ginekologs farmaceits provizors feldšeris fizioterapeits
 logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis matemātiķis biologs ekologs meteorologs
 ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists vācējs
+glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
 """.split()
 # Nouns that are no posts of a person, or adjectives, taken in above only by sound.
 _NO_POSTS = frozenset(

@@ -37,7 +37,8 @@ _SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais
 
 # Feminine nouns that men bear as surnames too: Liepam is rather of Liepa than of a surname Lieps.
 _NOUNS_IN_A = frozenset(
-    "liep kļav sal lap vārn lazd iev stirn laps caun cielav ras skuj pļav druv slok līdak spalv dūj upmal kalv".split()
+    "liep kļav sal lap vārn lazd iev stirn laps caun cielav ras skuj pļav druv slok līdak spalv dūj upmal kalv skudr "
+    "žagat kaij".split()
 )
 
 
@@ -100,6 +101,8 @@ def _as_nominative(form: str, gender: Gender) -> float:
             return 1.0
         if lower.endswith(("iņa", "ova", "eva", "ska", "cka", "niece")):
             return 0.002
+        if lower[:-1] in _NOUNS_IN_A and lower.endswith("a"):
+            return 0.3
         return 0.05 if lower.endswith(("a", "e")) else 0.0
     if lower.endswith(("a", "e")):
         return 1.0
