@@ -18,10 +18,10 @@ _SINGULAR = {
     "government": "kabinets valdība",
     "ministry": "ministrija",
     "agency": """aģentūra valde* dienests* pārvalde* birojs* inspekcija* inspektorāts* administrācija* reģistrs kase*
-        sekretariāts* sekretariats* direkcija* prefektūra komisariāts iecirknis* pārvaldība ģenerāldirekcija*
+        sekretariāts* direkcija* prefektūra komisariāts iecirknis* pārvaldība ģenerāldirekcija*
         ģenerāldirektorāts* direktorāts* arhīvs* kontrole* krātuve* robežsardze zemessardze policija muita* milicija
         virsmežniecība mežniecība* virsvalde* pārstāvniecība* vēstniecība ģenerālkonsulāts konsulāts misija* delegācija*
-        kanceleja* iestāde zemesgrāmata tiesībsargs ombuds bāriņtiesa* dzimtsarakstu priekšniecība* uzraugs*""",
+        kanceleja* iestāde zemesgrāmata tiesībsargs ombuds bāriņtiesa* priekšniecība* uzraugs*""",
     "court": """tiesa apgabaltiesa virstiesa šķīrējtiesa prokuratūra virsprokuratūra ģenerālprokuratūra tribunāls
         arbitrāža advokatūra""",
     "municipality": """pašvaldība dome novads pilsēta pagasts rajons apriņķis valstspilsēta priekšpilsēta ciems reģions
@@ -39,11 +39,11 @@ _SINGULAR = {
         doktorāts aptieka""",
     "company": """sabiedrība uzņēmums firma kompānija korporācija koncerns kombināts rūpnīca fabrika kooperatīvs
         holdings grupa* lidsabiedrība lidosta osta brīvosta termināls noliktava* stacija dzelzceļš elektrostacija
-        uzņēmējsabiedrība komercsabiedrība akciju kapitālsabiedrība serviss darbnīca* saimniecība* apgāds izdevniecība
+        uzņēmējsabiedrība komercsabiedrība kapitālsabiedrība serviss darbnīca* saimniecība* apgāds izdevniecība
         tipogrāfija restorāns viesnīca veikals tirgus bāze* autoosta satiksme ferma kolhozs sovhozs aviokompānija
         kuģniecība pasts telegrāfs radiofons nams* laboratorija* kafejnīca siltumcentrāle termoelektrocentrāle
         grāmatnīca darītava kūpinātava""",
-    "bank": "banka krājbanka centrālbanka kredītiestāde krājaizdevu birža apdrošinātājs",
+    "bank": "banka krājbanka centrālbanka kredītiestāde birža apdrošinātājs",
     "fund": "fonds nodibinājums",
     "association": """biedrība asociācija savienība federācija apvienība* līga klubs kopa* organizācija kustība alianse
         koalīcija* konfederācija ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība kopiena
@@ -55,11 +55,11 @@ _SINGULAR = {
     "party": "partija frakcija*",
     "council": "padome* konsils kolēģija* konvents* konference* asambleja sapulce* kopsapulce* kuratorija* prezidijs*",
     "committee": """komiteja* apakškomiteja* komisija* apakškomisija* žūrija* izpildkomiteja orgkomiteja štābs*
-        darba*""",
+""",
     "department": """departaments* nodaļa* apakšnodaļa* daļa* sektors* referāts* sekcija* grāmatvedība* filiāle*
-        apgabals* lietvedība* vadība* virsnodaļa* vēstnesība*""",
+        apgabals* lietvedība* vadība* virsnodaļa*""",
     "military": "bataljons* brigāde* flotile* garnizons* rota* divīzija* armija flote* karaspēks eskadra* jaunsardze",
-    "centre": """centrs* observatorija inkubators* punkts* internāts komplekss* stadions arēna baseins arhitektūra*
+    "centre": """centrs* observatorija inkubators* punkts* internāts komplekss* stadions arēna baseins
         mītne*""",
     "team": "izlase komanda",
     "media": """kanāls laikraksts žurnāls avīze televīzija radio redakcija* raidorganizācija portāls nedēļraksts
@@ -83,8 +83,6 @@ _PLURAL = {
     "media": "mediji",
     "library": "bibliotēkas",
 }
-# Words of the table that are only the first half of a compound head and no head by themselves.
-_NO_HEADS = frozenset({"akciju", "darba", "krājaizdevu", "dzimtsarakstu", "arhitektūra", "sekretariats", "vēstnesība"})
 _MASCULINE_IN_VOWEL = frozenset({"trio", "radio"})
 _SIXTH_DECLENSION = frozenset({"pils", "valsts"})
 
@@ -137,10 +135,8 @@ def _rows() -> dict[str, Head]:
     for kind, words in _SINGULAR.items():
         for word in words.split():
             noun = word.rstrip("*")
-            if noun not in _NO_HEADS:
-                found.setdefault(
-                    noun.lower(), Head(noun, head_gender(noun), declension_class(noun), kind, word.endswith("*"))
-                )
+            row = Head(noun, head_gender(noun), declension_class(noun), kind, word.endswith("*"))
+            found.setdefault(noun.lower(), row)
     return found
 
 

@@ -13,13 +13,13 @@ from extractors.records import Gender
 
 _MASCULINE = """
 administrators advokāts agronoms akadēmiķis akcionārs aktieris analītiķis apskatnieks arhibīskaps arhitekts arhivārs
-aspirants asistents atašejs atbalstītājs atbildīgais audzinātājs auditors autors bibliotekārs biedrs bīskaps
-brigadieris būvinspektors būvinženieris būvnieks būvvaldis dalībnieks darbinieks darbvedis deputāts dekāns delegāts
+aspirants asistents atašejs atbalstītājs audzinātājs auditors autors bibliotekārs biedrs bīskaps
+brigadieris būvinspektors būvinženieris būvnieks dalībnieks darbinieks darbvedis deputāts dekāns delegāts
 desmitnieks dežurants dibinātājs diriģents direktors dispečers dizainers docents doktorants doktors dzejnieks
 eksperts ekonomists finansists fotogrāfs galvotājs grāmatvedis grupvedis gubernators ģenerāldirektors ģenerālis
-ģenerālkonsuls ģenerālprokurors ģenerālsekretārs ieinteresētais ierakstītājs ierēdnis īpašnieks iniciators
+ģenerālkonsuls ģenerālprokurors ģenerālsekretārs ierakstītājs ierēdnis īpašnieks iniciators
 informātiķis inspektors inženieris instruktors izdevējs izmeklētājs izpilddirektors izpildītājs izstrādātājs
-jaunākais jurists juriskonsults kanclers kandidāts kapteinis karalis kasieris klasificētājs komandants komandieris
+jurists juriskonsults kanclers kandidāts kapteinis karalis kasieris komandants komandieris
 komisārs komentētājs komponists konsuls konsultants kontrolieris koordinators korespondents kurators ķirurgs
 laborants lektors lietvedis līdzautors līdzpriekšsēdētājs līderis loceklis lobists mācībspēks mācītājs majors
 maģistrs mākslinieks menedžeris mentors metodiķis mērs mērnieks mežsargs mežzinis ministrs moderators muitnieks
@@ -28,25 +28,20 @@ pārraugs pārrunātājs pārstāvis pārvaldnieks pārzinis pasniedzējs partne
 pilnvarotais policists politiķis politologs praktikants premjers premjerministrs prefekts prezidents priekšnieks
 priekšsēdētājs priekšsēdis priekšstāvis producents profesors programmētājs projektētājs prokurors prorektors
 protokolētājs protokolists psihologs pulkvedis pulkvežleitnants rakstnieks recenzents redaktors referents reģents
-režisors rektors revidents rīkotājs robežsargs runātājs saimnieks sabiedrotais sargs satiksmesministrs sastādītājs
+režisors rektors revidents rīkotājs robežsargs runātājs saimnieks sargs sastādītājs
 seržants sekretārs senators skolotājs sociologs speciālists sportists students šefpavārs šoferis štābists
 tautsaimnieks tehniķis tiesībsargs tiesnesis treneris tulks tulkotājs uzņēmējs ugunsdzēsējs uzraugs vadītājs
-vadonis valdnieks vecākais veterinārārsts veterinārs vēlētājs vēstnieks vēsturnieks viceadmirālis vicekanclers
-vicemērs vicepremjers viceprezidents virsārsts virsmežzinis virsnieks virsprokurors vizinātājs vietnieks viesis
+vadonis valdnieks veterinārārsts veterinārs vēlētājs vēstnieks vēsturnieks viceadmirālis vicekanclers
+vicemērs vicepremjers viceprezidents virsārsts virsmežzinis virsnieks virsprokurors vietnieks viesis
 zemessargs zemnieks ziņnesis ziņotājs zinātnieks žurnālists ārsts leitnants virsleitnants admirālis ombuds māceklis
-dziedātājs dejotājs horeogrāfs koordinētājs sekretariāts apakšpulkvedis virsseržants kapelāns priesteris diakons
-dekoratīvists dārznieks grāmatnieks datorspeciālists sistēmadministrators projektvadītājs izpildproducents
-galvenais priekšlasītājs savienotājs pašnodarbinātais ierindnieks aģents brokeris baņķieris tirgotājs pārdevējs
+dziedātājs dejotājs horeogrāfs koordinētājs apakšpulkvedis virsseržants kapelāns priesteris diakons
+dārznieks datorspeciālists sistēmadministrators projektvadītājs izpildproducents
+priekšlasītājs pašnodarbinātais ierindnieks aģents brokeris baņķieris tirgotājs pārdevējs
 apsaimniekotājs aprūpētājs mediķis psihiatrs pediatrs ginekologs farmaceits provizors feldšeris fizioterapeits
 logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis matemātiķis biologs ekologs meteorologs
-ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists vācējs
+ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists
 glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
 """.split()
-# Nouns that are no posts of a person, or adjectives, taken in above only by sound.
-_NO_POSTS = frozenset(
-    "sekretariāts vecākais atbildīgais ieinteresētais jaunākais galvenais sabiedrotais satiksmesministrs "
-    "būvvaldis vizinātājs vācējs grāmatnieks dekoratīvists savienotājs klasificētājs".split()
-)
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "vecmāte", "lēdija", "persona")
 _IRREGULAR = {
@@ -99,7 +94,7 @@ def feminine_post(masculine: str) -> str:
 
 
 def _rows() -> dict[str, Post]:
-    found = {noun: Post(noun, feminine_post(noun)) for noun in _MASCULINE if noun not in _NO_POSTS}
+    found = {noun: Post(noun, feminine_post(noun)) for noun in _MASCULINE}
     found["galva"] = Post("galva", "galva", Gender.FEMININE)
     for noun in _FEMININE_ONLY:
         found[noun] = Post(noun, noun, Gender.FEMININE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import product
 
-# The Gothic spelling: z was c, s was z, w was v, h lengthened, sch stood for š and for ž.
-# Source: the table of old and new letters in "Latviešu valodas pareizrakstības vēsture" as taught at school.
+# The Gothic spelling, in use until the reform of 1908–1922: z was c, s was z, w was v, h lengthened the vowel before
+# it, sch stood for š and for ž.
 _OLD = (
     ("insch", ("iņš",)),
     ("dsch", ("dž",)),
