@@ -1,0 +1,174 @@
+"""What a document is: its kind, title, number, date, place, and whose meeting or paper it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates.find import find_dates
+from extractors.dates.values import Precision
+from extractors.dates.words import folded
+from extractors.records import (
+    OUT_OF_FLOW, Document, Header, Mention, MentionId, Passage, PassageKind, Section, SectionKind,
+)  # fmt: skip
+
+#: Words of the head that tell the kind, over folded text without spaces between spaced letters; the first that fits.
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("minutes", r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s|protokol[sa]\b|sedes piezimes|sanaksmes piezimes|darba kartib|sanaksmes kopsavilkums|\d+\. sanaksme\b"),
+        ("decision", r"\blemums\b(?! nr)|\brikojums\b|\bsaistosie noteikumi\b"),
+        ("plan", r"ricibas plan|darba plan|modernizacijas plan|\bplans\b \d{4}|strategija\b|\bplana\b.{0,40}ricibas virzieni"),
+        ("report", r"parskat[sa]|zinojums\b(?! presei)|projekta gaita|atskaite"),
+        ("presentation", r"prezentacij|paldies par uzmanibu|slaid"),
+        ("letter", r"\bcienijam\w+|uz jusu .{0,30}vestul|ar cienu"),
+        ("press", r"publicets|preses relize|informaciju sagatavoja|zinas\b|lasits:"),
+    )
+)
+_NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
+_PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
+_PLACES_BY_ENDING = (("pilī", "pils"), ("ijā", "ija"), ("ās", "as"), ("ēs", "es"), ("os", "i"), ("ē", "e"), ("ā", "a"), ("ī", "is"))
+
+
+def find_header(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> Header:
+    """The document's own data, from its first passages; what is not there stays empty."""
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    head = _head(document, flow, sections)
+    text = document.text[: head[-1].end] if head else ""
+    kind = _kind(document, flow, sections)
+    title = _title(document, head, kind)
+    return Header(
+        kind=kind,
+        title=title,
+        number=_number(document, head, kind),
+        date=_date(document, text, flow, kind),
+        place=_place(document, head),
+        body=_body(document, head, institutions, kind),
+        language="lv",
+    )
+
+
+def _head(document: Document, flow: Sequence[Passage], sections: Sequence[Section]) -> list[Passage]:
+    """The passages above the list of those present, at most fifteen."""
+    end = next((s.start for s in sections if s.kind is SectionKind.ATTENDANCE), None)
+    if end is None:
+        return list(flow[:6])
+    return [p for p in flow if p.start < max(end, 1)][:15] or list(flow[:1])
+
+
+def _kind(document: Document, flow: Sequence[Passage], sections: Sequence[Section]) -> str:
+    head = folded(" ".join(document.text[p.start : p.end] for p in flow[:8])[:900])
+    whole = folded(document.text[:20000])
+    attended = sum(s.kind is SectionKind.ATTENDANCE for s in sections)
+    for kind, pattern in _KINDS:
+        if kind in ("presentation", "press", "letter"):
+            if pattern.search(whole):
+                return kind
+        elif pattern.search(head):
+            return kind
+    if attended >= 1:
+        return "minutes"
+    if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
+        return "presentation"
+    paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 150]
+    if re.search(r"\bprojekt", whole[:600]) and re.search(r"termin|budzet|partneri", whole) and len(paragraphs) < 4:
+        return "presentation"
+    return "press" if len(paragraphs) >= 2 and re.search(r"(?:informeja|sacija|uzsvera|pastastija|atzist|noradija|skaidro|teica|zino)", whole) else "other"
+
+
+def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None:
+    """As printed: for minutes the lines around the word `protokols` without number; else the first heading."""
+    lines = [document.text[p.start : p.end] for p in head]
+    if kind == "minutes":
+        for at, line in enumerate(lines):
+            if re.search(r"protokol|p r o t o k o l s|sanāksme|sēde", line.lower()):
+                parts = [line]
+                if at and lines[at - 1].isupper() and line.isupper() or (at and "p r o t" in line.lower()):
+                    parts.insert(0, lines[at - 1])
+                title = " ".join(_closed_up(part) for part in parts)
+                return re.sub(r"\s*(?:Nr\.?\s?\S+|\d{4}\.?\s?gada.*)\s*$", "", title).strip(" ,") or None
+    first = next((line for line in lines if len(line) > 3), None)
+    if first and len(first) <= 200 and not first.endswith((".", ";")):
+        return first
+    return None
+
+
+def _closed_up(text: str) -> str:
+    """Spaced letters as a word: `P R O T O K O L S`."""
+    return text.replace(" ", "") if re.fullmatch(r"(?:\w\s)+\w", text) else text
+
+
+def _number(document: Document, head: Sequence[Passage], kind: str) -> str | None:
+    if kind not in ("minutes", "decision", "letter", "report"):
+        return None
+    for passage in head:
+        line = document.text[passage.start : passage.end]
+        if re.search(r"[Rr]eģ", line) and not re.search(r"protokol", line, re.I):
+            continue
+        match = _NUMBER.search(line)
+        if match:
+            return match.group(1).rstrip(".,-")
+    lines = " ".join(document.text[p.start : p.end] for p in head)
+    counted = re.search(r"\b(\d{1,3})\.\s?(?:sanāksme|sēde|pārskats|ceturkšņa)", lines)
+    return counted.group(1) if counted else None
+
+
+def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
+    """The first whole day of the head; for minutes the meeting's, never that of signing; else a month or year."""
+    dates = [d for d in find_dates(text) if d.value]
+    days = [d for d in dates if d.precision is Precision.DAY and not _of_something_else(text, d.start)]
+    if days:
+        return days[0].value
+    coarse = [d for d in dates if d.precision in (Precision.MONTH, Precision.YEAR) and kind in ("report", "other", "presentation")]
+    whole = document.text[:6000]
+    if kind in ("minutes", "press", "presentation", "decision", "letter"):
+        early = [d for d in find_dates(whole) if d.value and d.precision is Precision.DAY and not _of_something_else(whole, d.start)]
+        if kind == "minutes" and early:
+            return early[0].value
+        if kind in ("presentation", "letter", "decision") and early:
+            return early[0].value
+    return coarse[0].value if coarse else None
+
+
+def _of_something_else(text: str, start: int) -> bool:
+    """Whether the date belongs to something named before it: a signing, a publication, a law."""
+    before = folded(text[max(0, start - 40) : start])
+    return bool(re.search(r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins)\W*$", before))
+
+
+def _place(document: Document, head: Sequence[Passage]) -> str | None:
+    """The town in the nominative, from a locative that stands at the beginning of a line of the head."""
+    for passage in head:
+        line = document.text[passage.start : passage.end]
+        match = _PLACE.match(line)
+        if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])):
+            return _town(match.group(1))
+        plain = re.search(r"(?:,\s|^)(Rīga|Jelgava|Liepāja|Daugavpils|Valmiera|Ventspils|Jūrmala|Ogre|Cēsis|Sigulda|Kuldīga)\s*$", line)
+        if plain:
+            return plain.group(1)
+    return None
+
+
+def _town(locative: str) -> str | None:
+    for ending, nominative in _PLACES_BY_ENDING:
+        if locative.endswith(ending):
+            return locative[: -len(ending)] + nominative
+    return None
+
+
+def _body(document: Document, head: Sequence[Passage], institutions: Sequence[Mention], kind: str) -> MentionId | None:
+    """The institution whose paper it is: the first in the head, else the one named most."""
+    if not institutions:
+        return None
+    end = head[-1].end if head else 0
+    early = [m for m in institutions if m.evidence.start < end]
+    if early and kind in ("minutes", "decision", "report", "plan"):
+        return early[0].id
+    counts: dict[str, int] = {}
+    for mention in institutions:
+        counts[mention.name] = counts.get(mention.name, 0) + 1
+    if kind == "minutes" or early:
+        pool = early or institutions
+        best = max(pool, key=lambda m: (counts[m.name], -m.evidence.start))
+        return best.id if counts[best.name] > 1 or early else None
+    return None
