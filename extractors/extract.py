@@ -14,6 +14,7 @@ from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
 from extractors.records import Facts
+from extractors.restoration import recited, restored
 from extractors.roles import find_roles
 from extractors.ties import find_ties
 
@@ -28,6 +29,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     """The facts of one document; each cites the place that says so. A document without text has none."""
     if not document.text.strip():
         return Facts(document.id)
+    original, document = document, restored(document)
     doc = annotate(document, nlp)
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
@@ -38,7 +40,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     commitments = find_commitments(document, doc, sections, header, people, institutions, roles, attendance)
     joint = find_initiatives(document, doc, sections, header, people, institutions)
     ties = find_ties(document, doc, sections, people, institutions)
-    return Facts(
+    facts = Facts(
         document=document.id,
         header=header,
         sections=sections,
@@ -53,6 +55,7 @@ def extract(document: Document, nlp: Language) -> Facts:
         lemmas=tuple(_lemmas(document, doc)),
         word_forms=_word_forms(doc),
     )
+    return facts if document is original else recited(facts, original)
 
 
 def _word_forms(doc: Doc) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.institutions.words import Word, heads_of, words_of
+from extractors.institutions.words import Word, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import institution_nominative
@@ -26,7 +26,34 @@ _DASH = re.compile(r"\s*[-–—‒:]\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FIELD = re.compile(r"(?:jautājumos|lietās|jautājumu|jomā|darbā|sadarbībā)$")
 _ACTING = re.compile(r"pienākumu\s+izpildītāj\w+|\bp\.\s?i\.")
-_UNIT_HEADS = ("departament", "nodaļ", "daļ", "pārvald", "sektor", "fakultāt", "institūt", "katedr", "filiāl", "centr", "dienest", "biroj", "referāt", "sekcij", "administrācij")
+_UNIT_HEADS = (
+    "departament",
+    "nodaļ",
+    "daļ",
+    "pārvald",
+    "sektor",
+    "fakultāt",
+    "institūt",
+    "katedr",
+    "filiāl",
+    "centr",
+    "dienest",
+    "biroj",
+    "referāt",
+    "sekcij",
+    "administrācij",
+)
+_TITLES = frozenset("dr prof kungs kundze k-gs k-dze mag inž doc asoc".split())
+_ACADEMIC = frozenset("profesors profesore docents docente doktors doktore".split())
+#: Parts played in a meeting or in a paper, and no posts.
+_OF_MEETING = re.compile(
+    r"(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības)\s|(?:protokolist|protokolētāj|kontaktperson|izpildītāj|sastādītāj|"
+    r"ziņotāj|klausītāj|dalībniek|dalībniec|viesis|viešņa|runātāj|autor|students|studente|iedzīvotāj)\w*$"
+)
+_FORMER = frozenset("bijušais bijusī bijušā toreizējais toreizējā arī kā tās tā".split())
+_ALWAYS = frozenset(
+    "vecākais vecākā galvenais galvenā valsts pirmais pirmā ģenerālā vecākajam vecākajai galvenajam galvenajai".split()
+)
 _STOPS = re.compile(r"[.;:!?](?=\s)|\n|\t|,\s|(?<=\s)[-–—‒](?=\s)")
 
 
@@ -43,7 +70,11 @@ class _Post:
 
 
 def find_roles(
-    document: Document, doc: Doc, sections: Sequence[Section], people: Sequence[Mention], institutions: Sequence[Mention]
+    document: Document,
+    doc: Doc,
+    sections: Sequence[Section],
+    people: Sequence[Mention],
+    institutions: Sequence[Mention],
 ) -> Iterator[Role]:
     """The posts of the people named, one row for each post stated with a name."""
     ordered = sorted(people, key=lambda m: m.evidence.start)
@@ -72,13 +103,66 @@ def _roles_of(
     if not found:
         found = [*_heading_post(document, sections, person, institutions)]
         method = "roles:post of a list"
+    if not found:
+        affiliation = _affiliation(document, sections, person, institutions)
+        if affiliation is not None:
+            start, end = (
+                min(affiliation.evidence.start, person.evidence.start),
+                max(affiliation.evidence.end, person.evidence.end),
+            )
+            yield Role(person.id, None, affiliation.id, None, document.cite(start, end), "roles:affiliation", 0.75)
+    section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+    present = section is not None and section.kind is SectionKind.ATTENDANCE
     for post in found:
         role = _for_gender(post.role, person) if post.plural else post.role
-        institution = post.institution
-        if institution is None and owner is not None and _board(role):
+        institution = post.institution or _ministry_of(role, institutions)
+        if institution is None and owner is not None and (_board(role) or (present and _serves(role, owner))):
             institution = owner.id
         start, end = min(post.start, person.evidence.start), max(post.end, person.evidence.end)
         yield Role(person.id, role, institution, post.unit, document.cite(start, end), method, 0.85)
+
+
+def _affiliation(
+    document: Document, sections: Sequence[Section], person: Mention, institutions: Sequence[Mention]
+) -> Mention | None:
+    """The institution that a list of those present gives with a name without any post: beside it, in brackets, or in its row."""
+    section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+    passage = document.passage_at(person.evidence.start)
+    if (
+        passage is None
+        or section is None
+        or (section.kind is not SectionKind.ATTENDANCE and passage.kind is not PassageKind.CELL)
+    ):
+        return None
+    text = document.text
+    if passage.kind is PassageKind.CELL:
+        row = [p for p in document.passages if p.table == passage.table and p.row == passage.row and p is not passage]
+        return next(
+            (m for p in row for m in institutions if p.start <= m.evidence.start < p.end and p.end - p.start < 120),
+            None,
+        )
+    for mention in institutions:
+        at = mention.evidence
+        if at.start >= person.evidence.end:
+            between = text[person.evidence.end : at.start]
+            if re.fullmatch(r"\s*(?:\(|,|[-–—‒])\s*", between):
+                return mention
+            if at.start > person.evidence.end + 80:
+                break
+        elif at.end <= person.evidence.start:
+            between = text[at.end : person.evidence.start]
+            if re.fullmatch(r"\s*(?:\([^()]*\)\s*)?(?:[-–—‒:]|no)?\s*", between) and "\n" not in between:
+                return mention
+    return None
+
+
+def _ministry_of(role: str, institutions: Sequence[Mention]) -> MentionId | None:
+    """The ministry that a minister's post names, when the document names it too: `finanšu ministrs`."""
+    field = re.fullmatch(r"(.+) ministr(?:s|e|a (?:vietnie|padomnie|biroj|pienākum).*)", role)
+    if not field or field.group(1) in ("valsts", "īpašu uzdevumu"):
+        return None
+    wanted = fold(f"{field.group(1)} ministrija")
+    return next((m.id for m in institutions if fold(m.name) == wanted), None)
 
 
 def _body(document: Document, institutions: Sequence[Mention]) -> Mention | None:
@@ -89,7 +173,15 @@ def _body(document: Document, institutions: Sequence[Mention]) -> Mention | None
 
 def _board(role: str) -> bool:
     """Posts that every association has and that need no institution to be named with them."""
-    return role.startswith(("valdes ", "padomes ", "biroja vadītāj", "deputāt", "izpilddirektor", "domes priekšsēd")) or role == "kancelejas vadītāja"
+    return (
+        role.startswith(("valdes ", "padomes ", "biroja vadītāj", "deputāt", "izpilddirektor", "domes priekšsēd"))
+        or role == "kancelejas vadītāja"
+    )
+
+
+def _serves(role: str, owner: Mention) -> bool:
+    """Whether a post without institution in a list of those present is one of the body's own: councils, associations, schools."""
+    return owner.type in ("municipality", "association", "school", "university", "company", "fund") and not role.startswith("pārstāv")
 
 
 def _for_gender(role: str, person: Mention) -> str:
@@ -109,7 +201,11 @@ def _left_edge(document: Document, person: Mention, previous: Mention | None) ->
     if passage is not None and not lead.strip(" -–—‒:") and passage.kind is not PassageKind.CELL:
         above = _passage_above(document, passage)
         # an office on one line and the name on the next
-        if above is not None and above.end - above.start < 160 and (previous is None or previous.evidence.end <= above.start):
+        if (
+            above is not None
+            and above.end - above.start < 160
+            and (previous is None or previous.evidence.end <= above.start)
+        ):
             return above.start, True
     if passage is not None and passage.kind is PassageKind.CELL and passage.column:
         return person.evidence.start, False
@@ -126,12 +222,16 @@ def _before(
 ) -> Iterator[_Post]:
     edge, _ = _left_edge(document, person, previous)
     text = document.text[edge : person.evidence.start]
+    if text.rstrip().endswith((",", ";")):
+        return  # what stands there belongs to the name before
     if previous is not None and edge == previous.evidence.end and re.fullmatch(r"\s*(?:,|un|;)?\s*", text):
         return
     if previous is not None and edge == previous.evidence.end:
         cut = _after_previous(text)
         edge, text = edge + cut, text[cut:]
-    sentence = max((m.end() for m in re.finditer(r"[.!?;](?:\s|$)(?=\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\n(?=[^\n]*\n)", text)), default=0)
+    sentence = max(
+        (m.end() for m in re.finditer(r"[.!?;](?:\s|$)(?=\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\n(?=[^\n]*\n)", text)), default=0
+    )
     if sentence and not _initials_end(text[:sentence]):
         edge, text = edge + sentence, text[sentence:]
     colon = text.rfind(":")
@@ -147,15 +247,18 @@ def _initials_end(text: str) -> bool:
 
 def _after_previous(text: str) -> int:
     """How much of the words after another name still belongs to that name: up to the first comma or semicolon."""
-    match = re.search(r"[,;\n]|\s[-–—‒]\s|\bun\b", text)
-    return match.end() if match else len(text)
+    bare = _DASH.sub("", text)
+    match = re.search(r"[,;\n]|\s[-–—‒]\s|^\s*un\b", bare)
+    if match:
+        return match.end()
+    return 0 if bare.strip()[:1].isupper() else len(text)
 
 
 def _posts(
     document: Document, start: int, end: int, person: Mention, institutions: Sequence[Mention], *, near_end: bool
 ) -> Iterator[_Post]:
     """The posts in a stretch of text that stands with a name; two joined by a comma or `un` are two."""
-    words = [w for w in words_of(document.text, start, end) if w.letters or w.text in ",.()"]
+    words = [w for w in words_of(document.text, start, end) if w.letters or w.text in ",.()–-‒—:;"]
     inside = [m for m in institutions if start <= m.evidence.start < end]
     heads = _post_heads(words, person, inside, near_end=near_end)
     first = start
@@ -173,19 +276,25 @@ def _post_heads(words: Sequence[Word], person: Mention, inside: Sequence[Mention
     for at, word in enumerate(words):
         if any(m.evidence.start <= word.start < m.evidence.end for m in inside):
             continue
-        forms = [f for f in post_forms(word.text) if f.case in (Case.NOM, Case.DAT, Case.ACC, Case.GEN)]
+        every = post_forms(word.text)
+        forms = [f for f in every if not f.plural and f.case in (Case.NOM, Case.DAT, Case.ACC, Case.GEN)]
         if not forms:
             continue
-        if any(_genitive_of_next(words, at, w, forms) for w in range(at + 1, min(at + 4, len(words)))):
+        if any(_genitive_of_next(words, at, w, every) for w in range(at + 1, min(at + 4, len(words)))):
+            continue
+        if at and words[at - 1].text.lower() in ("sēdes", "sanāksmes", "sapulces", "kopsapulces"):
             continue
         if not _fits_person(forms, person):
             continue
         found.append(at)
     if near_end and found:  # a long lead before the name counts only as far as it reaches the name without a break
         last = found[-1]
-        tail = words[last + 1 :]
-        if any(w.text == "." for w in tail) or len(tail) > 10:
+        end = _field_end(words, last, words[-1].end)
+        tail = [w for w in words[last + 1 :] if w.start >= end and w.letters and w.text.lower() not in _TITLES]
+        if tail:
             return []
+    if len(found) > 1:
+        found = [at for at in found if words[at].text.lower() not in _ACADEMIC] or found[-1:]
     return found
 
 
@@ -213,12 +322,12 @@ def _post(
     bracket = _BRACKETS.match(lead.lstrip())
     if bracket:
         lead = lead.lstrip()[bracket.end() :]
-    lead = lead.rpartition(",")[2] if "," in lead and not lead.strip().endswith(",") else lead.strip(" ,–-—‒")
+    lead = re.split(r"[,;:]|\s[-–—‒]\s", lead)[-1] if not lead.rstrip().endswith(",") else lead.strip(" ,")
     unit, modifiers = _split_unit(lead)
     tail_end = _field_end(words, head, stop)
     phrase = f"{modifiers} {document.text[words[head].start : tail_end]}".strip()
     role = post_nominative(phrase)
-    if role is None:
+    if role is None or _OF_MEETING.match(role):
         return None
     plural = any(f.plural and f.case is Case.NOM for f in post_forms(words[head].text)) and not any(
         not f.plural and f.case is Case.NOM for f in post_forms(words[head].text)
@@ -245,14 +354,34 @@ def _split_unit(lead: str) -> tuple[str | None, str]:
         if fold(word).startswith(tuple(fold(u) for u in _UNIT_HEADS)) and heads_of(word.strip(",()")):
             last = at
     if last < 0:
-        return None, " ".join(w for w in words if w.lower() not in {"un", "arī", "kā", "bijušais", "bijusī", "bijušā", "toreizējais"})
+        return None, _modifiers(words)
     unit_words = words[: last + 1]
     capital = next((i for i, w in enumerate(unit_words) if w[:1].isupper()), None)
-    rest = " ".join(words[last + 1 :])
+    rest = _modifiers(words[last + 1 :])
     if capital is None:
-        return None, " ".join([*unit_words, rest]).strip()
+        return None, _modifiers(words)
     phrase = " ".join(unit_words[capital:])
     return institution_nominative(phrase) or phrase, rest
+
+
+def _modifiers(words: Sequence[str]) -> str:
+    """The genitives and adjectives right before a post's noun, which belong to the post: `valdes`, `vecākā`, `klimata un enerģētikas`."""
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = word.strip('„“”«»"()')
+        low = bare.lower()
+        if low == "un" and kept:
+            kept.append(bare)
+            continue
+        if low in _FORMER or not bare or not bare[0].isalpha():
+            break
+        owned = any(f.case is Case.GEN for f in post_forms(bare))
+        if not (owned or low in _ALWAYS or can_precede(Word(bare, 0, len(bare)))):
+            break
+        kept.append(bare)
+    while kept and kept[-1].lower() == "un":
+        kept.pop()
+    return " ".join(reversed(kept))
 
 
 def _field_end(words: Sequence[Word], head: int, stop: int) -> int:
@@ -298,7 +427,9 @@ def _looks_like_post(text: str) -> bool:
     return any(f.case is Case.NOM and not f.plural for w in words for f in post_forms(w))
 
 
-def _next_cells(document: Document, person: Mention, passage: Passage, institutions: Sequence[Mention]) -> Iterator[_Post]:
+def _next_cells(
+    document: Document, person: Mention, passage: Passage, institutions: Sequence[Mention]
+) -> Iterator[_Post]:
     """Post and institution from the other cells of the person's row."""
     row = [p for p in document.passages if p.table == passage.table and p.row == passage.row and p is not passage]
     named = [m for p in row for m in institutions if p.start <= m.evidence.start < p.end]

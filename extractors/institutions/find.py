@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.names import closing_quote, name_end, name_start
-from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, Word, heads_of, words_of
+from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, WEAK, Word, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, institution_type, spell_out
@@ -58,6 +58,8 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
         head = readings[0].head
         if head.type == "department" or (head.noun in GEOGRAPHIC and not _acts(words, at)):
             continue
+        if _in_minister(words, at):
+            continue
         start = name_start(words, at)
         end = name_end(words, at)
         quoted = end > at + 1 and words[end - 1].text in "”“»\"‟"
@@ -65,7 +67,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
             if not quoted:
                 continue
             start = _with_owner(words, at)
-        if not quoted and _followed_by_head(words, at):
+        if not quoted and (_followed_by_head(words, at) or not _proper(words, start, at) or _unit(words, start, at)):
             continue
         yield from _named(document, words, start, at, end, quoted=quoted)
 
@@ -86,11 +88,65 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
 
 def _acts(words: Sequence[Word], at: int) -> bool:
     """Whether a novads or town is meant as a body: not where it only owns or places what follows."""
+    if at and words[at - 1].text.lower() == "plānošanas":
+        return True  # a planning region is a body by law (Reģionālās attīstības likums, section 5)
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
     return any(r.plural and r.case in (Case.NOM, Case.DAT) for r in heads_of(words[at].text))
+
+
+def _in_minister(words: Sequence[Word], at: int) -> bool:
+    """Whether the head belongs to a minister's post: `viedās administrācijas un reģionālās attīstības ministrs`."""
+    for place in range(at + 1, min(at + 8, len(words))):
+        low = words[place].text.lower()
+        if low.startswith("ministr") and not low.startswith("ministrij"):
+            return place > at + 1 or not words[at].text.lower().startswith("ministrij")
+        if not (can_precede(words[place]) or low == "un"):
+            return False
+    return False
+
+
+def _proper(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the words make a proper name and no common phrase that begins with a capital by chance."""
+    readings = heads_of(words[at].text)
+    noun = readings[0].head.noun
+    first = words[start]
+    begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", "\"", "“", "„", "«", "”"}
+    capitals = sum(w.capital for w in words[start : at + 1])
+    if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
+        return capitals >= 1
+    if noun in WEAK:
+        return capitals >= 2 and words[at].capital
+    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry"):
+        return False
+    if begins and capitals == 1 and start < at:
+        if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
+            return False
+        if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
+            return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text)
+    return words[start].text.lower() not in {"latvijas"} or noun != "republika"
+
+
+def _is_place(word: str) -> bool:
+    return bool(re.match(r"(?:Rīg|Jelgav|Liepāj|Daugavpil|Ventspil|Jūrmal|Rēzekn|Valmier|Jēkabpil|Ogr)", word))
+
+
+def _known_adjective(word: str) -> bool:
+    stems = ("centrāl", "augstāk", "nacionāl", "starptautisk", "latvij", "valst", "apvienot", "eiropas", "ģenerāl", "pasaules", "ziemeļ")
+    return word.lower().startswith(stems)
+
+
+def _unit(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the body is a unit of the organisation named right before it: `pašvaldības Attīstības pārvalde`."""
+    head = heads_of(words[at].text)[0].head
+    if not head.unit_possible or head.type in ("council", "committee") or start == 0:
+        return False
+    owner = words[start - 1]
+    if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
+        return True
+    return any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text)) and owner.start + len(owner.text) + 2 > words[start].start
 
 
 def _followed_by_head(words: Sequence[Word], at: int) -> bool:

@@ -6,10 +6,14 @@ from extractors.institutions.words import (
     CLOSING, GEOGRAPHIC, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_of,
 )  # fmt: skip
 from extractors.names.coordination import MINISTRY_PARTS
+from extractors.names.declension import Case
+from extractors.names.given import is_given_name
 from extractors.names.heads import HeadForm
 
 #: Heads whose names may share them: `Finanšu un Tieslietu ministrija`, `Cēsu un Smiltenes novada pašvaldība`.
 _SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
+#: One person as a body: what is named after it is the body (`Tiesībsarga birojs`).
+_OFFICES = frozenset({"tiesībsargs", "ombuds", "uzraugs"})
 _LONGEST = 14  # words of one name before its head
 
 
@@ -32,8 +36,12 @@ def name_start(words: list[Word], head: int) -> int | None:
         if not can_precede(word):
             break
         before = heads_of(word.text)
+        if before and not _possessive(before):
+            break
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
             break
+        if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
+            break  # a person stands before
         if word.capital:
             best = at
         at -= 1
@@ -42,13 +50,17 @@ def name_start(words: list[Word], head: int) -> int | None:
     return best
 
 
+def _possessive(readings: tuple[HeadForm, ...]) -> bool:
+    return any(r.case is Case.GEN for r in readings)
+
+
 def _begins(words: list[Word], at: int) -> bool:
     return at == 0 or words[at - 1].text in {".", "!", "?", ":", "•", "-", "–"}
 
 
 def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, readings: tuple[HeadForm, ...]) -> bool:
     """Whether a head in the genitive is part of the name and not its owner."""
-    if before[0].head.noun in GEOGRAPHIC or any(r.plural for r in before) and words[at].text.lower().endswith("u"):
+    if before[0].head.noun in GEOGRAPHIC or before[0].head.noun in _OFFICES or any(r.plural for r in before) and words[at].text.lower().endswith("u"):
         return True
     following = words[at + 1]
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name

@@ -18,7 +18,7 @@ CLOSING = "”“»\"‟"
 _STOP = frozenset(
     """
     ar par pie no uz bez starp pret pēc līdz kopš zem caur gar ap pār pirms kopā dēļ labad virs ārpus iekš kā arī gan bet
-    tā tās to tam tai tie tos šā šī šīs šo šajā šai šie šos viņa viņas viņu tā kas kura kuras kuru kuriem savu sava savas
+    tā tās to tam tai tie tos šā šī šīs šo šajā šai šie šos viņa viņas tā kas kura kuras kuru kuriem savu sava savas
     jau vēl vai ja lai ka kad kur tad te tur ir bija būs nav nebija tiek tika tiks informēja ziņo ziņoja uzdot lūgt uzdod
     notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
@@ -35,7 +35,21 @@ ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
     administrācija vadība kanceleja darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
 )
-_GENITIVE = re.compile(r"(?:[aāeēiīuūo]s|a|u|o|ā|šu|ņu|ju|ts|ss|rs|ls|ns)$")
+_GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus)$")
+#: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
+_ADJECTIVE = re.compile(
+    r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav)(?:o|ā|ās|ais|ajai|ajam|ajā)$"
+)
+_VERB = re.compile(r"(?:ja|jās|sies|šos|jam|jot|dams|ties|dama)$")
+#: Heads that are names only in a quoted or clearly proper name: alone they mean things as often as bodies.
+WEAK = frozenset(
+    """tirgus prakse mītne stacija tīkls forums grupa pakalpojumi komunikācijas bāze kustība platforma kopa nams studija
+    sapulce konference līnijas ceļi dārzs parks pils punkts komplekss stadions misija delegācija vadība pārvaldība kopiena
+    domnīca vienība pulciņš saimniecība satiksme valsts province rota armija flote konkurss kanāls izdevums žurnāls praktika
+    karaspēks grupa osta ferma krātuve internāts arēna baseins brālība kopība sadraudzība klase kontrole iestāde organizācija
+    iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums serviss kvartets
+    izlase komanda vietne portāls mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
+)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ]")
 
 
@@ -61,10 +75,16 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
 
 
+#: `valsts` is an attribute before other nouns (`valsts sekretārs`) far more often than the head of a name.
+_STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})
+
+
 @lru_cache(maxsize=100_000)
 def heads_of(word: str) -> tuple[HeadForm, ...]:
     """What the word can be as the head of an institution's name."""
-    return readings_of(word) if word[:1].isalpha() and len(word) > 3 else ()
+    if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS:
+        return ()
+    return readings_of(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -82,7 +102,19 @@ def can_precede(word: Word) -> bool:
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
-    return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā", "ai", "am", "ie"))
+    if word.text.isupper() and len(word.text) > 1:
+        return False  # an abbreviation owns what follows and is no part of its name
+    if word.capital:
+        if low.endswith("ā"):  # an adjective, and no place in the locative
+            return bool(_ADJECTIVE.search(low))
+        return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā"))
+    if _VERB.search(low):
+        return low.endswith("ja") and bool(heads_of(word.text))
+    if low.endswith("ās"):
+        return not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
+    if low.endswith(("o", "ā", "ais", "ajai", "ajam", "ajā")):
+        return bool(_ADJECTIVE.search(low))
+    return bool(_GENITIVE.search(low))
 
 
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:

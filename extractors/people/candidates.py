@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.names.declension import PARTICLES
-from extractors.names.given import given_forms
+from extractors.names.declension import PARTICLES, Case
+from extractors.names.given import given_forms, is_given_name
+from extractors.dates.words import folded as folded_text
 from extractors.names.heads import head_forms
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Passage, Section, SectionKind
@@ -18,7 +19,7 @@ LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
 _INITIAL = rf"[{UPPER}](?:[zžh](?=\.))?\."
 _NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
 _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:\s?[-‑–]\s?{_NAME}){{0,2}}"
-_PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s+)"
+_PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le)\s+)"
 #: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
 #: `Bērziņš J.`
@@ -26,7 +27,8 @@ INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})
 _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
-_TITLE = frozenset("dr prof profesors profesore doc docents k-gs k-dze kungs kundze god".split())
+_LABEL = re.compile(r"(?:protokol|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
+_PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
 #: Words with a capital that are no surname though a first name stands before them.
 _NO_FAMILY = frozenset(
     """iela ielā ielas prospekts laukums parks diena dienas dienā svētki prēmija prēmijas balva fonds fonda muzejs muzeja skola
@@ -48,7 +50,7 @@ class Candidate:
 @lru_cache(maxsize=50_000)
 def is_first_name(word: str, folded: bool) -> bool:
     """Whether the word is a form of a known first name."""
-    return bool(given_forms(word, folded=folded))
+    return any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
 
 
 @lru_cache(maxsize=50_000)
@@ -125,11 +127,13 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
     place = 0
     while place < len(words):
         word = text[slice(*words[place])]
-        if is_first_name(word, folded) and place + 1 < len(words) and not is_common(word):
+        if is_first_name(word, folded) and place + 1 < len(words) and (not is_common(word) or is_given_name(word)):
             last = place + 1
             if is_first_name(text[slice(*words[last])], folded) and last + 1 < len(words):
                 last += 1
             while text[slice(*words[last])] in PARTICLES and last + 1 < len(words):
+                last += 1
+            if _PATRONYMIC.search(text[slice(*words[last])]) and last + 1 < len(words):
                 last += 1
             family = text[slice(*words[last])]
             if family.lower() not in _NO_FAMILY and not _is_place_head(family) and len(family) > 1:
@@ -137,7 +141,7 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
                 place = last + 1
                 continue
         elif listed and place + 1 < len(words) and is_first_name(text[slice(*words[place + 1])], folded):
-            if not is_common(word) and (place + 2 >= len(words)):
+            if not is_common(word) and (place + 2 >= len(words)) and len(word) > 2 and not _LABEL.match(folded_text(word)):
                 yield words[place][0], words[place + 1][1]
                 place += 2
                 continue

@@ -80,7 +80,7 @@ def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tupl
         weight = reading.confidence
         if posts:
             agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
-            weight *= 4.0 if agrees else 0.25
+            weight *= 10.0 if agrees else 0.1
         elif candidate.listed:
             weight *= 6.0 if reading.case is Case.NOM else 0.5
         out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
@@ -101,7 +101,7 @@ def _choose(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Candidate, R
         if options:
             best = options[0]
             weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
-            if best.confidence >= 0.6:
+            if candidate.listed or best.confidence >= 0.9:
                 sure[best.family, best.gender] += weight
     chosen = {}
     for candidate, options in readings.items():
