@@ -54,6 +54,8 @@ _FORMER = frozenset("bijušais bijusī bijušā toreizējais toreizējā arī k�
 _ALWAYS = frozenset(
     "vecākais vecākā galvenais galvenā valsts pirmais pirmā ģenerālā vecākajam vecākajai galvenajam galvenajai".split()
 )
+#: Joint undertakings: posts are held in them, though they are no part of an institution's name.
+_JOINT = frozenset("projekta projektu programmas pasākuma konkursa tīkla".split())
 _STOPS = re.compile(r"[.;:!?](?=\s)|\n|\t|,\s|(?<=\s)[-–—‒](?=\s)")
 
 
@@ -376,7 +378,7 @@ def _modifiers(words: Sequence[str]) -> str:
         if low in _FORMER or not bare or not bare[0].isalpha():
             break
         owned = any(f.case is Case.GEN for f in post_forms(bare))
-        if not (owned or low in _ALWAYS or can_precede(Word(bare, 0, len(bare)))):
+        if not (owned or low in _ALWAYS or low in _JOINT or can_precede(Word(bare, 0, len(bare)))):
             break
         kept.append(bare)
     while kept and kept[-1].lower() == "un":

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.institutions.abbreviations import find_abbreviations
+from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.names import closing_quote, name_end, name_start
-from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, WEAK, Word, can_precede, heads_of, words_of
+from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, WEAK, Word, can_precede, heads_at, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, institution_type, spell_out
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 _METHOD = "institutions:"
 _STATE_PREFIX = re.compile(r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I)
+_TOWNS_BEHIND = re.compile(
+    r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*"
+)
+#: Gatherings: a quoted name behind one is its motto.
+_EVENTS = frozenset({"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls"})
+#: Nouns that only describe what the quoted name behind them is.
+_DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restorāns", "veikals", "viesnīca", "kafejnīca"})
 #: Single words that are a name by themselves.
 _ALONE = frozenset({"saeima"})
 
@@ -32,7 +40,7 @@ def find_institutions(
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
-        for mention in _in_passage(document, passage):
+        for mention in (*_in_passage(document, passage), *find_acting_countries(document, passage)):
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
     mentions = _without_nested(list(found.values()))
@@ -49,7 +57,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
         words = [Word(_calm(w.text), w.start, w.end) for w in words]
     yield from _by_legal_form(document, words)
     for at, word in enumerate(words):
-        readings = heads_of(word.text)
+        readings = heads_at(words, at)
         if not readings:
             continue
         if word.text.lower().startswith("saeim"):
@@ -121,12 +129,17 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
         return capitals >= 2 and words[at].capital
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry"):
         return False
+    if readings[0].head.type == "municipality" and noun not in ("reģions",) and _COUNTRY.search(first.text) and capitals == 1:
+        return False
     if begins and capitals == 1 and start < at:
         if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
             return False
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
             return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text)
     return words[start].text.lower() not in {"latvijas"} or noun != "republika"
+
+
+_COUNTRY = re.compile(r"(?:ijas|Latvijas|Lietuvas|Eiropas|Islandes|Lihtenšteinas)$")
 
 
 def _is_place(word: str) -> bool:
@@ -168,6 +181,15 @@ def _followed_by_head(words: Sequence[Word], at: int) -> bool:
 
 def _named(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:
     first, last = words[start].start, words[end - 1].end
+    if quoted and heads_of(words[head].text)[0].head.noun in _EVENTS:
+        return
+    if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and words[start].text.lower() != "valsts":
+        first = words[head + 1].start
+        yield _mention(document, first, last, document.text[first:last], "quoted", 0.8, kind="company")
+        return
+    towns = _TOWNS_BEHIND.match(document.text, last)
+    if towns and not quoted:
+        last = towns.end()
     phrase = document.text[first:last]
     if phrase.isupper():
         phrase = " ".join(_calm(w.text) if w.letters else w.text for w in words[start:end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.institutions.words import (
-    CLOSING, GEOGRAPHIC, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_of,
+    CLOSING, GEOGRAPHIC, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_at, heads_of,
 )  # fmt: skip
 from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
@@ -35,7 +35,7 @@ def name_start(words: list[Word], head: int) -> int | None:
             continue
         if not can_precede(word):
             break
-        before = heads_of(word.text)
+        before = heads_at(words, at)
         if before and not _possessive(before):
             break
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
@@ -80,7 +80,8 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
         return False
     if words[at].text == ",":
         if right.capital:
-            return readings[0].head.type in _SHARING and left.capital and _united(words, at, head)
+            listed = _united(words, at, head) or all(r.plural for r in readings)
+            return readings[0].head.type in _SHARING and left.capital and listed
         return not right.capital and left.text.lower() in _ministry_words()
     if not right.capital:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,7 +48,7 @@ WEAK = frozenset(
     sapulce konference līnijas ceļi dārzs parks pils punkts komplekss stadions misija delegācija vadība pārvaldība kopiena
     domnīca vienība pulciņš saimniecība satiksme valsts province rota armija flote konkurss kanāls izdevums žurnāls praktika
     karaspēks grupa osta ferma krātuve internāts arēna baseins brālība kopība sadraudzība klase kontrole iestāde organizācija
-    iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums serviss kvartets
+    iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums vēstnesis konference serviss kvartets
     izlase komanda vietne portāls mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
 )
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ]")
@@ -85,6 +86,17 @@ def heads_of(word: str) -> tuple[HeadForm, ...]:
     if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS:
         return ()
     return readings_of(word)
+
+
+def heads_at(words: Sequence[Word], at: int) -> tuple[HeadForm, ...]:
+    """What the word at a place can be as a head; `valsts pārvalde`, the administration as such, is no body's name."""
+    readings = heads_of(words[at].text)
+    if readings and at and readings[0].head.noun == "pārvalde" and words[at - 1].text.lower() in _AS_SUCH:
+        return ()
+    return readings
+
+
+_AS_SUCH = frozenset({"valsts", "publiskās", "publiskā", "publisko", "publiskajā"})
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,37 @@
+"""Countries where they act: fund, sign, join. As mere places they are no institutions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.records import Document, EntityKind, Mention, Passage
+
+#: Neighbours, the European Union and the European Economic Area, and others that Latvian papers have dealings with.
+COUNTRIES = tuple(
+    """
+    Apvienotā Karaliste|Armēnija|Austrija|Azerbaidžāna|Baltkrievija|Beļģija|Bulgārija|Čehija|Dānija|Francija|Grieķija|Gruzija|
+    Horvātija|Igaunija|Islande|Itālija|Īrija|Japāna|Kanāda|Ķīna|Kipra|Krievija|Latvija|Lielbritānija|Lietuva|Lihtenšteina|
+    Luksemburga|Malta|Moldova|Nīderlande|Norvēģija|Polija|Portugāle|Rumānija|Slovākija|Slovēnija|Somija|Spānija|Šveice|Turcija|
+    Ukraina|Ungārija|Vācija|Zviedrija
+    """.replace("\n", "").replace("  ", "").strip().split("|")
+)
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w)")
+_ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|ratific\w+)\b")
+
+
+def find_acting_countries(document: Document, passage: Passage) -> Iterator[Mention]:
+    """Countries in the nominative in a sentence whose verb is one of acting together.
+
+    >>> from extractors.readers import read
+    >>> document = read("Projektu finansiāli atbalsta Islande un Norvēģija. Konference notika Norvēģijā.".encode())
+    >>> [mention.name for mention in find_acting_countries(document, document.passages[0])]
+    ['Islande', 'Norvēģija']
+    """
+    for sentence in re.finditer(r"[^.!?\n]+", document.text[passage.start : passage.end]):
+        if not _ACT.search(sentence.group()):
+            continue
+        start = passage.start + sentence.start()
+        for match in _NAME.finditer(document.text, start, passage.start + sentence.end()):
+            evidence = document.cite(*match.span())
+            yield Mention(evidence, EntityKind.INSTITUTION, match.group(), "institutions:acting country", 0.7, type="state")
