@@ -27,7 +27,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
-_PLACES_BY_ENDING = (("pilī", "pils"), ("ijā", "ija"), ("ās", "as"), ("ēs", "es"), ("os", "i"), ("ē", "e"), ("ā", "a"), ("ī", "is"))
+_PLACES_BY_ENDING = (("pilī", "pils"), ("īs", "is"), ("ū", "us"), ("ijā", "ija"), ("ās", "as"), ("ēs", "es"), ("os", "i"), ("ē", "e"), ("ā", "a"), ("ī", "is"))
 
 
 def find_header(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> Header:
@@ -114,26 +114,42 @@ def _number(document: Document, head: Sequence[Passage], kind: str) -> str | Non
 
 
 def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
-    """The first whole day of the head; for minutes the meeting's, never that of signing; else a month or year."""
-    dates = [d for d in find_dates(text) if d.value]
-    days = [d for d in dates if d.precision is Precision.DAY and not _of_something_else(text, d.start)]
-    if days:
-        return days[0].value
-    coarse = [d for d in dates if d.precision in (Precision.MONTH, Precision.YEAR) and kind in ("report", "other", "presentation")]
+    """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
+    months: list[str] = []
+    for passage in flow[:12]:
+        line = document.text[passage.start : passage.end]
+        if len(line) > 110:
+            continue
+        for found in find_dates(line):
+            if not found.value or _of_something_else(line, found.start):
+                continue
+            if found.precision is Precision.DAY:
+                return found.value
+            if found.precision is Precision.MONTH:
+                months.append(found.value)
+    if months:
+        return months[0]
     whole = document.text[:6000]
-    if kind in ("minutes", "press", "presentation", "decision", "letter"):
-        early = [d for d in find_dates(whole) if d.value and d.precision is Precision.DAY and not _of_something_else(whole, d.start)]
-        if kind == "minutes" and early:
-            return early[0].value
-        if kind in ("presentation", "letter", "decision") and early:
-            return early[0].value
-    return coarse[0].value if coarse else None
+    if kind != "report":
+        for found in find_dates(whole):
+            if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
+                return found.value if kind in ("minutes", "presentation", "letter", "decision", "press", "plan") else None
+    if kind in ("report", "presentation"):
+        year = next((d.value for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
+        if year:
+            return year
+    margins = [p for p in document.passages if p.kind in OUT_OF_FLOW][:4]
+    for passage in margins:
+        for found in find_dates(document.text[passage.start : passage.end]):
+            if found.value and found.precision in (Precision.DAY, Precision.MONTH):
+                return found.value
+    return None
 
 
 def _of_something_else(text: str, start: int) -> bool:
     """Whether the date belongs to something named before it: a signing, a publication, a law."""
     before = folded(text[max(0, start - 40) : start])
-    return bool(re.search(r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins)\W*$", before))
+    return bool(re.search(r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$", before))
 
 
 def _place(document: Document, head: Sequence[Passage]) -> str | None:
