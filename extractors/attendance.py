@@ -37,11 +37,11 @@ def find_attendance(
     for person in sorted(people, key=lambda m: m.evidence.start):
         if _known(person.name, said):
             continue
-        section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
-        signed = section is not None and section.kind is SectionKind.SIGNATURE
+        here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+        signed = here is not None and here.kind is SectionKind.SIGNATURE
         if minutes and (signed or _debated(document, person) or _spoke(document, person)):
             said.add(person.name)
-            yield _row(document, person, _signing(document, section) if signed else Capacity.PARTICIPANT, behalf.get(person.name),
+            yield _row(document, person, _signing(document, here) if signed else Capacity.PARTICIPANT, behalf.get(person.name),
                        "attendance:signature" if signed else "attendance:speaker", 0.85)  # fmt: skip
         elif not minutes and _acted(document, person):
             said.add(person.name)
@@ -56,9 +56,7 @@ def _row(
     return Attendance(subject.id, capacity, behalf, document.cite(at.start, at.end), method, confidence)
 
 
-def _represented(
-    people: Sequence[Mention], institutions: Sequence[Mention], roles: Sequence[Role]
-) -> dict[str, MentionId]:
+def _represented(people: Sequence[Mention], institutions: Sequence[Mention], roles: Sequence[Role]) -> dict[str, MentionId]:
     """The institution of each person by name: that of the first role which has one."""
     names = {m.id: m.name for m in people}
     out: dict[str, MentionId] = {}
@@ -87,7 +85,7 @@ def _known(name: str, said: set[str]) -> bool:
             return True
         given, other_given = name.rpartition(" ")[0], other.rpartition(" ")[0]
         if other.rpartition(" ")[2] == family and (
-            not given or not other_given or given[0] == other_given[0] and (given.endswith(".") or other_given.endswith("."))
+            not given or not other_given or (given[0] == other_given[0] and (given.endswith(".") or other_given.endswith(".")))
         ):
             return True
     return False
@@ -129,7 +127,10 @@ def _spoke(document: Document, person: Mention) -> bool:
     """Whether the minutes say that the person spoke: `Ziņo J. Ozols`, `J. Ozols informē`."""
     sentence = _sentence(document, person)
     before, _, after = sentence.partition("@")
-    if re.match(r"\s*(?:ziņo|informē|atbild|papildina|iesniedz|izsakās|debatēs piedalās)\w*\s*:?\s*$", before.lower().lstrip("0123456789. §")):
+    if re.match(
+        r"\s*(?:ziņo|informē|atbild|papildina|iesniedz|izsakās|debatēs piedalās)\w*\s*:?\s*$",
+        before.lower().lstrip("0123456789. §"),
+    ):
         return True
     if re.search(r"(?:Ziņo|Ziņotājs|Ziņotāja|Izsakās|Debatēs piedalās|Informē|Atbild)\w*\s*:?[^.]*$", before):
         return True

@@ -9,14 +9,25 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.records import (
-    OUT_OF_FLOW, Document, Header, Mention, MentionId, Passage, PassageKind, Section, SectionKind,
+    OUT_OF_FLOW,
+    Document,
+    Header,
+    Mention,
+    MentionId,
+    Passage,
+    PassageKind,
+    Section,
+    SectionKind,
 )  # fmt: skip
 
 #: Words of the head that tell the kind, over folded text without spaces between spaced letters; the first that fits.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("minutes", r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s|protokol[sa]\b|sedes piezimes|sanaksmes piezimes|darba kartib|sanaksmes kopsavilkums|\d+\. sanaksme\b"),
+        (
+            "minutes",
+            r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s|protokol[sa]\b|sedes piezimes|sanaksmes piezimes|darba kartib|sanaksmes kopsavilkums|\d+\. sanaksme\b",
+        ),
         ("decision", r"\blemums\b(?! nr)|\brikojums\b|\bsaistosie noteikumi\b"),
         ("plan", r"ricibas plan|darba plan|modernizacijas plan|\bplans\b \d{4}|strategija\b|\bplana\b.{0,40}ricibas virzieni"),
         ("report", r"parskat[sa]|zinojums\b(?! presei)|projekta gaita|atskaite"),
@@ -27,7 +38,18 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
-_PLACES_BY_ENDING = (("pilī", "pils"), ("īs", "is"), ("ū", "us"), ("ijā", "ija"), ("ās", "as"), ("ēs", "es"), ("os", "i"), ("ē", "e"), ("ā", "a"), ("ī", "is"))
+_PLACES_BY_ENDING = (
+    ("pilī", "pils"),
+    ("īs", "is"),
+    ("ū", "us"),
+    ("ijā", "ija"),
+    ("ās", "as"),
+    ("ēs", "es"),
+    ("os", "i"),
+    ("ē", "e"),
+    ("ā", "a"),
+    ("ī", "is"),
+)
 
 
 def find_header(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> Header:
@@ -73,7 +95,11 @@ def _kind(document: Document, flow: Sequence[Passage], sections: Sequence[Sectio
     paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 150]
     if re.search(r"\bprojekt", whole[:600]) and re.search(r"termin|budzet|partneri", whole) and len(paragraphs) < 4:
         return "presentation"
-    return "press" if len(paragraphs) >= 2 and re.search(r"(?:informeja|sacija|uzsvera|pastastija|atzist|noradija|skaidro|teica|zino)", whole) else "other"
+    return (
+        "press"
+        if len(paragraphs) >= 2 and re.search(r"(?:informeja|sacija|uzsvera|pastastija|atzist|noradija|skaidro|teica|zino)", whole)
+        else "other"
+    )
 
 
 def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None:
@@ -83,7 +109,7 @@ def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None
         for at, line in enumerate(lines):
             if re.search(r"protokol|p r o t o k o l s|sanāksme|sēde", line.lower()):
                 parts = [line]
-                if at and lines[at - 1].isupper() and line.isupper() or (at and "p r o t" in line.lower()):
+                if (at and lines[at - 1].isupper() and line.isupper()) or (at and "p r o t" in line.lower()):
                     parts.insert(0, lines[at - 1])
                 title = " ".join(_closed_up(part) for part in parts)
                 return re.sub(r"\s*(?:Nr\.?\s?\S+|\d{4}\.?\s?gada.*)\s*$", "", title).strip(" ,") or None
@@ -149,7 +175,11 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
 def _of_something_else(text: str, start: int) -> bool:
     """Whether the date belongs to something named before it: a signing, a publication, a law."""
     before = folded(text[max(0, start - 40) : start])
-    return bool(re.search(r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$", before))
+    return bool(
+        re.search(
+            r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$", before
+        )
+    )
 
 
 def _place(document: Document, head: Sequence[Passage]) -> str | None:
@@ -159,7 +189,9 @@ def _place(document: Document, head: Sequence[Passage]) -> str | None:
         match = _PLACE.match(line)
         if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])):
             return _town(match.group(1))
-        plain = re.search(r"(?:,\s|^)(Rīga|Jelgava|Liepāja|Daugavpils|Valmiera|Ventspils|Jūrmala|Ogre|Cēsis|Sigulda|Kuldīga)\s*$", line)
+        plain = re.search(
+            r"(?:,\s|^)(Rīga|Jelgava|Liepāja|Daugavpils|Valmiera|Ventspils|Jūrmala|Ogre|Cēsis|Sigulda|Kuldīga)\s*$", line
+        )
         if plain:
             return plain.group(1)
     return None

@@ -11,24 +11,37 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.records import (
-    OUT_OF_FLOW, Document, EntityKind, Header, Initiative, Mention, Part, Party, Passage, Section,
+    OUT_OF_FLOW,
+    Document,
+    EntityKind,
+    Header,
+    Initiative,
+    Mention,
+    Part,
+    Party,
+    Passage,
+    Section,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_OPEN, _CLOSE = "„“«\"", "”“»\""
+_OPEN, _CLOSE = '„“«"', '”“»"'
 _HEADS: tuple[tuple[str, str], ...] = (
     ("project", r"projekt(?:s|a|am|u|ā|i|iem|os)"),
     ("programme", r"programm(?:a|as|ai|u|ā)"),
     ("plan", r"(?:rīcības |darba |attīstības )?plān(?:s|a|am|u|ā)|pamatnostādn(?:es|ēm|ēs|ju)|stratēģij(?:a|as|ai|u|ā)"),
     ("network", r"tīkl(?:s|a|am|u|ā)"),
-    ("event", r"(?:konferenc(?:e|es|ei|i|ē)|semin[āa]r(?:s|a|am|u|ā)|forum(?:s|a|am|u|ā)|pas[āa]kum(?:s|a|am|u|ā)|kampaņ(?:a|as|ai|u|ā)|festivāl(?:s|a|am|u|ā))"),
+    (
+        "event",
+        r"(?:konferenc(?:e|es|ei|i|ē)|semin[āa]r(?:s|a|am|u|ā)|forum(?:s|a|am|u|ā)|pas[āa]kum(?:s|a|am|u|ā)|kampaņ(?:a|as|ai|u|ā)|festivāl(?:s|a|am|u|ā))",
+    ),
     ("agreement", r"(?:memorand(?:s|a|am|u|ā)|līgum(?:s|a|am|u|ā))"),
     ("declaration", r"deklarācij(?:a|as|ai|u|ā)"),
 )
 _QUOTED = tuple(
-    (kind, re.compile(rf"\b(?:{head})\s*[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}\n]{{3,140}})[{_CLOSE}]", re.IGNORECASE)) for kind, head in _HEADS
+    (kind, re.compile(rf"\b(?:{head})\s*[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}\n]{{3,140}})[{_CLOSE}]", re.IGNORECASE))
+    for kind, head in _HEADS
 )
 _BUDGET = re.compile(
     r"(?P<sum>\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?|\d{4,}(?:,\d\d)?)\s*(?P<cur>EUR|euro|eiro|€|Ls|LVL|latu)|(?P<cur2>EUR|Ls|LVL)\s*(?P<sum2>\d[\d \u00a0]*(?:,\d\d)?)"
@@ -53,7 +66,12 @@ class InitiativeFacts:
 
 
 def find_initiatives(
-    document: Document, doc: Doc, sections: Sequence[Section], header: Header, people: Sequence[Mention], institutions: Sequence[Mention]
+    document: Document,
+    doc: Doc,
+    sections: Sequence[Section],
+    header: Header,
+    people: Sequence[Mention],
+    institutions: Sequence[Mention],
 ) -> InitiativeFacts:
     """The initiatives that the document names in quotes behind their kind, and those whose paper it is."""
     mentions: dict[tuple[int, int], Mention] = {}
@@ -83,7 +101,9 @@ def _quoted(document: Document, passage: Passage) -> Iterator[Mention]:
             if re.search(r"(?:likum|noteikum|rikojum|lemum|koncepcij)\w*\s+projekt", lead):
                 continue
             evidence = document.cite(match.start("name"), match.end("name"))
-            yield Mention(evidence, EntityKind.INITIATIVE, " ".join(match["name"].split()), f"initiatives:quoted {kind}", 0.75, type=kind)
+            yield Mention(
+                evidence, EntityKind.INITIATIVE, " ".join(match["name"].split()), f"initiatives:quoted {kind}", 0.75, type=kind
+            )
 
 
 def _own_plan(document: Document, header: Header) -> Mention | None:
@@ -132,7 +152,13 @@ def _parties(document: Document, mention: Mention, institutions: Sequence[Mentio
     if passage is None:
         return
     text = document.text
-    before = max((m.end() + passage.start for m in re.finditer(r"[.!?]\s(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text[passage.start : mention.evidence.start])), default=passage.start)
+    before = max(
+        (
+            m.end() + passage.start
+            for m in re.finditer(r"[.!?]\s(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text[passage.start : mention.evidence.start])
+        ),
+        default=passage.start,
+    )
     after = re.search(r"[.!?](?:\s|$)", text[mention.evidence.end : passage.end])
     end = mention.evidence.end + after.end() if after else passage.end
     sentence = text[before:end].lower()

@@ -19,7 +19,10 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     for capacity, pattern in (
         (Capacity.ABSENT, r"(?:nepiedal[ai]s|nepiedalijas|neierad\w+|prombutne|nav(?: ieradu\w*)?(?=\s*:)|promesosie|attaisnoti)"),
         (Capacity.INVITED, r"(?:uzaicinat\w*|pieaicinat\w*|aicinat[ie]\w*(?=\s*:)|viesi|viesis|klausitaji|pieaicinatas personas)"),
-        (Capacity.PARTICIPANT, r"(?:ar balsstiesibam piedalas|ar padomdeveja tiesibam piedalas|ar padomdevejas? tiesibam piedalas)"),
+        (
+            Capacity.PARTICIPANT,
+            r"(?:ar balsstiesibam piedalas|ar padomdeveja tiesibam piedalas|ar padomdevejas? tiesibam piedalas)",
+        ),
         (
             Capacity.CHAIR,
             rf"(?:{_MEETING} (?:vada|vadija|atklaj|atklaja|vaditaj[sa])|vada|vaditaj[sa](?=\s*[:–-])|{_MEETING} priekssedetaj[sa](?=\s*[:–-]))",
@@ -35,7 +38,9 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     )
 )
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\))?\s*[:–‒—-]?\s*")
-_AGENDA = re.compile(r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|dienas kartib\w+)\s*:?")
+_AGENDA = re.compile(
+    r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|dienas kartib\w+)\s*:?"
+)
 _ITEM = re.compile(r"(?:\d+\.\s?)?(\d{1,3})\.?\s?§|(\d{1,2})\.\s(?!\d)")
 _PARAGRAPH_ITEM = re.compile(r"(\d{1,3})\.\s?§")
 _DECISION = re.compile(
@@ -109,11 +114,10 @@ def _marks(document: Document) -> Iterator[Section]:
                 yield Section(SectionKind.DECISION, passage.start + decision.start(), passage.start, None, item)
         elif minutes and (decision := _DECISION.search(low)):
             attending = False
-            yield Section(SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()])
-        elif attending and (_OPENING.match(low) or (passage.kind is PassageKind.HEADING and not _short_label(low))):
-            attending = False
-            yield Section(SectionKind.BODY, passage.start, passage.start)
-        elif late and minutes and _CLOSING.match(low):
+            yield Section(
+                SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
+            )
+        elif (attending and (_OPENING.match(low) or (passage.kind is PassageKind.HEADING and not _short_label(low)))) or (late and minutes and _CLOSING.match(low)):
             attending = False
             yield Section(SectionKind.BODY, passage.start, passage.start)
         elif late and minutes and len(text) < 120 and _SIGNED.match(low) and _ends_in_name(text):

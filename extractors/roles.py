@@ -17,7 +17,7 @@ from extractors.names.fold import fold
 from extractors.names.institutions import institution_nominative
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.names.posts import other_gender, post_gender, post_nominative
-from extractors.records import Document, Gender, Mention, MentionId, Passage, PassageKind, Role, Section, SectionKind
+from extractors.records import Document, Mention, MentionId, Passage, PassageKind, Role, Section, SectionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -130,11 +130,7 @@ def _affiliation(
     """The institution that a list of those present gives with a name without any post: beside it, in brackets, or in its row."""
     section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
     passage = document.passage_at(person.evidence.start)
-    if (
-        passage is None
-        or section is None
-        or (section.kind is not SectionKind.ATTENDANCE and passage.kind is not PassageKind.CELL)
-    ):
+    if passage is None or section is None or (section.kind is not SectionKind.ATTENDANCE and passage.kind is not PassageKind.CELL):
         return None
     text = document.text
     if passage.kind is PassageKind.CELL:
@@ -183,7 +179,9 @@ def _board(role: str) -> bool:
 
 def _serves(role: str, owner: Mention) -> bool:
     """Whether a post without institution in a list of those present is one of the body's own: councils, associations, schools."""
-    return owner.type in ("municipality", "association", "school", "university", "company", "fund") and not role.startswith("pārstāv")
+    return owner.type in ("municipality", "association", "school", "university", "company", "fund") and not role.startswith(
+        "pārstāv"
+    )
 
 
 def _for_gender(role: str, person: Mention) -> str:
@@ -203,11 +201,7 @@ def _left_edge(document: Document, person: Mention, previous: Mention | None) ->
     if passage is not None and not lead.strip(" -–—‒:") and passage.kind is not PassageKind.CELL:
         above = _passage_above(document, passage)
         # an office on one line and the name on the next
-        if (
-            above is not None
-            and above.end - above.start < 160
-            and (previous is None or previous.evidence.end <= above.start)
-        ):
+        if above is not None and above.end - above.start < 160 and (previous is None or previous.evidence.end <= above.start):
             return above.start, True
     if passage is not None and passage.kind is PassageKind.CELL and passage.column:
         return person.evidence.start, False
@@ -219,9 +213,7 @@ def _passage_above(document: Document, passage: Passage) -> Passage | None:
     return document.passages[at - 1] if at else None
 
 
-def _before(
-    document: Document, person: Mention, previous: Mention | None, institutions: Sequence[Mention]
-) -> Iterator[_Post]:
+def _before(document: Document, person: Mention, previous: Mention | None, institutions: Sequence[Mention]) -> Iterator[_Post]:
     edge, _ = _left_edge(document, person, previous)
     text = document.text[edge : person.evidence.start]
     if text.rstrip().endswith((",", ";")):
@@ -231,9 +223,7 @@ def _before(
     if previous is not None and edge == previous.evidence.end:
         cut = _after_previous(text)
         edge, text = edge + cut, text[cut:]
-    sentence = max(
-        (m.end() for m in re.finditer(r"[.!?;](?:\s|$)(?=\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\n(?=[^\n]*\n)", text)), default=0
-    )
+    sentence = max((m.end() for m in re.finditer(r"[.!?;](?:\s|$)(?=\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\n(?=[^\n]*\n)", text)), default=0)
     if sentence and not _initials_end(text[:sentence]):
         edge, text = edge + sentence, text[sentence:]
     colon = text.rfind(":")
@@ -313,9 +303,7 @@ def _fits_person(forms: Sequence[PostForm], person: Mention) -> bool:
     return True
 
 
-def _post(
-    document: Document, words: Sequence[Word], head: int, first: int, stop: int, inside: Sequence[Mention]
-) -> _Post | None:
+def _post(document: Document, words: Sequence[Word], head: int, first: int, stop: int, inside: Sequence[Mention]) -> _Post | None:
     """The post whose noun is `words[head]`, with what stands before it: institution, units, and behind it the field."""
     before = [m for m in inside if first <= m.evidence.start and m.evidence.end <= words[head].start]
     institution = _owning(before)
@@ -396,9 +384,7 @@ def _field_end(words: Sequence[Word], head: int, stop: int) -> int:
     return words[head].end
 
 
-def _after(
-    document: Document, person: Mention, following: Mention | None, institutions: Sequence[Mention]
-) -> Iterator[_Post]:
+def _after(document: Document, person: Mention, following: Mention | None, institutions: Sequence[Mention]) -> Iterator[_Post]:
     """A post behind the name: `J. Ozols, ministrijas direktors`, `Ozols – direktors`, `Ozols (VARAM)`, or the next cell or line."""
     text = document.text
     passage = document.passage_at(person.evidence.start)
@@ -429,9 +415,7 @@ def _looks_like_post(text: str) -> bool:
     return any(f.case is Case.NOM and not f.plural for w in words for f in post_forms(w))
 
 
-def _next_cells(
-    document: Document, person: Mention, passage: Passage, institutions: Sequence[Mention]
-) -> Iterator[_Post]:
+def _next_cells(document: Document, person: Mention, passage: Passage, institutions: Sequence[Mention]) -> Iterator[_Post]:
     """Post and institution from the other cells of the person's row."""
     row = [p for p in document.passages if p.table == passage.table and p.row == passage.row and p is not passage]
     named = [m for p in row for m in institutions if p.start <= m.evidence.start < p.end]

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 _KINDS: tuple[tuple[TieKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (TieKind.AGREEMENT, r"\b(?:parakst\w+ .{0,80}(?:ligum|memorand|vienosan|deklaraci|protokol)|(?:ligum|memorand|vienosan)\w* .{0,60}(?:parakst|noslegt|noslegts|starp))"),
-        (TieKind.FUNDED, r"\b(?:finanse\w*|lidzfinanse\w*|finansiali atbalst\w+|pieskir\w+ .{0,50}(?:eur|eiro|latu|ls|grant|lidzfinansejum)|atbalstija .{0,60}(?:eur|eiro|ls)\b)"),
+        (
+            TieKind.AGREEMENT,
+            r"\b(?:parakst\w+ .{0,80}(?:ligum|memorand|vienosan|deklaraci|protokol)|(?:ligum|memorand|vienosan)\w* .{0,60}(?:parakst|noslegt|noslegts|starp))",
+        ),
+        (
+            TieKind.FUNDED,
+            r"\b(?:finanse\w*|lidzfinanse\w*|finansiali atbalst\w+|pieskir\w+ .{0,50}(?:eur|eiro|latu|ls|grant|lidzfinansejum)|atbalstija .{0,60}(?:eur|eiro|ls)\b)",
+        ),
         (TieKind.EXCHANGE, r"\b(?:apmain\w+|pieredzes apmain\w+|maciti?es no|dalij\w+ pieredze)\b"),
-        (TieKind.ORGANISED, r"\b(?:kopigi (?:organize\w*|rikot\w*)|(?:organize|riko|rikoja|rikojam|organizeja|aizvadija)\w* .{0,60}(?:kopa ar|sadarbiba ar)|(?:kopa ar|sadarbiba ar) .{0,80}(?:organize|riko|aizvadij)\w*)"),
+        (
+            TieKind.ORGANISED,
+            r"\b(?:kopigi (?:organize\w*|rikot\w*)|(?:organize|riko|rikoja|rikojam|organizeja|aizvadija)\w* .{0,60}(?:kopa ar|sadarbiba ar)|(?:kopa ar|sadarbiba ar) .{0,80}(?:organize|riko|aizvadij)\w*)",
+        ),
         (TieKind.PARTNER, r"\b(?:sadarbib\w+ ar|sadarboj\w+ ar|kopigi ar|kopa ar|sadarbojas|kopigi izstrad\w+|partner\w+)\b"),
         (TieKind.SUPPORT, r"\b(?:atbalsta|atbalstija|palidz\w*|patrone\w*)\b"),
     )
@@ -59,9 +68,7 @@ def find_ties(
                 yield Tie(left.id, right.id, kind, document.cite(start, start + len(text)), f"ties:{kind.value}", 0.7)
 
 
-def _pairs(
-    document: Document, kind: TieKind, inside: Sequence[Mention], start: int, end: int
-) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(document: Document, kind: TieKind, inside: Sequence[Mention], start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
     """Who is joined with whom: those before `kopā ar` with those right after it; the sides of an agreement all with all."""
     named = _once(inside)
     if kind is TieKind.AGREEMENT:

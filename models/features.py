@@ -43,11 +43,7 @@ def make_tables(words: Iterable[str], *, least: int = 2) -> tuple[dict[str, int]
         for counter, value in zip(counts, affixes_of(word), strict=True):
             counter[value] += 1
     return tuple(
-        {
-            value: number
-            for number, (value, count) in enumerate(sorted(c.items(), key=lambda x: (-x[1], x[0])), 1)
-            if count >= least
-        }
+        {value: number for number, (value, count) in enumerate(sorted(c.items(), key=lambda x: (-x[1], x[0])), 1) if count >= least}
         for c in counts
     )
 

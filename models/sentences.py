@@ -30,11 +30,7 @@ def _continues_ordinal(following: Token) -> bool:
 
 def _is_initial(token: Token) -> bool:
     stem = token.text[:-1]
-    return (
-        token.text.endswith(".")
-        and stem[:1].isupper()
-        and (len(stem) == 1 or stem in {"Dz", "Dž", "Ch", "Sh", "Ju", "Je"})
-    )
+    return token.text.endswith(".") and stem[:1].isupper() and (len(stem) == 1 or stem in {"Dz", "Dž", "Ch", "Sh", "Ju", "Je"})
 
 
 def _is_ordinal(token: Token) -> bool:

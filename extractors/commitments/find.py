@@ -9,7 +9,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extractors.commitments.forms import (
-    AIM, DEBITIVE, DONE, FORMAL, HISTORY, LAW, NOT_DONE, PLANNED, PROMISED, has_infinitive, is_future, kind_of,
+    AIM,
+    DEBITIVE,
+    DONE,
+    FORMAL,
+    HISTORY,
+    LAW,
+    NOT_DONE,
+    PLANNED,
+    PROMISED,
+    has_infinitive,
+    is_future,
+    kind_of,
 )  # fmt: skip
 from extractors.commitments.parties import case_of, generic_owner, owners_before_verb, owners_by_post
 from extractors.commitments.tables import find_task_rows
@@ -19,18 +30,32 @@ from extractors.dates.values import Deadline, Frame, Precision
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.records import (
-    OUT_OF_FLOW, Attendance, Commitment, CommitmentKind, Document, EntityKind, Header, Mention, MentionId, Passage, PassageKind,
-    Role, Section, SectionKind,
+    OUT_OF_FLOW,
+    Attendance,
+    Commitment,
+    CommitmentKind,
+    Document,
+    EntityKind,
+    Header,
+    Mention,
+    MentionId,
+    Passage,
+    PassageKind,
+    Role,
+    Section,
+    SectionKind,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NUMBER = re.compile(r"\s*(?:[-–—•*·●▪]\s*|\d+(?:\.\d+)*\.?\s*§?\s*|\(?[a-z]\)\s*)+")
+_NUMBER = re.compile(r"\s*(?:[-–—•*·●▪]\s*|\d{1,3}(?:\.\d{1,3})*[.)]?(?!\d)\s*§?\s*(?!gad)|\(?[a-z]\)\s*)+")
 _MENTION_ENDS = frozenset({Case.DAT})
 _NOMINATIVE = frozenset({Case.NOM})
 _ACCUSATIVE = frozenset({Case.ACC})
-_LEAD_VERBS = re.compile(r"\b(?:informeja|planotaj\w+|vienojas|vienojas|apnemas|nolemj|nolema|uzdod|uzdot|paredz\w*|plano|uzdevum\w*|nakamie soli|turpmak\w* darb\w*|ricibas virzien\w*|planots|pasakum\w*|lidz nakam\w+)\b")
+_LEAD_VERBS = re.compile(
+    r"\b(?:informeja|planotaj\w+|vienojas|vienojas|apnemas|nolemj|nolema|uzdod|uzdot|paredz\w*|plano|uzdevum\w*|nakamie soli|turpmak\w* darb\w*|ricibas virzien\w*|planots|pasakum\w*|lidz nakam\w+)\b"
+)
 
 
 @dataclass(slots=True)
@@ -65,9 +90,7 @@ def find_commitments(
     institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance],
 ) -> Iterator[Commitment]:  # fmt: skip
     """The commitments in order, each once for a sentence and its owners."""
-    context = _Context(
-        document, header, people, institutions, roles, sections, _day(header.date), _next_meeting(document, header)
-    )
+    context = _Context(document, header, people, institutions, roles, sections, _day(header.date), _next_meeting(document, header))
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.names = {m.id: m.name for m in context.mentions}
     context.minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
@@ -102,7 +125,9 @@ def _next_meeting(document: Document, header: Header) -> date | None:
         for found in find_dates(rest, reference=_day(header.date)):
             if found.value and found.precision is Precision.DAY:
                 return _day(found.value)
-        match = re.compile(r"nakam[ao](?:ja)?\s+(?:\w+\s+){0,3}?(?:sede|sanaksme|tiksanas|sapulce|sedi|sanaksmi)\b").search(low, match.end())
+        match = re.compile(r"nakam[ao](?:ja)?\s+(?:\w+\s+){0,3}?(?:sede|sanaksme|tiksanas|sapulce|sedi|sanaksmi)\b").search(
+            low, match.end()
+        )
     return None
 
 
@@ -111,9 +136,7 @@ def _from_tables(context: _Context, used: set[int]) -> Iterator[Commitment]:
     for row in find_task_rows(document):
         used.update(p.start for p in (row.task, *row.who, *(p for p in (row.when, row.state) if p)))
         owners = tuple(
-            dict.fromkeys(
-                m.id for cell in row.who for m in context.mentions if cell.start <= m.evidence.start < cell.end
-            )
+            dict.fromkeys(m.id for cell in row.who for m in context.mentions if cell.start <= m.evidence.start < cell.end)
         )
         deadline = _cell_deadline(context, row.when)
         state = folded(document.text[row.state.start : row.state.end]) if row.state else ""
@@ -167,7 +190,7 @@ def _kept(lead: _Lead, passage: Passage, text: str) -> _Lead:
     """A lead holds for the list below it: until a paragraph that is no item, or an item of its own level."""
     if lead.kind is None and not lead.owners and lead.deadline is None:
         return lead
-    if _depth(text) > lead.depth or passage.kind is PassageKind.ITEM and lead.depth == 0:
+    if _depth(text) > lead.depth or (passage.kind is PassageKind.ITEM and lead.depth == 0):
         return lead
     if passage.kind in (PassageKind.HEADING,) or _depth(text) <= lead.depth:
         return _Lead()
@@ -224,7 +247,13 @@ def _sentence(
     deadline = _deadline(context, body) or lead.deadline
     done = bool(DONE.search(low)) and not NOT_DONE.search(low)
     value = deadline.value if deadline else None
-    if done and value and context.reference and value > context.reference.isoformat() and not re.search(r"\d{4}", deadline.text if deadline else ""):
+    if (
+        done
+        and value
+        and context.reference
+        and value > context.reference.isoformat()
+        and not re.search(r"\d{4}", deadline.text if deadline else "")
+    ):
         value = f"{int(value[:4]) - 1}{value[4:]}"
     beneficiaries = _beneficiaries(context, body_start, end, owners)
     evidence_end = body_start + len(body)
@@ -244,11 +273,15 @@ def _judge(
     if LAW.search(low) or (AIM.search(low) and not decided):
         return None
     datives = owners_before_verb(document, inside, start, min(end, start + 260), _MENTION_ENDS)
-    leading = bool(datives) and not re.search(r"[.!?]", _initials_out(document.text[start : datives[0].evidence.start])) and datives[0].evidence.start - start < 60
+    leading = (
+        bool(datives)
+        and not re.search(r"[.!?]", _initials_out(document.text[start : datives[0].evidence.start]))
+        and datives[0].evidence.start - start < 60
+    )
     infinitive = has_infinitive(body)
-    if FORMAL.match(low) and not (leading and low.find("pieskirt") > 0):
-        if not (done and decided):
-            return None
+    granted = leading and low.find("pieskirt") > 0
+    if FORMAL.match(low) and not granted and not (done and decided):
+        return None
     kind = kind_of(body, decided=decided)
     if kind is CommitmentKind.REQUESTED:
         asked = owners_before_verb(document, inside, start, end, _ACCUSATIVE) or datives
@@ -268,7 +301,11 @@ def _judge(
     named = [m.id for m in subjects] or generic_owner(document, context.institutions, body, start, body=context.header.body)
     if kind is CommitmentKind.PROMISED and (infinitive or future):
         return kind, named, "commitments:promise", 0.85
-    if lead.kind is not None and (infinitive or future or lead.kind is CommitmentKind.PLANNED) and (lead.owners or future or infinitive):
+    if (
+        lead.kind is not None
+        and (infinitive or future or lead.kind is CommitmentKind.PLANNED)
+        and (lead.owners or future or infinitive)
+    ):
         lead_owners = list(lead.owners) or named
         return lead.kind, lead_owners, "commitments:under a lead", 0.75
     if lead.owners and infinitive:
@@ -279,7 +316,11 @@ def _judge(
         return CommitmentKind.AGREED if not _says(low) else CommitmentKind.PROMISED, named, "commitments:future in minutes", 0.75
     if kind is CommitmentKind.AGREED and infinitive and not HISTORY.search(low):
         return kind, named, "commitments:agreement", 0.7
-    if kind is CommitmentKind.PLANNED and (infinitive or future or "tiks" in low or PLANNED.search(low)) and not HISTORY.search(low):
+    if (
+        kind is CommitmentKind.PLANNED
+        and (infinitive or future or "tiks" in low or PLANNED.search(low))
+        and not HISTORY.search(low)
+    ):
         return kind, named, "commitments:plan", 0.65
     if future and named and not HISTORY.search(low) and context.header.kind != "other":
         return CommitmentKind.PLANNED, named, "commitments:future", 0.6
@@ -306,7 +347,11 @@ def _deadline(context: _Context, text: str) -> Deadline | None:
         return limits[0]
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
-        if deadline.value and deadline.precision is not Precision.DECADE and (today is None or deadline.value > today[: len(deadline.value)]):
+        if (
+            deadline.value
+            and deadline.precision is not Precision.DECADE
+            and (today is None or deadline.value > today[: len(deadline.value)])
+        ):
             before = folded(text[max(0, deadline.start - 24) : deadline.start])
             if not re.search(r"(?:par|no|kops|sedes|sanaksmes)\s*$", before):
                 return deadline

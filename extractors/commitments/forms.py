@@ -9,15 +9,23 @@ from extractors.dates.words import folded
 from extractors.records import CommitmentKind
 
 #: Over folded text. The order matters: the first that fits tells the kind.
-REQUEST = re.compile(r"(?:^|[,;:»”\"] ?|\bun )\W*(?:ludz|lugt|ludzam|ludza|aicin(?:a|at|am|aja|u)|rekomende\w*|ierosin\w*|iesak\w*)\b|\b(?:tiek|tika) aicinat\w+|\baicinu\b")
+REQUEST = re.compile(
+    r"(?:^|[,;:»”\"] ?|\bun )\W*(?:ludz|lugt|ludzam|ludza|aicin(?:a|at|am|aja|u)|rekomende\w*|ierosin\w*|iesak\w*)\b|\b(?:tiek|tika) aicinat\w+|\baicinu\b"
+)
 AGREED = re.compile(r"\b(?:vienoj(?:as|as|amies|usies)|vienojas|vienoties|nolem(?:j|a|ts) \w+t\b|apnemamies)\b")
-PROMISED = re.compile(r"\b(?:apnemas|apnemamies|apnemas|apnemos|sola|solija|apsola|apsolija|apliecina(?:ja)?,? ka|apnemsies|garante)\b")
+PROMISED = re.compile(
+    r"\b(?:apnemas|apnemamies|apnemas|apnemos|sola|solija|apsola|apsolija|apliecina(?:ja)?,? ka|apnemsies|garante)\b"
+)
 PLANNED = re.compile(
     r"\b(?:(?:ir |bija )?(?:planots|planota|planoti|planotas|paredzets|paredzeta|paredzeti|iecerets|ieceret\w|gatavojas|planojam|planoju)"
     r"|plano(?! \w+ja)|paredz(?:am|ot)?|tiks|tiksim|nakotne)\b"
 )
-ASSIGN = re.compile(r"\b(?:uzdot|uzdod|uzdots|uzdoti|uzdevums|uzlikt par pienakumu|noteikt,? ka atbildig\w+|atbildig[ai]s? par|par atbildig\w+ (?:noteikt|iecelt)|pienakum\w+ ietilpst)\b")
-DEBITIVE = re.compile(r"\b(?:ja(?:ne)?(?:sa|no|iz|ie|pie|par|at|uz|ap|pa|vei|da|ra|no|in|or|ko|vi|pub|pla|ris|ris|tur|gat)\w{2,}|jabut|javeic|jadod|jasniedz)\b")
+ASSIGN = re.compile(
+    r"\b(?:uzdot|uzdod|uzdots|uzdoti|uzdevums|uzlikt par pienakumu|noteikt,? ka atbildig\w+|atbildig[ai]s? par|par atbildig\w+ (?:noteikt|iecelt)|pienakum\w+ ietilpst)\b"
+)
+DEBITIVE = re.compile(
+    r"\b(?:ja(?:ne)?(?:sa|no|iz|ie|pie|par|at|uz|ap|pa|vei|da|ra|no|in|or|ko|vi|pub|pla|ris|ris|tur|gat)\w{2,}|jabut|javeic|jadod|jasniedz)\b"
+)
 DONE = re.compile(
     r"\b(?:uzdevums (?:ir )?izpildits|(?:ir )?izpildits|izdarits|paveikts|nonemams no kontroles|ir iesniegu\w+|ir sagatavoju\w+|ir izpildij\w+|izpildita|izpilditi|pabeigts)\b"
 )
@@ -28,11 +36,15 @@ FORMAL = re.compile(
     r"nodot|noraidit|iecelt|atbrivot|ievelet|izslegt|uznemt|palielinat|samazinat|atcelt|precizet darba kartibu|jautajuma izskatisanu atlikt|"
     r"informaciju pienemt|pieskirt|izdarit grozijumus|atzit par|nemt vera|pielikum)\b"
 )
-HISTORY = re.compile(r"\b(?:notika|bija(?! (?:ja\w+|planots|paredzet))|tika|piedalijas|uzsak(?:ta|ts|ti)|atklaja|parakstija|izveidoja|sanema|atbalstija)\b")
+HISTORY = re.compile(
+    r"\b(?:notika|bija(?! (?:ja\w+|planots|paredzet))|tika|piedalijas|uzsak(?:ta|ts|ti)|atklaja|parakstija|izveidoja|sanema|atbalstija)\b"
+)
 AIM = re.compile(r"\b(?:merkis (?:ir|–|-)|lai (?:uzlabotu|veicinatu|nodrosinatu)|projekta merk)\b")
 LAW = re.compile(r"\b(?:likum\w+ (?:nosaka|paredz)|saskana ar .{0,60}likum\w+ .{0,40}(?:nosaka|paredz))\b")
 _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:t|ties)\b")
-_NOT_INFINITIVE = frozenset("bet šobrīd tagad vairāk varat tiekat protams tāpat daudz daļēji pret iekārt žurit vakarnakt divreiz desmit divdesmit astoņpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit deviņpadsmit vienpadsmit trīsdesmit sešdesmit turklāt klāt līdztekus augšpēdus starpbrīdi arvien krietni atkārtoti at et it ut šeit kaut šonakt".split())
+_NOT_INFINITIVE = frozenset(
+    "bet šobrīd tagad vairāk varat tiekat protams tāpat daudz daļēji pret iekārt žurit vakarnakt divreiz desmit divdesmit astoņpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit deviņpadsmit vienpadsmit trīsdesmit sešdesmit turklāt klāt līdztekus augšpēdus starpbrīdi arvien krietni atkārtoti at et it ut šeit kaut šonakt".split()
+)
 
 
 def has_infinitive(text: str) -> bool:
@@ -69,7 +81,7 @@ _SURE_FUTURE = (
     "sagatavos", "iesniegs", "nosūtīs", "izstrādās", "organizēs", "nodrošinās", "izveidos", "uzsāks", "veiks", "īstenos", "publicēs",
     "izvērtēs", "precizēs", "apkopos", "informēs", "sniegs", "izskatīs", "pārskatīs", "noslēgs", "publiskos", "nolasīs", "atsūtīs",
     "nosutis", "atsutis", "sagatavos", "izveidos", "apmeklēs", "atvērs", "ieviesīs", "prezentēs", "stāstīs", "skaidros", "rīkos",
-    "izremontēs", "izsūtīs", "saskaņos", "turpinās",
+    "izremontēs", "izsūtīs", "saskaņos",
 )  # fmt: skip
 
 

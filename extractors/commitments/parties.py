@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.names.declension import Case, decline
-from extractors.names.phrases import parse_phrase
 from extractors.names.people import nominatives
+from extractors.names.phrases import parse_phrase
 from extractors.records import Document, EntityKind, Gender, Mention, MentionId, Role
 
-_WITH = re.compile(r"(?:sadarb\w+|kop[īi]gi|kop[āa]|iesaistot|saska[ņn]ojot(?: to)?|vienoties|l[īi]gumu|pied[āa]v[āa]jumu|ar)\s+ar\s+$|\bar\s+$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:sadarb\w+|kop[īi]gi|kop[āa]|iesaistot|saska[ņn]ojot(?: to)?|vienoties|l[īi]gumu|pied[āa]v[āa]jumu|ar)\s+ar\s+$|\bar\s+$",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"\b(ministrij|biedrīb|pašvaldīb|aģentūr|augstskol|universitāt|uzņēmum|birojs|biroj|padom|dom|asociācij|savienīb|komisij|komitej|kancelej|dienest|centr|skol|muzej|bibliotēk|fond|slimnīc|bank|tīkl|inspekcij|pārvald|kompānij)"
     r"(?:a|ai|as|u|s|am|i|e|ei|es|is|im|ā)\b"
@@ -54,7 +57,9 @@ def owners_before_verb(
         out.append(mention)
         at = here.end
         close = re.match(r"\s*\([^()]{0,40}\)", document.text[at:end])
-        if close and not any(m.evidence.start < at + close.end() and m.evidence.start >= at and m.kind is EntityKind.PERSON for m in mentions):
+        if close and not any(
+            m.evidence.start < at + close.end() and m.evidence.start >= at and m.kind is EntityKind.PERSON for m in mentions
+        ):
             at += close.end()
     return out
 

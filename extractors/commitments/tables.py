@@ -42,14 +42,11 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
     for cell in cells:
         rows[cell.row or 0].append(cell)
     numbers = sorted(rows)
-    for place, number in enumerate(numbers[:3]):
-        columns = _columns(document, rows[number])
-        if columns:
-            break
-    else:
+    titled = next(((place, found) for place, number in enumerate(numbers[:3]) if (found := _columns(document, rows[number]))), None)
+    if titled is None:
         return
-    task, who, when, state = columns
-    for number in numbers[place + 1 :]:
+    task, who, when, state = titled[1]
+    for number in numbers[titled[0] + 1 :]:
         by_column: dict[int, list[Passage]] = defaultdict(list)
         for cell in rows[number]:
             by_column[cell.column or 0].append(cell)

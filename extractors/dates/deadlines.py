@@ -8,10 +8,26 @@ from datetime import date, timedelta
 
 from extractors.dates.find import find_dates
 from extractors.dates.values import (
-    Anchor, DateMention, Deadline, Frame, Precision, add_months, add_working_days, last_day_of,
+    Anchor,
+    DateMention,
+    Deadline,
+    Frame,
+    Precision,
+    add_months,
+    add_working_days,
+    last_day_of,
 )  # fmt: skip
 from extractors.dates.words import (
-    GAP, MONTH, NUMBERS, WEEKDAYS, WHICH_WORD, YEAR, YEAR_WORD, folded, month_number, which_number,
+    GAP,
+    MONTH,
+    NUMBERS,
+    WEEKDAYS,
+    WHICH_WORD,
+    YEAR,
+    YEAR_WORD,
+    folded,
+    month_number,
+    which_number,
 )  # fmt: skip
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
@@ -58,9 +74,7 @@ def find_deadlines(
     taken: list[tuple[int, int]] = []
     out: list[Deadline] = []
 
-    def put(
-        start: int, end: int, value: str | None, precision: Precision, frame: Frame, **more: Anchor | str | None
-    ) -> None:
+    def put(start: int, end: int, value: str | None, precision: Precision, frame: Frame, **more: Anchor | str | None) -> None:
         if any(a < end and start < b for a, b in taken):
             return
         taken.append((start, end))
@@ -113,11 +127,7 @@ def find_deadlines(
             continue  # 2018. gada laikā is a year, not a span
         base = signed if match["from"] and "paraksti" in match["from"] else reference
         anchor = (
-            Anchor.SIGNING
-            if match["from"] and "paraksti" in match["from"]
-            else Anchor.EVENT
-            if match["from"]
-            else Anchor.DOCUMENT
+            Anchor.SIGNING if match["from"] and "paraksti" in match["from"] else Anchor.EVENT if match["from"] else Anchor.DOCUMENT
         )
         value = _after(base, match) if anchor is not Anchor.EVENT else None
         put(*match.span(), value, Precision.DAY, Frame.WITHIN, anchor=anchor)

@@ -8,8 +8,21 @@ from datetime import date, timedelta
 
 from extractors.dates.values import Anchor, DateMention, Precision, day
 from extractors.dates.words import (
-    GAP, HALF_WORD, MONTH, ORDINAL, QUARTER_WORD, SEASON, SEASONS, WEEKDAYS, WHICH_WORD, YEAR, YEAR_WORD, folded,
-    month_number, ordinal_number, which_number,
+    GAP,
+    HALF_WORD,
+    MONTH,
+    ORDINAL,
+    QUARTER_WORD,
+    SEASON,
+    SEASONS,
+    WEEKDAYS,
+    WHICH_WORD,
+    YEAR,
+    YEAR_WORD,
+    folded,
+    month_number,
+    ordinal_number,
+    which_number,
 )  # fmt: skip
 
 _Value = tuple[str | None, Precision, Anchor | None]
@@ -160,9 +173,7 @@ _DATE_SIGN = re.compile(
     r"\d|gad|janv|febr|mart|apr|maij|jun|jul|aug|sept|okt|nov|dec|dien|rit|vakar|ruden|vasar|pavasar|ziem|pern|cet|pusgad"
 )
 #: Forms without figures: alone they count only in cases that say when, and never with a capital inside a sentence.
-_LOCATIVE = re.compile(
-    r"(?:janvari|februari|marta|aprili|maija|junija|julija|augusta|septembri|oktobri|novembri|decembri)$"
-)
+_LOCATIVE = re.compile(r"(?:janvari|februari|marta|aprili|maija|junija|julija|augusta|septembri|oktobri|novembri|decembri)$")
 _SEASON_WHEN = re.compile(r"(?:pavasari|vasara|rudeni|ziema)$")
 
 
@@ -206,12 +217,10 @@ def _says_when(text: str, low: str, start: int, end: int) -> bool:
     named = word.startswith(("maij", "august", "mart", "juni", "juli"))
     if text[start].isupper() and named and re.match(r"\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text[end:]):
         return False  # Maija Bērziņa, Augusta Vanaga
-    if word.endswith(".") or re.match(r"\s*(?:\.|\d)", low[end:]) and word.endswith("."):
+    if word.endswith(".") or (re.match(r"\s*(?:\.|\d)", low[end:]) and word.endswith(".")):
         return False
     before = low[max(0, start - 14) : start].split()
-    return bool(_LOCATIVE.match(word) or _SEASON_WHEN.match(word)) or (
-        bool(before) and before[-1] in {"lidz", "no", "kops"}
-    )
+    return bool(_LOCATIVE.match(word) or _SEASON_WHEN.match(word)) or (bool(before) and before[-1] in {"lidz", "no", "kops"})
 
 
 def _joined(found: list[DateMention], text: str, low: str) -> Iterator[DateMention]:

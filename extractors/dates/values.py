@@ -120,9 +120,9 @@ def add_working_days(start: date, count: int) -> date:
     >>> add_working_days(date(2018, 4, 27), 2)  # 30 April was free between two holidays' days off, 1 May a holiday
     datetime.date(2018, 5, 3)
     """
-    from holidays.countries import Latvia
+    from holidays import country_holidays
 
-    free = Latvia(years=range(start.year, start.year + 2 + count // 200))
+    free = country_holidays("LV", years=range(start.year, start.year + 2 + count // 200))
     while count > 0:
         start += timedelta(days=1)
         if start.weekday() < 5 and start not in free:

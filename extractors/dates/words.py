@@ -8,9 +8,7 @@ from __future__ import annotations
 
 _FROM = "āčēģīķļņōŗšūžâêîôûwéèöüä"
 _TO = "acegiklnorsuzaeiouveeoua"
-_TABLE = {ord(a): b for a, b in zip(_FROM, _TO, strict=True)} | {
-    ord(a.upper()): b for a, b in zip(_FROM, _TO, strict=True)
-}
+_TABLE = {ord(a): b for a, b in zip(_FROM, _TO, strict=True)} | {ord(a.upper()): b for a, b in zip(_FROM, _TO, strict=True)}
 _TABLE |= {i: chr(i + 32) for i in range(65, 91)}
 _TABLE |= {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\n\r"}
 _TABLE |= {ord(dash): "-" for dash in "‐‑‒–—―−÷"}

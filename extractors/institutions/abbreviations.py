@@ -44,9 +44,11 @@ def find_abbreviations(
         for short, start, end, method in _definitions(document, mention):
             named = _short(document, start, end, short, "defined", 0.95, mention.type)
             found.append(named)
-            aliases.append(Alias(named.id, mention.id, document.cite(mention.evidence.start, max(end, mention.evidence.end)), method))
+            aliases.append(
+                Alias(named.id, mention.id, document.cite(mention.evidence.start, max(end, mention.evidence.end)), method)
+            )
             defined.setdefault(short, mention)
-    by_initials = {}
+    by_initials: dict[str, Mention] = {}
     for mention in mentions:
         by_initials.setdefault(initials_of(mention.name), mention)
     taken = {(m.evidence.start, m.evidence.end) for m in found}
@@ -129,7 +131,7 @@ def _acts(document: Document, sections: Sequence[Section], stem: str, start: int
         return False
     after = document.text[end : end + 40].split()
     before = document.text[max(0, start - 24) : start].split()
-    if after and is_post(after[0].strip(",.;:()")) or (after and after[0].strip(",.;:") in {"pārstāvis", "pārstāve", "eksperts"}):
+    if (after and is_post(after[0].strip(",.;:()"))) or (after and after[0].strip(",.;:") in {"pārstāvis", "pārstāve", "eksperts"}):
         return True
     if before and before[-1].lower() in {"ar", "un", "sadarbībā", "uzdot", "lūgt", "aicina", "aicināt", "pie"} and len(stem) > 2:
         return True

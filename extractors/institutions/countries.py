@@ -14,7 +14,10 @@ COUNTRIES = tuple(
     Horvātija|Igaunija|Islande|Itālija|Īrija|Japāna|Kanāda|Ķīna|Kipra|Krievija|Latvija|Lielbritānija|Lietuva|Lihtenšteina|
     Luksemburga|Malta|Moldova|Nīderlande|Norvēģija|Polija|Portugāle|Rumānija|Slovākija|Slovēnija|Somija|Spānija|Šveice|Turcija|
     Ukraina|Ungārija|Vācija|Zviedrija
-    """.replace("\n", "").replace("  ", "").strip().split("|")
+    """.replace("\n", "")
+    .replace("  ", "")
+    .strip()
+    .split("|")
 )
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w)")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|ratific\w+)\b")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "institutions:"
-_STATE_PREFIX = re.compile(r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I)
-_TOWNS_BEHIND = re.compile(
-    r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*"
+_STATE_PREFIX = re.compile(
+    r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
+_TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
 #: Gatherings: a quoted name behind one is its motto.
 _EVENTS = frozenset({"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls"})
 #: Nouns that only describe what the quoted name behind them is.
@@ -32,9 +32,7 @@ _DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restor
 _ALONE = frozenset({"saeima"})
 
 
-def find_institutions(
-    document: Document, doc: Doc, sections: Sequence[Section]
-) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
+def find_institutions(document: Document, doc: Doc, sections: Sequence[Section]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """The mentions of institutions, in order, and which of them the document itself calls the same."""
     found: dict[tuple[int, int, str], Mention] = {}
     for passage in document.passages:
@@ -70,7 +68,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
             continue
         start = name_start(words, at)
         end = name_end(words, at)
-        quoted = end > at + 1 and words[end - 1].text in "”“»\"‟"
+        quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None:
             if not quoted:
                 continue
@@ -121,7 +119,7 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
     readings = heads_of(words[at].text)
     noun = readings[0].head.noun
     first = words[start]
-    begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", "\"", "“", "„", "«", "”"}
+    begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", '"', "“", "„", "«", "”"}
     capitals = sum(w.capital for w in words[start : at + 1])
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         return capitals >= 1
@@ -147,7 +145,19 @@ def _is_place(word: str) -> bool:
 
 
 def _known_adjective(word: str) -> bool:
-    stems = ("centrāl", "augstāk", "nacionāl", "starptautisk", "latvij", "valst", "apvienot", "eiropas", "ģenerāl", "pasaules", "ziemeļ")
+    stems = (
+        "centrāl",
+        "augstāk",
+        "nacionāl",
+        "starptautisk",
+        "latvij",
+        "valst",
+        "apvienot",
+        "eiropas",
+        "ģenerāl",
+        "pasaules",
+        "ziemeļ",
+    )
     return word.lower().startswith(stems)
 
 
@@ -159,7 +169,10 @@ def _unit(words: Sequence[Word], start: int, at: int) -> bool:
     owner = words[start - 1]
     if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
         return True
-    return any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text)) and owner.start + len(owner.text) + 2 > words[start].start
+    return (
+        any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text))
+        and owner.start + len(owner.text) + 2 > words[start].start
+    )
 
 
 def _followed_by_head(words: Sequence[Word], at: int) -> bool:
@@ -196,9 +209,9 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     shared = () if quoted else spell_out(phrase)
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
-        for number, name in enumerate(shared):
+        for number, each in enumerate(shared):
             at = pieces[number] if len(pieces) == len(shared) else (first, last)
-            yield _mention(document, *at, name, "shared head", 0.85)
+            yield _mention(document, *at, each, "shared head", 0.85)
         return
     name = institution_nominative(phrase)
     if name is None or _generic(name):
@@ -210,7 +223,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
 def _generic(name: str) -> bool:
     """Whether nothing but a common noun is left."""
     words = name.split()
-    return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in "\"„“”«»")
+    return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')
 
 
 def _pieces(document: Document, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -241,7 +254,9 @@ def _by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
                 yield _mention(document, word.start, words[closing].end, name, "legal form", 0.95, kind="company")
         elif following.capital and following.text not in LEGAL_FORMS and len(following.text) > 2:
             last = at + 1
-            while last + 1 < len(words) and words[last + 1].capital and words[last + 1].start - words[last].end == 1 and last < at + 4:
+            while (
+                last + 1 < len(words) and words[last + 1].capital and words[last + 1].start - words[last].end == 1 and last < at + 4
+            ):
                 last += 1
             name = document.text[word.start : words[last].end]
             yield _mention(document, word.start, words[last].end, name, "legal form", 0.8, kind="company")

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extractors.institutions.words import (
-    CLOSING, GEOGRAPHIC, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_at, heads_of,
+    CLOSING,
+    GEOGRAPHIC,
+    OPENING,
+    ORGANS,
+    Word,
+    can_precede,
+    genitive_singular,
+    heads_at,
+    heads_of,
 )  # fmt: skip
 from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
@@ -60,7 +68,12 @@ def _begins(words: list[Word], at: int) -> bool:
 
 def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, readings: tuple[HeadForm, ...]) -> bool:
     """Whether a head in the genitive is part of the name and not its owner."""
-    if before[0].head.noun in GEOGRAPHIC or before[0].head.noun in _OFFICES or any(r.plural for r in before) and words[at].text.lower().endswith("u"):
+    if (
+        before[0].head.noun in GEOGRAPHIC
+        or before[0].head.noun in _OFFICES
+        or (any(r.plural for r in before)
+        and words[at].text.lower().endswith("u"))
+    ):
         return True
     following = words[at + 1]
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
@@ -119,8 +132,8 @@ def closing_quote(words: list[Word], opening: int) -> int | None:
     mark = words[opening].text
     for at in range(opening + 1, min(opening + 16, len(words))):
         text = words[at].text
-        if text in CLOSING and not (text in "„«"):
-            if mark == '"' and text == '"' or mark != '"':
+        if text in CLOSING and text not in "„«":
+            if (mark == '"' and text == '"') or mark != '"':
                 if depth == 0:
                     return at
                 depth -= 1

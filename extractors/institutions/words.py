@@ -13,8 +13,8 @@ from extractors.names.phrases import readings_of
 from extractors.names.post_heads import post_forms
 
 _WORD = re.compile(r"\d+\.?|[^\W\d_](?:[\w’]|(?<=\w)[-‑/&](?=\w))*|[„“”«»\"‟]|[^\s\w]")
-OPENING = "„“«\"‟”"
-CLOSING = "”“»\"‟"
+OPENING = '„“«"‟”'
+CLOSING = '”“»"‟'
 #: Words that never stand inside the name of an institution, though their endings could be those of a genitive.
 _STOP = frozenset(
     """
@@ -28,9 +28,7 @@ _STOP = frozenset(
     """.split()
 )
 #: Geographic heads: before another head they are part of its name (`Rīgas pilsētas dome`).
-GEOGRAPHIC = frozenset(
-    "novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions republika valsts".split()
-)
+GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions republika valsts".split())
 #: Organs that every organisation has; without a name of their own they are not institutions.
 ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija

@@ -36,9 +36,7 @@ def harden(stem: str) -> tuple[str, ...]:
     ('Ozolīt', 'Ozolīs')
     """
     lower = stem.lower()
-    found = (
-        stem[: -len(soft)] + _as_printed(stem[-len(soft) :], hard) for hard, soft in _SOFTENED if lower.endswith(soft)
-    )
+    found = (stem[: -len(soft)] + _as_printed(stem[-len(soft) :], hard) for hard, soft in _SOFTENED if lower.endswith(soft))
     return tuple(hard for hard in found if soften(hard) == stem)
 
 

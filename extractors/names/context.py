@@ -46,9 +46,7 @@ _NO_NOUN = frozenset("tam tiem tām viņam viņiem savam sev šim šiem kādam k
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def nominatives_in_context(
-    form: str, *, before: str = "", after: str = "", folded: bool = False
-) -> tuple[Reading, ...]:
+def nominatives_in_context(form: str, *, before: str = "", after: str = "", folded: bool = False) -> tuple[Reading, ...]:
     """The readings of a name ranked with the help of the words `before` and `after` it in the sentence.
 
     The same readings as `nominatives` gives; only their order and confidence differ.

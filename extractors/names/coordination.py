@@ -135,9 +135,7 @@ def _shared_head(part: str) -> tuple[str, ...]:
     last, common = _common_end(items[-1])
     items[-1] = last
     return tuple(
-        name
-        for item in items
-        if item and (name := _singular(" ".join(each for each in (prefix, item, *common, *end) if each)))
+        name for item in items if item and (name := _singular(" ".join(each for each in (prefix, item, *common, *end) if each)))
     )
 
 

@@ -24,9 +24,7 @@ _ABBREVIATION = re.compile(
 _PLAIN_ABBREVIATION = re.compile(rf"[{_UPPER}\d][\w&./-]*[{_UPPER}\d]$")
 _QUOTED_INSIDE = re.compile(rf"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}]")
 #: Legal forms that stand without cases before or behind the name.
-LEGAL_FORMS = frozenset(
-    "SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO".split()
-)
+LEGAL_FORMS = frozenset("SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO".split())
 
 
 def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:

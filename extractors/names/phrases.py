@@ -85,9 +85,7 @@ def readings_of(word: str) -> tuple[HeadForm, ...]:
         return found
     lower = bare.lower()
     for start in range(2, len(lower) - 4):
-        found = tuple(
-            each for each in head_forms(lower[start:]) if len(each.head.noun) > 4 and each.head.noun not in _NO_SUFFIX
-        )
+        found = tuple(each for each in head_forms(lower[start:]) if len(each.head.noun) > 4 and each.head.noun not in _NO_SUFFIX)
         if found:
             return found
     return plain_head_forms(bare) if bare.isascii() else ()
@@ -148,9 +146,7 @@ def in_nominative(phrase: Phrase, *, plural: bool = False) -> str | None:
     gender = readings[0].head.gender
     definite = case in (Case.GEN, Case.ACC)  # there a noun has the endings of the indefinite adjective
     for index in range(phrase.head):
-        changed = agreeing_nominative(
-            words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=definite
-        )
+        changed = agreeing_nominative(words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=definite)
         if changed and agrees_with_head(phrase, index, gender, case):
             words[index] = changed
     return _joined(phrase, words)

@@ -118,9 +118,7 @@ def post_forms(word: str) -> tuple[PostForm, ...]:
     lower = word.lower()
     for start in range(2, len(lower) - 6):
         found = tuple(
-            each._replace(noun=lower[:start] + each.noun)
-            for each in _index().get(lower[start:], ())
-            if len(each.noun) > 5
+            each._replace(noun=lower[:start] + each.noun) for each in _index().get(lower[start:], ()) if len(each.noun) > 5
         )
         if found:
             return found

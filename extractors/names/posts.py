@@ -131,11 +131,7 @@ def _locate(words: list[str], case: Case | None, gender: Gender | None) -> tuple
         adjective = readings[0].noun.endswith(("ais", "ā"))  # `pilnvarotais` heads a post only when nothing follows
         if position < len(found) - 1 and (genitive or adjective):
             continue
-        fitting = [
-            each
-            for each in readings
-            if (case is None or each.case is case) and (gender is None or each.gender is gender)
-        ]
+        fitting = [each for each in readings if (case is None or each.case is case) and (gender is None or each.gender is gender)]
         fitting = fitting or [each for each in readings if gender is None or each.gender is gender] or list(readings)
         return index, min(fitting, key=lambda each: (each.case is not Case.NOM, each.plural))
     return None
@@ -158,6 +154,5 @@ def _small(text: str) -> str:
         return text
     words[0] = words[0][0].lower() + words[0][1:]
     return " ".join(
-        word.lower() if word[:1].isupper() and not _PROPER.fullmatch(word) and post_forms(word) else word
-        for word in words
+        word.lower() if word[:1].isupper() and not _PROPER.fullmatch(word) and post_forms(word) else word for word in words
     )

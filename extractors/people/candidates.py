@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.dates.words import folded as folded_text
 from extractors.names.declension import PARTICLES, Case
 from extractors.names.given import given_forms, is_given_name
-from extractors.dates.words import folded as folded_text
 from extractors.names.heads import head_forms
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Passage, Section, SectionKind
@@ -86,9 +86,7 @@ def find_candidates(
     yield from sorted(found, key=lambda c: c.start)
 
 
-def find_listed_surnames(
-    document: Document, section: Section, taken: Sequence[tuple[int, int]]
-) -> Iterator[Candidate]:
+def find_listed_surnames(document: Document, section: Section, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     """Bare surnames in an attendance list: single words with a capital, parted by commas, or behind a post."""
     text = document.text
     at = section.start + (len(section.title) if section.title and text.startswith(section.title, section.start) else 0)
@@ -140,12 +138,15 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
                 yield words[place][0], words[last][1]
                 place = last + 1
                 continue
-        elif listed and place + 1 < len(words) and is_first_name(text[slice(*words[place + 1])], folded):
-            if not is_common(word) and (place + 2 >= len(words)) and len(word) > 2 and not _LABEL.match(folded_text(word)):
-                yield words[place][0], words[place + 1][1]
-                place += 2
-                continue
+        elif listed and place + 2 == len(words) and _surname_first(word, text[slice(*words[place + 1])], folded=folded):
+            yield words[place][0], words[place + 1][1]
+            return
         place += 1
+
+
+def _surname_first(word: str, following: str, *, folded: bool) -> bool:
+    """Whether two words of a list are a surname and a first name, in that order."""
+    return is_first_name(following, folded) and not is_common(word) and len(word) > 2 and not _LABEL.match(folded_text(word))
 
 
 def _is_place_head(word: str) -> bool:

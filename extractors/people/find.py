@@ -170,7 +170,7 @@ def _short_mentions(
             owners = forms.get(key)
             if not owners or any(a < match.end() and match.start() < b for a, b in spans):
                 continue
-            family, gender = min(owners, key=lambda o: (o[0] != match.group(), str(o)))
+            family, sex = min(owners, key=lambda o: (o[0] != match.group(), str(o)))
             evidence = document.cite(*match.span())
             others = tuple(sorted({name for name, _ in owners} - {family}))
-            yield Mention(evidence, EntityKind.PERSON, family, _METHOD + "surname", 0.8, others, gender)
+            yield Mention(evidence, EntityKind.PERSON, family, _METHOD + "surname", 0.8, others, sex)

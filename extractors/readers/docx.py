@@ -209,9 +209,7 @@ def _label(properties: _Element | None, reading: _Reading) -> tuple[str, int] | 
     return reading.numbering.label(number, depth or 0), (depth or 0) + 1
 
 
-def _blocks(
-    parent: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None = None
-) -> None:
+def _blocks(parent: _Element, reading: _Reading, kind: PassageKind, cell: tuple[int, int, int, bool] | None = None) -> None:
     """Adds the paragraphs and tables below an element, through content controls and other wrappers."""
     for node in parent:
         if len(reading.builder.passages) >= MOST_PASSAGES:
@@ -313,7 +311,7 @@ def _table(node: _Element, reading: _Reading, kind: PassageKind) -> None:
 
 def _cell(cell: _Element, reading: _Reading, at: tuple[int, int, int, bool]) -> None:
     """A cell's plain paragraphs become one passage; a list in it keeps a passage an item."""
-    paragraphs = [node for node in cell.iter(W + "p")]
+    paragraphs = list(cell.iter(W + "p"))
     simple = (
         len(paragraphs) > 1
         and all(p.getparent() is cell for p in paragraphs)
@@ -323,7 +321,7 @@ def _cell(cell: _Element, reading: _Reading, at: tuple[int, int, int, bool]) -> 
         _blocks(cell, reading, PassageKind.CELL, at)
         return
     page = reading.here
-    text = []
+    text: list[str] = []
     for paragraph in paragraphs:
         for piece in pieces(paragraph):
             if not isinstance(piece, str):

@@ -53,9 +53,7 @@ def _decoded(data: bytes) -> str:
     """By the page's own word when it is right, else by its letters."""
     match = _CHARSET.search(data[:4096])
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = {"iso-8859-1": "cp1252", "windows-1257": "cp1257"}.get(
-            match.group(1).decode().lower(), match.group(1).decode()
-        )
+        name = {"iso-8859-1": "cp1252", "windows-1257": "cp1257"}.get(match.group(1).decode().lower(), match.group(1).decode())
         try:
             text = data.decode(name)
         except (LookupError, UnicodeDecodeError):
@@ -96,7 +94,7 @@ def _main(body: HtmlElement) -> HtmlElement | None:
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = body.xpath(path)
         if len(found) == 1 and len(tidy(found[0].text_content())) > 200:
-            return found[0]  # type: ignore[no-any-return]
+            return found[0]
     return None
 
 
@@ -106,7 +104,8 @@ class _Walker:
     def __init__(self, builder: PassageBuilder, main: HtmlElement | None) -> None:
         self.builder, self.main = builder, main
         self.inline: list[str] = []
-        self.kind, self.level = PassageKind.PARAGRAPH, None
+        self.kind = PassageKind.PARAGRAPH
+        self.level: int | None = None
         self.around: PassageKind | None = None
         self.inside_main = main is None
         self.tables = 0
@@ -187,9 +186,7 @@ class _Walker:
                     self.builder.add(cell.text_content(), PassageKind.FOOTER if self.seen_main else PassageKind.HEADER)
                 else:
                     self.seen_main = True
-                    self.builder.add(
-                        _cell_text(cell), PassageKind.CELL, table=number, row=row_number, column=column, header=header
-                    )
+                    self.builder.add(_cell_text(cell), PassageKind.CELL, table=number, row=row_number, column=column, header=header)
                 span = cell.get("colspan") or "1"
                 column += int(span) if span.isdigit() and 0 < int(span) < 1000 else 1
 
@@ -221,9 +218,7 @@ def _number(parent: HtmlElement, child: HtmlElement, place: int) -> str:
 def _is_data(node: HtmlElement) -> bool:
     """Whether a table holds data and not the page's layout: no table inside, and at least two columns somewhere."""
     rows = list(node.iter("tr"))
-    return next(node.iterdescendants("table"), None) is None and any(
-        sum(c.tag in ("td", "th") for c in row) > 1 for row in rows
-    )
+    return next(node.iterdescendants("table"), None) is None and any(sum(c.tag in ("td", "th") for c in row) > 1 for row in rows)
 
 
 def _invisible(node: HtmlElement) -> bool:

@@ -47,9 +47,7 @@ class Package:
         if entry.file_size > MOST_PART:
             raise RefusedDocument(f"the part {name} unpacks to {entry.file_size // 2**20} MB")
         if entry.file_size > 2**20 and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
-            raise RefusedDocument(
-                f"the part {name} is packed {entry.file_size // max(1, entry.compress_size)} times over"
-            )
+            raise RefusedDocument(f"the part {name} is packed {entry.file_size // max(1, entry.compress_size)} times over")
         try:
             with self._zip.open(entry) as part:
                 data = part.read(MOST_PART + 1)
@@ -76,9 +74,7 @@ def parse_xml(data: bytes, name: str = "the file") -> _Element:
     """
     if b"<!ENTITY" in data[:100_000] or b"<!DOCTYPE" in data[:100_000]:
         raise RefusedDocument(f"{name} declares its own document type, which no Office file does")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -52,11 +52,7 @@ def read_pdf(data: bytes) -> Document:
     for number, page in enumerate(pages, 1):
         first = len(builder.passages)
         body = [line for line in page.lines if _plain(line) not in margins and not _NUMBER_LINE.match(line.strip())]
-        aside = [
-            line
-            for line in page.lines
-            if line.strip() and (_plain(line) in margins or _NUMBER_LINE.match(line.strip()))
-        ]
+        aside = [line for line in page.lines if line.strip() and (_plain(line) in margins or _NUMBER_LINE.match(line.strip()))]
         if page.ruled:
             body, rows = _with_tables(data, number)
             body = [line for line in body if _plain(line) not in margins and not _NUMBER_LINE.match(line.strip())]
@@ -76,9 +72,7 @@ def read_pdf(data: bytes) -> Document:
     problems: tuple[str, ...] = ()
     if unread:
         named = ", ".join(map(str, unread[:50]))
-        problems = (
-            f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans",
-        )
+        problems = (f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans",)
     return builder.finish(data, MEDIA_TYPE, pages=len(pages), problems=problems)
 
 
@@ -89,9 +83,7 @@ class _Page:
         page = pdf[number]
         text_page = page.get_textpage()
         text = str(text_page.get_text_bounded() if text_page.count_chars() else "")
-        self.lines = [
-            line.replace("\ufffe", "-") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        ]
+        self.lines = [line.replace("\ufffe", "-") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
         self.ruled = paths >= 6
         text_page.close()

@@ -97,6 +97,11 @@ def noisy(chunk: Chunk, rng: random.Random) -> Chunk:
     return tuple(replace(s, words=tuple(change(w) or w for w in s.words), lemmas=()) for s in chunk)
 
 
+def fitting(changed: Chunk, chunk: Chunk, pieces: Pieces) -> Chunk:
+    """The changed chunk, or the chunk as it was when the change made it longer than the encoder reads."""
+    return changed if sum(len(p) for s in changed for p in split(s, pieces)) <= LONGEST else chunk
+
+
 def _without_end(sentence: Sentence) -> Sentence:
     size = len(sentence.words)
     if size < 3 or sentence.words[-1] not in {".", ";", ":"} or (size - 1 in sentence.heads[:-1]):
@@ -118,9 +123,7 @@ class Batch:
 
 def make_batch(group: Sequence[Chunk], labels: Labels, pieces: Pieces) -> Batch:
     """The chunks as one batch."""
-    number = {
-        name: {v: i for i, v in enumerate(getattr(labels, name))} for name in ("tags", "edits", "relations", "entities")
-    }
+    number = {name: {v: i for i, v in enumerate(getattr(labels, name))} for name in ("tags", "edits", "relations", "entities")}
     rows = [[p for sentence in chunk for p in split(sentence, pieces)] for chunk in group]
     length = max(sum(map(len, row)) for row in rows) + 2
     words = max(map(len, rows))

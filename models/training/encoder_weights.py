@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +60,7 @@ def read_encoder(path: Path) -> Encoder:
     at += blob_length
     _, normaliser_bytes = struct.unpack_from("<iI", data, at)
     at += 8 + normaliser_bytes
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets)]
     special = {"bos": bos, "eos": eos, "pad": pad, "unk": unk}
     return Encoder(hidden, layers, heads, inner, positions, epsilon, special, pieces, scores, _tensors(data, at))
 

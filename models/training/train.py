@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from models.pieces import Pieces
-from models.training.batches import NONE, Batch, Chunk, Labels, chunks, grouped, make_batch, noisy
+from models.training.batches import NONE, Batch, Chunk, Labels, chunks, fitting, grouped, make_batch, noisy
 from models.training.encoder_weights import find_weights, read_encoder
 from models.training.network import Shape, Tagger
 from models.training.treebank import Sentence, read_conllu
@@ -37,17 +37,13 @@ def loss_of(net: Tagger, batch: Batch, *, half: bool) -> Tensor:
     for task, weight in WEIGHT.items():
         answers = batch.answers[task].flatten()
         if (answers != NONE).any():
-            total = total + weight * F.cross_entropy(
-                scores[task].flatten(0, 1), answers, ignore_index=NONE, label_smoothing=SMOOTH
-            )
+            total = total + weight * F.cross_entropy(scores[task].flatten(0, 1), answers, ignore_index=NONE, label_smoothing=SMOOTH)
     heads = batch.answers["head"]
     if (heads != NONE).any():
         arcs = scores["arc"].masked_fill(~same_sentence(batch.sentence), -1e4)
         total = total + F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=NONE)
         relations = net.relations(scores, heads.clamp(min=0)).flatten(0, 1)
-        total = total + F.cross_entropy(
-            relations, batch.answers["relation"].flatten(), ignore_index=NONE, label_smoothing=SMOOTH
-        )
+        total = total + F.cross_entropy(relations, batch.answers["relation"].flatten(), ignore_index=NONE, label_smoothing=SMOOTH)
     return total
 
 
@@ -60,8 +56,7 @@ def optimiser(net: Tagger, rate: float) -> torch.optim.AdamW:
     """Lower layers of the encoder learn more slowly, the new heads ten times as fast; the piece vectors stay."""
     net.word.weight.requires_grad_(False)
     groups = [
-        {"params": list(layer.parameters()), "lr": rate * 0.9 ** (len(net.layers) - 1 - i)}
-        for i, layer in enumerate(net.layers)
+        {"params": list(layer.parameters()), "lr": rate * 0.9 ** (len(net.layers) - 1 - i)} for i, layer in enumerate(net.layers)
     ]
     low = [net.position.weight, net.kind, *net.norm.parameters()]
     groups.append({"params": low, "lr": rate * 0.3})
@@ -87,10 +82,7 @@ def read_generated(folder: Path | None) -> list[tuple[Sentence, ...]]:
     for path in sorted(folder.glob("*.jsonl")) if folder else []:
         for line in path.read_text(encoding="utf-8").splitlines():
             out.append(
-                tuple(
-                    Sentence(tuple(s["words"]), tuple(s["spaces"]), entities=tuple(s["entities"]))
-                    for s in json.loads(line)
-                )
+                tuple(Sentence(tuple(s["words"]), tuple(s["spaces"]), entities=tuple(s["entities"])) for s in json.loads(line))
             )
     return out
 
@@ -156,7 +148,7 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
             done = min(1.0, (epoch + number * ratio / steps_an_epoch) / args.epochs)
             for g in optim.param_groups:
                 g["lr"] = g["first"] * (step / warm if step < warm else max(0.01, 1 - done))
-            batch = make_batch([noisy(chunk, rng) for chunk in group], labels, pieces)
+            batch = make_batch([fitting(noisy(chunk, rng), chunk, pieces) for chunk in group], labels, pieces)
             loss = loss_of(net, batch, half=True)
             optim.zero_grad()
             loss.backward()
@@ -165,9 +157,7 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
             step += 1
             running += float(loss.detach())
             if step % 50 == 0:
-                sys.stderr.write(
-                    f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n"
-                )
+                sys.stderr.write(f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n")
                 running = 0.0
         epoch += 1
         torch.save({"net": net.state_dict(), "optim": optim.state_dict(), "step": step, "epoch": epoch}, checkpoint)
