@@ -21,7 +21,6 @@ from extractors.dates.words import (
     GAP,
     MONTH,
     NUMBERS,
-    WEEKDAYS,
     WHICH_WORD,
     YEAR,
     YEAR_WORD,
@@ -71,13 +70,14 @@ def find_deadlines(
     """
     low = folded(text)
     dates = list(find_dates(text, reference=reference))
-    taken: list[tuple[int, int]] = []
+    starting = {d.start: d for d in dates}
+    taken = bytearray(len(low) + 1)
     out: list[Deadline] = []
 
     def put(start: int, end: int, value: str | None, precision: Precision, frame: Frame, **more: Anchor | str | None) -> None:
-        if any(a < end and start < b for a, b in taken):
+        if any(taken[start:end]):
             return
-        taken.append((start, end))
+        taken[start:end] = b"\x01" * (end - start)
         anchor, recurrence = more.get("anchor"), more.get("recurrence")
         out.append(
             Deadline(
@@ -105,15 +105,11 @@ def find_deadlines(
                 anchor=Anchor.DOCUMENT,
             )
             continue
-        weekday = re.compile(rf"(?:{'|'.join(WEEKDAYS)})ai\b").match(low, match.end())
-        hit = next((d for d in dates if d.start == match.end()), None)
-        if hit is None and weekday:
-            hit = next((d for d in dates if d.start <= match.end() < d.end), None)
-        if hit is None:
-            continue
-        _put_until(put, match.start(), hit, low, reference)
+        hit = starting.get(match.end())
+        if hit is not None:
+            _put_until(put, match.start(), hit, low, reference)
     for match in _TERM.finditer(low):
-        hit = next((d for d in dates if 0 <= d.start - match.end() <= 2), None)
+        hit = next((starting[at] for at in range(match.end(), match.end() + 3) if at in starting), None)
         if hit:
             put(match.start(), hit.end, _last(hit, reference), hit.precision, Frame.TERM, anchor=hit.anchor)
     for match in _WITHIN.finditer(low):

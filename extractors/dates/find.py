@@ -212,6 +212,8 @@ def _all(text: str, low: str, reference: date | None) -> Iterator[DateMention]:
 def _says_when(text: str, low: str, start: int, end: int) -> bool:
     """Whether a month or season without a year or day is said as a time: in the locative, or after `līdz`, `no`, `kopš`."""
     word = low[start:end]
+    if low.strip() == word:
+        return True  # a cell of a table with nothing else in it
     if text[start].isupper() and (start == 0 or low[:start].rstrip()[-1:] not in (".", "!", "?", ":", "-", "")):
         return False
     named = word.startswith(("maij", "august", "mart", "juni", "juli"))

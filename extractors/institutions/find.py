@@ -205,7 +205,9 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         last = towns.end()
     phrase = document.text[first:last]
     if phrase.isupper():
-        phrase = " ".join(_calm(w.text) if w.letters else w.text for w in words[start:end])
+        calm = [_calm(w.text) if w.letters else w.text for w in words[start:end]]
+        calm[head - start] = calm[head - start].lower() if head > start else calm[head - start]
+        phrase = " ".join(calm)
     shared = () if quoted else spell_out(phrase)
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
