@@ -61,9 +61,7 @@ def discover(folders: Iterable[Path]) -> Found:
         try:
             os.scandir(folder).close()
         except OSError as error:
-            raise FolderError(
-                f"the folder {folder} cannot be opened ({error.strerror}): ask for the right to read it"
-            ) from error
+            raise FolderError(f"the folder {folder} cannot be opened ({error.strerror}): ask for the right to read it") from error
         for entry in _walk(folder.resolve(), unreadable):
             if entry is None:
                 passed_over += 1

@@ -59,7 +59,7 @@ def _without_network() -> bool:
         return False
     new_network, new_user = 0x40000000, 0x10000000
     libc = ctypes.CDLL(None, use_errno=True)
-    return libc.unshare(new_network) == 0 or libc.unshare(new_user | new_network) == 0
+    return bool(libc.unshare(new_network) == 0 or libc.unshare(new_user | new_network) == 0)
 
 
 def _forbid_sockets() -> None:
@@ -68,5 +68,5 @@ def _forbid_sockets() -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError("a reader has no business on the network")
 
-    socket.socket.connect = refused  # type: ignore[assignment, method-assign]
-    socket.socket.bind = refused  # type: ignore[assignment, method-assign]
+    socket.socket.connect = refused  # type: ignore[method-assign]
+    socket.socket.bind = refused  # type: ignore[method-assign]

@@ -202,9 +202,7 @@ class _Run:
         words = len(reading.document.text.split()) if reading.document else 0
         self.pages += pages
         self.words += words
-        event = Event(
-            "read", source.path, reading.status, reading.error, seconds, words=words, pages=pages, trace=reading.trace
-        )
+        event = Event("read", source.path, reading.status, reading.error, seconds, words=words, pages=pages, trace=reading.trace)
         self._tell(event)
         for twin in self._twins.pop(sha256, []) if sha256 else []:
             self._alias(twin, outcome.id)

@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 
 import psutil
 
+from pipeline.errors import RunError
 from pipeline.limits import Limits
 from pipeline.worker import Reading, serve
 
@@ -59,11 +60,7 @@ class Workers:
         held = next(waiting, None)
         try:
             while held is not None or any(worker.path for worker in self._workers):
-                if (
-                    held is not None
-                    and len(self._workers) < self._jobs
-                    and not any(w.ready and not w.path for w in self._workers)
-                ):
+                if held is not None and len(self._workers) < self._jobs and not any(w.ready and not w.path for w in self._workers):
                     self._workers.append(self._start())
                 for worker in self._workers:
                     if held is not None and worker.ready and worker.path is None and worker.ended is None:
@@ -179,8 +176,8 @@ class Workers:
         worker.pipe.close()
         if worker.path is None:
             if not worker.ready:
-                reason = worker.ended or _how_it_ended(worker.process.exitcode)
-                raise RuntimeError(f"a worker cannot start: {reason}")
+                reason = worker.ended or f"it ended with exit code {worker.process.exitcode}"
+                raise RunError(f"the process that reads documents cannot start: {reason}; install the program anew")
             return
         reason = worker.ended or _how_it_ended(worker.process.exitcode)
         yield worker.path, Reading(None, "refused", reason), time.monotonic() - worker.since

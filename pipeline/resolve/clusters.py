@@ -42,9 +42,7 @@ def apply_judgements(members: Iterable[int], judgements: Iterable[Judgement]) ->
     clusters = Clusters(members)
     known = clusters._parent
     ordered = sorted(judgements, key=lambda j: (j.by.startswith("rule:"), j.left, j.right, j.reason))
-    apart = [
-        (j.left, j.right) for j in ordered if j.verdict is Verdict.DIFFERENT and j.left in known and j.right in known
-    ]
+    apart = [(j.left, j.right) for j in ordered if j.verdict is Verdict.DIFFERENT and j.left in known and j.right in known]
     for judgement in ordered:
         if judgement.verdict is not Verdict.SAME or judgement.left not in known or judgement.right not in known:
             continue

@@ -22,18 +22,14 @@ def judge_institutions(corpus: Corpus) -> Iterator[Judgement]:
         local[row.document, institution_key(row.name)].append(row)
     for (_, _), same in local.items():
         for other in same[1:]:
-            yield Judgement(
-                same[0].id, other.id, Verdict.SAME, "rule:same-name", f"both are called {same[0].name} in one document"
-            )
+            yield Judgement(same[0].id, other.id, Verdict.SAME, "rule:same-name", f"both are called {same[0].name} in one document")
 
     defined: dict[str, set[str]] = defaultdict(set)  # abbreviation -> names it stands for
     explained: set[tuple[int, str]] = set()
     for short, long in sorted(corpus.aliases):
         if short in by_id and long in by_id:
             left, right = by_id[short], by_id[long]
-            yield Judgement(
-                short, long, Verdict.SAME, "rule:alias", f"the document says that {left.name} is {right.name}"
-            )
+            yield Judgement(short, long, Verdict.SAME, "rule:alias", f"the document says that {left.name} is {right.name}")
             defined[institution_key(left.name)].add(institution_key(right.name))
             explained.add((left.document, institution_key(left.name)))
 

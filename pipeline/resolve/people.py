@@ -45,9 +45,7 @@ def judge_people(corpus: Corpus, institution_of: Mapping[int, int]) -> Iterator[
     yield from _across(people)
 
 
-def _within(
-    rows: list[MentionRow], places: Mapping[int, set[int]], body: int | None
-) -> tuple[list[_Local], list[Judgement]]:
+def _within(rows: list[MentionRow], places: Mapping[int, set[int]], body: int | None) -> tuple[list[_Local], list[Judgement]]:
     """The people of one document and the judgements that make them."""
     judgements: list[Judgement] = []
     groups: dict[PersonName, list[MentionRow]] = defaultdict(list)
@@ -73,9 +71,7 @@ def _within(
     found = []
     for name, same in groups.items():
         if name not in owner:
-            members = [
-                row for other, more in groups.items() if other == name or owner.get(other) == name for row in more
-            ]
+            members = [row for other, more in groups.items() if other == name or owner.get(other) == name for row in more]
             around = {place for row in members for place in places.get(row.id, ())} | ({body} if body else set())
             found.append(_Local(name, same[0].name, same[0].id, same[0].document, frozenset(around)))
     return found, judgements

@@ -29,9 +29,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            f"the folder {path.parent} cannot be made ({error.strerror}): name another with --db"
-        ) from error
+        raise StoreError(f"the folder {path.parent} cannot be made ({error.strerror}): name another with --db") from error
     if path.exists() and not os.access(path, os.W_OK):
         raise StoreError(f"{path} may only be read: name another file with --db, or ask for the right to write it")
     connection: sqlite3.Connection | None = None
@@ -60,9 +58,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if tables and mark != APPLICATION_ID:
         raise StoreError(f"{path} is a database of another program: name another file with --db")
     if version > VERSION:
-        raise StoreError(
-            f"{path} was made by a newer version of saikne: update the program, or name another file with --db"
-        )
+        raise StoreError(f"{path} was made by a newer version of saikne: update the program, or name another file with --db")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -115,8 +111,7 @@ def sole_writer(path: Path, *, patience: float = PATIENCE) -> Iterator[None]:
             lock.unlink(missing_ok=True)
         elif time.monotonic() > deadline:
             raise StoreError(
-                f"{path} is being written by process {holder[0]} on {holder[2]}: wait until it is done, or end it, "
-                f"then run again"
+                f"{path} is being written by process {holder[0]} on {holder[2]}: wait until it is done, or end it, then run again"
             )
         else:
             time.sleep(0.2)
@@ -132,9 +127,7 @@ def _take(lock: Path, mine: str) -> bool:
     try:
         draft.write_text(mine, encoding="utf-8")
     except OSError as error:
-        raise StoreError(
-            f"{lock.parent} cannot be written ({error.strerror}): name another database with --db"
-        ) from error
+        raise StoreError(f"{lock.parent} cannot be written ({error.strerror}): name another database with --db") from error
     try:
         os.link(draft, lock)
     except FileExistsError:

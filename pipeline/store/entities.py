@@ -17,12 +17,13 @@ def load_corpus(connection: sqlite3.Connection) -> Corpus:
         "SELECT id, document_id, start, kind, name, text, alternatives, gender, type FROM mentions ORDER BY document_id, start, id"
     )
     return Corpus(
-        mentions=tuple(MentionRow(*row[:6], tuple(json.loads(row[6])), row[7], row[8]) for row in mentions),
+        mentions=tuple(
+            MentionRow(number, document, start, kind, name, text, tuple(json.loads(others)), gender, kind_of)
+            for number, document, start, kind, name, text, others, gender, kind_of in mentions
+        ),
         aliases=tuple(connection.execute("SELECT short_id, long_id FROM mention_aliases")),
         affiliations=tuple(
-            connection.execute(
-                "SELECT person_mention, institution_mention FROM roles WHERE institution_mention IS NOT NULL"
-            )
+            connection.execute("SELECT person_mention, institution_mention FROM roles WHERE institution_mention IS NOT NULL")
         ),
         bodies=tuple(connection.execute("SELECT id, body_mention FROM documents WHERE body_mention IS NOT NULL")),
     )
@@ -138,7 +139,7 @@ def _fill_presence(connection: sqlite3.Connection) -> None:
         "INSERT OR IGNORE INTO sharing (document_id, initiative_id, entity_id, standing, kind, start, end)"
         " SELECT p.document_id, p.initiative_id, p.entity_id,"
         " CASE p.part WHEN 'funder' THEN 'funded' WHEN 'member' THEN 'member' WHEN 'participant' THEN 'member' ELSE 'partner' END,"
-        " 'party', p.start, p.end FROM parties p JOIN entities e ON e.id = p.entity_id WHERE p.initiative_id IS NOT NULL"
+        " e.kind, p.start, p.end FROM parties p JOIN entities e ON e.id = p.entity_id WHERE p.initiative_id IS NOT NULL"
         " ORDER BY p.document_id, p.start, p.part, p.entity_id"
     )
 
