@@ -29,17 +29,26 @@ def confine(limits: Limits) -> Iterator[str]:
         import resource
 
         os.setsid()
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, limits.written))
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_FSIZE, limits.written)
         # private memory only: a mapped library or model file is shared and costs nothing
         kind = getattr(resource, "RLIMIT_DATA", resource.RLIMIT_AS)
         try:
-            resource.setrlimit(kind, (limits.memory, limits.memory))
+            _lower(kind, limits.memory)
         except (ValueError, OSError):
             yield "this system sets no memory limit on a process itself: memory is watched from outside"
     if not _without_network():
         _forbid_sockets()
         yield "this system does not take the network from a process: sockets are closed inside it instead"
+
+
+def _lower(kind: int, bound: int) -> None:
+    """Sets a limit of this process, never above one that it stands under already."""
+    import resource
+
+    hard = resource.getrlimit(kind)[1]
+    value = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+    resource.setrlimit(kind, (value, value))
 
 
 def allow_seconds(seconds: float) -> None:

@@ -101,7 +101,8 @@ class _Run:
         self.notices: set[str] = set()
         self.unchanged = self.same = self.removed = self.words = self.pages = 0
         self._done = 0
-        self._twins: dict[str, list[Source]] = {}
+        self._twins: dict[str, list[Source]] = {}  # other paths of bytes that are being read
+        self._now: dict[str, int] = {}  # documents read in this run, by the hash of their bytes
         self._sources = {source.path: source for source in found.sources}
         log(Event("found", total=len(found.sources)))
 
@@ -164,6 +165,8 @@ class _Run:
                 self._skip(source)
             elif sha256 in self._twins:
                 self._twins[sha256].append(source)
+            elif sha256 in self._now:
+                self._alias(source, self._now[sha256])
             elif sha256 in current and not again:
                 self._alias(source, current[sha256])
             else:
@@ -197,6 +200,8 @@ class _Run:
             facts=reading.facts,
         )
         save_document(self.connection, outcome)
+        if sha256:
+            self._now[sha256] = outcome.id
         self.counts[reading.status] += 1
         pages = (reading.document.pages or 0) if reading.document else 0
         words = len(reading.document.text.split()) if reading.document else 0

@@ -113,9 +113,7 @@ class GraphWriter:
             )  # fmt: skip
         return mention
 
-    def _post(
-        self, who: str, says: str, role: str | None = None, at: str | None = None, unit: str | None = None
-    ) -> None:
+    def _post(self, who: str, says: str, role: str | None = None, at: str | None = None, unit: str | None = None) -> None:
         _insert(
             self.db, "roles", id=content_id("role", self.document, who, role, at), person_id=self.entity_id(who),
             institution_id=self.entity_id(at) if at else None, unit=unit, role=role, date=self.date,

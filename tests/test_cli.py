@@ -29,9 +29,7 @@ def saikne(sample_path: Path, tmp_path: Path) -> Saikne:
             capture_output=True,
             encoding="utf-8",
             cwd=tmp_path,
-            env=os.environ
-            | {"SAIKNE_DB": str(sample_path), "PYTHONPATH": str(Path(__file__).parents[1])}
-            | environment,
+            env=os.environ | {"SAIKNE_DB": str(sample_path), "PYTHONPATH": str(Path(__file__).parents[1])} | environment,
         )
 
     return run
@@ -114,9 +112,7 @@ def test_what_is_cited_is_marked(saikne: Saikne) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_an_error_is_one_line_that_says_what_to_do(
-    saikne: Saikne, words: tuple[str, ...], code: int, says: str
-) -> None:
+def test_an_error_is_one_line_that_says_what_to_do(saikne: Saikne, words: tuple[str, ...], code: int, says: str) -> None:
     done = saikne(*words)
     assert done.returncode == code
     assert done.stdout == ""
@@ -138,11 +134,7 @@ def test_both_ends_of_a_path_can_be_told_by_id(saikne: Saikne) -> None:
     one = json.loads(saikne("show", "KVALB", "--format", "json").stdout)["id"]
     two = json.loads(saikne("show", "Valsts kase", "--format", "json").stdout)["id"]
     by_id = saikne("path", "--id-a", str(one), "--id-b", str(two))
-    assert (
-        by_id.stdout
-        == saikne("path", "KVALB", "Valsts kase").stdout
-        == saikne("path", "--id-a", str(one), "Valsts kase").stdout
-    )
+    assert by_id.stdout == saikne("path", "KVALB", "Valsts kase").stdout == saikne("path", "--id-a", str(one), "Valsts kase").stdout
 
 
 def test_the_option_outranks_the_environment(saikne: Saikne, sample_path: Path) -> None:
@@ -216,9 +208,7 @@ def test_a_table_wraps_to_the_screen() -> None:
 
 
 def _summary(problems: tuple[tuple[str, str, str], ...], found: int = 3) -> Summary:
-    return Summary(
-        found=found, counts={"ok": 1, "partial": 1}, unchanged=1, problems=problems, words=1200, pages=4, seconds=75
-    )
+    return Summary(found=found, counts={"ok": 1, "partial": 1}, unchanged=1, problems=problems, words=1200, pages=4, seconds=75)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ import pytest
 from extractors.readers import read
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-DOCUMENTS = sorted(p for p in CORPUS.iterdir() if p.suffix in {".pdf", ".docx", ".html", ".txt"} or (p.suffix == ".md" and p.stem != "SOURCES"))
+DOCUMENTS = sorted(
+    p for p in CORPUS.iterdir() if p.suffix in {".pdf", ".docx", ".html", ".txt"} or (p.suffix == ".md" and p.stem != "SOURCES")
+)
 KINDS = {"minutes", "report", "plan", "press", "presentation", "letter", "decision", "other"}
 COMMITMENTS = {"assigned", "agreed", "promised", "planned", "requested"}
 TIES = {"partner", "agreement", "organised", "member", "funded", "exchange", "support"}

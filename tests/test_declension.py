@@ -22,9 +22,7 @@ stems = st.sampled_from(
 )
 masculine = st.builds(str.__add__, stems, st.sampled_from(["s", "š", "is", "us", "a", "e", "ais"]))
 feminine = st.builds(str.__add__, stems, st.sampled_from(["a", "e", "ā"]))
-words = st.one_of(
-    masculine.map(lambda name: (name, Gender.MASCULINE)), feminine.map(lambda name: (name, Gender.FEMININE))
-)
+words = st.one_of(masculine.map(lambda name: (name, Gender.MASCULINE)), feminine.map(lambda name: (name, Gender.FEMININE)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[each["label"] for each in CASES])

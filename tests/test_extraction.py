@@ -18,11 +18,11 @@ CASES = json.loads((Path(__file__).parent / "cases" / "extraction.json").read_te
 
 
 @cache
-def _nlp() -> Any:  # noqa: ANN401
+def _nlp() -> Any:
     return load_model()
 
 
-def _found(facts: Facts, part: str) -> Any:  # noqa: ANN401
+def _found(facts: Facts, part: str) -> Any:
     names = {m.id: m.name for m in facts.mentions}
     if part == "people":
         return sorted({m.name for m in facts.mentions if m.kind == "person"})
@@ -57,7 +57,9 @@ def test_case(case: dict[str, Any]) -> None:
     for part, expected in case["expected"].items():
         found = _found(facts, part)
         wanted = [tuple(pair) for pair in expected] if part == "aliases" else expected
-        assert found == (sorted(wanted, key=str) if part in ("roles", "attendance", "ties") and found == sorted(found, key=str) else wanted)
+        assert found == (
+            sorted(wanted, key=str) if part in ("roles", "attendance", "ties") and found == sorted(found, key=str) else wanted
+        )
     for item in (*facts.mentions, *facts.roles, *facts.attendance, *facts.commitments, *facts.ties, *facts.parties):
         at = item.evidence
         assert document.text[at.start : at.end] == at.quote

@@ -22,9 +22,7 @@ FOLDER = Path(__file__).parent / "cases"
 
 def load(name):
     return [
-        pytest.param(
-            case, id=case["label"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
-        )
+        pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [])
         for case in json.loads((FOLDER / name).read_text(encoding="utf-8"))
     ]
 
@@ -101,9 +99,7 @@ def test_the_head_tells_the_kind(name, kind):
 
 
 pieces = st.lists(
-    st.sampled_from(
-        'Finanšu|un|,|ministrijai|Augstākās|tiesas|„X”|(|)|VID-a|–|SIA|1.|"|novadi|:|Rīgas|pils'.split("|")
-    ),
+    st.sampled_from('Finanšu|un|,|ministrijai|Augstākās|tiesas|„X”|(|)|VID-a|–|SIA|1.|"|novadi|:|Rīgas|pils'.split("|")),
     max_size=12,
 ).map(" ".join)
 

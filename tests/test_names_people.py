@@ -17,9 +17,7 @@ FOLDER = Path(__file__).parent / "cases"
 
 def load(name):
     return [
-        pytest.param(
-            case, id=case["label"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
-        )
+        pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [])
         for case in json.loads((FOLDER / name).read_text(encoding="utf-8"))
     ]
 
@@ -64,9 +62,7 @@ def test_a_string_without_a_name_gives_nothing_or_itself(form):
     assert all(reading.name for reading in nominatives(form))
 
 
-@pytest.mark.parametrize(
-    ("form", "expected"), [("Janim Ozolam", "Jānis Ozols"), ("Ilzei Lacei", "Ilze Lace"), ("Laca", "Lacis")]
-)
+@pytest.mark.parametrize(("form", "expected"), [("Janim Ozolam", "Jānis Ozols"), ("Ilzei Lacei", "Ilze Lace"), ("Laca", "Lacis")])
 def test_text_typed_without_diacritics(form, expected):
     assert expected in [reading.name for reading in nominatives(form, folded=True)]
 

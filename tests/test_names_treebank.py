@@ -55,9 +55,7 @@ def sentences(split: str) -> tuple[tuple[Token, ...], ...]:
             current = []
         elif len(columns) == 10 and columns[0].isdigit():
             features, misc = (dict(each.split("=", 1) for each in columns[n].split("|") if "=" in each) for n in (5, 9))
-            current.append(
-                Token(*columns[:4], features, columns[6], misc.get("NER", "O"), misc.get("SpaceAfter") != "No")
-            )
+            current.append(Token(*columns[:4], features, columns[6], misc.get("NER", "O"), misc.get("SpaceAfter") != "No"))
     return tuple(found)
 
 

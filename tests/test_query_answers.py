@@ -36,10 +36,7 @@ def test_evidence_of_partners_is_one_sentence_a_document(sample: sqlite3.Connect
     first = find_partners(sample, _id(sample, "KVALB"), evidence=True)[0]
     stated, first_met, met = first.reasons
     assert (stated.kind, stated.quote.document, stated.quote.page) == ("organised", "Semināra protokols", 2)
-    assert (
-        stated.quote.text
-        == "Valsts kanceleja un Latvijas Kvalitātes biedrība kopīgi rīkoja semināru par kvalitātes vadību."
-    )
+    assert stated.quote.text == "Valsts kanceleja un Latvijas Kvalitātes biedrība kopīgi rīkoja semināru par kvalitātes vadību."
     assert (first_met.kind, first_met.quote.page) == ("met", 1)
     assert (met.kind, met.quote.path) == ("met", "/dati/2018/sanaksme.docx")
 
@@ -53,9 +50,7 @@ def test_evidence_of_partners_is_one_sentence_a_document(sample: sqlite3.Connect
         ("2014-03-12", "2014-03-12", ["Valsts kanceleja"]),
     ],
 )
-def test_partners_of_a_period(
-    sample: sqlite3.Connection, since: str | None, until: str | None, names: list[str]
-) -> None:
+def test_partners_of_a_period(sample: sqlite3.Connection, since: str | None, until: str | None, names: list[str]) -> None:
     entity = _id(sample, "KVALB")
     assert [one.name for one in find_partners(sample, entity, since=since, until=until)] == names
     assert count_partners(sample, entity, since=since, until=until) == len(names)
@@ -76,9 +71,7 @@ def test_partners_can_be_limited(sample: sqlite3.Connection) -> None:
 def test_a_path_prefers_what_is_stated(sample: sqlite3.Connection) -> None:
     steps = find_path(sample, _id(sample, "KVALB"), _id(sample, "Valsts kanceleja"))
     assert steps is not None
-    assert [(step.a, step.b, step.kind) for step in steps] == [
-        ("Latvijas Kvalitātes biedrība", "Valsts kanceleja", "organised")
-    ]
+    assert [(step.a, step.b, step.kind) for step in steps] == [("Latvijas Kvalitātes biedrība", "Valsts kanceleja", "organised")]
 
 
 def test_a_path_goes_over_posts_and_ties(sample: sqlite3.Connection) -> None:
@@ -120,9 +113,7 @@ def test_commitments_come_by_deadline_and_without_one_last(sample: sqlite3.Conne
         ({"until": "2017-12-31"}, []),
     ],
 )
-def test_commitments_by_condition(
-    sample: sqlite3.Connection, conditions: dict[str, str], dues: list[str | None]
-) -> None:
+def test_commitments_by_condition(sample: sqlite3.Connection, conditions: dict[str, str], dues: list[str | None]) -> None:
     assert [one.due for one in find_commitments(sample, **conditions)] == dues  # type: ignore[arg-type]
 
 

@@ -94,9 +94,7 @@ def test_a_misspelt_name_proposes_near_ones(sample: sqlite3.Connection) -> None:
         resolve_name(sample, "Jānis Osols")
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "   ", "Qqqqq Wwwww", "%", "_", "'", '"', "*", "a", "J.", "-", "\x00", "Ω" * 500]
-)
+@pytest.mark.parametrize("typed", ["", "   ", "Qqqqq Wwwww", "%", "_", "'", '"', "*", "a", "J.", "-", "\x00", "Ω" * 500])
 def test_what_is_no_name_finds_nothing(sample: sqlite3.Connection, typed: str) -> None:
     assert find_entities(sample, typed) == ()
 

@@ -64,7 +64,9 @@ def test_a_reader_cannot_fill_the_disk(tmp_path: Path) -> None:
 def test_no_child_is_left(tmp_path: Path) -> None:
     before = {p.pid for p in psutil.process_iter()}
     _read(tmp_path, "FORK tagad.")
-    left = [p for p in psutil.process_iter(["cmdline"]) if p.pid not in before and "saikne-child" in " ".join(p.info["cmdline"] or ())]
+    left = [
+        p for p in psutil.process_iter(["cmdline"]) if p.pid not in before and "saikne-child" in " ".join(p.info["cmdline"] or ())
+    ]
     assert left == []
 
 
