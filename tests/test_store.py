@@ -175,9 +175,12 @@ def test_a_folder_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None
 
 
 def test_the_second_writer_is_told_who_holds_it(tmp_path: Path) -> None:
-    with sole_writer(tmp_path / "x.db"), pytest.raises(StoreError, match=f"process {os.getpid()} on"):
-        with sole_writer(tmp_path / "x.db", patience=0.3):
-            pass
+    first = sole_writer(tmp_path / "x.db")
+    first.__enter__()
+    second = sole_writer(tmp_path / "x.db", patience=0.3)
+    with pytest.raises(StoreError, match=f"process {os.getpid()} on"):
+        second.__enter__()
+    first.__exit__(None, None, None)
     with sole_writer(tmp_path / "x.db", patience=0.3):
         pass
 
