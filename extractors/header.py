@@ -152,7 +152,7 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.precision is Precision.DAY:
                 return found.value
             if found.precision is Precision.MONTH:
-                months.append(found.value)
+                months.append(found.value.rstrip("~"))
     if months:
         return months[0]
     whole = document.text[:6000]
@@ -161,14 +161,14 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision", "press", "plan") else None
     if kind in ("report", "presentation"):
-        year = next((d.value for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
+        year = next((d.value.rstrip("~") for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
         if year:
             return year
     margins = [p for p in document.passages if p.kind in OUT_OF_FLOW][:4]
     for passage in margins:
         for found in find_dates(document.text[passage.start : passage.end]):
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
-                return found.value
+                return found.value.rstrip("~")
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
+from extractors.quantities import find_money
 from extractors.records import (
     OUT_OF_FLOW,
     Document,
@@ -43,10 +44,6 @@ _QUOTED = tuple(
     (kind, re.compile(rf"\b(?:{head})\s*[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}\n]{{3,140}})[{_CLOSE}]", re.IGNORECASE))
     for kind, head in _HEADS
 )
-_BUDGET = re.compile(
-    r"(?P<sum>\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d\d)?|\d{4,}(?:,\d\d)?)\s*(?P<cur>EUR|euro|eiro|€|Ls|LVL|latu)|(?P<cur2>EUR|Ls|LVL)\s*(?P<sum2>\d[\d \u00a0]*(?:,\d\d)?)"
-)
-_CURRENCY = {"eur": "EUR", "euro": "EUR", "eiro": "EUR", "€": "EUR", "ls": "LVL", "lvl": "LVL", "latu": "LVL"}
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.FUNDER, re.compile(r"finans\w* (?:atbalst|instrument)|finansē|līdzfinansē|finansētāj|piešķīr")),
     (Part.LEAD, re.compile(r"vadošais partneris|projekta īstenotājs|īsteno(?:ja)?\b|izstrādātājs|projekta vadība|pasūtītājs")),
@@ -138,12 +135,9 @@ def _term(text: str) -> tuple[str | None, str | None]:
 
 
 def _budget(text: str) -> tuple[float | None, str | None]:
-    match = _BUDGET.search(text)
-    if not match:
-        return None, None
-    number = (match["sum"] or match["sum2"]).replace("\u00a0", "").replace(" ", "").replace(".", "").replace(",", ".")
-    currency = _CURRENCY[(match["cur"] or match["cur2"]).lower()]
-    return float(number.rstrip(".")), currency
+    """The first sum of money near the name."""
+    money = next(find_money(text), None)
+    return (float(money.amount), money.currency) if money else (None, None)
 
 
 def _parties(document: Document, mention: Mention, institutions: Sequence[Mention]) -> Iterator[Party]:

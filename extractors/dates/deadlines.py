@@ -140,7 +140,7 @@ def find_deadlines(
 def _put_until(put: Callable[..., None], start: int, hit: DateMention, low: str, reference: date | None) -> None:
     around = low[max(0, start - 25) : start] + low[hit.end : hit.end + 2]
     recurring = bool(_RECUR_YEAR.search(around))
-    value = hit.value.rpartition("/")[2] if hit.value else None
+    value = hit.value.rpartition("/")[2].rstrip("~") if hit.value else None
     if value and hit.precision is Precision.DAY and not re.search(r"\d{4}", hit.text):
         value = _coming(value, reference)
     put(start, hit.end, value, hit.precision, Frame.UNTIL, anchor=hit.anchor, recurrence=_YEARLY if recurring else None)
@@ -160,7 +160,7 @@ def _last(hit: DateMention, reference: date | None) -> str | None:
     """The end of what is said; a part of a year that is over is the next year's, when no year is said."""
     if hit.value is None:
         return None
-    value = hit.value.rpartition("/")[2]
+    value = hit.value.rpartition("/")[2].rstrip("~")
     parts = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF}
     if hit.precision in parts and reference is not None and not re.search(r"\d{4}", hit.text):
         end = last_day_of(value)

@@ -138,7 +138,7 @@ def _weekday(match: re.Match[str], reference: date | None) -> _Value:
     return (reference + timedelta(days=ahead)).isoformat(), Precision.DAY, Anchor.DOCUMENT
 
 
-_EDGE = r"(?<![\w./-])"
+_EDGE = r"(?<![\w/])(?<!\w-)(?<!\d\.)"
 #: The forms, the longest and surest first; a stretch of text belongs to the first form that takes it.
 _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
     (re.compile(_EDGE + pattern), make)
@@ -159,10 +159,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (rf"{_OF_YEAR}{GAP}{SEASON.format('s')}", _season),
         (rf"{_OF_YEAR}{GAP}{_M}", _month),
         (rf"{_Y}\.?(?:{_SPAN}|/|{GAP}lidz{GAP})(?P<z>(?:1[89]|20|21)?\d\d)\.?{GAP}(?:{YEAR_WORD}|macibu gad\w*|m\.{GAP}g\.)", _years),
+        (r"(?P<c>1[89]|20)?(?P<x>\d)0\.?" + GAP + r"gad(?:i|os|iem)\b", _decade),
         (rf"(?:{_YEAR_OF})(?!{GAP}(?:vec|laik))", _year_only),
         (rf"{_RELATIVE}(?={GAP}\w*)(?!{GAP}(?:vec|laik))", _year_only),
         (rf"{_Y}\.?{_SPAN}(?P<z>(?:1[89]|20|21)\d\d)\b\.?", _years),
-        (r"(?P<c>1[89]|20)?(?P<x>\d)0\.?" + GAP + r"gad(?:i|os|iem|u)\b", _decade),
         (r"(?:sodien|rit|vakar|sogad|nakamgad|pern|pagajusgad)\b", _word),
         (rf"(?:{'|'.join(WEEKDAYS)})(?:ai|as|a|u)?\b", _weekday),
         (rf"{SEASON.format('s')}", _season),
@@ -172,6 +172,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
 _DATE_SIGN = re.compile(
     r"\d|gad|janv|febr|mart|apr|maij|jun|jul|aug|sept|okt|nov|dec|dien|rit|vakar|ruden|vasar|pavasar|ziem|pern|cet|pusgad"
 )
+_ABOUT = re.compile(r"\s{1,2}(?:sakuma|vidu|beigas|nogale|pirmaja puse|otraja puse)\b")
 #: Forms without figures: alone they count only in cases that say when, and never with a capital inside a sentence.
 _LOCATIVE = re.compile(r"(?:janvari|februari|marta|aprili|maija|junija|julija|augusta|septembri|oktobri|novembri|decembri)$")
 _SEASON_WHEN = re.compile(r"(?:pavasari|vasara|rudeni|ziema)$")
@@ -206,6 +207,10 @@ def _all(text: str, low: str, reference: date | None) -> Iterator[DateMention]:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             value, precision, anchor = made
+            about = _ABOUT.match(low, end) if precision in (Precision.MONTH, Precision.YEAR) else None
+            if about and value:  # EDTF: approximately then
+                taken[end : about.end()] = b"\x01" * (about.end() - end)
+                end, value = about.end(), f"{value}~"
             yield DateMention(start, end, text[start:end], value, precision, anchor)
 
 

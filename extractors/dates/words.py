@@ -48,7 +48,7 @@ def month_number(word: str) -> int:
 
 GAP = r"\s{0,3}"
 #: `gada`, `g.`, in any case.
-YEAR_WORD = r"(?:gad(?:a|am|u|s|os|iem|i)\b|g\.)"
+YEAR_WORD = r"(?:gad(?:a|am|u|s|os|iem|i)(?![a-z])|g\.)"
 YEAR = r"(?P<{0}>1[89]\d\d|20\d\d|21\d\d)"
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 ORDINALS = {"pirm": 1, "otr": 2, "tres": 3, "ceturt": 4}

@@ -1,0 +1,47 @@
+"""The list of known institutions: well formed, and found by any form."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.names.known import find_known, known_institutions
+
+
+def test_there_are_at_least_six_hundred_and_each_tells_its_source() -> None:
+    rows = known_institutions()
+    assert len(rows) >= 600
+    assert all(row.name and row.type and row.source for row in rows)
+    assert len({(row.name, row.valid_from) for row in rows}) == len(rows)
+
+
+def test_years_run_forward_and_successors_are_in_the_list() -> None:
+    rows = known_institutions()
+    names = {row.name for row in rows}
+    for row in rows:
+        assert all(year == "" or (year.isdigit() and 1860 < int(year) < 2030) for year in (row.valid_from, row.valid_to))
+        assert not (row.valid_from and row.valid_to) or int(row.valid_from) < int(row.valid_to)
+        assert row.successor == "" or row.successor in names
+        assert row.parent == "" or row.parent in names
+
+
+def test_municipalities_of_the_reforms() -> None:
+    rows = [row for row in known_institutions() if row.type == "municipality" and "novada" in row.name]
+    assert sum(row.valid_from == "2009" for row in rows) == 110
+    amata = next(row for row in rows if row.name == "Amatas novada pašvaldība")
+    assert (amata.valid_to, amata.successor) == ("2021", "Cēsu novada pašvaldība")
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("VID", "Valsts ieņēmumu dienests"), ("Valsts ieņēmumu dienestā", "Valsts ieņēmumu dienests"), ("valsts ienemumu dienests", "Valsts ieņēmumu dienests"),
+        ("Saeimai", "Saeima"), ("Rīgas Tehniskajai universitātei", "Rīgas Tehniskā universitāte"), ("Satversmes tiesu", "Satversmes tiesa"),
+        ("Pārtikas un veterināro dienestu", "Pārtikas un veterinārais dienests"), ("LIZDA", "Latvijas Izglītības un zinātnes darbinieku arodbiedrība"),
+    ],
+)  # fmt: skip
+def test_found_by_any_form(form: str, name: str) -> None:
+    assert name in [row.name for row in find_known(form)]
+
+
+def test_an_unknown_name_finds_nothing() -> None:
+    assert find_known("Sarkano Ķiršu biedrība") == ()
