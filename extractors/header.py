@@ -152,6 +152,8 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.precision is Precision.DAY:
                 return found.value
             if found.precision is Precision.MONTH:
+                if len(line) < 45 and kind in ("report", "plan", "presentation"):
+                    return found.value.rstrip("~")
                 months.append(found.value.rstrip("~"))
     if months:
         return months[0]

@@ -117,7 +117,9 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(
                 SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
             )
-        elif (attending and (_OPENING.match(low) or (passage.kind is PassageKind.HEADING and not _short_label(low)))) or (late and minutes and _CLOSING.match(low)):
+        elif (attending and (_OPENING.match(low) or (passage.kind is PassageKind.HEADING and not _short_label(low)))) or (
+            late and minutes and _CLOSING.match(low)
+        ):
             attending = False
             yield Section(SectionKind.BODY, passage.start, passage.start)
         elif late and minutes and len(text) < 120 and _SIGNED.match(low) and _ends_in_name(text):

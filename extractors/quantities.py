@@ -32,7 +32,9 @@ class Money:
     currency: str
 
 
-_TIME = re.compile(r"\bplkst\.?\s{0,2}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?!\d)|(?<![\d.,:])(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?![\d:])")
+_TIME = re.compile(
+    r"\bplkst\.?\s{0,2}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?!\d)|(?<![\d.,:])(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?![\d:])"
+)
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?"
 _SCALE = r"(?:\s{0,2}(?P<scale>tukst\.?|tukstos\w*|milj\.?|miljon\w*|mljrd\.?|mlrd\.?|miljard\w*))?"
 _CURRENCIES: tuple[tuple[str, str], ...] = (

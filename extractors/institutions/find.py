@@ -14,6 +14,7 @@ from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, WEAK, Wor
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, institution_type, spell_out
+from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Passage, Section
 
 if TYPE_CHECKING:
@@ -296,8 +297,13 @@ def _named_alike(mentions: list[Mention]) -> list[Mention]:
         groups[fold(mention.name)][mention.name] += 1
 
     def best(names: dict[str, int]) -> str:
+        printed = {name.casefold() for name in names}
+        known = {k.name for k in find_known(next(iter(names))) if k.name.casefold() in printed}
+        if len(known) == 1:
+            return known.pop()
         marks = {name: sum(ord(c) > 127 for c in name) for name in names}
-        return min(names, key=lambda name: (-marks[name], name.isupper(), -names[name], name))
+        capitals = {name: sum(c.isupper() for c in name) for name in names}
+        return min(names, key=lambda name: (-marks[name], name.isupper(), -names[name], capitals[name], name))
 
     chosen = {key: best(names) for key, names in groups.items()}
     return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]

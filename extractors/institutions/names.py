@@ -71,8 +71,7 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     if (
         before[0].head.noun in GEOGRAPHIC
         or before[0].head.noun in _OFFICES
-        or (any(r.plural for r in before)
-        and words[at].text.lower().endswith("u"))
+        or (any(r.plural for r in before) and words[at].text.lower().endswith("u"))
     ):
         return True
     following = words[at + 1]

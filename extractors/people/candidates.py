@@ -92,6 +92,9 @@ def find_listed_surnames(document: Document, section: Section, taken: Sequence[t
     at = section.start + (len(section.title) if section.title and text.startswith(section.title, section.start) else 0)
     for piece in re.finditer(r"[^,;:\n\t()]+", text[at : section.end]):
         start, end = at + piece.start(), at + piece.end()
+        passage = document.passage_at(start)
+        if passage is not None and passage.table is not None:
+            continue  # a word alone in a table is as often a title as a name
         words = list(_SINGLE.finditer(text, start, end))
         if not words or any(a < end and start < b for a, b in taken):
             continue

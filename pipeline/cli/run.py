@@ -80,12 +80,21 @@ def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) 
     lines = [] if quiet else _told(summary, db)
     if summary.problems:
         lines += ["", output.heading(f"Not read whole: {words.count(len(summary.problems), 'file')}")]
-        rows = [(_short(path, folders), words.status(status), reason) for path, status, reason in summary.problems]
-        lines.append(output.layout(("File", "State", "Why"), rows))
+        for (status, reason), paths in _by_reason(summary, folders).items():
+            lines.append(output.paragraph(f"{words.count(len(paths), 'file')} {words.status(status)}: {output.clean(reason)}"))
+            lines.append(output.paragraph(f"  {', '.join(map(output.clean, paths))}"))
     lines += [f"Note: {output.clean(notice)}" for notice in summary.notices]
     if not quiet and summary.found and not summary.all_failed:
         lines += ["", f"See what is there with `saikne status{'' if db == DEFAULT else f' --db {db}'}`."]
     return "\n".join(lines).strip()
+
+
+def _by_reason(summary: Summary, folders: tuple[Path, ...]) -> dict[tuple[str, str], list[str]]:
+    """The names of the files that share a state and a reason, so that a hundred pictures do not hide one broken plan."""
+    out: dict[tuple[str, str], list[str]] = {}
+    for path, status, reason in summary.problems:
+        out.setdefault((status, reason), []).append(_short(path, folders))
+    return dict(sorted(out.items(), key=lambda item: (item[0][0] == "unsupported", item[0])))
 
 
 def _told(summary: Summary, db: str) -> list[str]:

@@ -59,13 +59,14 @@ def _name_of(rows: Sequence[MentionRow]) -> str:
     """The fullest name; of equally full ones the most frequent, then the first in the alphabet."""
     counts = Counter(row.name for row in rows)
 
-    def rank(name: str) -> tuple[int, int, int, int, str]:
+    def rank(name: str) -> tuple[int | str, ...]:
         if rows[0].kind == "person":
             parts = person_name(name)
             fullness = sum(len(part.rstrip(".")) for part in parts.given)
             return (-parts.full, -fullness, name.isupper(), -counts[name], name)
         # a name before its abbreviation, ordinary letters before capitals
-        return (is_abbreviation(name), name.isupper(), -counts[name], -len(name), name)
+        capitals = sum(char.isupper() for char in name)
+        return (is_abbreviation(name), name.isupper(), -counts[name], -len(name), capitals, name)
 
     return min(counts, key=rank)
 

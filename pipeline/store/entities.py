@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from extractors.names.declension import decline
 from extractors.names.fold import fold
-from extractors.records import content_id
+from extractors.names.institutions import institution_forms
+from extractors.records import Gender, content_id
 from pipeline.resolve.records import Corpus, Entity, Judgement, MentionRow, Verdict
 
 
@@ -71,7 +74,7 @@ def save_entities(connection: sqlite3.Connection, entities: Iterable[Entity], ju
     _point_facts(connection)
     _fill_initiatives(connection)
     _fill_presence(connection)
-    _fill_names(connection)
+    _fill_names(connection, rows)
     connection.executemany(
         "INSERT OR IGNORE INTO judgements (id, left_mention, right_mention, verdict, by, reason) VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -144,10 +147,27 @@ def _fill_presence(connection: sqlite3.Connection) -> None:
     )
 
 
-def _fill_names(connection: sqlite3.Connection) -> None:
-    """Every folded way in which an entity is named or printed."""
+def _fill_names(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    """Every folded way in which an entity is named or printed, and its names in every case: then a question needs no grammar."""
     keys = {(key, entity) for entity, key in connection.execute("SELECT id, name_folded FROM entities")}
     keys |= {(key, entity) for entity, key in connection.execute("SELECT entity_id, alias_folded FROM aliases")}
     printed = connection.execute("SELECT DISTINCT text, entity_id FROM mentions WHERE entity_id IS NOT NULL")
     keys |= {(fold(text), entity) for text, entity in printed}
+    keys |= {(fold(form), entity.id) for entity in entities for form in _forms(entity)}
     connection.executemany("INSERT INTO name_index (key, entity_id) VALUES (?, ?)", sorted(keys))
+
+
+def _forms(entity: Entity) -> Iterator[str]:
+    """The name in every case; of a municipality also those of its council and administration, which are one with it."""
+    if entity.kind == "person":
+        for gender in (Gender(entity.gender),) if entity.gender else tuple(Gender):
+            for variants in decline(entity.name, gender).values():
+                yield from variants
+    elif entity.kind == "institution":
+        place = _MUNICIPALITY.match(entity.name)
+        names = [f"{place.group(1)} {body}" for body in ("pašvaldība", "dome")] if place else [entity.name]
+        for name in names:
+            yield from institution_forms(name)
+
+
+_MUNICIPALITY = re.compile(r"(.+ (?:novada|(?:valsts)?pilsētas)) (?:pašvaldība|dome)$")
