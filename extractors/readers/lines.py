@@ -67,7 +67,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     `gap` says that a blank line stands between the two: then only a sentence that was cut in two is joined.
     """
     line, next_line = line.rstrip(), following.lstrip()
-    if not line or not next_line or LIST_START.match(following) or _RULE.match(line) or _RULE.match(following):
+    if not line or not next_line or is_list_line(following) or _RULE.match(line) or _RULE.match(following):
         return False
     small = next_line[0].islower()
     full = width is not None and len(line) >= 0.78 * width
@@ -95,7 +95,9 @@ def is_list_line(line: str) -> bool:
     match = LIST_START.match(line)
     if not match:
         return False
-    return not re.match(r"\s*\d{1,4}\.\s?(?:gad|[gG]\.|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)", line)
+    return not re.match(
+        r"\s*\d{1,4}\.\s?(?:gad|[gG]\.|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|daļ|klas)", line
+    )
 
 
 def is_bullet(line: str) -> bool:

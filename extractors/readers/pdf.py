@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -12,6 +14,7 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument, RefusedDocument
 from extractors.readers.passages import PassageBuilder, tidy
+from extractors.readers.pdf_lines import Line, unwrapped
 from extractors.readers.text import add_lines, add_table
 from extractors.records import Document, PassageKind
 
@@ -46,27 +49,28 @@ def read_pdf(data: bytes) -> Document:
         pages = [_Page(pdf, number) for number in range(len(pdf))]
     finally:
         pdf.close()
-    margins = _running_lines([page.lines for page in pages])
+    margins = _running_lines([[line.text for line in page.lines] for page in pages])
     builder = PassageBuilder()
     tables = 0
     for number, page in enumerate(pages, 1):
         first = len(builder.passages)
-        body = [line for line in page.lines if _plain(line) not in margins and not _NUMBER_LINE.match(line.strip())]
-        aside = [line for line in page.lines if line.strip() and (_plain(line) in margins or _NUMBER_LINE.match(line.strip()))]
+        rows: list[list[list[str]]] = []
+        lines = page.lines
         if page.ruled:
-            body, rows = _with_tables(data, number)
-            body = [line for line in body if _plain(line) not in margins and not _NUMBER_LINE.match(line.strip())]
-            add_lines(builder, body)
-            for table in rows:
-                add_table(builder, table, tables)
-                tables += 1
-        else:
-            add_lines(builder, body)
+            boxes, rows = _tables(data, number)
+            lines = [line for line in lines if not any(line.inside(box) for box in boxes)]
+        aside = [
+            line for line in lines if line.text.strip() and (_plain(line.text) in margins or _NUMBER_LINE.match(line.text.strip()))
+        ]
+        add_lines(builder, unwrapped([line for line in lines if line not in aside]), whole=True)
+        for table in rows:
+            add_table(builder, table, tables)
+            tables += 1
         for line in aside:
-            builder.add(line, PassageKind.FOOTER)
+            builder.add(line.text, PassageKind.FOOTER)
         for place in range(first, len(builder.passages)):
-            builder.passages[place] = _on_page(builder.passages[place], number)
-    unread = [number for number, page in enumerate(pages, 1) if not "".join(page.lines).strip()]
+            builder.passages[place] = replace(builder.passages[place], page=number)
+    unread = [number for number, page in enumerate(pages, 1) if not any(line.text.strip() for line in page.lines)]
     if len(unread) == len(pages):
         raise EmptyDocument("no page of the PDF has a text layer: it looks like a scan; run it through OCR first")
     problems: tuple[str, ...] = ()
@@ -77,17 +81,36 @@ def read_pdf(data: bytes) -> Document:
 
 
 class _Page:
-    """The lines of one page and whether it has ruled tables."""
+    """The lines of one page with their places, and whether it has ruled tables."""
 
     def __init__(self, pdf: Any, number: int) -> None:
         page = pdf[number]
+        height = page.get_height()
         text_page = page.get_textpage()
-        text = str(text_page.get_text_bounded() if text_page.count_chars() else "")
-        self.lines = [line.replace("\ufffe", "-") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+        self.lines = list(_lines(text_page, height)) if text_page.count_chars() > 0 else []
         paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
         self.ruled = paths >= 6
         text_page.close()
         page.close()
+
+
+def _lines(text_page: Any, height: float) -> Iterator[Line]:
+    """The lines of a page in the order of its content, each with its box from the top left corner."""
+    text = str(text_page.get_text_range())
+    at = 0
+    for piece in re.split(r"(\r\n|\n|\r)", text):
+        if piece.strip():
+            first = at + len(piece) - len(piece.lstrip())
+            last = at + len(piece.rstrip()) - 1
+            left, bottom, _, top = text_page.get_charbox(first)
+            _, low, right, high = text_page.get_charbox(last)
+            yield Line(_whole(piece), left, right, height - max(top, high), height - min(bottom, low))
+        at += len(piece)
+
+
+def _whole(text: str) -> str:
+    """pdfium marks a hyphen at a line's end that it has closed up: a real one stands before a capital."""
+    return re.sub("\ufffe(?=[a-zāčēģīķļņōŗšūž])", "", text).replace("\ufffe", "-")
 
 
 def _plain(line: str) -> str:
@@ -105,21 +128,12 @@ def _running_lines(pages: list[list[str]]) -> set[str]:
     return {line for line, count in counts.items() if count >= max(3, 0.6 * len(pages)) and line}
 
 
-def _with_tables(data: bytes, number: int) -> tuple[list[str], list[list[list[str]]]]:
-    """The lines outside the tables of a page and the tables' rows."""
+def _tables(data: bytes, number: int) -> tuple[list[tuple[float, float, float, float]], list[list[list[str]]]]:
+    """The boxes of the ruled tables of a page and their rows."""
     import pdfplumber  # heavy, and only ruled pages need it
 
     with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
-        page = pdf.pages[0]
-        found = [table for table in page.find_tables() if len(table.rows) > 1]
+        found = [table for table in pdf.pages[0].find_tables() if len(table.rows) > 1]
         rows = [[[tidy(cell or "") for cell in row] for row in table.extract()] for table in found]
-        rest = page
-        for table in found:
-            rest = rest.outside_bbox(table.bbox)
-        return (rest.extract_text() or "").split("\n"), [table for table in rows if any(any(row) for row in table)]
-
-
-def _on_page(passage: Any, number: int) -> Any:
-    from dataclasses import replace
-
-    return replace(passage, page=number)
+        kept = [place for place, table in enumerate(rows) if any(any(row) for row in table)]
+        return [found[place].bbox for place in kept], [rows[place] for place in kept]

@@ -84,9 +84,12 @@ def read_text(data: bytes) -> Document:
     return builder.finish(data, MEDIA_TYPE, problems=problems)
 
 
-def add_lines(builder: PassageBuilder, lines: list[str]) -> tuple[str, ...]:
-    """Adds the passages that the lines make; gives back what could not be read."""
-    width = width_of(lines)
+def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False) -> tuple[str, ...]:
+    """Adds the passages that the lines make; gives back what could not be read.
+
+    With `whole` each line is a paragraph already, and none are joined.
+    """
+    width = None if whole else width_of(lines)
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
@@ -110,7 +113,7 @@ def add_lines(builder: PassageBuilder, lines: list[str]) -> tuple[str, ...]:
             builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
             at += 1
             continue
-        paragraph, at = _paragraph(lines, at, width)
+        paragraph, at = (line, at + 1) if whole else _paragraph(lines, at, width)
         kind = PassageKind.ITEM if is_list_line(line) else PassageKind.PARAGRAPH
         builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
     return ()
