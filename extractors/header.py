@@ -92,7 +92,7 @@ def _kind(document: Document, flow: Sequence[Passage], sections: Sequence[Sectio
         return "minutes"
     if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
         return "presentation"
-    paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 150]
+    paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
     if re.search(r"\bprojekt", whole[:600]) and re.search(r"termin|budzet|partneri", whole) and len(paragraphs) < 4:
         return "presentation"
     return (

@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[TieKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             TieKind.AGREEMENT,
-            r"\b(?:parakst\w+ .{0,80}(?:ligum|memorand|vienosan|deklaraci|protokol)|(?:ligum|memorand|vienosan)\w* .{0,60}(?:parakst|noslegt|noslegts|starp))",
+            r"\b(?:parakst\w+ .{0,80}(?:ligum|memorand|vienosan|deklaraci|protokol)|(?:ligum|memorand|vienosan)\w* .{0,60}(?:parakst|noslegt|noslegts|starp)|nosle(?:dza|dz|guši|gusi) .{0,60}(?:ligum|vienosan|memorand))",
         ),
         (
             TieKind.FUNDED,

@@ -222,10 +222,13 @@ def _lead(context: _Context, start: int, end: int, passage: Passage) -> _Lead | 
         kind = CommitmentKind.PLANNED
     if re.search(r"\bvienojas\b", low):
         kind, owners = CommitmentKind.AGREED, []
-    if not owners and kind is None and not (deadline and deadline.frame is not Frame.DURING):
+    named = tuple(m.id for m in owners)
+    if not named and kind is not CommitmentKind.AGREED:
+        named = tuple(generic_owner(context.document, context.institutions, text, start, body=context.header.body))
+    if not named and kind is None and not (deadline and deadline.frame is not Frame.DURING):
         return None
     limit = deadline if deadline and deadline.frame is not Frame.DURING else None
-    return _Lead(tuple(m.id for m in owners), kind, limit, _depth(text))
+    return _Lead(named, kind, limit, _depth(text))
 
 
 def _sentence(
@@ -295,10 +298,16 @@ def _judge(
         owners = owners or generic_owner(document, context.institutions, body, start, body=context.header.body)
         return kind, owners, "commitments:assigned", 0.8
     future = _future(span)
-    subjects = owners_before_verb(document, inside, start, end, _NOMINATIVE)
-    if subjects and subjects[0].evidence.start - start > 90:
+    clause = re.search(r"\b(?:ka|kad)\s", body)
+    told = start + clause.end() if clause and _says(low[: clause.start()] + " ") else start  # what is said comes behind `ka`
+    subjects = owners_before_verb(document, [m for m in inside if m.evidence.start >= told], told, end, _NOMINATIVE)
+    if subjects and subjects[0].evidence.start - told > 90:
         subjects = []
-    named = [m.id for m in subjects] or generic_owner(document, context.institutions, body, start, body=context.header.body)
+    named = [m.id for m in subjects]
+    named = named or generic_owner(document, context.institutions, document.text[told:end], told, body=context.header.body)
+    if not named and told > start:
+        named = [m.id for m in owners_before_verb(document, inside, start, told, _NOMINATIVE)]
+    named = named or list(lead.owners)
     if kind is CommitmentKind.PROMISED and (infinitive or future):
         return kind, named, "commitments:promise", 0.85
     if (
@@ -332,7 +341,9 @@ def _initials_out(text: str) -> str:
 
 
 def _says(low: str) -> bool:
-    return bool(re.search(r"\b(?:apliecin|sola|apsol|informe|zino,)\w*", low)) or bool(PROMISED.search(low))
+    return bool(re.search(r"\b(?:apliecin|sola|apsol|informe|zino|pastastij|uzsver|norad|atzist|sacij|skaidro)\w*", low)) or bool(
+        PROMISED.search(low)
+    )
 
 
 def _future(span: object) -> bool:

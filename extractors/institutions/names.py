@@ -76,6 +76,8 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
         return True
     following = words[at + 1]
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
+        if before[0].head.unit_possible and not words[at].capital:
+            return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
         return readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
     return not following.capital
 
