@@ -6,13 +6,14 @@ import re
 
 from extractors.names.agreement import adjective_forms
 from extractors.names.coordination import spell_out
-from extractors.names.declension import Case, decline, decline_plural
+from extractors.names.declension import Case, Forms, decline, decline_plural
 from extractors.names.heads import HEADS, PLURAL_HEADS, Head
 from extractors.names.phrases import QUOTES, agrees_with_head, in_nominative, parse_phrase
 from extractors.records import Gender
 
 __all__ = [
-    "HEADS", "PLURAL_HEADS", "Head", "institution_forms", "institution_nominative", "institution_type", "spell_out",
+    "HEADS", "PLURAL_HEADS", "Head", "institution_cases", "institution_forms", "institution_nominative", "institution_type",
+    "spell_out",
 ]  # fmt: skip
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
@@ -93,10 +94,20 @@ def institution_forms(nominative: str) -> tuple[str, ...]:
     >>> institution_forms("LETA")
     ('LETA',)
     """
+    cases = institution_cases(nominative)
+    return tuple(dict.fromkeys(form for forms in cases.values() for form in forms)) if cases else (nominative,)
+
+
+def institution_cases(nominative: str) -> Forms | None:
+    """The forms of the name in each case but the vocative, or nothing for a name without a head that we know.
+
+    >>> institution_cases("Valsts kanceleja")[Case.DAT]
+    ('Valsts kancelejai',)
+    """
     parsed = None if _PLAIN_ABBREVIATION.fullmatch(nominative) else parse_phrase(nominative)
     reading = next((each for each in parsed.readings if each.case is Case.NOM), None) if parsed else None
     if parsed is None or reading is None:
-        return (nominative,)
+        return None
     gender, plural = reading.head.gender, reading.plural
     head = parsed.words[parsed.head]
     declined = decline_plural(head, gender) if plural else decline(head, gender)
@@ -107,15 +118,13 @@ def institution_forms(nominative: str) -> tuple[str, ...]:
         and agrees_with_head(parsed, index, gender, Case.NOM)
         and not _is_genitive(parsed.words[index], gender)
     }
-    found: list[str] = []
-    for case in (each for each in Case if each is not Case.VOC):
-        for form in declined[case]:
-            words = list(parsed.words)
-            words[parsed.head] = form
-            for index, forms in adjectives.items():
-                words[index] = forms[case]
-            found.append((parsed.before + " ".join(words) + parsed.after).strip())
-    return tuple(dict.fromkeys(found))
+
+    def whole(case: Case, form: str) -> str:
+        words = [adjectives[index][case] if index in adjectives else word for index, word in enumerate(parsed.words)]
+        words[parsed.head] = form
+        return (parsed.before + " ".join(words) + parsed.after).strip()
+
+    return {case: tuple(whole(case, form) for form in declined[case]) for case in Case if case is not Case.VOC}
 
 
 def _is_genitive(word: str, gender: Gender) -> bool:

@@ -155,7 +155,7 @@ def make_batch(group: Sequence[Chunk], labels: Labels, pieces: Pieces) -> Batch:
                 edits = map(edit_of, s.words, s.lemmas)
                 out.answers["edit"][i, span] = torch.tensor([number["edits"].get(e, NONE) for e in edits])
             if s.entities:
-                out.answers["entity"][i, span] = torch.tensor([number["entities"][e] for e in s.entities])
+                out.answers["entity"][i, span] = torch.tensor([number["entities"].get(e, NONE) for e in s.entities])
             if s.heads:
                 out.answers["head"][i, span] = torch.tensor([first + h for h in s.heads])
                 out.answers["relation"][i, span] = torch.tensor([number["relations"].get(r, NONE) for r in s.relations])

@@ -72,10 +72,7 @@ def partner_record(partner: Partner, *, evidence: bool) -> records.Record:
 
 def partner_rows(partners: tuple[Partner, ...], *, word: Word = words.tie) -> list[tuple[str, ...]]:
     """The rows of a table of partners, under `PARTNER_TITLES`; `word` says in words how they worked together."""
-    return [
-        (one.name, str(one.documents), ", ".join(map(word, one.kinds)), one.first or "", one.last or "")
-        for one in partners
-    ]
+    return [(one.name, str(one.documents), ", ".join(map(word, one.kinds)), one.first or "", one.last or "") for one in partners]
 
 
 PARTNER_TITLES = ("Partner", "Documents", "How", "First", "Last")

@@ -22,9 +22,7 @@ from pipeline.query.database import DEFAULT
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER…")
 @options.database_option
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Documents read at once; as many as processors unless told."
-)
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Documents read at once; as many as processors unless told.")
 @click.option("--only", type=click.Choice(["failed"]), help="Read again only what was not read whole before.")
 @click.option("--force", is_flag=True, help="Read everything again, also what has not changed.")
 @click.option("--log-json", is_flag=True, help="Tell what happens as lines of JSON on stderr, for programs.")
@@ -41,9 +39,7 @@ def command(
     _stop_when_told()
     try:
         with reporter(log_json=log_json, quiet=quiet) as log:
-            summary = run(
-                folders, Path(db), jobs=jobs or _processors(), only_failed=only == "failed", force=force, log=log
-            )
+            summary = run(folders, Path(db), jobs=jobs or _processors(), only_failed=only == "failed", force=force, log=log)
     except KeyboardInterrupt:
         click.echo(f"saikne: Stopped. What was read is kept in {db}; the same command goes on from there.", err=True)
         raise click.exceptions.Exit(130) from None
@@ -99,15 +95,11 @@ def _by_reason(summary: Summary, folders: tuple[Path, ...]) -> dict[tuple[str, s
 
 def _told(summary: Summary, db: str) -> list[str]:
     states = ", ".join(f"{number:,} {words.status(status)}" for status, number in summary.counts.items())
-    amount = ", ".join(
-        words.count(number, thing) for number, thing in ((summary.pages, "page"), (summary.words, "word")) if number
-    )
+    amount = ", ".join(words.count(number, thing) for number, thing in ((summary.pages, "page"), (summary.words, "word")) if number)
     lines = []
     if summary.read:
         took = words.duration(summary.seconds)
-        lines.append(
-            f"{words.count(summary.read, 'document')} read in {took}{f' ({amount})' if amount else ''}: {states}."
-        )
+        lines.append(f"{words.count(summary.read, 'document')} read in {took}{f' ({amount})' if amount else ''}: {states}.")
     else:
         lines.append(f"Nothing to read anew; looked through in {words.duration(summary.seconds)}.")
     rest = (

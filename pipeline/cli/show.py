@@ -58,9 +58,7 @@ def _record(card: Card, *, evidence: bool) -> records.Record:
         "posts": [_plain(one, one.quote) for one in card.posts],
         "units": list(card.units),
         "meetings": [_plain(one, one.quote) for one in card.meetings],
-        "initiatives" if card.entity.kind != "initiative" else "parties": [
-            _plain(one, one.quote) for one in card.memberships
-        ],
+        "initiatives" if card.entity.kind != "initiative" else "parties": [_plain(one, one.quote) for one in card.memberships],
         "commitments": [commitment_record(one) for one in card.commitments],
         "partners": [partner_record(one, evidence=evidence) for one in card.partners],
     }

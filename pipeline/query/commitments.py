@@ -46,9 +46,7 @@ def find_commitments(
     """
     conditions = ["1"]
     if owner is not None:
-        conditions.append(
-            "c.id IN (SELECT commitment_id FROM commitment_parties WHERE entity_id = :owner AND part = 'owner')"
-        )
+        conditions.append("c.id IN (SELECT commitment_id FROM commitment_parties WHERE entity_id = :owner AND part = 'owner')")
     if kind is not None:
         conditions.append("c.kind = :kind")
     if due_before is not None:

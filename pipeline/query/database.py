@@ -31,9 +31,7 @@ def open_database(path: str) -> sqlite3.Connection:
     try:
         db = _connect(path)
     except sqlite3.OperationalError as error:
-        raise DatabaseError(
-            f"{path} cannot be opened ({error}): see whether you may read it, or close what holds it."
-        ) from error
+        raise DatabaseError(f"{path} cannot be opened ({error}): see whether you may read it, or close what holds it.") from error
     except sqlite3.DatabaseError as error:
         raise DatabaseError(f"{path} is not a Saikne database: name another file with --db.") from error
     db.create_function("first_day", 1, first_day, deterministic=True)
@@ -69,6 +67,4 @@ def _check(db: sqlite3.Connection, path: str) -> None:
         raise DatabaseError(f"{path} was written by a newer Saikne: update the program, or make another with --db.")
     if version < NEWEST:
         db.close()
-        raise DatabaseError(
-            f"{path} was written by an older Saikne: bring it up to date with `saikne run FOLDER --db {path}`."
-        )
+        raise DatabaseError(f"{path} was written by an older Saikne: bring it up to date with `saikne run FOLDER --db {path}`.")

@@ -16,9 +16,7 @@ _SPACELESS_INITIAL = r"\b(\w{1,2})\.(?=\w)"
 def _letter_for_letter(db: sqlite3.Connection, name: str) -> Iterator[int]:
     """An abbreviation is rather the institution that a document spells it out for than one only known by it."""
     if " " not in name:
-        abbreviated = tuple(
-            _ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name)
-        )
+        abbreviated = tuple(_ids(db, "SELECT entity_id FROM aliases WHERE alias_folded = ? AND alias = ?", fold(name), name))
         if abbreviated:
             yield from abbreviated
             return

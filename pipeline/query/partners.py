@@ -90,9 +90,7 @@ def find_partners(
     )
 
 
-def count_partners(
-    db: sqlite3.Connection, entity_id: int, *, since: str | None = None, until: str | None = None
-) -> int:
+def count_partners(db: sqlite3.Connection, entity_id: int, *, since: str | None = None, until: str | None = None) -> int:
     """How many partners `find_partners` gives without a limit."""
     kind = db.execute("SELECT kind FROM entities WHERE id = ?", (entity_id,)).fetchone()[0]
     source = _PARTIES if kind == "initiative" else _COOPERATION

@@ -134,10 +134,7 @@ def _neighbours(db: sqlite3.Connection, ids: set[int]) -> set[int]:
 def _edges(db: sqlite3.Connection, here: set[int], there: set[int]) -> Iterator[_Edge]:
     """All ties between two levels, the latest of a kind first, always in the same order."""
     rows = [
-        row
-        for ours in _parcels(here)
-        for theirs in _parcels(there)
-        for row in db.execute(_EDGES.format(here=ours, there=theirs))
+        row for ours in _parcels(here) for theirs in _parcels(there) for row in db.execute(_EDGES.format(here=ours, there=theirs))
     ]
     rows.sort(key=lambda row: row[4:7])
     rows.sort(key=lambda row: row[7] or "", reverse=True)
@@ -153,7 +150,5 @@ def _parcels(ids: set[int]) -> Iterator[str]:
 
 
 def _step(db: sqlite3.Connection, edge: _Edge) -> Step:
-    a, b = (
-        db.execute("SELECT name FROM entities WHERE id = ?", (one,)).fetchone()[0] for one in (edge.here, edge.there)
-    )
+    a, b = (db.execute("SELECT name FROM entities WHERE id = ?", (one,)).fetchone()[0] for one in (edge.here, edge.there))
     return Step(a, b, edge.kind, edge.detail, quote(db, *edge.place))

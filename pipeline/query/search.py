@@ -90,9 +90,7 @@ def missing_words(db: sqlite3.Connection, words: str) -> tuple[str, ...]:
         term = _term(db, piece)
         if term is None:
             continue
-        if not db.execute(
-            "SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1", (_expression(term),)
-        ).fetchone():
+        if not db.execute("SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1", (_expression(term),)).fetchone():
             missing.append(piece.group().strip())
     return tuple(missing)
 
@@ -119,9 +117,7 @@ def _guessed_lemmas(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
 
     folded = fold(word)
     start = stem(folded)
-    near = db.execute(
-        "SELECT form, lemma FROM word_forms WHERE form >= ? AND form < ? ORDER BY lemma", (start, start + "\uffff")
-    )
+    near = db.execute("SELECT form, lemma FROM word_forms WHERE form >= ? AND form < ? ORDER BY lemma", (start, start + "\uffff"))
     alike = (lemma for form, lemma in near if len(start) >= 4 and start in (stem(form), stem(lemma)))
     return tuple(dict.fromkeys((folded, fold(lemmatize(word.lower(), lang="lv")), *alike)))
 

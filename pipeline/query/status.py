@@ -46,9 +46,7 @@ class Status:
 
 def database_status(db: sqlite3.Connection, path: str) -> Status:
     """What the database at `path`, open as `db`, holds."""
-    documents = dict(
-        db.execute("SELECT status, count(*) FROM documents GROUP BY status ORDER BY status <> 'ok', status")
-    )
+    documents = dict(db.execute("SELECT status, count(*) FROM documents GROUP BY status ORDER BY status <> 'ok', status"))
     first, last, read_at = db.execute("SELECT min(date), max(date), max(read_at) FROM documents").fetchone()
     counts = {name: db.execute(f"SELECT count(*) FROM {what}").fetchone()[0] for name, what in _COUNTED.items()}
     unread = tuple(
