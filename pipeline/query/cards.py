@@ -165,7 +165,7 @@ def _meetings(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool
         UNION ALL
         SELECT d.id, d.date, d.title, d.path, a.capacity, e.name, a.start, a.end
         FROM attendance a JOIN documents d ON d.id = a.document_id JOIN entities e ON e.id = a.entity_id
-        WHERE a.on_behalf_of = :id AND {_WITHIN}
+        WHERE a.on_behalf_of = :id AND a.capacity <> 'absent' AND {_WITHIN}
         ) ORDER BY date IS NULL, date, id, start, "end"
         """,
         when,
