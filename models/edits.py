@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _PREFIXES = ("", "jāne", "jā", "ne", "vis")
 
 
@@ -33,12 +35,10 @@ def apply_edit(edit: str, form: str) -> str:
     """
     if edit.startswith("="):
         return edit[1:]
-    case, prefix, cut, added = edit.split("|", 3)
-    low = form.lower()
-    if low.startswith(prefix):
-        low = low[len(prefix) :]
-    if int(cut) > len(low):
+    if not fits(edit, form):
         return form
+    case, prefix, cut, added = edit.split("|", 3)
+    low = form.lower()[len(prefix) :]
     lemma = (low[: len(low) - int(cut)] if int(cut) else low) + added
     if case == "A":
         return lemma.upper()
@@ -49,3 +49,28 @@ def apply_edit(edit: str, form: str) -> str:
         kept += 1
     lemma = form[:kept] + lemma[kept:]
     return lemma[:1].upper() + lemma[1:]
+
+
+def fits(edit: str, form: str) -> bool:
+    """Whether there is what the edit takes off, and something is left of the word.
+
+    >>> fits("l|jā|2|gt", "jāiesniedz"), fits("l|jā|2|gt", "iesniedz")
+    (True, False)
+    """
+    if edit.startswith("="):
+        return True
+    _, prefix, cut, added = edit.split("|", 3)
+    return (
+        form.lower().startswith(prefix)
+        and len(form) - len(prefix) - int(cut) + len(added) > 0
+        and int(cut) + len(prefix) <= len(form)
+    )
+
+
+def edited(form: str, edits: Sequence[str]) -> str:
+    """The lemma by the first of the edits that fits; the form itself when none does.
+
+    >>> edited("iesniedz", ["l|jā|2|gt", "l||2|gt"])
+    'iesniegt'
+    """
+    return next((apply_edit(edit, form) for edit in edits if fits(edit, form)), form)

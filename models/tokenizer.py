@@ -92,10 +92,15 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     ['Rīgā', ',', '2018.', 'gada', '3.', 'janvārī', ',', 'prot.', 'Nr.', '11', '1.', '§', '(',
      'J.', 'Bērziņa-Kalniņa', ',', 'Dz.', 'Ozola', ')', '.']
     """
+    suffix = compile_suffix_regex(SUFFIXES).search
+
+    def suffix_search(text: str) -> re.Match[str] | None:
+        return None if WHOLE.fullmatch(text) else suffix(text)  # behind a bracket too: `(J. Ozols)`
+
     tokenizer = Tokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(PREFIXES).search,
-        suffix_search=compile_suffix_regex(SUFFIXES).search,
+        suffix_search=suffix_search,
         infix_finditer=compile_infix_regex(INFIXES).finditer,
         token_match=WHOLE.fullmatch,
         url_match=ADDRESS.fullmatch,
