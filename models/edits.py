@@ -60,11 +60,8 @@ def fits(edit: str, form: str) -> bool:
     if edit.startswith("="):
         return True
     _, prefix, cut, added = edit.split("|", 3)
-    return (
-        form.lower().startswith(prefix)
-        and len(form) - len(prefix) - int(cut) + len(added) > 0
-        and int(cut) + len(prefix) <= len(form)
-    )
+    left = len(form) - len(prefix) - int(cut)
+    return form.lower().startswith(prefix) and left >= 0 and left + len(added) > 0
 
 
 def edited(form: str, edits: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ class Network:
             for group in _grouped(chunks):
                 self._read(group)
             for doc, rows in {id(chunk.doc): (chunk.doc, chunk.rows) for chunk in chunks}.values():
-                doc.from_array(_ATTRIBUTES, rows.astype(np.uint64))
+                doc.from_array(_ATTRIBUTES, rows.astype(np.uint64))  # type: ignore[arg-type]
             yield from docs
 
     def _chunks(self, doc: Doc) -> Iterator[_Chunk]:

@@ -175,12 +175,8 @@ def export(run: Path, out: Path, resources: Path) -> None:
     b, p, w = {0: "batch"}, {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "network.onnx"
-        example = (
-            torch.ones(2, 9, dtype=torch.long),
-            torch.ones(2, 9),
-            torch.ones(2, 5, 9) / 9,
-            torch.ones(2, 5, 7, dtype=torch.long),
-        )
+        words = torch.ones(2, 5, 7, dtype=torch.long)
+        example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9), torch.ones(2, 5, 9) / 9, words)
         torch.onnx.export(
             Shipped(net), example, str(plain), dynamo=False, opset_version=17,
             input_names=["pieces", "mask", "pool", "affixes"],
