@@ -82,8 +82,8 @@ class PassageBuilder:
         Raises:
             EmptyDocument: no passage was added.
         """
-        if not self.passages:
-            raise EmptyDocument("there is no text in the file" + (f": {'; '.join(problems)}" if problems else ""))
+        if not self.passages and not problems:
+            raise EmptyDocument("there is no text in the file")
         return Document(
             id=document_id(data),
             media_type=media_type,

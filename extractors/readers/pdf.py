@@ -1,21 +1,23 @@
-"""PDF: text with positions by pdfium, tables by pdfplumber where a page is ruled."""
+"""PDF: pages with their words by pdfium, put into paragraphs, lists, headings and tables as a reader sees them."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
-from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument, RefusedDocument
+from extractors.errors import DamagedDocument, EncryptedDocument
 from extractors.readers.passages import PassageBuilder, tidy
-from extractors.readers.pdf_lines import Line, unwrapped
-from extractors.readers.text import add_lines, add_table
+from extractors.readers.pdf_checks import beside_pages, has_text, refuse_bombs, second_look, troubles
+from extractors.readers.pdf_flow import Flow, Rows
+from extractors.readers.pdf_layout import Table, read_order
+from extractors.readers.pdf_lines import Line, close_up
+from extractors.readers.pdf_rules import filled, grids, rulings
+from extractors.readers.pdf_words import Box, Segment, lines_of
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "application/pdf"
@@ -34,9 +36,9 @@ def read_pdf(data: bytes) -> Document:
     Raises:
         EncryptedDocument: it asks for a password.
         DamagedDocument: it cannot be opened.
-        RefusedDocument: it has more pages than are read.
-        EmptyDocument: no page has text; it looks like a scan.
+        RefusedDocument: it is made to exhaust whoever opens it.
     """
+    refuse_bombs(data)
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -44,73 +46,117 @@ def read_pdf(data: bytes) -> Document:
             raise EncryptedDocument("the PDF asks for a password; save it without one") from error
         raise DamagedDocument(f"the PDF cannot be opened ({error})") from error
     try:
-        if len(pdf) > MOST_PAGES:
-            raise RefusedDocument(f"the PDF has {len(pdf)} pages, more than {MOST_PAGES}")
-        pages = [_Page(pdf, number) for number in range(len(pdf))]
+        count = len(pdf)
+        problems = list(troubles(data))
+        pages = [_page(pdf, number) for number in range(min(count, MOST_PAGES))]
+        beside, unread_parts = beside_pages(pdf, min(count, MOST_PAGES))
     finally:
         pdf.close()
+    for number, text in second_look(data, [number for number, page in enumerate(pages) if page.hidden]):
+        pages[number].items = [Line(line, 0, 0, 0, 0) for line in text.splitlines() if line.strip()]
+        problems.append(f"page {number + 1} was read by a second program, for the first found no letters on it")
     margins = _running_lines([[line.text for line in page.lines] for page in pages])
     builder = PassageBuilder()
-    tables = 0
+    sizes = sorted(line.size for page in pages for line in page.lines)
+    flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0)
     for number, page in enumerate(pages, 1):
-        first = len(builder.passages)
-        rows: list[list[list[str]]] = []
-        lines = page.lines
-        if page.ruled:
-            boxes, rows = _tables(data, number)
-            lines = [line for line in lines if not any(line.inside(box) for box in boxes)]
-        aside = [
-            line for line in lines if line.text.strip() and (_plain(line.text) in margins or _NUMBER_LINE.match(line.text.strip()))
-        ]
-        add_lines(builder, unwrapped([line for line in lines if line not in aside]), whole=True)
-        for table in rows:
-            add_table(builder, table, tables)
-            tables += 1
-        for line in aside:
-            builder.add(line.text, PassageKind.FOOTER)
-        for place in range(first, len(builder.passages)):
-            builder.passages[place] = replace(builder.passages[place], page=number)
-    unread = [number for number, page in enumerate(pages, 1) if not any(line.text.strip() for line in page.lines)]
-    if len(unread) == len(pages):
-        raise EmptyDocument("no page of the PDF has a text layer: it looks like a scan; run it through OCR first")
-    problems: tuple[str, ...] = ()
+        aside = {
+            id(line): PassageKind.HEADER if place < len(page.lines) / 2 else PassageKind.FOOTER
+            for place, line in enumerate(page.lines)
+            if _plain(line.text) in margins or _NUMBER_LINE.match(line.text.strip())
+        }
+        flow.add_page(number, [item for item in page.items if id(item) not in aside])
+        for line in page.lines:
+            if id(line) in aside:
+                flow.later.append((number, line.text, aside[id(line)]))
+    flow.close()
+    for number, text in beside:
+        flow.add_comment(number, text)
+    if count > MOST_PAGES:
+        problems.append(f"only the first {MOST_PAGES} of {count} pages were read")
+    problems += unread_parts
+    unread = [number for number, page in enumerate(pages, 1) if not page.items]
     if unread:
-        named = ", ".join(map(str, unread[:50]))
-        problems = (f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans",)
-    return builder.finish(data, MEDIA_TYPE, pages=len(pages), problems=problems)
+        named = ", ".join(map(str, unread[:50])) + (" and more" if len(unread) > 50 else "")
+        problems.append(
+            f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans, run OCR first"
+        )
+    return builder.finish(data, MEDIA_TYPE, pages=len(pages), problems=tuple(problems))
 
 
+@dataclass(slots=True)
 class _Page:
-    """The lines of one page with their places, and whether it has ruled tables."""
+    """What stands on a page in reading order: lines, and tables as rows of cells."""
 
-    def __init__(self, pdf: Any, number: int) -> None:
+    items: list[Line | Rows]
+    hidden: bool = False  # it shows letters that pdfium could not read
+
+    @property
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def _page(pdf: Any, number: int) -> _Page:
+    try:
         page = pdf[number]
-        height = page.get_height()
+    except pdfium.PdfiumError:
+        return _Page([])
+    try:
         text_page = page.get_textpage()
-        self.lines = list(_lines(text_page, height)) if text_page.count_chars() > 0 else []
-        paths = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
-        self.ruled = paths >= 6
-        text_page.close()
+        try:
+            lines = lines_of(text_page, page) if text_page.count_chars() > 0 else []
+            return _Page(list(_items(page, lines)) if lines else [], hidden=not lines and has_text(page))
+        finally:
+            text_page.close()
+    finally:
         page.close()
 
 
-def _lines(text_page: Any, height: float) -> Iterator[Line]:
-    """The lines of a page in the order of its content, each with its box from the top left corner."""
-    text = str(text_page.get_text_range())
-    at = 0
-    for piece in re.split(r"(\r\n|\n|\r)", text):
-        if piece.strip():
-            first = at + len(piece) - len(piece.lstrip())
-            last = at + len(piece.rstrip()) - 1
-            left, bottom, _, top = text_page.get_charbox(first)
-            _, low, right, high = text_page.get_charbox(last)
-            yield Line(_whole(piece), left, right, height - max(top, high), height - min(bottom, low))
-        at += len(piece)
+def _items(page: Any, lines: list[list[Segment]]) -> Iterator[Line | Rows]:
+    """The lines and tables of a page in reading order."""
+    place = {id(segment): number for number, segment in enumerate(s for line in lines for s in line)}
+    tables: list[tuple[int, Rows]] = []
+    for grid in grids(*rulings(page)):
+        inside = [s for line in lines for s in line if _inside(s.box, grid.box)]
+        rows = filled(grid, inside)
+        if len(rows) < 2 or max(map(len, rows)) < 2:
+            continue
+        tables.append((min(place[id(s)] for s in inside), rows))
+        taken = {id(s) for s in inside}
+        lines = [left for line in lines if (left := [s for s in line if id(s) not in taken])]
+    line_of = {id(segment): number for number, line in enumerate(lines) for segment in line}
+    held: list[Segment] = []
+    for item in read_order(lines):
+        first = place[id(item.segments[0] if isinstance(item, Table) else item)]
+        goes_on = (
+            held and isinstance(item, Segment) and line_of[id(item)] == line_of[id(held[-1])] and item.box[0] >= held[-1].box[2]
+        )
+        if held and not goes_on:
+            yield _line(held)
+            held = []
+        while tables and tables[0][0] < first:
+            yield tables.pop(0)[1]
+        if isinstance(item, Table):
+            yield [list(row) for row in item.rows]
+        else:
+            held.append(item)
+    if held:
+        yield _line(held)
+    for _, rows in tables:
+        yield rows
 
 
-def _whole(text: str) -> str:
-    """pdfium marks a hyphen at a line's end that it has closed up: a real one stands before a capital."""
-    return re.sub("\ufffe(?=[a-zāčēģīķļņōŗšūž])", "", text).replace("\ufffe", "-")
+def _inside(box: Box, frame: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return frame[0] - 1 <= across <= frame[2] + 1 and frame[1] - 1 <= down <= frame[3] + 1
+
+
+def _line(segments: list[Segment]) -> Line:
+    left, top, right, bottom = segments[0].box
+    for segment in segments[1:]:
+        right, top, bottom = segment.box[2], min(top, segment.box[1]), max(bottom, segment.box[3])
+    text = "\t".join(close_up(segment) for segment in segments)
+    return Line(text, left, right, top, bottom, segments[0].size, all(s.weight >= 600 for s in segments))
 
 
 def _plain(line: str) -> str:
@@ -126,14 +172,3 @@ def _running_lines(pages: list[list[str]]) -> set[str]:
         kept = [line for line in lines if line.strip()]
         counts.update({_plain(line) for line in (*kept[:2], *kept[-2:])})
     return {line for line, count in counts.items() if count >= max(3, 0.6 * len(pages)) and line}
-
-
-def _tables(data: bytes, number: int) -> tuple[list[tuple[float, float, float, float]], list[list[list[str]]]]:
-    """The boxes of the ruled tables of a page and their rows."""
-    import pdfplumber  # heavy, and only ruled pages need it
-
-    with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
-        found = [table for table in pdf.pages[0].find_tables() if len(table.rows) > 1]
-        rows = [[[tidy(cell or "") for cell in row] for row in table.extract()] for table in found]
-        kept = [place for place, table in enumerate(rows) if any(any(row) for row in table)]
-        return [found[place].bbox for place in kept], [rows[place] for place in kept]

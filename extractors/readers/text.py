@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode
@@ -84,10 +85,11 @@ def read_text(data: bytes) -> Document:
     return builder.finish(data, MEDIA_TYPE, problems=problems)
 
 
-def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False) -> tuple[str, ...]:
+def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False, headings: Container[int] = ()) -> tuple[str, ...]:
     """Adds the passages that the lines make; gives back what could not be read.
 
-    With `whole` each line is a paragraph already, and none are joined.
+    With `whole` each line is a paragraph already, and none are joined; `headings` are the numbers of those that look
+    like one on the page.
     """
     width = None if whole else width_of(lines)
     at, table = 0, 0
@@ -109,7 +111,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False)
             at += 1
             continue
         before = lines[at - 1] if at else ""
-        if not is_list_line(line) and is_heading(line, before, lines[at + 1 : at + 4]):
+        if at in headings or (not is_list_line(line) and is_heading(line, before, lines[at + 1 : at + 4])):
             builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
             at += 1
             continue

@@ -1,0 +1,117 @@
+"""What is looked at in a PDF beside the text of its pages: made to harm, damaged, notes and forms, attachments."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pypdfium2 import raw
+
+from extractors.errors import RefusedDocument
+
+_NESTED = re.compile(rb"(?:\[\s*){400}|(?:<<\s*/[^\s/<>\[\]()]+\s*){400}")
+_RANGE = re.compile(rb"<([0-9a-fA-F]{1,8})>\s*<([0-9a-fA-F]{1,8})>\s*[<\[]")
+_MOST_CODES = 1 << 21  # in one range of a map from codes to letters; Unicode has fewer than that
+_START = re.compile(rb"startxref\s+(\d+)\s*%%EOF")
+_SECOND = 20  # pages that a second program is asked for
+
+
+def refuse_bombs(data: bytes) -> None:
+    """Looks for structures that only a file made to harm has.
+
+    Raises:
+        RefusedDocument: there is one.
+    """
+    if _NESTED.search(data):
+        raise RefusedDocument("the PDF is nested hundreds of levels deep, as no real document is")
+    for match in re.finditer(rb"beginbfrange(.{0,4000}?)endbfrange", data, re.DOTALL):
+        for low, high in _RANGE.findall(match.group(1)):
+            if int(high, 16) - int(low, 16) > _MOST_CODES:
+                raise RefusedDocument("a font of the PDF claims millions of letters, as no real one does")
+
+
+def troubles(data: bytes) -> Iterator[str]:
+    """What is wrong with a file that could be opened all the same.
+
+    >>> list(troubles(b"%PDF-1.4 nothing else"))
+    ['the PDF is damaged: its end is missing; what could be found was read']
+    """
+    found = list(_START.finditer(data[-65_536:]))
+    if not found:
+        yield "the PDF is damaged: its end is missing; what could be found was read"
+        return
+    head = max(0, data.find(b"%PDF-"))
+    at = int(found[-1].group(1))
+    if not any(re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[place : place + 40]) for place in (at, at + head)):
+        yield "the PDF is damaged: its table of contents is not where it should be; what could be found was read"
+    elif head > 1024:
+        yield "the PDF is damaged: other data stand before it"
+
+
+def has_text(page: Any) -> bool:
+    """Whether the page draws letters."""
+    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)), None) is not None
+
+
+def second_look(data: bytes, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The text of pages (0-based) as another program reads it, where it finds some."""
+    if not pages:
+        return
+    import pdfplumber  # heavy, and hardly ever needed
+
+    wanted = pages[:_SECOND]
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in wanted]) as pdf:
+            for number, page in zip(wanted, pdf.pages, strict=False):
+                text = page.extract_text()
+                if len(text.strip()) > 10 and "(cid:" not in text:
+                    yield number, text
+    except Exception:  # it raises whatever its parsers do; what it cannot read stays unread, and is said to be
+        return
+
+
+def beside_pages(pdf: Any, count: int) -> tuple[list[tuple[int, str]], list[str]]:
+    """Notes and answers in forms with their pages (1-based), and what is attached and was not read."""
+    found = []
+    for number in range(count):
+        page = raw.FPDF_LoadPage(pdf.raw, number)
+        if not page:
+            continue
+        try:
+            for place in range(min(raw.FPDFPage_GetAnnotCount(page), 2_000)):
+                note = raw.FPDFPage_GetAnnot(page, place)
+                if not note:
+                    continue
+                try:
+                    text = _note(note)
+                finally:
+                    raw.FPDFPage_CloseAnnot(note)
+                if text:
+                    found.append((number + 1, text))
+        finally:
+            raw.FPDF_ClosePage(page)
+    attached = min(raw.FPDFDoc_GetAttachmentCount(pdf.raw), 100)
+    names = [pdf.get_attachment(number).get_name() or "without a name" for number in range(attached)]
+    return found, [f"attached files were not read: {', '.join(names)}"] if names else []
+
+
+_SPOKEN = frozenset({raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_STAMP})
+
+
+def _note(note: Any) -> str:
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    if kind == raw.FPDF_ANNOT_WIDGET:
+        name, value = _string(note, b"T"), _string(note, b"V")
+        return f"{name}: {value}" if name and value and value != "Off" else value
+    return _string(note, b"Contents") if kind in _SPOKEN else ""
+
+
+def _string(note: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (raw.FPDF_WCHAR * (size // 2 + 1))()
+    raw.FPDFAnnot_GetStringValue(note, key, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").strip()
