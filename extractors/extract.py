@@ -54,6 +54,7 @@ def extract(document: Document, nlp: Language) -> Facts:
         ties=tuple(ties),
         lemmas=tuple(_lemmas(document, doc)),
         word_forms=_word_forms(doc),
+        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()),
     )
     return facts if document is original else recited(facts, original)
 

@@ -353,7 +353,7 @@ class Facts:
     """Everything found in one document. Plain values only, so that it can be sent between processes.
 
     `lemmas` has one string for each passage: the lemmas of its words, separated by spaces, in their order; `word_forms`
-    pairs each word of the document with its lemma, both folded.
+    pairs each word of the document with its lemma, both folded; `sentences` are `(start, end)`, in order.
     """
 
     document: DocumentId
@@ -369,3 +369,4 @@ class Facts:
     ties: tuple[Tie, ...] = ()
     lemmas: tuple[str, ...] = ()
     word_forms: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()

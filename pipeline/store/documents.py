@@ -168,6 +168,7 @@ def _insert(connection: sqlite3.Connection, table: str, columns: str, rows: Iter
 def _insert_facts(connection: sqlite3.Connection, facts: Facts) -> None:
     document = facts.document
     _insert(connection, "document_words", "document_id, form, lemma", ((document, *pair) for pair in facts.word_forms))
+    _insert(connection, "sentences", "document_id, start, end", ((document, *span) for span in facts.sentences))
     _insert(
         connection, "sections", "document_id, kind, start, end, title, number, capacity",
         ((document, s.kind.value, s.start, s.end, s.title, s.number, s.capacity) for s in facts.sections),

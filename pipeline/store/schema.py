@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.migrations import Migrations
 
+from pipeline.store.following_schema import FOLLOWING
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 #: `PRAGMA user_version` of a database that this program has brought up to date.
-VERSION: Final = 1
+VERSION: Final = 2
 #: Marks the file as ours (`PRAGMA application_id`): "SAIK".
 APPLICATION_ID: Final = 0x5341494B
 
@@ -233,6 +235,13 @@ CREATE VIEW commitment_states (commitment_id, state) AS
 def m001_first_schema(db: Database) -> None:
     """Tables, indexes and views of the first release."""
     for statement in _statements(_TABLES) + _statements(_VIEWS):
+        db.execute(statement)
+
+
+@migrations()
+def m010_series_and_follow_ups(db: Database) -> None:
+    """Sentences, series, what became of commitments, and plans' measures."""
+    for statement in FOLLOWING:
         db.execute(statement)
 
 
