@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-#: What differs between two runs over the same files without being content.
-_LEFT_OUT = {"documents": {"read_at"}, "document_paths": {"mtime_ns"}, "_sqlite_migrations": None}
+#: What differs between two runs over the same files without being content: times, and what numbers were in use before.
+_LEFT_OUT = {"documents": {"read_at"}, "document_paths": {"mtime_ns"}, "_sqlite_migrations": None, "moved_entities": None}
 
 
 def dump(database: Path, *, root: Path | None = None) -> dict[str, list[tuple[object, ...]]]:

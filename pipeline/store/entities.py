@@ -47,6 +47,7 @@ def save_entities(connection: sqlite3.Connection, entities: Iterable[Entity], ju
     for table in ("name_index", "aliases", "people", "institutions", "initiatives", "entities", "presence", "sharing"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM judgements WHERE by LIKE 'rule:%'")
+    connection.execute("DELETE FROM former_mentions")
     connection.executemany(
         "INSERT INTO entities (id, kind, name, name_folded) VALUES (?, ?, ?, ?)",
         ((e.id, e.kind, e.name, fold(e.name)) for e in rows),

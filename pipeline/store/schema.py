@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from sqlite_utils.migrations import Migrations
 
 from pipeline.store.following_schema import FOLLOWING
+from pipeline.store.schema_resolution import WHO_IS_WHO
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 #: `PRAGMA user_version` of a database that this program has brought up to date.
-VERSION: Final = 2
+VERSION: Final = 3
 #: Marks the file as ours (`PRAGMA application_id`): "SAIK".
 APPLICATION_ID: Final = 0x5341494B
 
@@ -242,6 +243,13 @@ def m001_first_schema(db: Database) -> None:
 def m010_series_and_follow_ups(db: Database) -> None:
     """Sentences, series, what became of commitments, and plans' measures."""
     for statement in FOLLOWING:
+        db.execute(statement)
+
+
+@migrations()
+def m020_who_is_who(db: Database) -> None:
+    """What resolution remembers, what people decided, institutions over time; old judgements of people stay."""
+    for statement in _statements(WHO_IS_WHO):
         db.execute(statement)
 
 
