@@ -37,8 +37,8 @@ def extract(document: Document, nlp: Language) -> Facts:
     header = find_header(document, sections, institutions)
     roles = tuple(find_roles(document, doc, sections, people, institutions))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles))
-    commitments = find_commitments(document, doc, sections, header, people, institutions, roles, attendance)
-    joint = find_initiatives(document, doc, sections, header, people, institutions)
+    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance))
+    joint = find_initiatives(document, doc, sections, header, people, institutions, commitments)
     ties = find_ties(document, doc, sections, people, institutions)
     facts = Facts(
         document=document.id,
@@ -48,7 +48,7 @@ def extract(document: Document, nlp: Language) -> Facts:
         aliases=aliases,
         roles=roles,
         attendance=attendance,
-        commitments=tuple(commitments),
+        commitments=commitments,
         initiatives=joint.initiatives,
         parties=joint.parties,
         ties=tuple(ties),

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.initiatives.heads import names_initiative
+from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.names import closing_quote, name_end, name_start
@@ -26,7 +28,9 @@ _STATE_PREFIX = re.compile(
 )
 _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
 #: Gatherings: a quoted name behind one is its motto.
-_EVENTS = frozenset({"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls"})
+_EVENTS = frozenset(
+    {"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls", "seminārs"}
+)
 #: Nouns that only describe what the quoted name behind them is.
 _DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restorāns", "veikals", "viesnīca", "kafejnīca"})
 #: Single words that are a name by themselves.
@@ -42,7 +46,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
         for mention in (*_in_passage(document, passage), *find_acting_countries(document, passage)):
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
-    mentions = _without_nested(list(found.values()))
+    mentions = _without_nested(_outside_mottos(document, list(found.values())))
     mentions = _named_alike(mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
     ordered = sorted((*mentions, *short), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
@@ -59,7 +63,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
         readings = heads_at(words, at)
         if not readings:
             continue
-        if word.text.lower().startswith("saeim"):
+        if word.text.startswith("Saeim") or (shouting and word.text.lower().startswith("saeim")):
             yield _mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
             continue
         head = readings[0].head
@@ -125,7 +129,7 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         return capitals >= 1
     if noun in WEAK:
-        return capitals >= 2 and words[at].capital
+        return capitals >= 2 and (words[at].capital or (noun in _JOINED and first.text in _OF_A_COUNTRY))
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry"):
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and _COUNTRY.search(first.text) and capitals == 1:
@@ -138,6 +142,9 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
     return words[start].text.lower() not in {"latvijas"} or noun != "republika"
 
 
+#: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.
+_JOINED = frozenset({"forums", "platforma", "kustība", "vienība", "organizācija", "kopība"})
+_OF_A_COUNTRY = frozenset({"Latvijas", "Eiropas", "Baltijas", "Lietuvas", "Igaunijas", "Pasaules"})
 _COUNTRY = re.compile(r"(?:ijas|Latvijas|Lietuvas|Eiropas|Islandes|Lihtenšteinas)$")
 
 
@@ -188,7 +195,7 @@ def _followed_by_head(words: Sequence[Word], at: int) -> bool:
             if inner[0].head.noun in GEOGRAPHIC:
                 return owner and readings[0].head.noun not in GEOGRAPHIC
             return owner and place == at + 1 and readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
-        if words[place].capital:
+        if words[place].capital or not can_precede(words[place]):
             return False
     return False
 
@@ -272,6 +279,16 @@ def _mention(
         document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + method, confidence,
         type=kind or institution_type(name),
     )  # fmt: skip
+
+
+def _outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
+    mottos: list[tuple[int, int]] = []
+    for passage in document.passages:
+        for start, end in quoted_spans(document.text, passage.start, passage.end):
+            if names_initiative(document.text[passage.start : start - 1]):
+                mottos.append((start, end))
+    return [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
 
 
 def _without_nested(mentions: list[Mention]) -> list[Mention]:

@@ -1,0 +1,94 @@
+"""The nouns that say what an initiative is: `projekts`, `tīkls`, `memorands`, …, each with its kind and all its forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.names.declension import Case, decline, decline_plural
+from extractors.names.heads import Head, HeadForm, head_gender
+from extractors.records import Gender
+
+#: Kind -> its nouns in the nominative.
+_NOUNS = {
+    "project": "projekts iniciatīva pilotprojekts hakatons",
+    "programme": "programma apakšprogramma konkurss stipendija",
+    "plan": "plāns stratēģija koncepcija ceļvedis",
+    "network": "tīkls partnerība koalīcija",
+    "agreement": "līgums memorands vienošanās pakts",
+    "declaration": "deklarācija harta rezolūcija manifests",
+    "event": """konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
+        diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
+        ekspedīcija""",
+}
+_PLURAL = {
+    "plan": "pamatnostādnes",
+    "event": "mācības apmācības sacensības svētki spēles dienas lasījumi",
+}
+#: What stands without quotes before one of these can be a proper name; events and contracts are named so by chance only.
+PROPER = frozenset(
+    "projekts pilotprojekts programma plāns stratēģija tīkls partnerība memorands deklarācija harta ceļvedis pakts".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[str, HeadForm]]:
+    found: dict[str, tuple[str, HeadForm]] = {}
+    for kind, nouns in _NOUNS.items():
+        for noun in nouns.split():
+            gender = Gender.FEMININE if noun == "vienošanās" else head_gender(noun)
+            head = Head(noun, gender, 0, kind)
+            for case, forms in decline(noun, gender).items() if noun != "vienošanās" else ((c, (noun,)) for c in Case):
+                for form in forms if case is not Case.VOC else ():
+                    found.setdefault(form, (kind, HeadForm(head, case, False)))
+    for noun, case, form in (("vienošanās", Case.ACC, "vienošanos"),):
+        found.setdefault(form, ("agreement", HeadForm(Head(noun, Gender.FEMININE, 0, "agreement"), case, False)))
+    for kind, nouns in _PLURAL.items():
+        for noun in nouns.split():
+            gender = Gender.MASCULINE if noun.endswith("i") else Gender.FEMININE
+            for case, forms in decline_plural(noun, gender).items():
+                for form in forms if case is not Case.VOC else ():
+                    found.setdefault(form, (kind, HeadForm(Head(noun, gender, 0, kind, plural=True), case, True)))
+    return found
+
+
+def initiative_head(word: str) -> tuple[str, HeadForm] | None:
+    """The kind and the reading of a form in the singular (or of a noun without one), whatever its capitals.
+
+    >>> kind, form = initiative_head("programmas")
+    >>> kind, form.head.noun, form.case.value
+    ('programme', 'programma', 'Gen')
+    >>> initiative_head("ministrijas") is None
+    True
+    """
+    return _index().get(word.lower())
+
+
+def head_cases(word: str) -> frozenset[Case]:
+    """Every case that the form of the head can be in.
+
+    >>> sorted(case.value for case in head_cases("projektu"))
+    ['Acc']
+    """
+    found = initiative_head(word)
+    if found is None:
+        return frozenset()
+    head = found[1].head
+    if head.noun == "vienošanās":
+        return frozenset({Case.ACC}) if word.lower() == "vienošanos" else frozenset({Case.NOM, Case.GEN, Case.DAT, Case.LOC})
+    forms = decline_plural(head.noun, head.gender) if head.plural else decline(head.noun, head.gender)
+    return frozenset(case for case, each in forms.items() if case is not Case.VOC and word.lower() in each)
+
+
+
+_BEFORE_QUOTE = re.compile(r"(?P<noun>[^\W\d_]+)(?:\s+ar\s+nosaukumu)?\s*$")
+
+
+def names_initiative(before: str) -> bool:
+    """Whether the words right before a quote say that an initiative is named there.
+
+    >>> names_initiative("Īstenots projekts "), names_initiative("parakstīja biedrība ")
+    (True, False)
+    """
+    match = _BEFORE_QUOTE.search(before)
+    return match is not None and initiative_head(match["noun"]) is not None

@@ -1,0 +1,113 @@
+"""Lines and cells with a label: `Partneri: …`, `Īstenošanas laiks | …`, and lists below a heading that asks who takes part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.dates.words import folded
+from extractors.records import OUT_OF_FLOW, Document, Part, Passage, PassageKind
+
+_OF = r"(?:projekt\w*|programm\w*|tikl\w*|memorand\w*|deklaracij\w*|ligum\w*|plan\w*|konferenc\w*|forum\w*|pasakum\w*|seminar\w*|kampan\w*|festival\w*)"
+_KIND_OF = (
+    ("projekt", "project"), ("programm", "programme"), ("tikl", "network"), ("memorand", "agreement"), ("ligum", "agreement"),
+    ("deklaracij", "declaration"), ("plan", "plan"), ("konferenc", "event"), ("forum", "event"), ("pasakum", "event"),
+    ("seminar", "event"), ("kampan", "event"), ("festival", "event"),
+)  # fmt: skip
+#: What a label says of what stands behind it, over folded text; the first that fits.
+_MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
+    (meaning, re.compile(rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$"))
+    for meaning, pattern in (
+        (Part.LEAD, r"(?:vadosais partneris|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
+                    r"koordinator\w*|koordinejosa iestade|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
+        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|finanse|lidzfinanse|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
+        (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
+        (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
+        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)|sadarbiba ar|kopa ar|lidzistenotaj\w*"),
+        (Part.MEMBER, r"(?:tikla )?(?:dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
+        ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
+        ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
+    )
+)  # fmt: skip
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t\n.;]{2,60}?)\s*(?::|\t|\s[–—-]\s)\s*")
+_WHO_IS_IN = re.compile(r"kas (?:ir|darbojas|piedalas|iesaistij\w+|sadarbojas) (?P<of>\w+)|(?P<of2>\w+) (?:dalibniek|partner|biedr)\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a label introduces at `[start, end)`: a part, or `term`, or `budget`; `kind` is the kind of initiative it names."""
+
+    at: int
+    meaning: Part | str
+    kind: str | None
+    start: int
+    end: int
+    listed: bool = False  # the items below a heading
+
+
+def find_labelled(document: Document) -> Iterator[Labelled]:
+    """The labelled lines and cells of the flow, in order."""
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    for place, passage in enumerate(flow):
+        text = document.text[passage.start : passage.end]
+        if passage.table is not None:
+            if passage.column == 0 and place + 1 < len(flow) and _beside(passage, flow[place + 1]):
+                meaning = _meaning(text.rstrip(" :"))
+                if meaning:
+                    yield Labelled(passage.start, *meaning, flow[place + 1].start, _row_end(flow, place))
+            continue
+        lead = re.match(r"\W*", text)
+        offset = lead.end() if lead else 0
+        match = _LABEL.match(text, offset)
+        if match and (meaning := _meaning(match["label"])):
+            if match.end() < len(text):
+                yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.end)
+            elif (end := _list_end(flow, place)) is not None:
+                yield Labelled(passage.start, *meaning, passage.end, end, True)
+            continue
+        heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?"))
+        if heading and len(text) < 90 and (end := _list_end(flow, place)) is not None:
+            bare = _meaning(text.strip(" :?0123456789."))
+            asked = _WHO_IS_IN.fullmatch(folded(text).strip(" :?0123456789."))
+            if bare:
+                yield Labelled(passage.start, *bare, passage.end, end, True)
+            elif asked and (kind := _kind(asked["of"] or asked["of2"] or "")):
+                part = Part.PARTNER if kind == "project" else Part.PARTICIPANT if kind == "event" else Part.MEMBER
+                yield Labelled(passage.start, part, kind, passage.end, end, True)
+
+
+def _meaning(label: str) -> tuple[Part | str, str | None] | None:
+    low = " ".join(folded(label).split()).strip(" :")
+    low = re.sub(r"^(?:\d+\.)+\s*", "", low)
+    for meaning, pattern in _MEANINGS:
+        if pattern.fullmatch(low):
+            return meaning, _kind(low)
+    return None
+
+
+def _kind(low: str) -> str | None:
+    return next((kind for stem, kind in _KIND_OF if re.search(rf"(?:^|\s){stem}", low)), None)
+
+
+def _beside(left: Passage, right: Passage) -> bool:
+    return left.table == right.table and left.row == right.row
+
+
+def _row_end(flow: Sequence[Passage], place: int) -> int:
+    end = flow[place].end
+    for passage in flow[place + 1 :]:
+        if not _beside(flow[place], passage):
+            break
+        end = passage.end
+    return end
+
+
+def _list_end(flow: Sequence[Passage], place: int) -> int | None:
+    """The end of the items right below a passage; nothing when none follow."""
+    end = None
+    for passage in flow[place + 1 : place + 40]:
+        if passage.kind is not PassageKind.ITEM or passage.page != flow[place].page:
+            break
+        end = passage.end
+    return end

@@ -1,0 +1,94 @@
+"""Where the text speaks of an initiative: by its name, or by its kind alone (`projektu īsteno …`, `konferencē uzstājās …`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.initiatives.heads import head_cases, initiative_head
+from extractors.initiatives.names import NamedInitiative
+from extractors.names.declension import Case
+from extractors.records import OUT_OF_FLOW, Document
+
+_WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
+#: Before the noun these make it another one or any one.
+_OTHER = re.compile(
+    r"(?:^|\s)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+|likuma?|noteikumu|rīkojuma|lēmuma|līguma|budžeta|darba|"
+    r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+)\s+$",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ju)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The initiative spoken of at `[start, end)`, with the cases that its noun there can be in."""
+
+    start: int
+    end: int
+    named: NamedInitiative
+    cases: frozenset[Case]
+    by_name: bool
+
+
+def find_references(document: Document, named: Sequence[NamedInitiative]) -> tuple[Reference, ...]:
+    """All references in order; a bare kind refers to the nearest initiative of that kind before it, else to the only one."""
+    found = [_direct(document, n) for n in named]
+    spans = sorted((r.start, r.end) for r in found)
+    found += _bare(document, named, spans)
+    return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+
+
+def _direct(document: Document, named: NamedInitiative) -> Reference:
+    """The mention with the noun before or behind its quotes, whose case is the case of the whole."""
+    at = named.mention.evidence
+    start, end = at.start, at.end
+    cases = frozenset(Case)
+    words = at.quote.split()
+    if named.mention.method in ("initiatives:proper name", "initiatives:organised"):
+        cases = head_cases(words[-1]) or cases
+    else:
+        before = re.search(r"([\w]+)\s*[„“«\"]$", document.text[max(0, start - 40) : start])
+        if before and initiative_head(before.group(1)):
+            cases = head_cases(before.group(1))
+            start = start - (len(before.group()))
+        elif before is None:
+            cases = frozenset(Case)
+    return Reference(start, end, named, cases, True)
+
+
+def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[tuple[int, int]]) -> Iterator[Reference]:
+    if not named:
+        return
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _WORD.finditer(document.text, passage.start, passage.end):
+            head = initiative_head(match.group())
+            if head is None or head[1].plural or any(a <= match.start() < b for a, b in spans):
+                continue
+            before = document.text[max(passage.start, match.start() - 30) : match.start()]
+            if _OTHER.search(before) or _GENITIVE.search(before):
+                continue
+            antecedent = _antecedent(head[0], head[1].head.noun, match.start(), named)
+            if antecedent is not None:
+                yield Reference(match.start(), match.end(), antecedent, head_cases(match.group()), False)
+
+
+def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
+    fitting = [n for n in named if _fits(n, kind, noun)]
+    before = [n for n in fitting if n.mention.evidence.start < at]
+    if before:
+        return before[-1]
+    return fitting[0] if len({n.mention.name for n in fitting}) == 1 else None
+
+
+def _fits(named: NamedInitiative, kind: str, noun: str) -> bool:
+    if named.mention.type != kind:
+        return False
+    return kind != "event" or noun in (named.noun, "pasākums") or noun in named.mention.name.lower() or _alike(named.noun, noun)
+
+
+def _alike(left: str, right: str) -> bool:
+    return {left, right} in ({"diskusija", "seminārs"}, {"konference", "forums"}, {"sacensības", "turnīrs"}, {"kampaņa", "akcija"})

@@ -1,0 +1,7 @@
+"""Who stands on the sides of a sentence: names and the common nouns that stand for them, joined in runs by commas and `un`."""
+
+from extractors.sides.named import Named, find_named
+from extractors.sides.runs import Run, find_runs
+from extractors.sides.sentences import whole_sentences
+
+__all__ = ["Named", "Run", "find_named", "find_runs", "whole_sentences"]

@@ -1,0 +1,136 @@
+"""Names in a sentence with their case, and common nouns (`biedrība`, `lidosta`) led back to the name they stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.names.declension import Case, decline
+from extractors.names.heads import head_forms
+from extractors.names.institutions import LEGAL_FORMS
+from extractors.names.people import nominatives
+from extractors.names.phrases import parse_phrase, readings_of
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
+
+_ALL = frozenset(Case) - {Case.VOC}
+_WORD = re.compile(r"(?<![\w-])[a-zāčēģīķļņšūž]{4,}(?![\w-])")
+#: Nouns that stand for an institution of their type, whatever its own head: `dome` for a municipality, `uzņēmums` for a company.
+_STANDS_FOR = {
+    "dome": "municipality", "pašvaldība": "municipality", "novads": "municipality", "pilsēta": "municipality",
+    "uzņēmums": "company", "kompānija": "company", "sabiedrība": "company", "firma": "company",
+    "biedrība": "association", "organizācija": "association", "apvienība": "association",
+    "augstskola": "university", "universitāte": "university", "skola": "school", "slimnīca": "hospital",
+    "ministrija": "ministry", "fonds": "fund", "partija": "party", "banka": "bank",
+}  # fmt: skip
+#: Forms that mean a thing, an activity or another word as often as a body.
+_AS_OFTEN_THINGS = frozenset(
+    "pils tirgus centrs centra centru centrā centram nams nama namu parks dārzs grupa grupas grupu grupā grupai tīkls tīkla tīklu tīklā tīklam "
+    "forums foruma forumu forumā konference konferences konferenci konferencē sapulce sapulces sapulci sapulcē kopa kopā kopu vadība vadības "
+    "vadību vadībā kontrole kontroles kontroli kontrolē rota rotas osta misija misijas misiju prakse prakses praksi praksē dome kustība "
+    "kustības kustību daļa daļas daļu daļā pasts bāze bāzes bāzi bāzē punkts punkta punktu punktā reģistrs reģistra reģistru reģistrā "
+    "arhīvs arhīva arhīvu kase kases muita serviss studija platforma platformas platformu platformā valdība".split()
+) - {"dome"}
+#: Words before a common noun that make it another one, or any one.
+_NOT_THE_NAMED = re.compile(
+    r"(?:^|\W)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|ikvien\w{1,3}|neviena?s?|jaun\w{1,4}|dažād\w{1,4}|viens|viena|vienu|otr\w{1,3}|vis\w{1,3}|ārvalstu|vietēj\w+)\s+$"
+)
+_GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
+_ADJECTIVE_BEFORE = re.compile(r"(?:isk|īg|ēj|ot|āl)(?:ā|ais|ās|o|ajai|ajam|a|ajā)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention as it stands at `[start, end)`, or a common noun there that stands for it, with the cases it can be in."""
+
+    start: int
+    end: int
+    mention: Mention
+    cases: frozenset[Case]
+    generic: bool = False
+
+    @property
+    def person(self) -> bool:
+        return self.mention.kind is EntityKind.PERSON
+
+
+def cases_of(mention: Mention) -> frozenset[Case]:
+    """The cases that the printed form can be in; what does not decline (`VARAM`, `SIA "Rumba"`) can be in any.
+
+    >>> from extractors.readers import read
+    >>> document = read("Valsts kancelejai".encode())
+    >>> sorted(cases_of(Mention(document.cite(0, 17), EntityKind.INSTITUTION, "Valsts kanceleja", "", 1.0)))
+    [<Case.DAT: 'Dat'>]
+    """
+    printed = mention.evidence.quote
+    if mention.kind is EntityKind.PERSON:
+        found = frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _family_cases(printed, mention)
+        return (found & _ALL) or _ALL
+    if printed.split()[0] in LEGAL_FORMS or printed[:1] in '"„“«':
+        return _ALL
+    parsed = parse_phrase(printed)
+    return (frozenset(r.case for r in parsed.readings) & _ALL if parsed else _ALL) or _ALL
+
+
+def _family_cases(printed: str, mention: Mention) -> frozenset[Case]:
+    family, form = mention.name.rpartition(" ")[2], re.split(r"[\s.]+", printed)[-1]
+    genders = (mention.gender,) if mention.gender else tuple(Gender)
+    return frozenset(case for g in genders for case, forms in decline(family, g).items() if form in forms)
+
+
+def find_named(document: Document, people: Sequence[Mention], institutions: Sequence[Mention]) -> tuple[Named, ...]:
+    """All names of the document and the common nouns that stand for one of them, in order.
+
+    A name inside the brackets that define it (`(VARAM)`) is not counted again.
+    """
+    named = [
+        Named(m.evidence.start, m.evidence.end, m, cases_of(m))
+        for m in (*people, *institutions)
+        if not (m.method == "institutions:defined" and document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t"))
+    ]
+    named.sort(key=lambda n: (n.start, -n.end))
+    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start)))
+    return tuple(sorted((*named, *stand_ins), key=lambda n: (n.start, -n.end)))
+
+
+def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention]) -> Iterator[Named]:
+    starts = [n.start for n in named]
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _WORD.finditer(document.text, passage.start, passage.end):
+            readings = [r for r in head_forms(match.group()) if not r.plural]
+            if not readings or readings[0].head.type in ("department", "state") or match.group() in _AS_OFTEN_THINGS:
+                continue
+            place = bisect_left(starts, match.end())
+            if any(n.start <= match.start() < n.end for n in named[max(0, place - 4) : place]):
+                continue
+            before = document.text[max(passage.start, match.start() - 40) : match.start()]
+            if _NOT_THE_NAMED.search(before) or _GENITIVE_BEFORE.search(before) or _ADJECTIVE_BEFORE.search(before):
+                continue
+            if any(n.end + 1 == match.start() and Case.GEN in n.cases for n in named[max(0, place - 2) : place]):
+                continue  # `Rīgas Stradiņa universitātes slimnīca`, `ministrijas padome`: another body, belonging to the named one
+            mention = _antecedent(readings[0].head.noun, match.start(), institutions)
+            if mention is not None:
+                yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
+
+
+def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention | None:
+    """The nearest institution named before whose name has this head, or whose kind the noun stands for."""
+    kind = _STANDS_FOR.get(noun)
+    for mention in reversed([m for m in institutions if m.evidence.start < at]):
+        if _has_head(mention.name, noun) or (kind is not None and mention.type == kind):
+            return mention
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _has_head(name: str, noun: str) -> bool:
+    """Whether the noun heads the name, or the quoted part of it: `Starptautiskā lidosta „Rīga”` is a `lidosta`."""
+    plain = re.sub(r'[„“”«»"]', " ", name)
+    parsed = parse_phrase(" ".join(word for word in plain.split() if word not in LEGAL_FORMS))
+    if parsed is not None:
+        return parsed.readings[0].head.noun == noun
+    return any(r.head.noun == noun for word in plain.split()[-1:] for r in readings_of(word))

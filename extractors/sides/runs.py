@@ -1,0 +1,85 @@
+"""Names that do or undergo one thing together: joined by commas, `un`, `kā arī`, `gan … gan`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.names.declension import Case
+from extractors.records import Document, Mention
+from extractors.sides.named import Named
+
+_BRACKET = r"(?:\s*\([^()]{1,80}\))?"
+_JOINT = re.compile(
+    rf"{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&)\s*(?:ar\s+|no\s+)?(?P<post>(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
+)
+#: People who act for the institution named before them in the genitive.
+_PROXY = re.compile(
+    r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:pārstāv[ji]|speciālist|ekspert|student|pētniek|pētniec|darbiniek|darbiniec|skolotāj|skolēn|"
+    r"audzēk[nņ]|biedr|brīvprātīg|zinātniek|zinātniec|docētāj|mācībspēk|partner|komand|delegācij|vadīb)(?P<end>\w{0,4})\b"
+)
+_PROXY_CASES = {
+    "i": {Case.NOM}, "us": {Case.ACC}, "iem": {Case.DAT, Case.ACC}, "u": {Case.GEN, Case.ACC}, "as": {Case.NOM, Case.ACC, Case.GEN},
+    "es": {Case.NOM, Case.ACC}, "ām": {Case.DAT, Case.ACC}, "ēm": {Case.DAT, Case.ACC}, "a": {Case.NOM, Case.GEN}, "e": {Case.NOM},
+    "s": {Case.NOM}, "is": {Case.NOM}, "ai": {Case.DAT}, "am": {Case.DAT}, "im": {Case.DAT}, "os": {Case.LOC},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Names that stand together at `[start, end)`; `cases` are those that all of them can be in.
+
+    With `proxy` it is their people who act (`RTU studenti`), and `cases` are those of the people's noun.
+    """
+
+    names: tuple[Named, ...]
+    start: int
+    end: int
+    cases: frozenset[Case]
+    proxy: bool = False
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(name.mention for name in self.names)
+
+
+def find_runs(document: Document, named: Sequence[Named], start: int, end: int) -> list[Run]:
+    """The runs in `[start, end)`, in order; a single name is a run of one."""
+    inside = [n for n in named if start <= n.start and n.end <= end]
+    groups: list[list[Named]] = []
+    for name in inside:
+        last = groups[-1][-1] if groups else None
+        if last is not None and name.start < last.end:
+            continue
+        if last is not None and _joined(document.text[last.end : name.start], last, name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return list(_settled(document, groups, end))
+
+
+def _joined(between: str, last: Named, name: Named) -> bool:
+    match = _JOINT.fullmatch(between)
+    if match is None:
+        return False
+    if match["post"] and not name.person:
+        return bool(re.fullmatch(r"(?:uzņēmum|biedrīb|organizācij|institūcij|sadarbības partner)\w*\s+", match["post"]))
+    return bool(last.cases & name.cases) or last.mention.name[:1] in '"„“«'
+
+
+def _settled(document: Document, groups: Sequence[Sequence[Named]], end: int) -> Iterator[Run]:
+    for group in groups:
+        cases = group[-1].cases
+        for name in group[:-1]:
+            cases = (cases & name.cases) or cases
+        stop = group[-1].end
+        bracket = re.match(r"\s*\([^()]{1,80}\)", document.text[stop:end])
+        if bracket:
+            stop += bracket.end()
+        proxy = _PROXY.match(document.text[stop:end]) if Case.GEN in cases else None
+        if proxy:
+            cases = frozenset(_PROXY_CASES.get(proxy["end"], {Case.NOM, Case.ACC, Case.DAT}))
+            stop += proxy.end()
+        names = tuple({name.mention.name: name for name in reversed(group)}.values())[::-1]
+        yield Run(names, group[0].start, stop, cases, proxy is not None)
