@@ -15,12 +15,13 @@ from pathlib import Path
 from pipeline.discover import Found, Source, discover
 from pipeline.errors import StoreError
 from pipeline.events import Event, Summary
+from pipeline.follow.corpus import follow_corpus
 from pipeline.limits import Limits
 from pipeline.resolve.corpus import resolve_corpus
 from pipeline.store.connect import open_for_writing, sole_writer, told
 from pipeline.store.documents import Outcome, Stored, put_path, remove_path, save_document, stored_paths, transaction
-from pipeline.store.state import is_unresolved, problems_below
-from pipeline.version import reading_version
+from pipeline.store.state import is_unfollowed, is_unresolved, problems_below
+from pipeline.version import following_version, reading_version
 from pipeline.worker import Reading
 from pipeline.workers import USUAL, Workers
 
@@ -56,6 +57,7 @@ def run(
             tale.retract_gone()
             tale.read(jobs=jobs, only_failed=only_failed, force=force)
             entities = tale.resolve()
+            tale.follow()
             problems = problems_below(connection, [source.path for source in found.sources])
         except sqlite3.Error as error:
             raise told(error, database) from error
@@ -226,6 +228,11 @@ class _Run:
         entities = resolve_corpus(self.connection)
         self.log(Event("resolved", total=entities))
         return entities
+
+    def follow(self) -> None:
+        """Makes series and follow-ups anew when facts or entities have changed since."""
+        if is_unfollowed(self.connection, following_version()):
+            follow_corpus(self.connection)
 
 
 def _hash(path: str) -> str | None:

@@ -25,6 +25,15 @@ def code_version() -> str:
 
 
 @cache
+def following_version() -> str:
+    """A short mark of the code that links documents into series and follows commitments."""
+    digest = hashlib.sha256()
+    for path in sorted((Path(__file__).parent / "follow").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
 def reading_version() -> str:
     """The mark stored with each document: of the code and of the model."""
     from models import model_version

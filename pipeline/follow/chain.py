@@ -1,0 +1,167 @@
+"""The tale of each promise: document by document in the order of time, until it is done or dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates.words import folded
+from extractors.references import find_references
+from pipeline.follow.cues import find_cues
+from pipeline.follow.fates import Fate, judge
+from pipeline.follow.matching import Match, Promise, match, promise_of, weights
+from pipeline.follow.records import FollowUp, Paper, Task
+from pipeline.follow.statements import Statement, find_statements
+
+#: Scores from which a statement is taken to speak of a promise: with its owner named in it, and without.
+_WITH_OWNER, _WITHOUT = 0.42, 0.36
+#: How much of a promise that names no subject of its own (`nosūtīt priekšlikumus`) has to be met, with its owner; less when
+#: another institution that it names is met too.
+_ACTS_ALONE, _ACTS_AND_OTHER = 0.6, 0.4
+_POINT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s?(?:p\.|punkt\w*|apakspunkt\w*|uzdevum\w*|lemum\w*)")
+_ALL_DONE = re.compile(
+    r"\bvisi (?:[\w.]+ ){0,4}?(?:uzdevumi|lemumi|punkti|darbi)(?: [\w.]+){0,3}? (?:ir )?(?:izpilditi|paveikti|pabeigti|izdariti)\b"
+)
+_EXCEPT = re.compile(r"\b(?:iznemot|bet|tacu|nav|dalej\w+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A statement that tells a fate of a promise."""
+
+    promise: Promise
+    statement: Statement
+    fate: Fate
+    match: Match
+    method: str
+
+
+def follow(papers: Sequence[Paper]) -> Iterator[FollowUp]:
+    """What the papers, in the order of time, say of each other's commitments; of one promise one paper says one thing."""
+    told = {paper.id: find_statements(paper) for paper in papers}
+    weight = weights(s.roots for paper in papers for s in told[paper.id])
+    promises: list[Promise] = []
+    for order, paper in enumerate(papers):
+        statements = told[paper.id]
+        absorbed: set[int] = set()
+        for telling in _tellings(paper, statements, [p for p in promises if not p.closed], weight, order):
+            renewals = tuple(t.id for t in paper.tasks if _overlap(t, telling.statement))
+            absorbed.update(renewals)
+            _move(telling.promise, telling.fate)
+            yield _follow_up(paper, telling, renewals)
+        for task in paper.tasks:
+            if task.id not in absorbed and not task.done:
+                promises.append(promise_of(task, paper, order=order, number=_number(task, statements)))
+
+
+def _overlap(task: Task, statement: Statement) -> bool:
+    return task.start < statement.end and statement.start < task.end
+
+
+def _number(task: Task, statements: Sequence[Statement]) -> str | None:
+    return next((s.number for s in statements if _overlap(task, s)), None)
+
+
+def _move(promise: Promise, fate: Fate) -> None:
+    if fate.status in ("done", "late", "dropped"):
+        promise.closed = True
+    elif fate.due:
+        promise.due = fate.due
+
+
+def _follow_up(paper: Paper, telling: _Telling, renewals: tuple[int, ...]) -> FollowUp:
+    statement, task = telling.statement, telling.promise.task
+    return FollowUp(
+        task.id, paper.id, statement.page, statement.start, statement.end, paper.text[statement.start : statement.end],
+        telling.fate.status, telling.fate.due, telling.method, round(0.5 + telling.match.score / 2, 2),
+        tuple(r for r in renewals if r != task.id),
+    )  # fmt: skip
+
+
+def _tellings(
+    paper: Paper, statements: Sequence[Statement], promises: Sequence[Promise], weight: Mapping[str, float], order: int
+) -> list[_Telling]:
+    """The best statement for each promise, no statement for two; in the order of the text."""
+    found: list[tuple[float, int, int, _Telling]] = []
+    for at, statement in enumerate(statements):
+        for place, promise in enumerate(promises):
+            near = match(promise, statement, weight)
+            numbered = _is_numbered(statement, promise, order)
+            if not numbered and not _is_sure(near):
+                continue
+            if numbered:
+                near = replace(near, score=1.0)
+            telling = _tell(paper, statements, at, promise, near, "follow:number" if numbered else "follow:subject")
+            if telling is not None:
+                found.append((-near.score, at, place, telling))
+    taken: set[int] = set()
+    spoken: list[Statement] = []
+    out: list[_Telling] = []
+    for _, _, place, telling in sorted(found, key=lambda f: f[:3]):
+        if place in taken or any(s.start < telling.statement.end and telling.statement.start < s.end for s in spoken):
+            continue
+        taken.add(place)
+        spoken.append(telling.statement)
+        out.append(telling)
+    out.extend(_all_done(statements, [p for place, p in enumerate(promises) if place not in taken], order))
+    return sorted(out, key=lambda t: (t.statement.start, t.promise.task.id))
+
+
+def _is_sure(near: Match) -> bool:
+    if near.words == 0 and not (near.owner and near.covered >= (_ACTS_AND_OTHER if near.other else _ACTS_ALONE)):
+        return False
+    return near.score >= (_WITH_OWNER if near.owner else _WITHOUT)
+
+
+def _is_numbered(statement: Statement, promise: Promise, order: int) -> bool:
+    """Whether the statement names the promise by the number of its item in the minutes before."""
+    if promise.number is None or promise.order != order - 1:
+        return False
+    if any(True for _ in find_references(statement.text)):
+        return False
+    return any(m.group(1) == promise.number for m in _POINT.finditer(folded(statement.text)))
+
+
+def _tell(paper: Paper, statements: Sequence[Statement], at: int, promise: Promise, near: Match, method: str) -> _Telling | None:
+    """The fate that a statement tells, alone or together with the sentence behind it in the same passage."""
+    statement = statements[at]
+    fate = _judge(paper, statement, promise)
+    if fate is not None:
+        return _Telling(promise, statement, fate, near, method)
+    if at + 1 < len(statements) and statements[at + 1].place == statement.place and statement.cues.undone:
+        after = statements[at + 1]
+        text = paper.text[statement.start : after.end]
+        both = replace(
+            statement, end=after.end, text=text, roots=(*statement.roots, *after.roots), names=(*statement.names, *after.names),
+            cues=find_cues(text),
+        )  # fmt: skip
+        fate = _judge(paper, both, promise)
+        if fate is not None and fate.status in ("repeated", "postponed", "dropped"):
+            return _Telling(promise, both, fate, near, method)
+    return None
+
+
+def _judge(paper: Paper, statement: Statement, promise: Promise) -> Fate | None:
+    made = [t for t in paper.tasks if _overlap(t, statement)]
+    fate = judge(statement.text, statement.cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
+    if fate is not None and fate.status in ("repeated", "postponed") and _is_anothers(made, promise):
+        return None
+    return fate
+
+
+def _is_anothers(made: Sequence[Task], promise: Promise) -> bool:
+    """Whether what a sentence binds anew is bound upon others than those who promised."""
+    owners = {f"#{owner}" for task in made for owner in task.owners}
+    return bool(owners and promise.owners) and not owners & promise.owners
+
+
+def _all_done(statements: Sequence[Statement], promises: Sequence[Promise], order: int) -> Iterator[_Telling]:
+    """`Visi iepriekšējās sēdes uzdevumi izpildīti` tells of every promise of the meeting before."""
+    for statement in statements:
+        low = folded(statement.text)
+        if _ALL_DONE.search(low) and not _EXCEPT.search(low):
+            for promise in promises:
+                if promise.order == order - 1:
+                    yield _Telling(promise, statement, Fate("done"), Match(0.5, 0, False), "follow:all")
+            return
