@@ -19,6 +19,7 @@ COMMANDS = {
     "path": ("pipeline.cli.paths", "How two are connected."),
     "commitments": ("pipeline.cli.commitments", "Who is to do what, and until when."),
     "search": ("pipeline.cli.search", "Full text search, in every inflected form of the words."),
+    "evaluate": ("pipeline.cli.evaluate", "How right the database is, by gold files beside the documents."),
 }
 
 
