@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.dates import find_dates, find_deadlines
+from extractors.dates import Anchor, Precision, find_dates, find_deadlines
 
 CASES = Path(__file__).parent / "cases"
 
@@ -67,20 +69,75 @@ def _cases(name: str) -> list[object]:
     ]
 
 
+def _day(case: dict[str, object], name: str) -> date | None:
+    return date.fromisoformat(str(case[name])) if case.get(name) else None
+
+
 @pytest.mark.parametrize("case", _cases("dates.json"))
 def test_dates(case: dict[str, object]) -> None:
-    reference = date.fromisoformat(str(case["reference"])) if case.get("reference") else None
-    assert [d.value for d in find_dates(str(case["text"]), reference=reference) if d.value] == case["expected"]
+    text = str(case["text"])
+    found = list(find_dates(text, reference=_day(case, "reference")))
+    assert [d.value for d in found if d.value] == case["expected"]
+    assert all(text[d.start : d.end] == d.text for d in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("case", _cases("deadlines.json"))
 def test_deadlines(case: dict[str, object]) -> None:
-    reference = date.fromisoformat(str(case.get("reference", "2019-03-12")))
-    meeting = date.fromisoformat(str(case["next_meeting"])) if case.get("next_meeting") else None
-    signed = date.fromisoformat(str(case["signed"])) if case.get("signed") else None
-    found = list(find_deadlines(str(case["text"]), reference=reference, next_meeting=meeting, signed=signed))
+    text = str(case["text"])
+    reference = _day({"reference": "2019-03-12"} | case, "reference")
+    found = list(find_deadlines(text, reference=reference, signed=_day(case, "signed"), next_meeting=_day(case, "next_meeting")))
     assert [d.value for d in found] == case["expected"]
-    assert all(str(case["text"])[d.start : d.end] == d.text for d in found)
+    for key, values in (
+        ("frames", [d.frame for d in found]), ("anchors", [d.anchor for d in found]), ("recurrence", [d.recurrence for d in found]),
+    ):  # fmt: skip
+        assert case.get(key, values) == values
+    assert all(text[d.start : d.end] == d.text for d in found)
+
+
+def test_there_are_six_hundred_cases_and_all_but_one_in_a_hundred_are_right() -> None:
+    rows = json.loads((CASES / "dates.json").read_text(encoding="utf-8"))
+    failing = sum(row.get("expect") == "fail" for row in rows)
+    assert len({(row["text"], row.get("reference")) for row in rows}) == len(rows) >= 600
+    assert failing <= len(rows) / 100
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ziņo 2018. gada 3. janvārī plkst. 9", ("2018. gada 3. janvārī", Precision.DAY, None)),
+        ("šā gada martā notiks", ("šā gada martā", Precision.MONTH, Anchor.DOCUMENT)),
+        ("termiņš 2018. gada II ceturksnis", ("2018. gada II ceturksnis", Precision.QUARTER, None)),
+        ("2018. gada janvāra sākumā sāks", ("2018. gada janvāra sākumā", Precision.MONTH, None)),
+        ("2018./2019. mācību gadā apgūs", ("2018./2019. mācību gadā", Precision.INTERVAL, None)),
+        ("nākamajā nedēļā tiksies", ("nākamajā nedēļā", Precision.WEEK, Anchor.DOCUMENT)),
+        ("20. gadsimta 90. gados būvēta", ("20. gadsimta 90. gados", Precision.DECADE, None)),
+        ("2018. gada otrajā pusgadā", ("2018. gada otrajā pusgadā", Precision.HALF, None)),
+        ("vasarā, 2018. gada rudenī", ("2018. gada rudenī", Precision.SEASON, None)),
+    ],
+)
+def test_words_precision_and_anchor_are_kept_apart(text: str, expected: tuple[str, Precision, Anchor | None]) -> None:
+    found = [(d.text, d.precision, d.anchor) for d in find_dates(text) if d.value or d.anchor]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministrijai līdz 2018. gada 3. janvārim iesniegt (prot. Nr. 41 16. §) izvērtējumu par budžetu un sadarbību. ",
+        "Pagasta pārvalde ziņo par darbu, ko veikusi; nekas te nav solīts un nav minēts.\n",
+        "1", "1.", "1. ", " ", "12.03. ", "gada ", "līdz ", "nākamā ", "1-", "1,", "2018-", "I ", "Nr.", "no 1. līdz ", "katru ",
+    ],
+)  # fmt: skip
+def test_a_megabyte_on_one_line_takes_no_time(text: str) -> None:
+    """A second of processor time for each megabyte; twice that is allowed, since machines that test are busy."""
+    line = (text * (1_000_000 // len(text) + 1))[:1_000_000]
+    begin = time.process_time()
+    sum(1 for _ in find_dates(line, reference=date(2020, 2, 29)))
+    assert time.process_time() - begin < 2
+    begin = time.process_time()
+    sum(1 for _ in find_deadlines(line, reference=date(2020, 2, 29)))
+    assert time.process_time() - begin < 3
 
 
 @settings(max_examples=300, deadline=None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from extractors.dates.find import find_dates
+from extractors.dates.find import find_dates_in
+from extractors.dates.recurrence import YEARLY, find_recurrences, yearly_rule
+from extractors.dates.spans import find_spans
 from extractors.dates.values import (
     Anchor,
     DateMention,
@@ -14,45 +16,46 @@ from extractors.dates.values import (
     Frame,
     Precision,
     add_months,
-    add_working_days,
+    day,
     last_day_of,
+    week_of,
 )  # fmt: skip
 from extractors.dates.words import (
     GAP,
     MONTH,
-    NUMBERS,
-    WHICH_WORD,
-    YEAR,
+    ORDINAL,
+    SEASON,
+    SEASONS,
+    WHICH,
+    YEAR_OF,
     YEAR_WORD,
     folded,
     month_number,
+    ordinal_number,
     which_number,
 )  # fmt: skip
 
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-_WITHIN = re.compile(
-    rf"(?<!\w)(?:{_COUNT}{GAP})?(?P<unit>darba{GAP}dienu|darba{GAP}dienas|darbdienu|darbdienas|dienu|dienas|nedelu|nedelas"
-    rf"|menesu|menesa|gadu|gada)\s{{1,3}}laika\b(?P<from>{GAP}(?:no|pec|kops)\s[^,.;()]{{3,60}})?"
-)
-_LIDZ = re.compile(r"(?<!\w)(?:ne velak ka )?lidz(?: pat)?\s{1,3}")
-_TERM = re.compile(r"(?<!\w)(?:izpildes )?termin[sau]\w{0,2}\s{0,2}[-:]?\s{0,3}(?:lidz\s{1,3})?")
+_LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
+_TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = re.compile(
-    r"(?<!\w)(?:lidz\s{1,3})?nakama(?:jai|ja|i|m|jam)?\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:sedei|sanaksmei|sanaksmes|seden?|sede|sanaksme|tiksanas|tiksanai|sapulcei|sapulce)\b"
+    r"(?:nakam|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
+    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|sapulcei|sapulci|sapulce)(?![a-z])"
 )
-_ENDS = r"(?P<edge>beigam|nogalei|vidum|sakumam)"
+_BEFORE_MEETING = re.compile(r"(?<![a-z])(?:lidz|uz) {1,3}$")
 _UNTIL_END = re.compile(
-    rf"(?:(?:{YEAR.format('y')}\.?{GAP}{YEAR_WORD}|{WHICH_WORD.format('which')}{GAP}{YEAR_WORD}|(?P<year>gada))"
-    rf"(?:{GAP}(?P<m>{MONTH}))?|(?P<m2>{MONTH})|(?P<month>(?:(?:sa|teko\w+|nakama) )?menesa)|(?P<week>(?:sis |nakamas )?nedelas)){GAP}{_ENDS}"
+    rf"(?:(?:{YEAR_OF}|{WHICH}{GAP}{YEAR_WORD}|(?P<gada>gada)){GAP})?"
+    rf"(?:{ORDINAL.format('n')}{GAP}(?P<part>ceturksna|pusgada)|(?P<m>{MONTH})|{SEASON.format('s')}"
+    rf"|(?:(?P<unit_which>sa|si|sis|teko\w{{2,4}}|nakam\w{{1,3}}){GAP})?(?P<unit>menesa|nedelas|ceturksna|pusgada))?"
+    rf"(?<=[a-z.]){GAP}(?P<edge>beigam|nogalei|izskanai|vidum|sakumam)(?![a-z])"
 )
-_RECUR_YEAR = re.compile(r"(?:ik gadu|katru gadu|ikgadeji|reizi gada)")
-_RECUR_MONTH = re.compile(rf"lidz katra menesa (?P<d>\d{{1,2}})\.{GAP}(?:datumam|dienai)?")
-_RECUR_OTHER = (
-    (re.compile(r"(?:reizi|ik) (?:menesi)\b|katru menesi\b|ikmenesi"), "FREQ=MONTHLY"),
-    (re.compile(r"(?:reizi|ik|katru) ceturksni"), "FREQ=MONTHLY;INTERVAL=3"),
-    (re.compile(r"(?:reizi|ik|katru) nedela?u?\b|katru nedelu"), "FREQ=WEEKLY"),
-    (re.compile(r"(?:reizi pusgada|ik pusgadu|divreiz gada|divas reizes gada)"), "FREQ=MONTHLY;INTERVAL=6"),
+_DAY_AND_MONTH = re.compile(
+    r"(?P<d>[0-3]?\d)\.(?P<mm>[01]\d|\d(?=\.))(?:\.(?!\d)|(?![\d.,:]| ?(?:%|eur|ls|milj|tukst|m|km)(?![a-z])))(?! {0,2}(?:§|p\.|punkt|apaks))"
 )
-_YEARLY = "FREQ=YEARLY"
+_LONE = re.compile(r" *(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.? *$)")
+_OF_CLOCK = re.compile(r"no \d{1,2}[.:]\d\d $")
+_STATED_YEAR = re.compile(r"\d{4}|\b[stnp]\. ?g\.|\b(?:sa|si|nakam\w*|teko\w*|pagaj\w*|aizn\w*) gad|gad")
+_WORDS = re.compile(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
+_PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF})
 
 
 def find_deadlines(
@@ -67,158 +70,151 @@ def find_deadlines(
     ['2018-06-01', '2018-01-17']
     >>> [d.value for d in find_deadlines("līdz gada beigām; līdz maija beigām", reference=meeting)]
     ['2018-12-31', '2018-05-31']
+    >>> [(d.value, d.recurrence) for d in find_deadlines("katru gadu līdz 31. maijam", reference=meeting)]
+    [('2018-05-31', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=31')]
     """
     low = folded(text)
-    dates = list(find_dates(text, reference=reference))
-    starting = {d.start: d for d in dates}
+    dates = list(find_dates_in(text, low, reference=reference))
     taken = bytearray(len(low) + 1)
-    out: list[Deadline] = []
+    found: list[Deadline] = []
+    for deadline in _in_order(text, low, dates, reference, signed, next_meeting):
+        if not any(taken[deadline.start : deadline.end]):
+            taken[deadline.start : deadline.end] = b"\x01" * (deadline.end - deadline.start)
+            found.append(deadline)
+    yield from sorted(found, key=lambda d: d.start)
 
-    def put(start: int, end: int, value: str | None, precision: Precision, frame: Frame, **more: Anchor | str | None) -> None:
-        if any(taken[start:end]):
-            return
-        taken[start:end] = b"\x01" * (end - start)
-        anchor, recurrence = more.get("anchor"), more.get("recurrence")
-        out.append(
-            Deadline(
-                start, end, text[start:end], value, precision, frame,
-                Anchor(anchor) if anchor else None, str(recurrence) if recurrence else None,
-            )
-        )  # fmt: skip
 
-    for match in _RECUR_MONTH.finditer(low):
-        value = _next_monthly(int(match["d"]), reference)
-        put(*match.span(), value, Precision.DAY, Frame.UNTIL, anchor=Anchor.DOCUMENT,
-            recurrence=f"FREQ=MONTHLY;BYMONTHDAY={int(match['d'])}")  # fmt: skip
+def _in_order(
+    text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: date | None
+) -> Iterator[Deadline]:
+    """All that could be a deadline, the surest first: what comes later gives way where they overlap."""
+    starting = {d.start: d for d in dates}
+    recurrences = list(find_recurrences(text, low, reference))
+    for each in recurrences:
+        if each.value or "BY" in each.rule:
+            frame = Frame.UNTIL if each.limit else Frame.DURING
+            yield Deadline(*each[:2], text[each.start : each.end], each.value, Precision.DAY, frame, Anchor.DOCUMENT, each.rule)
     for match in _MEETING.finditer(low):
+        led = _BEFORE_MEETING.search(low[max(0, match.start() - 8) : match.start()])
+        start = match.start() - (len(led.group()) if led else 0)
         value = next_meeting.isoformat() if next_meeting else None
-        put(*match.span(), value, Precision.DAY, Frame.UNTIL, anchor=Anchor.NEXT_MEETING)
+        if start == 0 or not low[start - 1].isalnum():
+            yield Deadline(start, match.end(), text[start : match.end()], value, Precision.DAY, Frame.UNTIL, Anchor.NEXT_MEETING)
     for match in _LIDZ.finditer(low):
-        ending = _UNTIL_END.match(low, match.end())
-        if ending:
-            put(
-                match.start(),
-                ending.end(),
-                _end_of(ending, reference),
-                Precision.DAY,
-                Frame.UNTIL,
-                anchor=Anchor.DOCUMENT,
-            )
+        if match.start() and low[match.start() - 1].isalnum():
             continue
+        ending = _UNTIL_END.match(low, match.end())
         hit = starting.get(match.end())
-        if hit is not None:
-            _put_until(put, match.start(), hit, low, reference)
+        if ending:
+            value, span = _end_of(ending, reference), (match.start(), ending.end())
+            yield Deadline(*span, text[slice(*span)], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
+        elif hit is not None:
+            yield _until(text, low, match.start(), hit, reference)
+        else:
+            yield from _short_day(text, low, match.start(), match.end(), Frame.UNTIL, reference)
     for match in _TERM.finditer(low):
         hit = next((starting[at] for at in range(match.end(), match.end() + 3) if at in starting), None)
         if hit:
-            put(match.start(), hit.end, _last(hit, reference), hit.precision, Frame.TERM, anchor=hit.anchor)
-    for match in _WITHIN.finditer(low):
-        if match["count"] is None and match["unit"] not in ("nedelas", "menesa", "gada", "dienas", "darba dienas"):
-            continue
-        if (
-            match["unit"] == "gada"
-            and match["count"] is None
-            and re.search(r"\d\.?\s*$", low[max(0, match.start() - 6) : match.start()])
-        ):
-            continue  # 2018. gada laikā is a year, not a span
-        base = signed if match["from"] and "paraksti" in match["from"] else reference
-        anchor = (
-            Anchor.SIGNING if match["from"] and "paraksti" in match["from"] else Anchor.EVENT if match["from"] else Anchor.DOCUMENT
-        )
-        value = _after(base, match) if anchor is not Anchor.EVENT else None
-        put(*match.span(), value, Precision.DAY, Frame.WITHIN, anchor=anchor)
+            value = _last(low, hit, reference)
+            yield Deadline(match.start(), hit.end, text[match.start() : hit.end], value, hit.precision, Frame.TERM, hit.anchor)
+        else:
+            yield from _short_day(text, low, match.start(), match.end(), Frame.TERM, reference)
+    if len(low) < 40 and (lone := _LONE.match(low)):
+        yield from _short_day(text, low, lone.end(), lone.end(), Frame.TERM, reference)
+    yield from find_spans(text, low, reference=reference, signed=signed)
     for hit in dates:
-        recurring = _RECUR_YEAR.search(low, max(0, hit.start - 20), hit.start)
-        put(hit.start, hit.end, _last(hit, reference), hit.precision, Frame.DURING, anchor=hit.anchor,
-            recurrence=_YEARLY if recurring else None)  # fmt: skip
-    for pattern, rule in _RECUR_OTHER:
-        for match in pattern.finditer(low):
-            put(*match.span(), None, Precision.NONE, Frame.DURING, recurrence=rule)
-    yield from sorted(out, key=lambda d: d.start)
+        recurring = YEARLY.search(low, max(0, hit.start - 24), hit.start) is not None
+        value = _last(low, hit, reference)
+        yield Deadline(
+            hit.start, hit.end, hit.text, value, hit.precision, Frame.DURING, hit.anchor, yearly_rule(value) if recurring else None
+        )
+    for each in recurrences:
+        yield Deadline(*each[:2], text[each.start : each.end], None, Precision.NONE, Frame.DURING, None, each.rule)
+    for match in YEARLY.finditer(low):
+        if not any(match.end() <= hit.start < match.end() + 16 for hit in _near(starting, match.end())):
+            yield Deadline(*match.span(), text[slice(*match.span())], None, Precision.NONE, Frame.DURING, None, "FREQ=YEARLY")
+    for match in _WORDS.finditer(low):
+        anchor = Anchor.DOCUMENT if match.group().startswith("nekav") else None
+        yield Deadline(*match.span(), text[slice(*match.span())], None, Precision.NONE, Frame.DURING, anchor)
 
 
-def _put_until(put: Callable[..., None], start: int, hit: DateMention, low: str, reference: date | None) -> None:
-    around = low[max(0, start - 25) : start] + low[hit.end : hit.end + 2]
-    recurring = bool(_RECUR_YEAR.search(around))
+def _near(starting: dict[int, DateMention], at: int) -> list[DateMention]:
+    return [starting[each] for each in range(at, at + 16) if each in starting]
+
+
+def _until(text: str, low: str, start: int, hit: DateMention, reference: date | None) -> Deadline:
+    behind = YEARLY.match(low, hit.end + 1)
+    recurring = behind or YEARLY.search(low, max(0, start - 32), start) or YEARLY.search(low, start, hit.end)
+    end = behind.end() if behind else hit.end
     value = hit.value.rpartition("/")[2].rstrip("~") if hit.value else None
-    if value and hit.precision is Precision.DAY and not re.search(r"\d{4}", hit.text):
+    if value and not _STATED_YEAR.search(low, hit.start, hit.end):
         value = _coming(value, reference)
-    put(start, hit.end, value, hit.precision, Frame.UNTIL, anchor=hit.anchor, recurrence=_YEARLY if recurring else None)
+    rule = yearly_rule(value) if recurring else None
+    return Deadline(start, end, text[start:end], value, hit.precision, Frame.UNTIL, hit.anchor, rule)
+
+
+def _short_day(text: str, low: str, start: int, at: int, frame: Frame, reference: date | None) -> Iterator[Deadline]:
+    """`līdz 15.03.`, `Termiņš: 01.02.`: a day and a month in figures, of the year that comes."""
+    match = _DAY_AND_MONTH.match(low, at)
+    if match is None or _OF_CLOCK.search(low[max(0, start - 12) : start]):
+        return
+    value = day(2000 if reference is None else reference.year, int(match["mm"]), int(match["d"]))
+    if value:
+        coming = _coming(value, reference) if reference else None
+        yield Deadline(start, match.end(), text[start : match.end()], coming, Precision.DAY, frame, Anchor.DOCUMENT)
 
 
 def _coming(value: str, reference: date | None) -> str:
-    """A day whose year is not said: the first on or after the document's own date."""
-    if reference is None or value >= reference.isoformat():
+    """A day or part of a year whose year is not said: the first that is not over on the document's own date."""
+    if reference is None or (last_day_of(value) or value) >= reference.isoformat():
         return value
-    try:
-        return date.fromisoformat(value).replace(year=reference.year + 1).isoformat()
-    except ValueError:
-        return value
+    later = f"{int(value[:4]) + 1}{value[4:]}"
+    return later if len(later) != 10 or day(int(later[:4]), int(later[5:7]), int(later[8:])) else value
 
 
-def _last(hit: DateMention, reference: date | None) -> str | None:
+def _last(low: str, hit: DateMention, reference: date | None) -> str | None:
     """The end of what is said; a part of a year that is over is the next year's, when no year is said."""
     if hit.value is None:
         return None
     value = hit.value.rpartition("/")[2].rstrip("~")
-    parts = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF}
-    if hit.precision in parts and reference is not None and not re.search(r"\d{4}", hit.text):
-        end = last_day_of(value)
-        if end and end < reference.isoformat():
-            return f"{int(value[:4]) + 1}{value[4:]}"
+    if hit.precision in _PARTS and not _STATED_YEAR.search(low, hit.start, hit.end):
+        return _coming(value, reference)
     return value
 
 
 def _end_of(match: re.Match[str], reference: date | None) -> str | None:
-    """The last day of the year, month or week that the words name; nothing for its middle or beginning."""
-    if match["edge"] not in ("beigam", "nogalei"):
-        return None
+    """The last day of the year, or of the part of it, that the words name; nothing for its middle or beginning."""
     groups = match.groupdict()
-    word = groups["m"] or groups["m2"]
-    if groups["week"]:
-        if reference is None:
-            return None
-        shift = 7 if "nakam" in groups["week"] else 0
-        return (reference + timedelta(days=6 - reference.weekday() + shift)).isoformat()
-    if groups["month"]:
-        if reference is None:
-            return None
-        return last_day_of(add_months(reference.replace(day=1), "nakam" in groups["month"]).isoformat()[:7])
-    if groups["y"]:
-        year: int | None = int(groups["y"])
-    elif groups["which"]:
-        year = reference.year + which_number(groups["which"]) if reference else None
-    else:
-        year = reference.year if reference else None
+    if groups["edge"] not in ("beigam", "nogalei", "izskanai"):
+        return None
+    if groups["unit"] and not groups["y"]:
+        return _end_of_unit(groups["unit"], groups["unit_which"] or "", reference)
+    if not any(groups[name] for name in ("y", "which", "gada", "n", "m", "s")):
+        return None
+    year = int(groups["y"]) if groups["y"] else reference.year if reference else None
     if year is None:
         return None
-    if word:
-        month = month_number(word)
-        if not groups["y"] and not groups["which"] and reference and month < reference.month:
-            year += 1
-        return last_day_of(f"{year}-{month:02d}")
-    return f"{year}-12-31"
+    if groups["which"]:
+        year += which_number(groups["which"])
+    value = f"{year}"
+    if groups["n"]:
+        value += f"-{(32 if groups['part'] == 'ceturksna' else 39) + ordinal_number(groups['n'])}"
+    elif groups["m"]:
+        value += f"-{month_number(groups['m']):02d}"
+    elif groups["s"]:
+        value += f"-{next(code for stem, code in SEASONS.items() if groups['s'].startswith(stem))}"
+    if value != f"{year}" and not groups["y"] and not groups["which"]:
+        value = _coming(value, reference)
+    return last_day_of(value)
 
 
-def _after(base: date | None, match: re.Match[str]) -> str | None:
-    if base is None:
+def _end_of_unit(unit: str, which: str, reference: date | None) -> str | None:
+    """The last day of this or the next week, month, quarter or half-year."""
+    if reference is None:
         return None
-    count = match["count"]
-    number = 1 if count is None else int(count) if count.isdigit() else NUMBERS[count]
-    unit = match["unit"].replace(" ", "")
-    if unit.startswith("darb"):
-        return add_working_days(base, number).isoformat() if number <= 500 else None
-    if unit.startswith("dien"):
-        return (base + timedelta(days=number)).isoformat()
-    if unit.startswith("nedel"):
-        return (base + timedelta(weeks=number)).isoformat()
-    months = number * 12 if unit.startswith("gad") else number
-    return add_months(base, months).isoformat() if months <= 1200 else None
-
-
-def _next_monthly(number: int, reference: date | None) -> str | None:
-    """The first such day of a month after the document's date."""
-    if reference is None or not 1 <= number <= 28:
-        return None
-    month = reference if number > reference.day else add_months(reference.replace(day=1), 1)
-    return month.replace(day=number).isoformat()
+    shift = which_number(which) if which else 0
+    if unit == "nedelas":
+        return week_of(reference, shift)[1].isoformat()
+    length = {"menesa": 1, "ceturksna": 3, "pusgada": 6}[unit]
+    first = reference.replace(day=1, month=(reference.month - 1) // length * length + 1)
+    return (add_months(first, length * (shift + 1)) - timedelta(days=1)).isoformat()

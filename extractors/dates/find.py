@@ -3,179 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from extractors.dates.values import Anchor, DateMention, Precision, day
-from extractors.dates.words import (
-    GAP,
-    HALF_WORD,
-    MONTH,
-    ORDINAL,
-    QUARTER_WORD,
-    SEASON,
-    SEASONS,
-    WEEKDAYS,
-    WHICH_WORD,
-    YEAR,
-    YEAR_WORD,
-    folded,
-    month_number,
-    ordinal_number,
-    which_number,
-)  # fmt: skip
+from extractors.dates.forms import FORMS, START, Made
+from extractors.dates.values import DateMention, Precision
+from extractors.dates.words import ABOUT, folded
 
-_Value = tuple[str | None, Precision, Anchor | None]
-_Make = Callable[[re.Match[str], date | None], _Value | None]
-
-_Y = YEAR.format("y")
-_YEAR_OF = rf"{_Y}\.?{GAP}{YEAR_WORD}"
-_RELATIVE = rf"{WHICH_WORD.format('which')}{GAP}{YEAR_WORD}"
-_OF_YEAR = rf"(?:{_YEAR_OF}|{_RELATIVE})"
-_DAY = r"(?P<d>[0-3]?\d)\."
-_M = rf"(?P<m>{MONTH})"
-_SPAN = r"\s{0,2}-\s{0,2}"
-
-
-def _year(match: re.Match[str], reference: date | None) -> tuple[int | None, Anchor | None]:
-    groups = match.groupdict()
-    if groups.get("y"):
-        return int(groups["y"]), None
-    if groups.get("which") and reference:
-        return reference.year + which_number(groups["which"]), Anchor.DOCUMENT
-    return None, Anchor.DOCUMENT
-
-
-def _full_day(match: re.Match[str], reference: date | None) -> _Value:
-    year, anchor = _year(match, reference)
-    month, number = month_number(match["m"]), int(match["d"])
-    if year is None and reference is not None and not match.groupdict().get("which"):
-        year = reference.year
-    value = day(year, month, number) if year is not None else None
-    return value, Precision.DAY, anchor
-
-
-def _month(match: re.Match[str], reference: date | None) -> _Value:
-    year, anchor = _year(match, reference)
-    if year is None and reference is not None and not match.groupdict().get("which"):
-        year = reference.year
-    return (f"{year}-{month_number(match['m']):02d}" if year else None), Precision.MONTH, anchor
-
-
-def _numeric(match: re.Match[str], reference: date | None) -> _Value | None:
-    year = int(match["y"])
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    value = day(year, int(match["mm"]), int(match["d"]))
-    return (value, Precision.DAY, None) if value else None
-
-
-def _part(base: int, precision: Precision) -> _Make:
-    def make(match: re.Match[str], reference: date | None) -> _Value | None:
-        year, anchor = _year(match, reference)
-        if year is None and reference is not None and not match.groupdict().get("which"):
-            year = reference.year
-        number = ordinal_number(match["n"])
-        if precision is Precision.HALF and number > 2:
-            return None
-        return (f"{year}-{base + number - 1}" if year else None), precision, anchor
-
-    return make
-
-
-def _season(match: re.Match[str], reference: date | None) -> _Value:
-    year, anchor = _year(match, reference)
-    if year is None and reference is not None and not match.groupdict().get("which"):
-        year = reference.year
-    code = next(code for stem, code in SEASONS.items() if match["s"].startswith(stem))
-    return (f"{year}-{code}" if year else None), Precision.SEASON, anchor
-
-
-def _year_only(match: re.Match[str], reference: date | None) -> _Value:
-    year, anchor = _year(match, reference)
-    return (str(year) if year else None), Precision.YEAR, anchor
-
-
-def _years(match: re.Match[str], _: date | None) -> _Value | None:
-    first, last = int(match["y"]), int(match["z"])
-    if last < 100:
-        last += first // 100 * 100
-    return (f"{first}/{last}", Precision.INTERVAL, None) if first < last <= first + 120 else None
-
-
-def _days(match: re.Match[str], reference: date | None) -> _Value | None:
-    """`12.–14. jūnijs`, `12., 13. jūnijs`"""
-    year, anchor = _year(match, reference)
-    year = year or (reference.year if reference and not match.groupdict().get("which") else None)
-    month = month_number(match["m"])
-    if year is None:
-        return None, Precision.INTERVAL, anchor
-    first, last = day(year, month, int(match["a"])), day(year, month, int(match["d"]))
-    return (f"{first}/{last}", Precision.INTERVAL, anchor) if first and last and first < last else None
-
-
-def _decade(match: re.Match[str], reference: date | None) -> _Value | None:
-    century = int(match["c"] or (19 if int(match["x"]) >= 2 else 20))
-    return f"{century}{match['x']}X", Precision.DECADE, None
-
-
-def _word(match: re.Match[str], reference: date | None) -> _Value:
-    word = match.group()
-    if reference is None:
-        return None, Precision.NONE, Anchor.DOCUMENT
-    if word.startswith(("sodien", "rit", "vakar")):
-        value = reference + timedelta(days={"s": 0, "r": 1, "v": -1}[word[0]])
-        return value.isoformat(), Precision.DAY, Anchor.DOCUMENT
-    shift = 1 if word.startswith("nak") else -1 if word.startswith(("pern", "pagaj")) else 0
-    return str(reference.year + shift), Precision.YEAR, Anchor.DOCUMENT
-
-
-def _weekday(match: re.Match[str], reference: date | None) -> _Value:
-    if reference is None:
-        return None, Precision.DAY, Anchor.DOCUMENT
-    number = next(n for stem, n in WEEKDAYS.items() if match.group().startswith(stem))
-    ahead = (number - reference.weekday()) % 7 or 7
-    return (reference + timedelta(days=ahead)).isoformat(), Precision.DAY, Anchor.DOCUMENT
-
-
-_EDGE = r"(?<![\w/])(?<!\w-)(?<!\d\.)"
-#: The forms, the longest and surest first; a stretch of text belongs to the first form that takes it.
-_FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
-    (re.compile(_EDGE + pattern), make)
-    for pattern, make in (
-        (rf"{_OF_YEAR}{GAP}(?P<a>[0-3]?\d)\.?(?:{_SPAN}|,{GAP}|{GAP}un{GAP}){_DAY}{GAP}{_M}", _days),
-        (rf"{_OF_YEAR}{GAP}{_DAY}{GAP}{_M}", _full_day),
-        (rf"(?P<a>[0-3]?\d)\.?(?:{_SPAN}|,{GAP}|{GAP}un{GAP}){_DAY}{GAP}{_M}(?:,?{GAP}{_YEAR_OF})?", _days),
-        (rf"{_DAY}{GAP}{_M}(?:,?{GAP}{_YEAR_OF})", _full_day),
-        (rf"{_DAY}{GAP}{_M}", _full_day),
-        (r"(?P<y>1[89]\d\d|20\d\d)-(?P<mm>[01]\d)-(?P<d>[0-3]\d)(?![\d-])", _numeric),
-        (r"(?P<d>[0-3]?\d)\.\s?(?P<mm>[01]?\d)\.\s?(?P<y>1[89]\d\d|20\d\d)(?![\d])\.?(?!\d)", _numeric),
-        (r"(?P<d>[0-3]?\d)/(?P<mm>[01]?\d)/(?P<y>1[89]\d\d|20\d\d)(?![\d/])", _numeric),
-        (r"(?P<d>[0-3]?\d)\.(?P<mm>[01]?\d)\.(?P<y>\d\d)\.?(?![\d.:])", _numeric),
-        (rf"{_OF_YEAR}{GAP}{ORDINAL.format('n')}{GAP}{QUARTER_WORD}", _part(33, Precision.QUARTER)),
-        (rf"{_OF_YEAR}{GAP}{ORDINAL.format('n')}{GAP}{HALF_WORD}", _part(40, Precision.HALF)),
-        (rf"{ORDINAL.format('n')}{GAP}{QUARTER_WORD}", _part(33, Precision.QUARTER)),
-        (rf"{ORDINAL.format('n')}{GAP}{HALF_WORD}", _part(40, Precision.HALF)),
-        (rf"{_OF_YEAR}{GAP}{SEASON.format('s')}", _season),
-        (rf"{_OF_YEAR}{GAP}{_M}", _month),
-        (rf"{_Y}\.?(?:{_SPAN}|/|{GAP}lidz{GAP})(?P<z>(?:1[89]|20|21)?\d\d)\.?{GAP}(?:{YEAR_WORD}|macibu gad\w*|m\.{GAP}g\.)", _years),
-        (r"(?P<c>1[89]|20)?(?P<x>\d)0\.?" + GAP + r"gad(?:i|os|iem)\b", _decade),
-        (rf"(?:{_YEAR_OF})(?!{GAP}(?:vec|laik))", _year_only),
-        (rf"{_RELATIVE}(?={GAP}\w*)(?!{GAP}(?:vec|laik))", _year_only),
-        (rf"{_Y}\.?{_SPAN}(?P<z>(?:1[89]|20|21)\d\d)\b\.?", _years),
-        (r"(?:sodien|rit|vakar|sogad|nakamgad|pern|pagajusgad)\b", _word),
-        (rf"(?:{'|'.join(WEEKDAYS)})(?:ai|as|a|u)?\b", _weekday),
-        (rf"{SEASON.format('s')}", _season),
-        (rf"{_M}", _month),
-    )
-)  # fmt: skip
-_DATE_SIGN = re.compile(
-    r"\d|gad|janv|febr|mart|apr|maij|jun|jul|aug|sept|okt|nov|dec|dien|rit|vakar|ruden|vasar|pavasar|ziem|pern|cet|pusgad"
-)
-_ABOUT = re.compile(r"\s{1,2}(?:sakuma|vidu|beigas|nogale|pirmaja puse|otraja puse)\b")
+_ABOUT = re.compile(ABOUT)
+_ROUGHLY = re.compile(r"(?<![a-z])(?:ap|aptuveni|apmeram|apm\.|orientejosi|provizoriski) {1,2}$")
+_SPAN = re.compile(r" {0,3}- {0,3}")
+_UNTIL = re.compile(r" {0,3},? {0,1}lidz {1,3}")
+_FROM = re.compile(r"(?<![a-z])no {1,3}$")
+_AND = re.compile(r",? {0,2}(?:un|vai) {1,3}|, {0,3}")
 #: Forms without figures: alone they count only in cases that say when, and never with a capital inside a sentence.
-_LOCATIVE = re.compile(r"(?:janvari|februari|marta|aprili|maija|junija|julija|augusta|septembri|oktobri|novembri|decembri)$")
-_SEASON_WHEN = re.compile(r"(?:pavasari|vasara|rudeni|ziema)$")
+_WHEN = re.compile(
+    r"(?:janvari|februari|marta|aprili|maija|junija|julija|augusta|septembri|oktobri|novembri|decembri|pavasari|vasara|rudeni"
+    r"|ziema)(?![a-z])"
+)
+_CAPITAL = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+_NAME_AFTER = re.compile(rf"[ \u00a0]{{1,3}}[{_CAPITAL}]")
+_STREET = re.compile(r" {1,3}(?:iel(?:a|as|ai|u)|krastmal|laukum|bulvar|prospekt|gatv)")
+_SAYS_WHEN = frozenset({"lidz", "no", "kops"})
+_PARTS = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF})
 
 
 def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMention]:
@@ -183,78 +33,124 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
 
     >>> [d.value for d in find_dates("Rīgā, 2018.gada 3.janvārī; termiņš 01.06.2018.; 2014. gada janvārī; 2018.gada rudenī")]
     ['2018-01-03', '2018-06-01', '2014-01', '2018-23']
-    >>> [d.value for d in find_dates("2013.gada 10.decembris – 2016.gada 30.aprīlis")]
-    ['2013-12-10/2016-04-30']
+    >>> [d.value for d in find_dates("2013.gada 10.decembris – 2016.gada 30.aprīlis; no 3. līdz 5. jūnijam 2019. gadā")]
+    ['2013-12-10/2016-04-30', '2019-06-03/2019-06-05']
     """
-    low = folded(text)
-    if not _DATE_SIGN.search(low):
-        return
-    found = sorted(_all(text, low, reference), key=lambda d: d.start)
-    yield from _joined(found, text, low)
+    yield from find_dates_in(text, folded(text), reference=reference)
 
 
-def _all(text: str, low: str, reference: date | None) -> Iterator[DateMention]:
-    taken = bytearray(len(low))
-    for place, (pattern, make) in enumerate(_FORMS):
-        for match in pattern.finditer(low):
-            start, end = match.span()
-            if taken[start] or taken[end - 1]:
+def find_dates_in(text: str, low: str, *, reference: date | None = None) -> Iterator[DateMention]:
+    """The same for a text that has been folded already."""
+    for made in _joined(list(_all(text, low, reference)), low):
+        yield DateMention(made.start, made.end, text[made.start : made.end], made.value, made.precision, made.anchor)
+
+
+def _all(text: str, low: str, reference: date | None) -> Iterator[Made]:
+    at = 0
+    whole = None
+    for sign in START.finditer(low):
+        if sign.start() < at:
+            continue
+        kind = sign.lastgroup
+        for pattern, make in FORMS[kind or ""]:
+            match = pattern.match(low, sign.start())
+            if match is None:
                 continue
-            if place >= len(_FORMS) - 2 and not _says_when(text, low, start, end):
+            if kind in ("month", "season", "spanned"):
+                whole = low.strip() if whole is None else whole
+                spans = at > 0 and _SPAN.fullmatch(low[at : sign.start()][:8]) is not None
+                if not spans and (kind == "spanned" or (match.group() != whole and not _says_when(text, low, match))):
+                    continue
+            if kind == "day" and _is_name(text, match):
+                at = match.end()
+                break
+            if kind == "word" and match.group() == "rit" and "ī" not in text[slice(*match.span())].lower():
                 continue
-            made = make(match, reference)
-            if made is None:
-                continue
-            taken[start:end] = b"\x01" * (end - start)
-            value, precision, anchor = made
-            about = _ABOUT.match(low, end) if precision in (Precision.MONTH, Precision.YEAR) else None
-            if about and value:  # EDTF: approximately then
-                taken[end : about.end()] = b"\x01" * (about.end() - end)
-                end, value = about.end(), f"{value}~"
-            yield DateMention(start, end, text[start:end], value, precision, anchor)
+            found = [_approximate(made, low) for made in make(match, reference)]
+            if found:
+                yield from found
+                at = found[-1].end
+                break
 
 
-def _says_when(text: str, low: str, start: int, end: int) -> bool:
-    """Whether a month or season without a year or day is said as a time: in the locative, or after `līdz`, `no`, `kopš`."""
-    word = low[start:end]
-    if low.strip() == word:
-        return True  # a cell of a table with nothing else in it
-    if text[start].isupper() and (start == 0 or low[:start].rstrip()[-1:] not in (".", "!", "?", ":", "-", "")):
+def _approximate(made: Made, low: str) -> Made:
+    """With `~` where the words around say about: `janvāra sākumā`, `ap 15. maiju`."""
+    if made.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR) or made.mark:
+        return made
+    about = _ABOUT.match(low, made.end) if made.precision is not Precision.DAY else None
+    if about:
+        return made._replace(end=about.end(), mark="~")
+    return made._replace(mark="~") if _ROUGHLY.search(low[max(0, made.start - 16) : made.start]) else made
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """`3. Maija Bērziņa` in a list is a number and a name, `13. janvāra iela` a street."""
+    month = match.start("m")
+    groups = match.groupdict()
+    if any(groups.get(name) for name in ("y", "which", "bare")):
         return False
-    named = word.startswith(("maij", "august", "mart", "juni", "juli"))
-    if text[start].isupper() and named and re.match(r"\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text[end:]):
-        return False  # Maija Bērziņa, Augusta Vanaga
-    if word.endswith(".") or (re.match(r"\s*(?:\.|\d)", low[end:]) and word.endswith(".")):
+    if _STREET.match(match.string, match.end()):
+        return True
+    return text[month].isupper() and not text[month + 1].isupper() and _NAME_AFTER.match(text, match.end()) is not None
+
+
+def _says_when(text: str, low: str, match: re.Match[str]) -> bool:
+    """Whether a month or season without a day is said as a time: with its year, in the locative, or after `līdz`, `no`, `kopš`."""
+    start, end = match.span()
+    groups = match.groupdict()
+    stated = any(groups.get(name) for name in ("bare", "y", "which"))
+    if text[start].isupper() and not text[start + 1].isupper():
+        if low[max(0, start - 9) : start].rstrip()[-1:] not in (".", "!", "?", ":", "-", ""):
+            return False
+        if not stated and (_NAME_AFTER.match(text, end) or text[end - 1] not in "āī"):
+            return False  # Maija Bērziņa, Augusta Vanaga
+    if stated or _ABOUT.match(low, end):
+        return True
+    if low[end - 1] == ".":
         return False
     before = low[max(0, start - 14) : start].split()
-    return bool(_LOCATIVE.match(word) or _SEASON_WHEN.match(word)) or (bool(before) and before[-1] in {"lidz", "no", "kops"})
+    if before and (before[-1] in _SAYS_WHEN or (before[-1].endswith(":") and not low[end : end + 1].strip(".,;)"))):
+        return True
+    if text[end - 1] == "a" and not text[max(0, start - 40) : end + 40].isascii():
+        return False  # a genitive or nominative: marta sēde, vasara
+    return _WHEN.fullmatch(low, start, end) is not None
 
 
-def _joined(found: list[DateMention], text: str, low: str) -> Iterator[DateMention]:
-    """Two dates with a dash, or `no … līdz …`, are one interval."""
+def _joined(found: list[Made], low: str) -> Iterator[Made]:
+    """Two dates with a dash, or `no … līdz …`, are one interval; a year that only one of two says is the other's too."""
     at = 0
     while at < len(found):
         one = found[at]
         other = found[at + 1] if at + 1 < len(found) else None
-        between = low[one.end : other.start] if other else ""
-        led = re.search(r"\bno\s*$", low[max(0, one.start - 6) : one.start])
-        if (
-            other
-            and one.value
-            and other.value
-            and "/" not in one.value + other.value
-            and (re.fullmatch(r"\s{0,3}-\s{0,3}", between) or (led and re.fullmatch(r"\s{0,3},?lidz\s{1,3}", between)))
-            and one.value < other.value
-        ):
-            yield DateMention(
-                one.start,
-                other.end,
-                text[one.start : other.end],
-                f"{one.value}/{other.value}",
-                Precision.INTERVAL,
-                one.anchor,
-            )
-            at += 2
-            continue
+        between = low[one.end : other.start] if other and 0 < other.start - one.end < 12 else ""
+        if between.isspace():
+            between = ""
+        if other and between and _can_share(one, other):
+            led = _FROM.search(low[max(0, one.start - 6) : one.start]) is not None
+            if _SPAN.fullmatch(between) or (led and _UNTIL.fullmatch(between)):
+                first, last = _share_year(one, other)
+                if first.value and last.value and first.value.rstrip("~") < last.value.rstrip("~"):
+                    yield Made(one.start, other.end, Precision.INTERVAL, fixed=f"{first.value}/{last.value}", anchor=first.anchor)
+                    at += 2
+                    continue
+            elif _AND.fullmatch(between) and one.stated and not other.stated:
+                found[at + 1] = other._replace(year=one.year, anchor=one.anchor, stated=True)
         yield one
         at += 1
+
+
+def _can_share(one: Made, other: Made) -> bool:
+    return one.precision in _PARTS | {Precision.YEAR} and other.precision in _PARTS | {Precision.YEAR} and "/" not in str(one.value)
+
+
+def _share_year(one: Made, other: Made) -> tuple[Made, Made]:
+    """The ends of an interval, each with its year: `2018. gada 28. decembris – 3. janvāris` ends in 2019."""
+    if one.year is None and other.year is None:
+        return one, other
+    if one.stated and not other.stated and one.year is not None:
+        return one, other._replace(year=one.year + (other.rest < one.rest))
+    if other.stated and not one.stated and other.year is not None:
+        return one._replace(year=other.year - (other.rest < one.rest), anchor=other.anchor, stated=True), other
+    if not one.stated and not other.stated and other.year is not None and other.rest < one.rest:
+        return one, other._replace(year=other.year + 1)
+    return one, other

@@ -12,6 +12,7 @@ class Precision(StrEnum):
     """The smallest unit that is stated."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"
@@ -27,6 +28,7 @@ class Anchor(StrEnum):
 
     DOCUMENT = "document"
     SIGNING = "signing"
+    PUBLICATION = "publication"
     NEXT_MEETING = "next meeting"
     EVENT = "event"
 
@@ -45,7 +47,8 @@ class DateMention:
     """A date at `[start, end)` of the text it was found in.
 
     `value` is EDTF (ISO 8601-2): `2018-01-03`, `2018-01`, `2018`, quarters `2018-33` to `-36`, seasons `-21` (spring) to
-    `-24` (winter), halves `-40` and `-41`, decades `199X`, intervals `2014/2020`. `None` when it cannot be told.
+    `-24` (winter), halves `-40` and `-41`, decades `199X`, intervals `2014/2020`, about then `2018-01~`. `None` when it
+    cannot be told.
     """
 
     start: int
@@ -54,7 +57,6 @@ class DateMention:
     value: str | None
     precision: Precision
     anchor: Anchor | None = None
-    recurrence: str | None = None  # RFC 5545 RRULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Deadline:
     precision: Precision
     frame: Frame
     anchor: Anchor | None = None
-    recurrence: str | None = None
+    recurrence: str | None = None  # RFC 5545 RRULE
 
 
 def day(year: int, month: int, number: int) -> str | None:
@@ -79,7 +81,15 @@ def day(year: int, month: int, number: int) -> str | None:
     """
     if not (1 <= month <= 12 and 1000 <= year <= 2999):
         return None
-    return f"{year:04d}-{month:02d}-{number:02d}" if 1 <= number <= calendar.monthrange(year, month)[1] else None
+    return f"{year:04d}-{month:02d}-{number:02d}" if 1 <= number <= _length(year, month) else None
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _length(year: int, month: int) -> int:
+    """The number of days of a month."""
+    return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 
 def last_day_of(value: str) -> str | None:
@@ -88,7 +98,7 @@ def last_day_of(value: str) -> str | None:
     >>> last_day_of("2024-05"), last_day_of("2018-33"), last_day_of("2018")
     ('2024-05-31', '2018-03-31', '2018-12-31')
     """
-    value = value.rpartition("/")[2]
+    value = value.rpartition("/")[2].rstrip("~")
     if len(value) == 10:
         return value
     if not value[:4].isdigit():
@@ -98,7 +108,7 @@ def last_day_of(value: str) -> str | None:
         return f"{year}-12-31"
     part = int(value[5:])
     month = {33: 3, 34: 6, 35: 9, 36: 12, 40: 6, 41: 12, 21: 5, 22: 8, 23: 11, 24: 12}.get(part, part)
-    return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}" if 1 <= month <= 12 else None
+    return f"{year}-{month:02d}-{_length(year, month)}" if 1 <= month <= 12 else None
 
 
 def add_months(start: date, months: int) -> date:
@@ -109,7 +119,17 @@ def add_months(start: date, months: int) -> date:
     """
     index = start.year * 12 + start.month - 1 + months
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, _length(year, month + 1)))
+
+
+def week_of(moment: date, shift: int) -> tuple[date, date]:
+    """Monday and Sunday of the week of a day, or of one so many weeks later.
+
+    >>> [str(each) for each in week_of(date(2019, 3, 12), 1)]
+    ['2019-03-18', '2019-03-24']
+    """
+    monday = moment - timedelta(days=moment.weekday()) + timedelta(weeks=shift)
+    return monday, monday + timedelta(days=6)
 
 
 def add_working_days(start: date, count: int) -> date:

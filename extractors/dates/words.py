@@ -6,13 +6,13 @@ diacritics (`janvari`) and in the spelling before 1922 (`janwarî`) is read like
 
 from __future__ import annotations
 
-_FROM = "āčēģīķļņōŗšūžâêîôûwéèöüä"
-_TO = "acegiklnorsuzaeiouveeoua"
+_FROM = "āčēģīķļņōŗšūžâêîôûwéèöüäſ"
+_TO = "acegiklnorsuzaeiouveeouas"
 _TABLE = {ord(a): b for a, b in zip(_FROM, _TO, strict=True)} | {ord(a.upper()): b for a, b in zip(_FROM, _TO, strict=True)}
 _TABLE |= {i: chr(i + 32) for i in range(65, 91)}
-_TABLE |= {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\n\r"}
+_TABLE |= {ord(space): " " for space in "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f"}
 _TABLE |= {ord(dash): "-" for dash in "‐‑‒–—―−÷"}
-_TABLE |= {ord("І"): "i", ord("Х"): "x", ord("V"): "v"}
+_TABLE |= {ord(cyrillic): latin for cyrillic, latin in zip("ІіХх", "iixx", strict=True)}
 
 
 def folded(text: str) -> str:
@@ -24,19 +24,25 @@ def folded(text: str) -> str:
     return text.translate(_TABLE)
 
 
+#: At most so many spaces inside a date; a bound keeps every pattern linear.
+GAP = " {0,3}"
+DASH = " {0,2}- {0,2}"
+
+# --- months -------------------------------------------------------------------------------------------------------------
 MONTHS = {
-    "janvar": 1, "februar": 2, "mart": 3, "april": 4, "maij": 5, "junij": 6, "julij": 7, "august": 8, "septembr": 9,
-    "oktobr": 10, "novembr": 11, "decembr": 12, "septemb": 9, "oktob": 10, "novemb": 11, "decemb": 12,
+    "janvar": 1, "februar": 2, "mart": 3, "merz": 3, "april": 4, "maij": 5, "junij": 6, "julij": 7, "august": 8, "septemb": 9,
+    "oktob": 10, "novemb": 11, "decemb": 12, "dezemb": 12,
 }  # fmt: skip
 SHORT_MONTHS = {
     "janv": 1, "jan": 1, "febr": 2, "feb": 2, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_MONTH_END = r"(?:is|im|iem|am|os|us|i|a|u|s)"
+_MONTH_STEM = "janvar|februar|mart|merz|april|maij|junij|julij|august|(?:septemb|oktob|novemb|de[cz]emb)e?r?"
 MONTH = (
-    r"(?:(?:janvar|februar|mart|april|maij|junij|julij|august|septembr|oktobr|novembr|decembr|septemb|oktob|novemb|decemb)"
-    + _MONTH_END
-    + r"\b|(?:janv|jan|febr|feb|apr|jun|jul|aug|sept|okt|nov|dec)\.)"
+    rf"(?:(?:{_MONTH_STEM})(?:is|im|iem|am|os|us|i|a|u|s)(?![a-z])"
+    r"|(?:janv|jan|febr|feb|apr|jun|jul|aug|sept|okt|nov|dec)\.)"
 )
+#: What a month can begin with: enough to know that a pattern is worth trying.
+MONTH_SIGN = "(?:jan|feb|mar|mer|apr|mai|jun|jul|aug|sep|okt|nov|dec|dez)"
 
 
 def month_number(word: str) -> int:
@@ -46,14 +52,45 @@ def month_number(word: str) -> int:
     return next(number for stem, number in MONTHS.items() if word.startswith(stem))
 
 
-GAP = r"\s{0,3}"
+# --- years --------------------------------------------------------------------------------------------------------------
 #: `gada`, `g.`, in any case.
-YEAR_WORD = r"(?:gad(?:a|am|u|s|os|iem|i)(?![a-z])|g\.)"
-YEAR = r"(?P<{0}>1[89]\d\d|20\d\d|21\d\d)"
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+YEAR_WORD = r"(?:gadd?(?:a|am|u|s|os|iem|i)(?![a-z])|g\.|gg\.)"
+#: A year's figures where nothing says that it is one, and where `gada` follows.
+BARE_YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+_SAID_YEAR = r"(?:1\d\d\d|2[01]\d\d)"
+#: `2018. gada`; without the dot only in the singular, since `1500 gadu` are fifteen hundred years.
+YEAR_OF = rf"(?P<y>{_SAID_YEAR})(?:\.{GAP}{YEAR_WORD}|{GAP}(?:gad(?:a|am|s)(?![a-z])|g\.))"
+#: This, the next, the last, as said of a year, month, week or quarter.
+WHICH = (
+    r"(?P<which>(?:saja|sai|sis|sa|si|so|sim)(?![a-z])|teko(?:s|sz)\w{1,4}|kartej\w{1,4}|aiznakam\w{1,4}|nakam\w{1,4}|nakos\w{1,4}"
+    r"|aizpagajus\w{1,4}|pagajus\w{1,4}|pern(?:a|aja|o|ais|ajam)(?![a-z])|ieprieksej\w{1,4}|aizvadit\w{1,4}|[stnp]\.)"
+)
+YEAR_WHICH = rf"{WHICH}{GAP}{YEAR_WORD}"
+
+
+def which_number(word: str) -> int:
+    """0 for this, 1 for the next, -1 for the last, 2 and -2 for those beyond.
+
+    >>> [which_number(word) for word in ("sa", "t.", "nakamaja", "pagajusa", "aizpagajusaja")]
+    [0, 0, 1, -1, -2]
+    """
+    if word.startswith("aiznak"):
+        return 2
+    if word.startswith("aizpag"):
+        return -2
+    if word.startswith(("nak", "n.")):
+        return 1
+    return -1 if word.startswith(("pag", "iep", "p.", "aizv", "pern")) else 0
+
+
+# --- parts of years -----------------------------------------------------------------------------------------------------
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
+ROMAN_MONTHS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+}  # fmt: skip
 ORDINALS = {"pirm": 1, "otr": 2, "tres": 3, "ceturt": 4}
 #: `I`, `1.`, `pirmajā`, `otrā`
-ORDINAL = r"(?P<{0}>(?:iv|i{{1,3}})\.?|[1-4]\.|(?:pirm|otr|tres|ceturt)(?:ajam|ajai|aja|ais|am|ai|a|o|s))"
+ORDINAL = r"(?P<{0}>(?:iv|i{{1,3}}|[ⅠⅡⅢⅣ])\.?|[1-4]\.|(?:pirm|otr|tres|ceturt)(?:ajam|ajai|aja|ais|am|ai|as|a|o|s))"
 
 
 def ordinal_number(word: str) -> int:
@@ -64,26 +101,27 @@ def ordinal_number(word: str) -> int:
     return ROMAN.get(bare) or next(number for stem, number in ORDINALS.items() if bare.startswith(stem))
 
 
-QUARTER_WORD = r"(?:ceturks[nk]\w*|cet\.)"
+QUARTER_WORD = r"(?:ceturks[nk]\w*|cet\.|cet(?![a-z]))"
 HALF_WORD = r"pusgad\w*"
+#: `2018. gada otrajā pusē`; without a year before it may be the other side of anything.
+HALF_OF_YEAR = r"(?:pusgad\w*|puse(?![a-z])|pusi(?![a-z])|pusei(?![a-z]))"
 SEASONS = {"pavasar": 21, "vasar": 22, "ruden": 23, "ziem": 24}
-SEASON = r"(?P<{0}>pavasar(?:i|im|is|a)|vasar(?:a|ai|u|as)|ruden(?:i|im|s)|ziem(?:a|ai|u|as))\b"
+SEASON = r"(?P<{0}>pavasar(?:im|is|i|a|u)|vasar(?:ai|am|as|a|u)|ruden(?:im|s|i)|ziem(?:ai|as|a|u))(?![a-z])"
+#: `sākumā`, `vidū`, `beigās`: about then.
+ABOUT = r" {1,2}(?:sakuma|vidu|vidus|beigas|nogale|izskana)(?![a-z])"
+
+# --- days and numbers ---------------------------------------------------------------------------------------------------
 WEEKDAYS = {"pirmdien": 0, "otrdien": 1, "tresdien": 2, "ceturtdien": 3, "piektdien": 4, "sestdien": 5, "svetdien": 6}
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 #: Number words in the genitive, as before `laikā`.
 NUMBERS = {
-    "vienas": 1, "viena": 1, "divu": 2, "divas": 2, "triju": 3, "tris": 3, "cetru": 4, "piecu": 5, "sesu": 6, "septinu": 7,
-    "astonu": 8, "devinu": 9, "desmit": 10, "desmitu": 10, "divpadsmit": 12, "cetrpadsmit": 14, "piecpadsmit": 15,
-    "divdesmit": 20, "trisdesmit": 30, "sesdesmit": 60, "devindesmit": 90,
+    "vienas": 1, "viena": 1, "vienu": 1, "divu": 2, "divas": 2, "divus": 2, "triju": 3, "tris": 3, "cetru": 4, "cetras": 4,
+    "piecu": 5, "piecas": 5, "sesu": 6, "sesas": 6, "septinu": 7, "septinas": 7, "astonu": 8, "devinu": 9, "desmitu": 10,
+    "desmit": 10, "divpadsmit": 12, "cetrpadsmit": 14, "piecpadsmit": 15, "divdesmit": 20, "trisdesmit": 30, "cetrdesmit": 40,
+    "sesdesmit": 60, "devindesmit": 90, "simts": 100,
 }  # fmt: skip
-#: This, next, last, as said of a year or month.
-WHICH_WORD = (
-    r"(?P<{0}>saja|sai|sa|si|so|teko[sš]a(?:ja)?|nakama(?:ja|jam|jai|m)?|nakosa(?:ja)?|pagajusa(?:ja)?|pagajuso"
-    r"|iepriekseja(?:ja)?|[stnp]\.)"
-)
 
 
-def which_number(word: str) -> int:
-    """0 for this, 1 for the next, -1 for the last."""
-    if word.startswith(("nak", "n.")):
-        return 1
-    return -1 if word.startswith(("pag", "iep", "p.")) else 0
+def weekday_number(word: str) -> int:
+    """0 for Monday to 6 for Sunday, from a folded form of the word."""
+    return next(number for stem, number in WEEKDAYS.items() if word.startswith(stem))
