@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from extractors.errors import DamagedDocument, RefusedDocument
 from extractors.readers.encoding import decode
 from extractors.readers.lines import is_residue
+from extractors.readers.markup import is_page
 from extractors.readers.passages import PassageBuilder, tidy
 from extractors.records import Document, PassageKind
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
-_START = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
-    re.IGNORECASE | re.DOTALL,
-)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = frozenset(
     "script style noscript template iframe object embed svg canvas video audio head select button input textarea option link meta".split()
@@ -43,10 +40,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def claims_html(data: bytes) -> bool:
     """Whether the bytes begin as a web page does."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = (decode(data[:4096]) or "").encode()
-    return bool(_START.match(head))
+    head = data[:65_536]
+    return is_page((decode(head) or "") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("latin-1").removeprefix("ï»¿"))
 
 
 def _decoded(data: bytes) -> str:

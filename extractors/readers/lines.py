@@ -23,6 +23,7 @@ _RESIDUE = re.compile(
     r"|visas tiesības (?:aizsargātas|rezervētas).*|.*\bpiekļūstamības paziņojums\b|kopēt saiti$|seko(?:jiet)? mums\b.*"
     r"|lasīts\s*:\s*\d+.*|skatījumi\s*:?\s*\d+)\s*$"
 )
+_LONGEST_RESIDUE = 1_000  # code points; what is longer is text, or nothing that a pattern should be tried on
 _MENU_GAP = re.compile(r"\s{2,}|\s[|·•]\s|\t")
 
 
@@ -34,6 +35,8 @@ def is_residue(line: str) -> bool:
     >>> is_residue("Sēdi vada J. Ozols")
     False
     """
+    if len(line) > _LONGEST_RESIDUE:
+        return False
     if _RESIDUE.match(line):
         return True
     items = [item for item in _MENU_GAP.split(line.strip()) if item]

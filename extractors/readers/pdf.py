@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extractors.errors import DamagedDocument, EncryptedDocument
+from extractors.readers.kinds import is_pdf
 from extractors.readers.passages import PassageBuilder, tidy
 from extractors.readers.pdf_checks import beside_pages, has_text, refuse_bombs, second_look, troubles
 from extractors.readers.pdf_flow import Flow, Rows
@@ -26,8 +27,8 @@ _NUMBER_LINE = re.compile(r"^\W*(?:lpp\.?\s*)?\d{1,4}(?:\s*(?:/|no|lpp\.?)\s*\d{
 
 
 def claims_pdf(data: bytes) -> bool:
-    """Whether the bytes hold a PDF header near their beginning."""
-    return b"%PDF-" in data[:1024] and not data.startswith((b"PK", b"{\\rtf", b"<"))
+    """Whether the bytes hold a PDF header near their beginning, or further on and the end of a PDF too."""
+    return is_pdf(data)
 
 
 def read_pdf(data: bytes) -> Document:

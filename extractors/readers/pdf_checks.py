@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pypdfium2 import raw
 
-from extractors.errors import RefusedDocument
+from extractors.errors import DamagedDocument, RefusedDocument
 
 _NESTED = re.compile(rb"(?:\[\s*){400}|(?:<<\s*/[^\s/<>\[\]()]+\s*){400}")
 _RANGE = re.compile(rb"<([0-9a-fA-F]{1,8})>\s*<([0-9a-fA-F]{1,8})>\s*[<\[]")
 _MOST_CODES = 1 << 21  # in one range of a map from codes to letters; Unicode has fewer than that
 _START = re.compile(rb"startxref\s+(\d+)\s*%%EOF")
+_XREF = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
+_PREVIOUS = re.compile(rb"/Prev\s+(\d{1,12})")
+_COUNT = re.compile(rb"/Count\s+(\d{6,12})")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+_PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
+_LARGE = 4 * 2**20  # bytes of one stream, packed or unpacked
+_MOST_UNPACKED = 64 * 2**20  # bytes in all that are unpacked to see whether they are whole
 _SECOND = 20  # pages that a second program is asked for
 
 
@@ -22,8 +30,11 @@ def refuse_bombs(data: bytes) -> None:
     """Looks for structures that only a file made to harm has.
 
     Raises:
+        DamagedDocument: so much stands before it that no program finds its beginning.
         RefusedDocument: there is one.
     """
+    if b"%PDF-" not in data[:1024]:
+        raise DamagedDocument("the PDF is damaged: other data stand before it; save it again from where it came")
     if _NESTED.search(data):
         raise RefusedDocument("the PDF is nested hundreds of levels deep, as no real document is")
     for match in re.finditer(rb"beginbfrange(.{0,4000}?)endbfrange", data, re.DOTALL):
@@ -44,10 +55,53 @@ def troubles(data: bytes) -> Iterator[str]:
         return
     head = max(0, data.find(b"%PDF-"))
     at = int(found[-1].group(1))
-    if not any(re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[place : place + 40]) for place in (at, at + head)):
+    places = [place for place in (at, at + head) if place < len(data) and _XREF.match(data, place)]
+    if not places:
         yield "the PDF is damaged: its table of contents is not where it should be; what could be found was read"
-    elif head > 1024:
-        yield "the PDF is damaged: other data stand before it"
+    elif _goes_round(data, places[0]):
+        yield "the PDF is damaged: its table of contents leads back to itself; what could be found was read"
+    if any(int(count) > len(data) for count in _COUNT.findall(data)):
+        yield "the PDF is damaged: it says that it has more pages than it can hold; what could be found was read"
+    broken = _broken_streams(data)
+    if broken:
+        yield f"the PDF is damaged: {broken} of its parts cannot be unpacked whole; text may be missing"
+
+
+def _goes_round(data: bytes, at: int) -> bool:
+    """Whether the tables of contents, each naming the one before it, form a circle."""
+    seen: set[int] = set()
+    while at not in seen and len(seen) < 1_000:
+        seen.add(at)
+        end = data.find(b"startxref", at)
+        before = _PREVIOUS.search(data, at, end if end >= 0 else len(data))
+        if not before:
+            return False
+        at = int(before.group(1))
+    return True
+
+
+def _broken_streams(data: bytes) -> int:
+    """How many packed streams break off or go wrong; pictures, large ones and locked files are passed over."""
+    if b"/Encrypt" in data:
+        return 0
+    broken, left = 0, _MOST_UNPACKED
+    for match in _STREAM.finditer(data):
+        head = data[max(0, match.start() - 400) : match.start()]
+        head = head[head.rfind(b" obj") + 1 :]
+        if not _PACKED.search(head) or b"/Image" in head or left <= 0:
+            continue
+        end = data.find(b"endstream", match.end(), match.end() + _LARGE)
+        if end < 0:
+            continue
+        packer = zlib.decompressobj()
+        try:
+            size = len(packer.decompress(data[match.end() : end], min(left, _LARGE)))
+        except zlib.error:
+            broken += 1
+            continue
+        left -= size
+        broken += not packer.eof and not packer.unconsumed_tail
+    return broken
 
 
 def has_text(page: Any) -> bool:

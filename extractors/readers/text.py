@@ -8,13 +8,14 @@ from collections.abc import Container
 
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode
+from extractors.readers.kinds import is_pdf
 from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
+from extractors.readers.markup import is_markup
 from extractors.readers.passages import PassageBuilder
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "text/plain"
 _BINARY = (
-    b"%PDF",
     b"PK\x03\x04",
     b"PK\x05\x06",
     b"\xd0\xcf\x11\xe0",
@@ -24,7 +25,6 @@ _BINARY = (
     b"GIF8",
     b"Rar!",
 )
-_MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<html|<head|<body)", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): .*\n", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S)", re.MULTILINE)
 _COLUMNS = re.compile(r"\s*\|\s*")
@@ -35,10 +35,10 @@ MOST_PASSAGES = 200_000
 
 def plain_text(data: bytes) -> str | None:
     """The decoded text when the bytes are text and no markup, data or mail; else `None`."""
-    if data.startswith(_BINARY):
+    if data.startswith(_BINARY) or is_pdf(data):
         return None
     text = decode(data)
-    if text is None or _MARKUP.match(text) or _MAIL.match(text) or _is_data(text):
+    if text is None or is_markup(text) or _MAIL.match(text) or _is_data(text):
         return None
     return text
 
@@ -141,11 +141,13 @@ def _paragraph(lines: list[str], at: int, width: int | None) -> tuple[str, int]:
 
 def _joined(parts: list[str]) -> str:
     """The lines with one space between them; a word broken by a hyphen before a small letter is made whole."""
-    text = parts[0]
+    out = [parts[0]]
     for part in parts[1:]:
-        broken = re.search(r"[a-zāčēģīķļņšūž]-$", text) and part[:1].islower()
-        text = text[:-1] + part if broken else f"{text} {part}"
-    return text
+        broken = re.search(r"[a-zāčēģīķļņšūž]-$", out[-1]) and part[:1].islower()
+        if broken:
+            out[-1] = out[-1][:-1]
+        out.append(part if broken else f" {part}")
+    return "".join(out)
 
 
 def _depth(line: str) -> int:
