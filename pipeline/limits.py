@@ -7,6 +7,11 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.fence import fence_in, forbid_in_python
+
+_ADOPT = 36  # PR_SET_CHILD_SUBREAPER of prctl
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +19,18 @@ class Limits:
     """Bounds for one document."""
 
     seconds: float = 60.0  # by the wall clock, and of processor time
-    memory: int = 1024 * 1024 * 1024  # bytes of private memory of a worker
+    memory: int = 832 * 1024 * 1024  # bytes of private memory of a worker; with its libraries it stays below 1 GB
     written: int = 64 * 1024 * 1024  # bytes of any file it writes
     file_size: int = 256 * 1024 * 1024  # bytes of a file that is read
-    answer: int = 512 * 1024 * 1024  # bytes of the answer
+    answer: int = 256 * 1024 * 1024  # bytes of what a worker tells of one document
     documents: int = 200  # that a worker reads before a fresh one takes over
 
 
-def confine(limits: Limits) -> Iterator[str]:
-    """Sets what can be set in this process for good; a sentence for each limit that cannot."""
+def confine(limits: Limits, folder: Path) -> Iterator[str]:
+    """Sets what can be set in this process for good; a sentence for each limit that cannot.
+
+    Files are written nowhere but in the folder.
+    """
     if sys.platform == "win32":
         yield "this system sets no memory limit on a process itself: memory is watched from outside"
     else:
@@ -37,9 +45,14 @@ def confine(limits: Limits) -> Iterator[str]:
             _lower(kind, limits.memory)
         except (ValueError, OSError):
             yield "this system sets no memory limit on a process itself: memory is watched from outside"
+        if sys.platform == "linux":
+            # what its children leave behind becomes its own, and ends with it
+            ctypes.CDLL(None).prctl(_ADOPT, 1, 0, 0, 0)
     if not _without_network():
-        _forbid_sockets()
-        yield "this system does not take the network from a process: sockets are closed inside it instead"
+        yield "this system does not take the network from a process: calls are refused inside it instead"
+    if not fence_in(folder):
+        yield "this system sets no fence around the files of a process: writing is refused inside it instead"
+    forbid_in_python(folder)
 
 
 def _lower(kind: int, bound: int) -> None:
@@ -69,13 +82,3 @@ def _without_network() -> bool:
     new_network, new_user = 0x40000000, 0x10000000
     libc = ctypes.CDLL(None, use_errno=True)
     return bool(libc.unshare(new_network) == 0 or libc.unshare(new_user | new_network) == 0)
-
-
-def _forbid_sockets() -> None:
-    import socket
-
-    def refused(*_: object, **__: object) -> None:
-        raise OSError("a reader has no business on the network")
-
-    socket.socket.connect = refused  # type: ignore[method-assign]
-    socket.socket.bind = refused  # type: ignore[method-assign]

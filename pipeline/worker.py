@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import shutil
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -64,16 +66,36 @@ def serve(connection: Connection, factory: str, limits: Limits, workplace: str) 
     try:
         module, _, name = factory.partition(":")
         work: Work = getattr(import_module(module), name)()
-        notices = tuple(confine(limits))
+        notices = tuple(confine(limits, folder))
         connection.send(("ready", notices))
         while (path := connection.recv()) is not None:
             allow_seconds(limits.seconds)
-            connection.send(("done", read_file(Path(path), work, limits)))
+            connection.send_bytes(_packed(read_file(Path(path), work, limits), limits))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         pass  # the parent is gone, or wants us gone
     finally:
         os.chdir(workplace)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _packed(reading: Reading, limits: Limits) -> bytes:
+    """The answer as bytes: the reading, and whether it left processes running."""
+    answer = pickle.dumps(("done", reading, _has_children()))
+    if len(answer) <= limits.answer:
+        return answer
+    refused = Reading(reading.sha256, "refused", f"what it holds takes more than {limits.answer // 2**20} MB")
+    return pickle.dumps(("done", refused, _has_children()))
+
+
+def _has_children() -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            continue  # one that has ended
+    except ChildProcessError:
+        return False
+    return True
 
 
 def read_file(path: Path, work: Work, limits: Limits) -> Reading:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -27,6 +30,7 @@ USUAL = "pipeline.worker:make_work"
 #: Seconds for a worker to load the model, on however slow a machine.
 STARTING = 180.0
 _LOOK = 0.25  # seconds between looks at the workers' memory
+_TRIES = 3  # times in a row that a worker may fail to start before the run gives up
 
 
 @dataclass(slots=True)
@@ -50,8 +54,10 @@ class Workers:
         self.notices: set[str] = set()
         self._jobs = max(1, jobs)
         self._factory = factory
-        self._workplace = workplace
+        # a folder of its own, so that what stands in it can only be ours
+        self._place = os.path.realpath(tempfile.mkdtemp(prefix="saikne-workers-", dir=workplace))
         self._workers: list[_Worker] = []
+        self._failed = 0
         self._context = multiprocessing.get_context("spawn")
 
     def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, Reading, float]]:
@@ -82,11 +88,14 @@ class Workers:
             self._kill(worker, "the run is over")
             worker.process.join(5)
             worker.pipe.close()
+        if self._workers:
+            self._kill_strays()
         self._workers.clear()
+        shutil.rmtree(self._place, ignore_errors=True)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        arguments = (theirs, self._factory, self.limits, self._workplace)
+        arguments = (theirs, self._factory, self.limits, self._place)
         process = self._context.Process(target=serve, args=arguments, daemon=False, name="saikne-worker")
         process.start()
         theirs.close()
@@ -111,19 +120,25 @@ class Workers:
 
     def _receive(self, worker: _Worker) -> Iterator[tuple[str, Reading, float]]:
         try:
-            answer = worker.pipe.recv()
+            answer = pickle.loads(worker.pipe.recv_bytes(self.limits.answer + 2**20))
         except (EOFError, OSError):
             yield from self._bury(worker)
             return
         if answer[0] == "ready":
             worker.ready = True
+            self._failed = 0
             self.notices.update(answer[1])
             return
         path, worker.path = worker.path, None
         worker.served += 1
         if path is not None:
             yield path, answer[1], time.monotonic() - worker.since
-        if worker.served >= self.limits.documents:
+        if answer[2]:  # it left processes running: they end with it
+            self._kill(worker, "it left processes behind")
+            worker.process.join(5)
+            worker.pipe.close()
+            self._workers.remove(worker)
+        elif worker.served >= self.limits.documents:
             with suppress(OSError):
                 worker.pipe.send(None)
             worker.process.join(5)
@@ -168,14 +183,28 @@ class Workers:
             with suppress(psutil.Error):
                 child.kill()
 
+    def _kill_strays(self) -> None:
+        """Ends processes that outlived the worker that started them: they still stand in its folder."""
+        workers = {worker.process.pid for worker in self._workers}
+        for process in psutil.process_iter():
+            if process.pid in workers or process.pid == os.getpid():
+                continue
+            with suppress(psutil.Error, OSError):
+                if any(place.startswith(self._place + os.sep) for place in (process.cwd(), process.environ().get("TMPDIR", ""))):
+                    process.kill()
+
     def _bury(self, worker: _Worker) -> Iterator[tuple[str, Reading, float]]:
         """Takes a worker that is gone out of the row and says what became of its document."""
         worker.process.join(5)
         self._kill(worker, "")
+        self._kill_strays()
         self._workers.remove(worker)
         worker.pipe.close()
         if worker.path is None:
             if not worker.ready:
+                self._failed += 1
+                if self._failed < _TRIES:
+                    return
                 reason = worker.ended or f"it ended with exit code {worker.process.exitcode}"
                 raise RunError(f"the process that reads documents cannot start: {reason}; install the program anew")
             return

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import psutil
 import pytest
 
 from pipeline.errors import RunError
+from pipeline.fence import landlock_version
 from pipeline.limits import Limits
 from pipeline.worker import Reading
 from pipeline.workers import Workers
 
 WILD = "tests.fake_readers:make_wild"
-LIMITS = Limits(seconds=3, memory=400 * 2**20, written=2**20)
+LIMITS = Limits(seconds=3, memory=400 * 2**20, written=2**20, answer=2**22)
+fenced = pytest.mark.skipif(landlock_version() < 1, reason="the kernel has no Landlock")
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and limits as POSIX has them")
 
 
@@ -40,6 +41,8 @@ def _read(tmp_path: Path, *texts: str, jobs: int = 1) -> list[Reading]:
     [
         ("HANG", "refused", "more than 3 seconds"),
         ("EAT", "refused", "memory"),
+        ("SPIN", "refused", "more"),
+        ("TALK", "refused", "more than 4 MB"),
         ("EXIT", "refused", "exit code 3"),
         ("ABORT", "refused", "SIGABRT"),
         ("FORK", "refused", "more than 3 seconds"),
@@ -61,13 +64,23 @@ def test_a_reader_cannot_fill_the_disk(tmp_path: Path) -> None:
 
 
 @posix
-def test_no_child_is_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["STRAY", pytest.param("STRAYC", marks=fenced)])
+def test_a_reader_writes_nothing_outside_its_folder(tmp_path: Path, word: str) -> None:
+    wanted = tmp_path / "stray"
+    (bad,) = _read(tmp_path, f"{word} {wanted}.")
+    assert bad.status == "failed"
+    assert not wanted.exists()
+
+
+@posix
+@pytest.mark.parametrize("word", ["FORK", "LEAVE", "DESERT"])
+def test_no_child_is_left(tmp_path: Path, word: str) -> None:
     before = {p.pid for p in psutil.process_iter()}
-    _read(tmp_path, "FORK tagad.")
+    _read(tmp_path, f"{word} tagad.", "Sēdi vada J. Ozols.")
     left = [
         p for p in psutil.process_iter(["cmdline"]) if p.pid not in before and "saikne-child" in " ".join(p.info["cmdline"] or ())
     ]
-    assert left == []
+    assert [p for p in left if p.info["cmdline"] and p.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_two_workers_share_the_work(tmp_path: Path) -> None:
@@ -75,7 +88,7 @@ def test_two_workers_share_the_work(tmp_path: Path) -> None:
     assert [r.status for r in _read(tmp_path, *texts, jobs=2)] == ["ok"] * 12
 
 
-def test_a_worker_that_cannot_start_is_said_in_one_line() -> None:
-    workers = Workers(1, factory="tests.fake_readers:nothing_of_the_kind", workplace=tempfile.gettempdir())
+def test_a_worker_that_cannot_start_is_said_in_one_line(tmp_path: Path) -> None:
+    workers = Workers(1, factory="tests.fake_readers:nothing_of_the_kind", workplace=str(tmp_path))
     with pytest.raises(RunError, match="cannot start"):
         list(workers.read_all(["x"]))
