@@ -106,7 +106,7 @@ def make_wild() -> Work:
     tame = make()
 
     def work(data: bytes, name: str) -> tuple[Document, Facts]:
-        deed = _DEEDS.get(data.split()[0].decode("utf-8", "replace"))
+        deed = _DEEDS.get(data.lstrip()[:20].split(b" ")[0].decode("utf-8", "replace"))
         if deed:
             deed(data)
         if data.startswith(b"TALK"):
