@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extractors.dates.forms import FORMS, START, Made
+from extractors.dates.forms import FORMS, START
+from extractors.dates.made import Made
 from extractors.dates.values import DateMention, Precision
 from extractors.dates.words import ABOUT, folded
 
