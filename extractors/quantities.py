@@ -32,32 +32,55 @@ class Money:
     currency: str
 
 
+_HOUR = r"(?:[01]?\d|2[0-4])"
 _TIME = re.compile(
-    r"\bplkst\.?\s{0,2}(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?!\d)|(?<![\d.,:])(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?![\d:])"
+    rf"\b(?:plkst|pulksten|pl)\b\.?\s{{0,2}}(?P<h>{_HOUR})(?:[.:](?P<m>[0-5]\d))?(?![\d])"
+    rf"(?:\s?[-–—‒]\s?|,?\s(?:līdz|lidz)\s(?:plkst\.\s?)?)?(?:(?<=[-–—‒\s])(?P<h3>{_HOUR})[.:](?P<m3>[0-5]\d)(?![\d.]\d))?"
+    rf"|(?<![\d.,:])(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?![\d:])"
 )
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?"
-_SCALE = r"(?:\s{0,2}(?P<scale>tukst\.?|tukstos\w*|milj\.?|miljon\w*|mljrd\.?|mlrd\.?|miljard\w*))?"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+\.\d\d(?!\d)|\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:,\d{1,3}|\.\d\d(?!\d))?(?:,-)?"
+_SCALE_WORD = r"tukst\.?|tukstos\w*|milj\.?|miljon\w*|mljrd\.?|mlrd\.?|miljard\w*"
+_SCALE = rf"(?:\s{{0,2}}(?P<scale>{_SCALE_WORD}))?(?:\s?\([a-z ]{{3,60}}\))?"
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("EUR", r"eur\b|euro\b|eiro\b|€"),
-    ("LVR", r"rbl\.|latvijas rubl\w+|lr\b"),
+    ("LVR", r"rbl\.|latvijas rubl\w+|lvr\b"),
     ("LVL", r"ls\b|lvl\b|lat(?:u|i|s|iem|us)\b"),
     ("USD", r"usd\b|asv dolar\w+|\$"),
     ("SEK", r"sek\b|zviedrijas kron\w+"),
     ("NOK", r"nok\b|norvegijas kron\w+"),
+    ("LTL", r"ltl\b|lit(?:u|i|us|iem)\b"),
+    ("EEK", r"eek\b|igaunijas kron\w+"),
 )
 _CODE = "|".join(f"(?P<{code}>{pattern})" for code, pattern in _CURRENCIES)
 _BEHIND = re.compile(rf"(?<![\d.,])(?P<number>{_NUMBER}){_SCALE}\s{{0,2}}(?:{_CODE})")
 _BEFORE = re.compile(rf"(?<!\w)(?:{_CODE})\s{{0,2}}(?P<number>{_NUMBER}){_SCALE}(?![\d.])")
-_SCALES = {"tukst": 1_000, "milj": 1_000_000, "mljrd": 1_000_000_000, "mlrd": 1_000_000_000, "miljard": 1_000_000_000}
+#: Small letters, one code point for one.
+_LOWER = {i: chr(i + 32) for i in range(65, 91)}
+#: By how the word begins; `miljard` before `milj`, which it begins with too.
+_SCALES = {"tukst": 1_000, "miljard": 1_000_000_000, "mljrd": 1_000_000_000, "mlrd": 1_000_000_000, "milj": 1_000_000}
 
 
 def number(text: str) -> Decimal:
-    """The value of a number with grouped thousands and a decimal comma.
+    """The value of a number with grouped thousands and a decimal comma, and of one with `tūkst.` or `milj.`
 
-    >>> number("2 111 827,00"), number("4200")
-    (Decimal('2111827.00'), Decimal('4200'))
+    A dot with three figures behind it groups thousands, with two it stands for the comma.
+
+    >>> number("2 111 827,00"), number("4200"), number("1.250.300"), number("2,5 milj.")
+    (Decimal('2111827.00'), Decimal('4200'), Decimal('1250300'), Decimal('2500000.0'))
+
+    Raises:
+        decimal.InvalidOperation: for what is no number.
     """
-    return Decimal(re.sub(r"[ \u00a0\u202f.]", "", text).replace(",", "."))
+    match = re.fullmatch(rf"(.*?)\s*({_SCALE_WORD})?", folded(text.strip()))
+    figures, scale = match.groups() if match else (text, None)
+    figures = re.sub(r"[ \u00a0\u202f]", "", figures).removesuffix(",-")
+    if not re.search(r"(?<!\.\d{3})\.\d\d$", figures):
+        figures = figures.replace(".", "")
+    return Decimal(figures.replace(",", ".")) * _scale(scale)
+
+
+def _scale(word: str | None) -> int:
+    return next((value for stem, value in _SCALES.items() if (word or "").startswith(stem)), 1)
 
 
 def find_times(text: str) -> Iterator[TimeOfDay]:
@@ -66,9 +89,15 @@ def find_times(text: str) -> Iterator[TimeOfDay]:
     >>> [str(t.value) for t in find_times("Sēdi sāk plkst. 10.00, slēdz 11:05; 3.5 km")]
     ['10:00:00', '11:05:00']
     """
-    for match in _TIME.finditer(text.lower()):
+    for match in _TIME.finditer(text.translate(_LOWER)):
+        start, end = match.span()
+        first = match.end("m") if match["m"] else match.end("h") if match["h"] else end
         hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
-        yield TimeOfDay(*match.span(), text[slice(*match.span())], time(hour % 24, minute))
+        if hour < 24 or minute == 0:
+            yield TimeOfDay(start, first, text[start:first], time(hour % 24, minute))
+        if match["h3"] and int(match["h3"]) < 24:
+            start, end = match.start("h3"), match.end("m3")
+            yield TimeOfDay(start, end, text[start:end], time(int(match["h3"]), int(match["m3"])))
 
 
 def find_money(text: str) -> Iterator[Money]:
@@ -86,6 +115,6 @@ def find_money(text: str) -> Iterator[Money]:
                 continue
             taken.append(match.span())
             currency = next(code for code, _ in _CURRENCIES if match[code])
-            scale = next((v for k, v in _SCALES.items() if (match["scale"] or "").startswith(k)), 1)
-            found.append(Money(*match.span(), text[slice(*match.span())], number(match["number"]) * scale, currency))
+            amount = number(match["number"]) * _scale(match["scale"])
+            found.append(Money(*match.span(), text[slice(*match.span())], amount, currency))
     yield from sorted(found, key=lambda money: money.start)

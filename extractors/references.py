@@ -31,11 +31,17 @@ class Reference:
     point: str | None
 
 
-_NUMBER = re.compile(r"(?<!\w)nr\.?\s{0,2}(?P<value>\d[\w/.-]*\w|\d)", re.IGNORECASE)
-_CODE = re.compile(r"(?<![\w-])(?:\d{2,4}-[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}-\d{1,5}|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,5}-\d{2,5})(?![\w-])")
+_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+_VALUE = rf"(?:[{_UPPER}]{{1,5}}[-/.])?\d{{1,9}}[a-z]?(?:[-/][\w.]{{0,11}}\w|\.\d{{1,5}}){{0,8}}(?![\w])"
+_NUMBER = re.compile(rf"(?<!\w)[Nn][Rr]\.?\s{{0,2}}(?P<value>{_VALUE})")
+#: Codes of papers of the Cabinet and of announcements in the official gazette (`2018/177.3`).
+_CODE = re.compile(
+    rf"(?<![\w/-])(?:\d{{2,4}}-[{_UPPER}]{{2,6}}-\d{{1,5}}|(?!LV-\d{{4}}\b)[{_UPPER}]{{2,5}}-\d{{2,5}}|(?:19|20)\d\d/\d{{1,3}}\.\d{{1,3}})(?![\w/-])"
+)
+_POINT = r"(?P<point>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s{0,2}(?:apakspunkt\w*|punkt\w*|pkt\.|p\.)"
 _REFERENCE = re.compile(
-    r"prot(?:okol\w*|\.)\s{0,2}(?:\(\s?)?nr\.?\s{0,2}(?P<number>\d+(?:/\d+)?),?\s{0,2}"
-    r"(?:(?P<item>\d+)\.?\s{0,2}§)?\)?(?:\s{0,2}(?P<point>\d+(?:\.\d+)*)\.?\s{0,2}(?:punkt\w*|p\.|apakspunkt\w*))?"
+    r"prot(?:okol\w*|\.)\s{0,2}(?:\(\s?)?nr\.?\s{0,2}(?P<number>\d{1,4}(?:[/-]\d{1,4}){0,2})(?!\.?\d)[,.;]?\s{0,2}"
+    rf"(?:(?:(?P<item>\d{{1,3}})\.?\s{{0,2}}§|§\s{{0,2}}(?P<item2>\d{{1,3}})\.?))?\)?(?:,?\s{{0,2}}{_POINT})?"
 )
 
 
@@ -45,7 +51,7 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     >>> [n.value for n in find_numbers("Protokols Nr. 3/2019, lieta Nr.1-2/48, 24-TA-1341, VSS-512")]
     ['3/2019', '1-2/48', '24-TA-1341', 'VSS-512']
     """
-    found = [DocumentNumber(*m.span(), m.group(), m["value"].rstrip(".-/")) for m in _NUMBER.finditer(text)]
+    found = [DocumentNumber(*m.span(), m.group(), m["value"]) for m in _NUMBER.finditer(text)]
     spans = [(n.start, n.end) for n in found]
     for match in _CODE.finditer(text):
         if not any(a <= match.start() < b for a, b in spans):
@@ -61,4 +67,4 @@ def find_references(text: str) -> Iterator[Reference]:
     """
     for match in _REFERENCE.finditer(folded(text)):
         span = match.span()
-        yield Reference(*span, text[slice(*span)], match["number"], match["item"], match["point"])
+        yield Reference(*span, text[slice(*span)], match["number"], match["item"] or match["item2"], match["point"])
