@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from extractors.dates.words import folded
 from extractors.references import find_references
-from pipeline.follow.cues import find_cues
+from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.fates import Fate, judge
-from pipeline.follow.matching import Match, Promise, match, promise_of, weights
+from pipeline.follow.matching import Match, Promise, act_of, match, promise_of, weights
 from pipeline.follow.records import FollowUp, Paper, Task
+from pipeline.follow.roots import words_of
 from pipeline.follow.statements import Statement, find_statements
 
 #: Scores from which a statement is taken to speak of a promise: with its owner named in it, and without.
@@ -20,6 +21,14 @@ _WITH_OWNER, _WITHOUT = 0.42, 0.36
 #: another institution that it names is met too.
 _ACTS_ALONE, _ACTS_AND_OTHER = 0.6, 0.4
 _POINT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s?(?:p\.|punkt\w*|apakspunkt\w*|uzdevum\w*|lemum\w*)")
+_POINT_WORD = re.compile(r"\W*(?:punkt\w*|p\.|apakspunkt\w*|uzdevums|lemums)\b")
+#: A fate alone behind the number of an item: `2.1. – nav izpildīts`.
+_BARE = re.compile(
+    r"\W*(?:(?:uzdevums|lemums|punkts) )?(?:ir |nav |dalej[is] )?"
+    r"(?:izpild\w+|paveikts|pabeigts|atcelts|termins \w+|atlikts|parcelts)\b"
+)
+_PAST = re.compile(r"(?:ja|jas|ts|ta|ti|tas|jis|usi|usies|usas|jies)$")
+_FUTURE = re.compile(r"(?<![tm])(?:s|sim|sies)$")
 _ALL_DONE = re.compile(
     r"\bvisi (?:[\w.]+ ){0,4}?(?:uzdevumi|lemumi|punkti|darbi)(?: [\w.]+){0,3}? (?:ir )?(?:izpilditi|paveikti|pabeigti|izdariti)\b"
 )
@@ -120,7 +129,10 @@ def _is_numbered(statement: Statement, promise: Promise, order: int) -> bool:
         return False
     if any(True for _ in find_references(statement.text)):
         return False
-    return any(m.group(1) == promise.number for m in _POINT.finditer(folded(statement.text)))
+    low = folded(statement.text)
+    if statement.number == promise.number and (_POINT_WORD.match(low) or _BARE.match(low)):
+        return True
+    return any(m.group(1) == promise.number for m in _POINT.finditer(low))
 
 
 def _tell(paper: Paper, statements: Sequence[Statement], at: int, promise: Promise, near: Match, method: str) -> _Telling | None:
@@ -144,10 +156,25 @@ def _tell(paper: Paper, statements: Sequence[Statement], at: int, promise: Promi
 
 def _judge(paper: Paper, statement: Statement, promise: Promise) -> Fate | None:
     made = [t for t in paper.tasks if _overlap(t, statement)]
-    fate = judge(statement.text, statement.cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
+    cues = _with_own_act(statement, promise)
+    fate = judge(statement.text, cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
     if fate is not None and fate.status in ("repeated", "postponed") and _is_anothers(made, promise):
         return None
     return fate
+
+
+def _with_own_act(statement: Statement, promise: Promise) -> Cues:
+    """The cues, with those that only the promise's own verb gives: `pļaut` is done when it says `nopļāva`, dropped by `nepļaus`."""
+    cues = statement.cues
+    for _, _, word in words_of(statement.text):
+        if word.startswith("ne") and len(word) > 5 and act_of(word[2:], promise):
+            if _FUTURE.search(word):
+                cues = replace(cues, dropped=True)
+            elif _PAST.search(word):
+                cues = replace(cues, undone=True, done=False)
+        elif not cues.done and not cues.undone and _PAST.search(word) and act_of(word, promise):
+            cues = replace(cues, done=True)
+    return cues
 
 
 def _is_anothers(made: Sequence[Task], promise: Promise) -> bool:

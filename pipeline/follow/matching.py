@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from dataclasses import dataclass
 from extractors.dates.deadlines import find_deadlines
 from extractors.names.fold import fold
 from pipeline.follow.records import Name, Paper, Task
-from pipeline.follow.roots import EMPTY, alike, is_common_act, root
+from pipeline.follow.roots import EMPTY, alike, is_common_act, root, words_of
 from pipeline.follow.statements import Statement, roots_between
 
 #: What a common act (`sagatavot`, `iesniegt`) weighs beside a word for the subject.
 _ACT = 0.35
 _ALIKE = 0.6
+_INFINITIVE = re.compile(r"(?:[aeiou]|[bgkmnprs])t(?:ies)?$")
+#: A future of the third person; nouns end so too, of which the prefix leaves few.
+_FUTURE = re.compile(r"^(?:aiz|ap|at|ie|iz|no|pa|par|pie|sa|uz)\w+(?:[aeiobgkrl]s|sies)$")
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Promise:
     order: int  # place of its document in the line
     number: str | None
     roots: tuple[str, ...]
+    acts: tuple[str, ...]  # the roots of its verbs, as infinitives or in the future
     owners: frozenset[str]
     others: tuple[tuple[frozenset[str], tuple[str, ...]], ...]  # other names in it: their keys, and the roots of their words
     due: str | None
@@ -85,9 +90,22 @@ def promise_of(task: Task, paper: Paper, *, order: int, number: str | None) -> P
     others = [n for n in inside if n not in owning and n.kind == "institution"]
     left_out = [(n.start, n.end) for n in inside] + [(task.start + d.start, task.start + d.end) for d in find_deadlines(task.text)]
     return Promise(
-        task, paper.id, order, number, roots_between(task.text, task.start, tuple(left_out)), frozenset(owners),
+        task, paper.id, order, number, roots_between(task.text, task.start, tuple(left_out)), _acts(task.text),
+        frozenset(owners),
         tuple((frozenset(who(n)), roots_between(paper.text[n.start : n.end], n.start, ())) for n in others), task.due,
     )  # fmt: skip
+
+
+def _acts(text: str) -> tuple[str, ...]:
+    """The roots of what is to be done: infinitives, else forms of the future."""
+    words = [word for _, _, word in words_of(text) if len(word) > 4 and word not in EMPTY]
+    infinitives = [word for word in words if _INFINITIVE.search(word)]
+    return tuple(dict.fromkeys(root(word) for word in infinitives or [w for w in words if _FUTURE.search(w)]))
+
+
+def act_of(word: str, promise: Promise) -> bool:
+    """Whether a folded word is a form of what was to be done."""
+    return any(alike(root(word), act) >= _ALIKE for act in promise.acts)
 
 
 def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -> Match:

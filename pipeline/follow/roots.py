@@ -95,8 +95,8 @@ def alike(one: str, other: str) -> float:
         return 0.9
     bare, bald = _PREFIX.sub("", one), _PREFIX.sub("", other)
     if (bare != one) != (bald != other) and len(bare) >= 3 and len(bald) >= 3:
-        if bare == bald and len(bare) >= 4:
-            return 0.7
+        if bare == bald:
+            return 0.7 if len(bare) >= 4 else 0.6
         if _same_start(bare, bald) or (min(len(bare), len(bald)) == 3 and max(len(bare), len(bald)) >= 6 and bare[:3] == bald[:3]):
             return 0.6
     return 0.0

@@ -47,11 +47,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """Whose group it is: keys by which it is met again; `inside` when it stands in the phrase itself."""
+    """Whose group it is: keys by which it is met again; `inside` when it stands in the phrase itself.
+
+    `heading` tells that it has a line of its own above.
+    """
 
     keys: frozenset[str]
     roots: frozenset[str]
     inside: bool
+    heading: bool = False
     body: int | None = None
 
 
@@ -163,7 +167,9 @@ def _owner(head: Head, body: Body | None) -> _Owner | None:
 
 def _owner_of(name: Name, head: Head, *, inside: bool) -> _Owner:
     roots = frozenset(root(word) for _, _, word in words_of(head.text[name.start : name.end]))
-    return _Owner(frozenset(who(name)), roots, inside, name.entity or None)
+    line = head.text[head.text.rfind("\n", 0, name.start) + 1 : (head.text.find("\n", name.end) + 1 or len(head.text) + 1) - 1]
+    heading = not inside and len(line.strip()) <= name.end - name.start + 2
+    return _Owner(frozenset(who(name)), roots, inside, heading, name.entity or None)
 
 
 def _name(head: Head, body: Body, owner: _Owner | None) -> str:
@@ -172,11 +178,18 @@ def _name(head: Head, body: Body, owner: _Owner | None) -> str:
     last = _NOMINATIVES.get(body.head, last)
     name = f"{first.lower() if first.isupper() and ' ' in phrase and len(first) > 8 else first} {last}".strip()
     name = name[:1].upper() + name[1:]
+    if not body.group:
+        name = f"{name} {_meeting_word(head.text[body.end : body.end + 60])}"
     if owner is None or owner.inside or body.own:
         return name
     named = next((n.name for n in head.names if frozenset(who(n)) & owner.keys), None)
     project = _QUOTED_PROJECT.search(head.text[: head.head])
     return f"{name} ({named or (project.group(1) if project else '')})".replace(" ()", "")
+
+
+def _meeting_word(text: str) -> str:
+    roots = {root(word) for _, _, word in words_of(text)}
+    return next((word for word in ("sēde", "sapulce", "sanāksme") if root(fold(word)) in roots), "tikšanās")
 
 
 def _clusters(meetings: Sequence[_Meeting]) -> list[list[_Meeting]]:
@@ -191,12 +204,12 @@ def _clusters(meetings: Sequence[_Meeting]) -> list[list[_Meeting]]:
 
 
 def _by_owner(meetings: Sequence[_Meeting], own: int) -> list[list[_Meeting]]:
-    """Where the name itself is telling, only an owner inside it keeps two apart; where it is not, each owner does."""
+    """Where the name itself is telling, only an owner inside it or in a line above keeps two apart; else each owner does."""
     clusters: list[tuple[set[str], list[_Meeting]]] = []
     loose: list[_Meeting] = []
     for meeting in meetings:
         owner = meeting.owner
-        if owner is None or (own >= 2 and not owner.inside):
+        if owner is None or (own >= 2 and not owner.inside and not owner.heading):
             loose.append(meeting)
             continue
         near = [c for c in clusters if c[0] & owner.keys]

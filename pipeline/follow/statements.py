@@ -16,7 +16,7 @@ _OUT_OF_FLOW = frozenset({"header", "footer", "footnote", "comment"})
 _MARK = re.compile(r"\s*(?:[-–—•*·●▪]\s*|\d{1,3}(?:\.\d{1,3})*[.)]?(?!\d)\s*§?\s*(?!gad)|\(?[a-z]\)\s*)+")
 _NUMBER = re.compile(r"\s*(?:[-–—•]\s*)?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
 _CAPITALS = re.compile(r"\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\b")
-_SHORTEST = 12
+_SHORTEST, _SHORTEST_NUMBERED = 12, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _statements(paper: Paper) -> Iterator[Statement]:
             if mark and mark.end() < end:
                 start = mark.end()
             end = start + len(paper.text[start:end].rstrip())
-            if end - start >= _SHORTEST:
+            if end - start >= (_SHORTEST if number is None else _SHORTEST_NUMBERED):
                 yield _make(paper, start, end, passage.page, place, number.group(1) if number else None)
 
 
