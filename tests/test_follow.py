@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.follow.cues import find_cues
+from pipeline.follow.fates import judge
 from pipeline.run import run
 
 CASES = Path(__file__).parent / "cases"
@@ -61,3 +63,13 @@ def test_later_documents_tell_what_became_of_commitments(case: dict[str, Any], d
     fragments = [follow[1] for follow in wanted]
     told = sorted((made, next((f for f in fragments if f in text), text), later, status, due) for made, text, later, status, due in found)
     assert told == wanted
+
+
+FATES: list[list[Any]] = json.loads((CASES / "fates.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("label", "text", "day", "due", "expected"), FATES, ids=[case[0] for case in FATES])
+def test_a_sentence_tells_a_fate(label: str, text: str, day: str, due: str | None, expected: list[str | None] | None) -> None:
+    assert label
+    fate = judge(text, find_cues(text), day=day, due=due)
+    assert (None if fate is None else [fate.status, fate.due]) == expected

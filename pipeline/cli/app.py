@@ -18,6 +18,8 @@ COMMANDS = {
     "with": ("pipeline.cli.partners", "Who somebody worked with: how often, when and how."),
     "path": ("pipeline.cli.paths", "How two are connected."),
     "commitments": ("pipeline.cli.commitments", "Who is to do what, and until when."),
+    "follow": ("pipeline.cli.follow", "What became of a commitment, document by document."),
+    "plan": ("pipeline.cli.plan", "The measures of a plan, and who takes them up."),
     "search": ("pipeline.cli.search", "Full text search, in every inflected form of the words."),
     "evaluate": ("pipeline.cli.evaluate", "How right the database is, by gold files beside the documents."),
 }

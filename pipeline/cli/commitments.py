@@ -6,6 +6,7 @@ import click
 
 from pipeline.cli import options, output, records, words
 from pipeline.query.commitments import CommitmentLine, find_commitments
+from pipeline.query.following import STATES
 from pipeline.query.periods import first_day, last_day
 
 _KINDS = ("assigned", "agreed", "promised", "planned", "requested")
@@ -18,6 +19,9 @@ _KINDS = ("assigned", "agreed", "promised", "planned", "requested")
 @options.day_option("--due-after", last_day, says="Due after this day, month or year.")
 @click.option("--kind", type=click.Choice(_KINDS), help="How it was undertaken.")
 @click.option("--open", "open_only", is_flag=True, help="Only what is not known to be done or dropped.")
+@click.option("--overdue", is_flag=True, help="Only what was due and is not known to be done or dropped.")
+@click.option("--state", type=click.Choice(STATES), help="Only what is in this state.")
+@options.day_option("--as-of", last_day, says="The state on this day; else as of the last document of each series.")
 @options.evidence_option
 @options.period_options
 @options.limit_option
@@ -30,6 +34,9 @@ def command(
     due_after: str | None,
     kind: str | None,
     open_only: bool,
+    overdue: bool,
+    state: str | None,
+    as_of: str | None,
     evidence: bool,
     since: str | None,
     until: str | None,
@@ -42,6 +49,8 @@ def command(
     A deadline of a month or a year is its last day.
     """
     options.check_period(since, until)
+    if overdue and state not in (None, "overdue"):
+        raise click.UsageError(f"--overdue and --state {state} exclude each other: leave one out.")
     connection = options.connect(db)
     entity = options.choose(connection, owner, owner_id, option="--owner-id") if owner or owner_id is not None else None
     found = find_commitments(
@@ -51,6 +60,8 @@ def command(
         due_before=due_before,
         due_after=due_after,
         open_only=open_only,
+        state="overdue" if overdue else state,
+        as_of=as_of,
         since=since,
         until=until,
         evidence=evidence,
@@ -70,7 +81,9 @@ def command(
         output.say("\n".join(lines))
 
 
-_COLUMNS = ("due", "due_text", "owners", "beneficiaries", "text", "kind", "state", "document", "date", "path", "page")
+_COLUMNS = (
+    "due", "due_text", "owners", "beneficiaries", "text", "kind", "state", "document", "date", "path", "page", "moved_to", "id",
+)  # fmt: skip
 
 
 def commitment_record(one: CommitmentLine) -> records.Record:
@@ -87,6 +100,8 @@ def commitment_record(one: CommitmentLine) -> records.Record:
         "date": one.date,
         "path": one.path,
         "page": one.page,
+        "moved_to": one.moved,
+        "id": one.id,
     }
     return records.with_evidence(record, one.quote)
 
@@ -104,7 +119,7 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
             titles,
             [
                 (
-                    words.date(one.due),
+                    words.date(one.moved or one.due),
                     ", ".join(one.owners) if owners else "",
                     _short(one.text),
                     one.kind,
@@ -117,7 +132,7 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
     blocks = []
     for one in lines:
         who = ", ".join(one.owners) if owners else ""
-        due = f"due {words.date(one.due)}" if one.due else "no deadline"
+        due = f"due {words.date(one.moved or one.due)}" if one.moved or one.due else "no deadline"
         blocks.append(output.paragraph(output.clean("; ".join(filter(None, (who, one.kind, due, one.state))))))
         if one.quote is not None:
             blocks.append(output.cited(one.quote))

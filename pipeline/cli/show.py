@@ -59,6 +59,7 @@ def _record(card: Card, *, evidence: bool) -> records.Record:
         "units": list(card.units),
         "meetings": [_plain(one, one.quote) for one in card.meetings],
         "initiatives" if card.entity.kind != "initiative" else "parties": [_plain(one, one.quote) for one in card.memberships],
+        "record": asdict(card.record),
         "commitments": [commitment_record(one) for one in card.commitments],
         "partners": [partner_record(one, evidence=evidence) for one in card.partners],
     }
@@ -84,6 +85,7 @@ def _csv_rows(card: Card) -> list[records.Record]:
         rows.append(_row("meeting", one.capacity, one.represented, one.date, one.date, one.document))
     for part in card.memberships:
         rows.append(_row("initiative", part.part, part.who, part.date, None, part.document))
+    rows += [{"section": "record", "what": state, "who": number} for state, number in asdict(card.record).items()]
     for owed in card.commitments:
         rows.append(_row("commitment", owed.text, owed.owners, owed.date, owed.due, owed.document))
     for partner in card.partners:
@@ -115,10 +117,7 @@ def _lines(card: Card) -> list[str]:
         lines.append(output.layout(("Date", "Meeting", "As", other), rows))
         lines += _cited(one.quote for one in card.meetings)
     if card.commitments:
-        states: dict[str, int] = {}
-        for owed in card.commitments:
-            states[owed.state] = states.get(owed.state, 0) + 1
-        counted = ", ".join(f"{number} {state}" for state, number in sorted(states.items()))
+        counted = ", ".join(f"{number} {state}" for state, number in asdict(card.record).items() if number)
         lines += ["", output.heading(f"Commitments ({counted})"), commitment_table(card.commitments, owners=False)]
     if card.partners:
         lines += ["", output.heading("Most often with"), output.layout(PARTNER_TITLES, partner_rows(card.partners))]

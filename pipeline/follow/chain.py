@@ -97,7 +97,7 @@ def _tellings(
         for place, promise in enumerate(promises):
             near = match(promise, statement, weight)
             numbered = _is_numbered(statement, promise, order)
-            if not numbered and not _is_sure(near):
+            if not numbered and not is_sure(near):
                 continue
             if numbered:
                 near = replace(near, score=1.0)
@@ -117,7 +117,18 @@ def _tellings(
     return sorted(out, key=lambda t: (t.statement.start, t.promise.task.id))
 
 
-def _is_sure(near: Match) -> bool:
+def tell_of(paper: Paper, statement: Statement, promise: Promise, score: float) -> FollowUp | None:
+    """What a statement that is known to speak of a promise tells of it, if it tells a fate."""
+    fate = _judge(paper, statement, promise)
+    if fate is None:
+        return None
+    renewals = tuple(t.id for t in paper.tasks if _overlap(t, statement))
+    telling = _Telling(promise, statement, fate, Match(score, 0, False), "follow:plan")
+    return _follow_up(paper, telling, renewals)
+
+
+def is_sure(near: Match) -> bool:
+    """Whether a match is good enough for a statement to be taken to speak of a promise."""
     if near.words == 0 and not (near.owner and near.covered >= (_ACTS_AND_OTHER if near.other else _ACTS_ALONE)):
         return False
     return near.score >= (_WITH_OWNER if near.owner else _WITHOUT)

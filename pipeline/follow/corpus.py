@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from pipeline.follow.chain import follow
+from pipeline.follow.plans import find_measures, find_references, title_roots
+from pipeline.follow.records import FollowUp, Measure, MeasureReference
 from pipeline.follow.series import find_series
 from pipeline.store.documents import transaction
-from pipeline.store.following import load_heads, load_papers, save_following
+from pipeline.store.following import load_heads, load_papers, naming_ids, plan_ids, save_following
 from pipeline.store.state import mark_followed
 from pipeline.version import following_version
 
@@ -16,7 +18,26 @@ def follow_corpus(connection: sqlite3.Connection) -> int:
     """Links documents into series and follows their commitments; how many series there are comes back."""
     series = find_series(load_heads(connection))
     follow_ups = [found for line in series for found in follow(load_papers(connection, line.papers))]
+    measures, references, more = _plans(connection)
+    known = {(found.commitment, found.document) for found in follow_ups}
+    follow_ups += [found for found in more if (found.commitment, found.document) not in known]
     with transaction(connection):
-        save_following(connection, series, follow_ups)
+        save_following(connection, series, follow_ups, measures, references)
         mark_followed(connection, following_version())
     return len(series)
+
+
+def _plans(connection: sqlite3.Connection) -> tuple[list[Measure], list[MeasureReference], list[FollowUp]]:
+    """The measures of all plans, what later documents say of them, and the fates that are told so, one a document."""
+    measures: list[Measure] = []
+    references: list[MeasureReference] = []
+    fates: dict[tuple[int, int], FollowUp] = {}
+    for plan in load_papers(connection, plan_ids(connection)):
+        own = find_measures(plan)
+        measures += own
+        later = load_papers(connection, naming_ids(connection, title_roots(plan.title), after=plan.date, but=plan.id))
+        for reference, fate in find_references(plan, own, later):
+            references.append(reference)
+            if fate is not None:
+                fates.setdefault((fate.commitment, fate.document), fate)
+    return measures, references, list(fates.values())

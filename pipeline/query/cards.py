@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.query.commitments import CommitmentLine, find_commitments
 from pipeline.query.evidence import Quote, file_name, quote
+from pipeline.query.following import Record, find_record
 from pipeline.query.names import Candidate, describe
 from pipeline.query.partners import Partner, find_partners
 
@@ -63,6 +64,7 @@ class Card:
     commitments: tuple[CommitmentLine, ...]
     memberships: tuple[Membership, ...]
     partners: tuple[Partner, ...]
+    record: Record
 
 
 def find_card(
@@ -92,6 +94,7 @@ def find_card(
         owed,
         _memberships(db, when, evidence=evidence),
         most,
+        find_record(db, entity_id, since=since, until=until),
     )
 
 

@@ -6,11 +6,15 @@ import sqlite3
 from dataclasses import dataclass
 
 from pipeline.query.evidence import Quote, file_name, quote
+from pipeline.query.following import FATES
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """A commitment as stated; `state` is `done`, `open`, `overdue` or `dropped`, `quote` only there when asked for."""
+    """A commitment as stated; `state` is `done`, `open`, `overdue` or `dropped`, `quote` only there when asked for.
+
+    `due` is the deadline as first said, `moved` as a later document put it.
+    """
 
     id: int
     due: str | None
@@ -25,6 +29,7 @@ class CommitmentLine:
     path: str
     page: int | None
     quote: Quote | None = None
+    moved: str | None = None
 
 
 def find_commitments(
@@ -35,6 +40,8 @@ def find_commitments(
     due_before: str | None = None,
     due_after: str | None = None,
     open_only: bool = False,
+    state: str | None = None,
+    as_of: str | None = None,
     since: str | None = None,
     until: str | None = None,
     evidence: bool = False,
@@ -42,31 +49,34 @@ def find_commitments(
     """The commitments that meet every condition given, the earliest deadline first, those without one last.
 
     A deadline is the last day it allows (`2018` is 31 December 2018); `due_before` and `due_after` are days and do not
-    count themselves. `since` and `until` are days that the document's date must lie between.
+    count themselves. `since` and `until` are days that the document's date must lie between. The state is that on the day
+    `as_of`, else as of the last document of the commitment's series; a commitment that only renews another is not told apart.
     """
-    conditions = ["1"]
+    conditions = ["s.id = s.root"]
     if owner is not None:
         conditions.append("c.id IN (SELECT commitment_id FROM commitment_parties WHERE entity_id = :owner AND part = 'owner')")
     if kind is not None:
         conditions.append("c.kind = :kind")
     if due_before is not None:
-        conditions.append("last_day(c.due) < :due_before")
+        conditions.append("last_day(s.due) < :due_before")
     if due_after is not None:
-        conditions.append("last_day(c.due) > :due_after")
+        conditions.append("last_day(s.due) > :due_after")
     if since is not None:
         conditions.append("last_day(d.date) >= :since")
     if until is not None:
         conditions.append("first_day(d.date) <= :until")
     if open_only:
-        conditions.append("coalesce(s.state, iif(c.done, 'done', 'open')) IN ('open', 'overdue')")
+        conditions.append("s.state IN ('open', 'overdue')")
+    if state is not None:
+        conditions.append("s.state = :state")
     rows = db.execute(
         f"""
-        SELECT c.id, c.due, c.due_text, c.text, c.kind, coalesce(s.state, iif(c.done, 'done', 'open')),
-               d.title, d.date, d.path, c.page, c.document_id, c.start, c.end
-        FROM commitments c JOIN documents d ON d.id = c.document_id
-             LEFT JOIN commitment_states s ON s.commitment_id = c.id
+        WITH {FATES}
+        SELECT c.id, c.due, c.due_text, c.text, c.kind, s.state,
+               d.title, d.date, d.path, c.page, c.document_id, c.start, c.end, iif(s.due IS NOT c.due, s.due, NULL)
+        FROM fates s JOIN commitments c ON c.id = s.id JOIN documents d ON d.id = c.document_id
         WHERE {" AND ".join(conditions)}
-        ORDER BY c.due IS NULL, last_day(c.due), d.date, d.path, c.start, c.id
+        ORDER BY s.due IS NULL, last_day(s.due), d.date, d.path, c.start, c.id
         """,
         {
             "owner": owner,
@@ -75,6 +85,8 @@ def find_commitments(
             "due_after": due_after,
             "since": since,
             "until": until,
+            "state": state,
+            "as_of": as_of,
         },
     ).fetchall()
     return tuple(
@@ -92,6 +104,7 @@ def find_commitments(
             row[8],
             row[9],
             quote(db, *row[10:13]) if evidence else None,
+            row[13],
         )
         for row in rows
     )

@@ -19,10 +19,25 @@ def load_papers(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Pap
     return tuple(_paper(connection, number, short) for number in ids)
 
 
-def paper_ids(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """The documents that have text."""
-    rows = connection.execute("SELECT id FROM documents WHERE status IN ('ok', 'partial') AND text <> '' ORDER BY id")
+def plan_ids(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The documents that are plans, in the order of their numbers."""
+    rows = connection.execute("SELECT id FROM documents WHERE status IN ('ok', 'partial') AND kind = 'plan' ORDER BY id")
     return tuple(row[0] for row in rows)
+
+
+def naming_ids(connection: sqlite3.Connection, roots: Sequence[str], *, after: str | None, but: int) -> tuple[int, ...]:
+    """The documents dated later in which words with all of these roots stand, in the order of time; none for no roots."""
+    found: set[int] | None = None
+    for one in roots:
+        rows = connection.execute(
+            "SELECT DISTINCT document_id FROM document_words WHERE form >= ? AND form < ?", (one, one + "\uffff")
+        )
+        here = {row[0] for row in rows}
+        found = here if found is None else found & here
+    if not found or after is None:
+        return ()
+    rows = connection.execute("SELECT id FROM documents WHERE date > ? ORDER BY date, id", (after,))
+    return tuple(row[0] for row in rows if row[0] in found and row[0] != but)
 
 
 def _paper(connection: sqlite3.Connection, number: int, short: Mapping[int, Sequence[str]]) -> Paper:
