@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.annotate import annotate
 from extractors.attendance import find_attendance
 from extractors.commitments import find_commitments
+from extractors.english.language import english_passages, without_passages
+from extractors.english.read import EnglishFacts, read_english
 from extractors.header import find_header
 from extractors.initiatives import find_initiatives
 from extractors.institutions import find_institutions
@@ -29,8 +32,23 @@ def extract(document: Document, nlp: Language) -> Facts:
     """The facts of one document; each cites the place that says so. A document without text has none."""
     if not document.text.strip():
         return Facts(document.id)
-    original, document = document, restored(document)
-    doc = annotate(document, nlp)
+    english = english_passages(document)
+    read = document if english else restored(document)
+    doc = annotate(read, nlp)
+    latvian = without_passages(read, english) if english else read
+    facts = _latvian_facts(latvian, doc) if latvian.passages else Facts(document.id, sections=outline(read))
+    if english:
+        facts = _joined(facts, read_english(document, english, year=int(facts.header.date[:4]) if facts.header.date else None))
+    facts = replace(
+        facts,
+        lemmas=tuple(_lemmas(read, doc)),
+        word_forms=_word_forms(doc),
+        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()),
+    )
+    return facts if read is document else recited(facts, document)
+
+
+def _latvian_facts(document: Document, doc: Doc) -> Facts:
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
     people = tuple(find_people(document, doc, sections, institutions))
@@ -40,7 +58,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance))
     joint = find_initiatives(document, doc, sections, header, people, institutions, commitments)
     ties = find_ties(document, doc, sections, people, institutions)
-    facts = Facts(
+    return Facts(
         document=document.id,
         header=header,
         sections=sections,
@@ -52,11 +70,20 @@ def extract(document: Document, nlp: Language) -> Facts:
         initiatives=joint.initiatives,
         parties=joint.parties,
         ties=tuple(ties),
-        lemmas=tuple(_lemmas(document, doc)),
-        word_forms=_word_forms(doc),
-        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()),
     )
-    return facts if document is original else recited(facts, original)
+
+
+def _joined(facts: Facts, english: EnglishFacts) -> Facts:
+    """The facts with those of the English passages; the header is the English one when the paper is English as a whole."""
+    return replace(
+        facts,
+        header=english.header or facts.header,
+        mentions=(*facts.mentions, *english.mentions),
+        aliases=(*facts.aliases, *english.aliases),
+        roles=(*facts.roles, *english.roles),
+        attendance=(*facts.attendance, *english.attendance),
+        commitments=(*facts.commitments, *english.commitments),
+    )
 
 
 def _word_forms(doc: Doc) -> tuple[tuple[str, str], ...]:

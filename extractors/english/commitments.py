@@ -1,0 +1,116 @@
+"""Commitments in English passages: who is to do what by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.english.dates import find_english_dates
+from extractors.records import Commitment, CommitmentKind, Document, Mention, MentionId, Passage, PassageKind
+
+#: Said of a subject that stands right before it; the first that fits decides the strength.
+_FORMS: tuple[tuple[CommitmentKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:also |further |therefore )?(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        (CommitmentKind.AGREED, r"(?:have |has )?agree[ds]? to|(?:have |has )?agreed that (?:it|they) (?:will|would)|(?:have |has )?decided to"),
+        (CommitmentKind.PROMISED, r"(?:have |has )?(?:undertake[sn]?|undertook|promise[ds]?|commit(?:s|ted)?|pledge[sd]?) (?:itself |themselves )?to|will|shall endeavour to"),
+        (CommitmentKind.REQUESTED, r"(?:is|are|was|were) (?:kindly )?(?:invited|requested|asked|encouraged|urged) to"),
+        (CommitmentKind.ASSIGNED, r"(?:is|are|was|were) (?:tasked (?:to|with)|instructed to|responsible for|assigned to|to (?!be\b)[a-z]+)|shall|must"),
+        (CommitmentKind.PLANNED, r"plans? to|(?:is|are) (?:planned|expected|scheduled|going) to|intends? to"),
+    )
+)  # fmt: skip
+_ASKS = re.compile(
+    r"\b(?P<verb>invite[ds]?|request(?:ed|s)?|ask(?:ed|s)?|task(?:ed|s)?|instruct(?:ed|s)?|mandate[ds]?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TOLD = frozenset({"task", "instr", "manda"})
+_WE = re.compile(
+    r"\b(?:it was agreed|the (?:parties|participants|meeting|members|sides|working group|committee) (?:have )?agreed|parties (?:will|shall)) (?:to\b|that\b)?",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\s*(?:not\b|be (?:a|an|the|able|no)\b)", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:in|on|during|at|within)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.!?]|\.(?=\S)|(?:\bNo|\bMr|\bMs|\bMrs|\bDr|\b[A-Z])\.)+[.!?]?")
+_TASK = re.compile(r"^(?:task|action|activity|measure|decision|what)", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:responsib|owner|who\b|lead|by whom)", re.IGNORECASE)
+_DUE = re.compile(r"^(?:deadline|due|when|date|term|by when|timeline)", re.IGNORECASE)
+
+
+def find_english_commitments(
+    document: Document, passages: Sequence[Passage], parties: Sequence[Mention], *, year: int | None
+) -> Iterator[Commitment]:
+    """Sentences with a subject that is a named party, requests to one, agreements of all, and rows of tables of tasks."""
+    yield from _from_tables(document, passages, parties, year)
+    for passage in passages:
+        if passage.kind in (PassageKind.HEADING, PassageKind.CELL):
+            continue
+        for sentence in _SENTENCE.finditer(document.text, passage.start, passage.end):
+            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+            found = _in_sentence(document, start, sentence.end(), parties)
+            if found is not None and sentence.end() - start > 20:
+                kind, owners = found
+                yield _made(document, start, sentence.end(), kind, owners, year, "english:sentence", 0.75)
+
+
+def _in_sentence(
+    document: Document, start: int, end: int, parties: Sequence[Mention]
+) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
+    here = [m for m in parties if start <= m.evidence.start < end]
+    for party in here:
+        asks = _ASKS.search(document.text[start : party.evidence.start])
+        if asks and re.match(r"\s+to\b", document.text[party.evidence.end : end]):
+            told = asks["verb"].lower()[:5].startswith(tuple(_TOLD))
+            return CommitmentKind.ASSIGNED if told else CommitmentKind.REQUESTED, (party.id,)
+        for kind, pattern in _FORMS:
+            match = pattern.match(document.text, party.evidence.end, end)
+            if match and not _NOT.match(document.text, match.end(), end):
+                agreed = bool(re.search(r"\bagreed that\b", document.text[start : party.evidence.start]))
+                return CommitmentKind.AGREED if agreed else kind, (*_joined(document, here, party), party.id)
+    we = _WE.search(document.text, start, end)
+    return (CommitmentKind.AGREED, ()) if we and re.search(r"\bto\b|\bthat\b", we.group()) else None
+
+
+def _joined(document: Document, here: Sequence[Mention], last: Mention) -> Iterator[MentionId]:
+    """Those who stand before a subject and are joined to it: `X, Y and Z will …`."""
+    at = last.evidence.start
+    chain: list[MentionId] = []
+    for party in sorted(here, key=lambda m: -m.evidence.start):
+        if party.evidence.end <= at and re.fullmatch(r"\s*(?:,|and|, and)\s*(?:the\s+)?", document.text[party.evidence.end : at]):
+            chain.append(party.id)
+            at = party.evidence.start
+    yield from reversed(chain)
+
+
+def _made(
+    document: Document, start: int, end: int, kind: CommitmentKind, owners: tuple[MentionId, ...], year: int | None, method: str, sure: float,
+    due_at: tuple[int, int] | None = None,
+) -> Commitment:  # fmt: skip
+    first, last = due_at or (start, end)
+    said = document.text[first:last]
+    dates = [d for d in find_english_dates(said, year=year) if d.value and (d.limit or due_at or _WHEN.search(said[: d.start]))]
+    due = dates[-1] if dates else None
+    words = document.text[first + due.start : first + due.end] if due else None
+    while end > start and document.text[end - 1].isspace():
+        end -= 1
+    return Commitment(document.cite(start, end), kind, owners, (), due.value if due else None, words, False, method, sure)
+
+
+def _from_tables(
+    document: Document, passages: Sequence[Passage], parties: Sequence[Mention], year: int | None
+) -> Iterator[Commitment]:
+    cells = [p for p in passages if p.table is not None]
+    for table in sorted({p.table for p in cells if p.table is not None}):
+        grid = {(p.row, p.column): p for p in cells if p.table == table}
+        heads = {column: document.text[p.start : p.end] for (row, column), p in grid.items() if row == 0}
+        task = next((c for c, text in heads.items() if _TASK.match(text)), None)
+        owner = next((c for c, text in heads.items() if _OWNER.match(text)), None)
+        due = next((c for c, text in heads.items() if _DUE.match(text)), None)
+        if task is None or (owner is None and due is None):
+            continue
+        for row in sorted({row for row, _ in grid if row}):
+            cell, who, when = grid.get((row, task)), grid.get((row, owner)), grid.get((row, due))
+            if cell is None:
+                continue
+            owners = tuple(m.id for m in parties if who and who.start <= m.evidence.start < who.end)
+            span = (when.start, when.end) if when else (cell.start, cell.end)
+            yield _made(document, cell.start, cell.end, CommitmentKind.ASSIGNED, owners, year, "english:table", 0.8, span)

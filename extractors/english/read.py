@@ -1,0 +1,43 @@
+"""All that is found in the English passages of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.english.commitments import find_english_commitments
+from extractors.english.meeting import attendance_rows, english_header, find_english_attendance, find_english_roles
+from extractors.english.names import find_english_institutions, find_english_people
+from extractors.records import OUT_OF_FLOW, Alias, Attendance, Commitment, Document, Header, Mention, Passage, Role
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishFacts:
+    """What English passages say; `header` only when the document is English as a whole."""
+
+    header: Header | None = None
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[Role, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+
+def read_english(document: Document, passages: Sequence[Passage], *, year: int | None = None) -> EnglishFacts:
+    """The facts of those passages; `year` is that of the document where Latvian passages tell it."""
+    flow = [p for p in passages if p.kind not in OUT_OF_FLOW]
+    if not flow:
+        return EnglishFacts()
+    whole = sum(p.end - p.start for p in passages) > 0.6 * len(document.text)
+    institutions, aliases = find_english_institutions(document, flow)
+    rows = attendance_rows(document, flow)
+    people = list(find_english_people(document, flow, institutions, listed=[row[0] for row in rows]))
+    header = english_header(document, flow, institutions) if whole else None
+    if header is not None and header.date:
+        year = int(header.date[:4])
+    roles = tuple(find_english_roles(document, people, institutions, flow))
+    attendance = tuple(find_english_attendance(document, people, institutions, roles, rows))
+    commitments = tuple(
+        find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year)
+    )
+    return EnglishFacts(header, (*people, *institutions), tuple(aliases), roles, attendance, commitments)
