@@ -34,6 +34,16 @@ def following_version() -> str:
 
 
 @cache
+def resolving_version() -> str:
+    """A short mark of the rules that say who is who inside a document; it changes with their sources and those they use."""
+    root = Path(__file__).parent / "resolve"
+    digest = hashlib.sha256(code_version().encode())
+    for path in sorted(root.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
 def reading_version() -> str:
     """The mark stored with each document: of the code and of the model."""
     from models import model_version

@@ -1,17 +1,19 @@
-"""Sets of mentions that are one, kept apart where a judgement says so."""
+"""Disjoint sets: what is one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.resolve.records import Judgement, Verdict
-
 
 class Clusters:
-    """Disjoint sets of mention numbers (union by smallest number, so that the outcome has no order)."""
+    """Disjoint sets of numbers (union by smallest number, so that the outcome has no order)."""
 
     def __init__(self, members: Iterable[int]) -> None:
         self._parent = {member: member for member in members}
+
+    def add(self, member: int) -> None:
+        """Takes in a number that may be there already."""
+        self._parent.setdefault(member, member)
 
     def find(self, member: int) -> int:
         """The smallest number of the set."""
@@ -22,10 +24,11 @@ class Clusters:
             self._parent[member], member = root, self._parent[member]
         return root
 
-    def join(self, left: int, right: int) -> None:
-        """Makes one set of two."""
+    def join(self, left: int, right: int) -> bool:
+        """Makes one set of two; tells whether they were two."""
         low, high = sorted((self.find(left), self.find(right)))
         self._parent[high] = low
+        return low != high
 
     def sets(self) -> dict[int, list[int]]:
         """The members of each set, by its smallest number, in order."""
@@ -33,20 +36,3 @@ class Clusters:
         for member in sorted(self._parent):
             out.setdefault(self.find(member), []).append(member)
         return out
-
-
-def apply_judgements(members: Iterable[int], judgements: Iterable[Judgement]) -> Clusters:
-    """The sets that the judgements make. A person's word outranks a rule's: where someone said that two are different,
-    no rule joins their sets; the joins are made in order of the mentions' numbers.
-    """
-    clusters = Clusters(members)
-    known = clusters._parent
-    ordered = sorted(judgements, key=lambda j: (j.by.startswith("rule:"), j.left, j.right, j.reason))
-    apart = [(j.left, j.right) for j in ordered if j.verdict is Verdict.DIFFERENT and j.left in known and j.right in known]
-    for judgement in ordered:
-        if judgement.verdict is not Verdict.SAME or judgement.left not in known or judgement.right not in known:
-            continue
-        left, right = clusters.find(judgement.left), clusters.find(judgement.right)
-        if left != right and not any({clusters.find(a), clusters.find(b)} == {left, right} for a, b in apart):
-            clusters.join(left, right)
-    return clusters

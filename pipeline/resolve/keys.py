@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.names.fold import fold
+from extractors.names.given import is_given_name
 
 _QUOTES = re.compile(r"[\"'“”„‟«»‘’`´‹›]")
 _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
-_NOVADS = re.compile(r"^(.+) novada? (?:pašvaldības dome|pašvaldība|dome)$")
-_PILSETA = re.compile(r"^(.+) (?:valsts)?pilsētas (?:pašvaldības dome|pašvaldība|dome)$")
-_VALSTSPILSETA = re.compile(r"^(.+) valstspilsēta$")
+_ENDING = re.compile(r"(?:is|us|as|es|s|š|a|e|i|u|o)$")
 
 
 def name_key(name: str) -> str:
@@ -24,20 +26,6 @@ def name_key(name: str) -> str:
     return " ".join(text.split()).strip(" .,;:").casefold()
 
 
-def institution_key(name: str) -> str:
-    """As `name_key`; a municipality, its council and its administration are one institution.
-
-    Law: Pašvaldību likums, in force from 2023, section 1: the municipality acts through its council and administration.
-
-    >>> institution_key("Ādažu novada dome") == institution_key("Ādažu novada pašvaldība") == institution_key("Ādažu novads")
-    True
-    """
-    key = name_key(name)
-    key = _NOVADS.sub(r"\1 novads", key)
-    key = _PILSETA.sub(r"\1 pilsēta", key)
-    return _VALSTSPILSETA.sub(r"\1 pilsēta", key)
-
-
 def is_abbreviation(name: str) -> bool:
     """Whether the name is a short form of capitals: `VARAM`, `ViA`, `KS`; one word with at least two capitals.
 
@@ -49,23 +37,32 @@ def is_abbreviation(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in its parts; `given` may hold initials (`J.`) and may be empty."""
+    """A person's name in its parts, folded; `given` may hold initials (`j.`) and may be empty."""
 
     given: tuple[str, ...]
     family: str
 
     @property
     def full(self) -> bool:
-        """Whether at least one given name stands whole."""
-        return any(len(part.rstrip(".")) > 2 or (len(part) > 1 and not part.endswith(".")) for part in self.given)
+        """Whether the first given name stands whole, not as an initial or a shortening (`Mār.`)."""
+        return bool(self.given) and not self.given[0].endswith(".")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The surnames in a double surname; of a single one nothing."""
+        return tuple(self.family.split("-")) if "-" in self.family else ()
 
     def fits(self, other: PersonName) -> bool:
         """Whether the two can be names of one person: the family equal, the given names equal or one the other's initial.
 
+        A name without a given name fits every one of its family. One of the names of a double surname fits the whole.
+
         >>> person_name("J. Ozols").fits(person_name("Jānis Ozols")), person_name("Anna Ozola").fits(person_name("Ilze Ozola"))
         (True, False)
+        >>> person_name("A. Kalniņa").fits(person_name("Anna Kalniņa-Siliņa")), person_name("Ozols").fits(person_name("J. Ozols"))
+        (True, True)
         """
-        if self.family != other.family:
+        if self.family != other.family and self.family not in other.parts and other.family not in self.parts:
             return False
         return all(_part_fits(a, b) for a, b in zip(self.given, other.given, strict=False))
 
@@ -77,11 +74,38 @@ def _part_fits(left: str, right: str) -> bool:
     return left == right
 
 
+@lru_cache(maxsize=65536)
 def person_name(name: str) -> PersonName:
-    """The parts of a nominative, the last of which is the family name.
+    """The parts of a nominative, folded, the last of which is the family name; a list may have it first.
 
     >>> person_name("A. K. Bērziņa-Kalniņa")
-    PersonName(given=('a.', 'k.'), family='bērziņa-kalniņa')
+    PersonName(given=('a.', 'k.'), family='berzina-kalnina')
+    >>> person_name("Celmiņa Vija") == person_name("Vija Celmiņa")
+    True
     """
-    parts = name_key(re.sub(r"\.(?=\S)", ". ", name) + "#").removesuffix("#").split()
-    return PersonName(tuple(parts[:-1]), parts[-1]) if parts else PersonName((), "")
+    parts = _DASHES.sub("-", re.sub(r"\.(?=[^\s-])", ". ", _QUOTES.sub("", name))).split()
+    if len(parts) == 2 and is_given_name(parts[1]) and not is_given_name(parts[0]) and not parts[0].endswith("."):
+        parts.reverse()
+    folded = [fold(part) for part in parts]
+    return PersonName(tuple(folded[:-1]), folded[-1].rstrip(".")) if folded else PersonName((), "")
+
+
+@lru_cache(maxsize=65536)
+def family_stem(family: str) -> str:
+    """What is common to a folded surname's forms for men and women and in all cases, roughly; for looking up, not for judging.
+
+    >>> family_stem("zvirbulis") == family_stem("zvirbule"), family_stem("berzins") == family_stem("berzina")
+    (True, True)
+    """
+    bare = _ENDING.sub("", family)
+    return bare if len(bare) >= 3 else family
+
+
+def person_key(name: str) -> str | None:
+    """Surname and first letter of the given name, by which people of two documents are compared; nothing for a bare surname.
+
+    >>> person_key("Jānis Ozols") == person_key("J. Ozols"), person_key("Ozols") is None
+    (True, True)
+    """
+    parts = person_name(name)
+    return f"{parts.family}|{parts.given[0][0]}" if parts.given and parts.given[0] else None

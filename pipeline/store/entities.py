@@ -1,95 +1,115 @@
-"""What resolution reads from the database and what it writes back; facts themselves are never changed."""
+"""Writes the entities that resolution makes, only where something changed; facts themselves are never changed."""
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.names.declension import decline
 from extractors.names.fold import fold
 from extractors.names.institutions import institution_forms
-from extractors.records import Gender, content_id
-from pipeline.resolve.records import Corpus, Entity, Judgement, MentionRow, Verdict
+from extractors.records import Gender
+from pipeline.resolve.records import Entity, Identity, Judgement
+from pipeline.store.identities import judgement_number, save_judgements
 
 
-def load_corpus(connection: sqlite3.Connection) -> Corpus:
-    """Everything that tells who is who."""
-    mentions = connection.execute(
-        "SELECT id, document_id, start, kind, name, text, alternatives, gender, type FROM mentions ORDER BY document_id, start, id"
-    )
-    return Corpus(
-        mentions=tuple(
-            MentionRow(number, document, start, kind, name, text, tuple(json.loads(others)), gender, kind_of)
-            for number, document, start, kind, name, text, others, gender, kind_of in mentions
-        ),
-        aliases=tuple(connection.execute("SELECT short_id, long_id FROM mention_aliases")),
-        affiliations=tuple(
-            connection.execute("SELECT person_mention, institution_mention FROM roles WHERE institution_mention IS NOT NULL")
-        ),
-        bodies=tuple(connection.execute("SELECT id, body_mention FROM documents WHERE body_mention IS NOT NULL")),
+def entity_exists(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether the number is, or ever was, an entity's."""
+    return (
+        connection.execute("SELECT 1 FROM entities WHERE id = ?", (number,)).fetchone() is not None
+        or connection.execute("SELECT 1 FROM moved_entities WHERE old_id = ? AND how = 'merged'", (number,)).fetchone() is not None
     )
 
 
-def load_decisions(connection: sqlite3.Connection) -> tuple[Judgement, ...]:
-    """What people have judged; rules' judgements are made anew each time."""
-    rows = connection.execute(
-        "SELECT left_mention, right_mention, verdict, by, reason FROM judgements WHERE by NOT LIKE 'rule:%' ORDER BY at, id"
+def assign(connection: sqlite3.Connection, entity: Entity, members: Sequence[Identity]) -> None:
+    """Writes an entity and makes the identities and their mentions its own; to be called inside a transaction."""
+    connection.execute(
+        "INSERT INTO entities (id, kind, name, name_folded) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded",
+        (entity.id, entity.kind, entity.name, fold(entity.name)),
     )
-    return tuple(Judgement(left, right, Verdict(verdict), by, reason) for left, right, verdict, by, reason in rows)
-
-
-def save_entities(connection: sqlite3.Connection, entities: Iterable[Entity], judgements: Iterable[Judgement]) -> None:
-    """Writes the entities and points every fact at them; to be called inside a transaction."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    rows = tuple(entities)
-    for table in ("name_index", "aliases", "people", "institutions", "initiatives", "entities", "presence", "sharing"):
-        connection.execute(f"DELETE FROM {table}")
-    connection.execute("DELETE FROM judgements WHERE by LIKE 'rule:%'")
-    connection.execute("DELETE FROM former_mentions")
-    connection.executemany(
-        "INSERT INTO entities (id, kind, name, name_folded) VALUES (?, ?, ?, ?)",
-        ((e.id, e.kind, e.name, fold(e.name)) for e in rows),
-    )
-    connection.executemany(
-        "INSERT INTO people (entity_id, given_name, family_name, gender) VALUES (?, ?, ?, ?)",
-        ((e.id, e.given_name, e.family_name, e.gender) for e in rows if e.kind == "person"),
-    )
-    connection.executemany(
-        "INSERT INTO institutions (entity_id, abbreviation, type) VALUES (?, ?, ?)",
-        ((e.id, e.abbreviation, e.type) for e in rows if e.kind == "institution"),
-    )
-    connection.executemany(
-        "INSERT INTO initiatives (entity_id, type) VALUES (?, ?)",
-        ((e.id, e.type) for e in rows if e.kind == "initiative"),
-    )
+    if entity.kind == "person":
+        connection.execute(
+            "INSERT OR REPLACE INTO people (entity_id, given_name, family_name, gender) VALUES (?, ?, ?, ?)",
+            (entity.id, entity.given_name, entity.family_name, entity.gender),
+        )
+    elif entity.kind == "institution":
+        connection.execute(
+            "INSERT INTO institutions (entity_id, abbreviation, type) VALUES (?, ?, ?) ON CONFLICT (entity_id)"
+            " DO UPDATE SET abbreviation = excluded.abbreviation, type = excluded.type",
+            (entity.id, entity.abbreviation, entity.type),
+        )
+    else:
+        connection.execute(
+            "INSERT INTO initiatives (entity_id, type) VALUES (?, ?) ON CONFLICT (entity_id) DO UPDATE SET type = excluded.type",
+            (entity.id, entity.type),
+        )
+    connection.execute("DELETE FROM aliases WHERE entity_id = ?", (entity.id,))
     connection.executemany(
         "INSERT INTO aliases (entity_id, alias, alias_folded, kind) VALUES (?, ?, ?, ?)",
-        ((e.id, alias, fold(alias), kind) for e in rows for alias, kind in e.aliases),
+        ((entity.id, alias, fold(alias), kind) for alias, kind in entity.aliases),
     )
     connection.executemany(
-        "UPDATE mentions SET entity_id = ? WHERE id = ? AND entity_id IS NOT ?",
-        ((e.id, mention, e.id) for e in rows for mention in e.mentions),
+        "UPDATE identities SET entity_id = ?1 WHERE id = ?2 AND entity_id IS NOT ?1", ((entity.id, one.id) for one in members)
     )
-    _point_facts(connection)
-    _fill_initiatives(connection)
-    _fill_presence(connection)
-    _fill_names(connection, rows)
     connection.executemany(
-        "INSERT OR IGNORE INTO judgements (id, left_mention, right_mention, verdict, by, reason) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (
-                content_id("judgement", j.left, j.right, j.verdict, j.by),
-                j.left,
-                j.right,
-                j.verdict.value,
-                j.by,
-                j.reason,
+        "UPDATE mentions SET entity_id = ?1 WHERE identity_id = ?2 AND entity_id IS NOT ?1",
+        ((entity.id, one.id) for one in members),
+    )
+
+
+def note_moves(connection: sqlite3.Connection, moves: Iterable[tuple[int, int, str]], at: str) -> None:
+    """Notes where numbers lead that are no longer in use, and what was split off those that are."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO moved_entities (old_id, new_id, how, at) VALUES (?, ?, ?, ?)",
+        ((old, new, how, at) for old, new, how in moves),
+    )
+
+
+def drop_empty(connection: sqlite3.Connection, candidates: Iterable[int]) -> None:
+    """Takes away those of the entities that no identity is any more."""
+    for number in sorted(set(candidates)):
+        if connection.execute("SELECT 1 FROM identities WHERE entity_id = ? LIMIT 1", (number,)).fetchone():
+            connection.execute("DELETE FROM moved_entities WHERE old_id = ? AND how = 'merged'", (number,))
+            continue
+        connection.execute("UPDATE institutions SET parent_id = NULL WHERE parent_id = ?", (number,))
+        connection.execute("UPDATE documents SET body_id = NULL WHERE body_id = ?", (number,))
+        connection.execute("DELETE FROM entities WHERE id = ?", (number,))
+
+
+def lost_entities(connection: sqlite3.Connection) -> set[int]:
+    """Entities that lost mentions since the last resolution."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT entity_id FROM former_mentions")}
+
+
+def replace_judgements(connection: sqlite3.Connection, firsts: Iterable[int], judgements: Iterable[Judgement]) -> None:
+    """Makes these the rules' judgements across documents over the identities whose first mentions are given."""
+    new = {judgement_number(one): one for one in judgements}
+    old: set[int] = set()
+    for first in firsts:
+        old.update(
+            row[0]
+            for row in connection.execute(
+                "SELECT id FROM judgements WHERE left_mention = ? AND by LIKE 'rule:across:%' AND decision_id IS NULL", (first,)
             )
-            for j in judgements
-        ),
-    )
+        )
+    connection.executemany("DELETE FROM judgements WHERE id = ?", ((number,) for number in old - new.keys()))
+    save_judgements(connection, (one for number, one in new.items() if number not in old))
+
+
+def refresh(connection: sqlite3.Connection, entities: Sequence[Entity], documents: Iterable[int], lost: Iterable[int]) -> None:
+    """Points the facts of these documents at entities, and makes anew what is made from entities and facts.
+
+    `entities` are those written since the last time, `lost` those that lost mentions.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.touched")
+    connection.executemany("INSERT OR IGNORE INTO temp.touched VALUES (?)", ((number,) for number in documents))
+    _point_facts(connection)
+    _fill_presence(connection)
+    _fill_initiatives(connection, {entity.id for entity in entities if entity.kind == "initiative"} | set(lost))
+    _fill_names(connection, entities)
 
 
 def _point_facts(connection: sqlite3.Connection) -> None:
@@ -105,19 +125,32 @@ def _point_facts(connection: sqlite3.Connection) -> None:
         ("parties", "entity_id", "mention_id"),
     ):
         source = f"(SELECT entity_id FROM mentions WHERE id = {table}.{mention})"
-        connection.execute(f"UPDATE {table} SET {column} = {source} WHERE {column} IS NOT {source}")
+        where = {
+            "documents": "id IN (SELECT id FROM temp.touched)",
+            "commitment_parties": "commitment_id IN"
+            " (SELECT c.id FROM temp.touched t CROSS JOIN commitments c WHERE c.document_id = t.id)",
+        }.get(table, "document_id IN (SELECT id FROM temp.touched)")
+        connection.execute(f"UPDATE {table} SET {column} = {source} WHERE {where} AND {column} IS NOT {source}")
     ends = [f"(SELECT entity_id FROM mentions WHERE id = ties.{side}_mention)" for side in "ab"]
     low, high = f"min({ends[0]}, {ends[1]})", f"max({ends[0]}, {ends[1]})"
-    connection.execute(f"UPDATE ties SET a_id = {low}, b_id = {high} WHERE a_id IS NOT {low} OR b_id IS NOT {high}")
+    connection.execute(
+        f"UPDATE ties SET a_id = {low}, b_id = {high}"
+        f" WHERE document_id IN (SELECT id FROM temp.touched) AND (a_id IS NOT {low} OR b_id IS NOT {high})"
+    )
 
 
-def _fill_initiatives(connection: sqlite3.Connection) -> None:
+def _fill_initiatives(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
     """Term and budget of an initiative: of all documents the latest that tells."""
-    facts = connection.execute(
-        "SELECT m.entity_id, f.type, f.start, f.end, f.budget, f.currency FROM initiative_facts f"
-        " JOIN mentions m ON m.id = f.mention_id JOIN documents d ON d.id = f.document_id"
-        " ORDER BY coalesce(d.date, ''), d.id, f.span_start"
-    ).fetchall()
+    facts = [
+        row
+        for entity in sorted(entities)
+        for row in connection.execute(
+            "SELECT m.entity_id, f.type, f.start, f.end, f.budget, f.currency FROM mentions m"
+            " CROSS JOIN initiative_facts f ON f.mention_id = m.id JOIN documents d ON d.id = f.document_id"
+            " WHERE m.entity_id = ? AND m.kind = 'initiative' ORDER BY coalesce(d.date, ''), d.id, f.span_start",
+            (entity,),
+        )
+    ]
     known: dict[int, list[object]] = {}
     for entity, *values in facts:
         held = known.setdefault(entity, [None] * 5)
@@ -132,30 +165,34 @@ def _fill_initiatives(connection: sqlite3.Connection) -> None:
 
 def _fill_presence(connection: sqlite3.Connection) -> None:
     """Who took part in what, once a document, for the view of cooperation."""
+    for table in ("presence", "sharing"):
+        connection.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT id FROM temp.touched)")
     connection.execute(
         "INSERT OR IGNORE INTO presence (document_id, entity_id, kind, start, end)"
         " SELECT a.document_id, a.entity_id, e.kind, a.start, a.end FROM attendance a JOIN entities e ON e.id = a.entity_id"
-        " WHERE a.capacity <> 'absent' AND e.kind <> 'initiative'"
+        " WHERE a.document_id IN (SELECT id FROM temp.touched) AND a.capacity <> 'absent' AND e.kind <> 'initiative'"
         " UNION ALL SELECT a.document_id, a.on_behalf_of, 'institution', a.start, a.end FROM attendance a"
-        " WHERE a.capacity <> 'absent' AND a.on_behalf_of IS NOT NULL ORDER BY 1, 4, 2"
+        " WHERE a.document_id IN (SELECT id FROM temp.touched) AND a.capacity <> 'absent' AND a.on_behalf_of IS NOT NULL"
+        " ORDER BY 1, 4, 2"
     )
     connection.execute(
         "INSERT OR IGNORE INTO sharing (document_id, initiative_id, entity_id, standing, kind, start, end)"
         " SELECT p.document_id, p.initiative_id, p.entity_id,"
         " CASE p.part WHEN 'funder' THEN 'funded' WHEN 'member' THEN 'member' WHEN 'participant' THEN 'member' ELSE 'partner' END,"
-        " e.kind, p.start, p.end FROM parties p JOIN entities e ON e.id = p.entity_id WHERE p.initiative_id IS NOT NULL"
+        " e.kind, p.start, p.end FROM parties p JOIN entities e ON e.id = p.entity_id"
+        " WHERE p.document_id IN (SELECT id FROM temp.touched) AND p.initiative_id IS NOT NULL"
         " ORDER BY p.document_id, p.start, p.part, p.entity_id"
     )
 
 
 def _fill_names(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
     """Every folded way in which an entity is named or printed, and its names in every case: then a question needs no grammar."""
-    keys = {(key, entity) for entity, key in connection.execute("SELECT id, name_folded FROM entities")}
-    keys |= {(key, entity) for entity, key in connection.execute("SELECT entity_id, alias_folded FROM aliases")}
-    printed = connection.execute("SELECT DISTINCT text, entity_id FROM mentions WHERE entity_id IS NOT NULL")
-    keys |= {(fold(text), entity) for text, entity in printed}
-    keys |= {(fold(form), entity.id) for entity in entities for form in _forms(entity)}
-    connection.executemany("INSERT INTO name_index (key, entity_id) VALUES (?, ?)", sorted(keys))
+    for entity in entities:
+        keys = {fold(entity.name), *(fold(alias) for alias, _ in entity.aliases), *(fold(form) for form in _forms(entity))}
+        printed = connection.execute("SELECT DISTINCT text FROM mentions WHERE entity_id = ?", (entity.id,))
+        keys |= {fold(text) for (text,) in printed}
+        connection.execute("DELETE FROM name_index WHERE entity_id = ?", (entity.id,))
+        connection.executemany("INSERT INTO name_index (key, entity_id) VALUES (?, ?)", ((key, entity.id) for key in sorted(keys)))
 
 
 def _forms(entity: Entity) -> Iterator[str]:

@@ -46,7 +46,9 @@ CREATE TRIGGER mentions_deleted AFTER DELETE ON mentions BEGIN
     DELETE FROM judgements WHERE left_mention = old.id AND decision_id IS NULL;
     DELETE FROM judgements WHERE right_mention = old.id AND decision_id IS NULL;
 END;
-CREATE TABLE moved_entities (old_id INTEGER PRIMARY KEY, new_id INTEGER NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE moved_entities (
+    old_id INTEGER NOT NULL, new_id INTEGER NOT NULL, how TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (old_id, new_id)
+) WITHOUT ROWID;
 CREATE INDEX moved_entities_new ON moved_entities(new_id);
 CREATE TABLE institution_names (
     entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE, name TEXT NOT NULL, since TEXT, until TEXT,
