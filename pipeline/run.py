@@ -21,7 +21,7 @@ from pipeline.resolve.corpus import resolve_corpus
 from pipeline.store.connect import open_for_writing, sole_writer, told
 from pipeline.store.documents import Outcome, Stored, put_path, remove_path, save_document, stored_paths, transaction
 from pipeline.store.state import is_unfollowed, is_unresolved, problems_below
-from pipeline.version import following_version, reading_version
+from pipeline.version import following_version, reading_version, resolving_version
 from pipeline.worker import Reading
 from pipeline.workers import USUAL, Workers
 
@@ -221,8 +221,8 @@ class _Run:
         self.log(replace(event, done=self._done, total=len(self._sources)))
 
     def resolve(self) -> int | None:
-        """Makes the entities anew when any fact has changed since they were last made."""
-        if not is_unresolved(self.connection):
+        """Brings the entities up to date when facts, decisions or rules have changed since they were last made."""
+        if not is_unresolved(self.connection, resolving_version()):
             return None
         self.log(Event("resolving"))
         entities = resolve_corpus(self.connection)

@@ -37,7 +37,7 @@ from pipeline.store.identities import (
     unsettled_components,
 )
 from pipeline.store.institutions import relate_institutions
-from pipeline.store.state import mark_resolved
+from pipeline.store.state import mark_resolved, mark_unfollowed
 from pipeline.version import resolving_version
 
 #: How many documents are resolved by themselves in one transaction, and how many identities are settled in one.
@@ -60,7 +60,8 @@ def resolve_corpus(connection: sqlite3.Connection) -> int:
         for kind in ("institution", "initiative", "person"):
             settling.settle(kind)
         settling.finish()
-        mark_resolved(connection)
+        mark_unfollowed(connection)
+        mark_resolved(connection, version)
     return count_entities(connection)
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 _UNRESOLVED = "unresolved"
+_RESOLVED = "resolved by"
 _UNFOLLOWED = "unfollowed"
 _FOLLOWED = "followed by"
 
@@ -15,14 +16,18 @@ def mark_unresolved(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT OR IGNORE INTO meta (key, value) VALUES (?, '1')", [(_UNRESOLVED,), (_UNFOLLOWED,)])
 
 
-def mark_resolved(connection: sqlite3.Connection) -> None:
-    """Takes the note back, in the transaction that makes the entities."""
+def mark_resolved(connection: sqlite3.Connection, version: str) -> None:
+    """Takes the note back, in the transaction that makes the entities; `version` is of the rules that made them."""
     connection.execute("DELETE FROM meta WHERE key = ?", (_UNRESOLVED,))
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_RESOLVED, version))
 
 
-def is_unresolved(connection: sqlite3.Connection) -> bool:
-    """Whether facts have changed since the entities were made."""
-    return connection.execute("SELECT 1 FROM meta WHERE key = ?", (_UNRESOLVED,)).fetchone() is not None
+def is_unresolved(connection: sqlite3.Connection, version: str) -> bool:
+    """Whether facts, decisions or the rules have changed since the entities were made."""
+    if connection.execute("SELECT 1 FROM meta WHERE key = ?", (_UNRESOLVED,)).fetchone():
+        return True
+    made = connection.execute("SELECT value FROM meta WHERE key = ?", (_RESOLVED,)).fetchone()
+    return made is not None and made[0] != version
 
 
 def mark_unfollowed(connection: sqlite3.Connection) -> None:
