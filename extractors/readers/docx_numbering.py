@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BULLET = "•"
+#: Marks of lists that are kept as they are; all others, most of them of symbol fonts, are the round one.
+_BULLETS = frozenset("-–—*•▪■○□►➢✓")
 
 
 def value(element: _Element | None, name: str = "val") -> str | None:
@@ -28,6 +30,7 @@ class Level:
     start: int = 1
     restart: int | None = None  # the level that restarts it; none: any higher one
     style: str | None = None
+    legal: bool = False  # all numbers in it show as figures
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Numbering:
             return ""
         level = levels[depth]
         if level.form == "bullet":
-            return _BULLET
+            return level.text if level.text in _BULLETS else _BULLET
         counts = self._counts.setdefault(self.abstract_of.get(number, number), {})
         if (number, depth) not in self._started:
             self._started.add((number, depth))
@@ -59,14 +62,14 @@ class Numbering:
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or depth < restart:
                 del counts[deeper]
-        if level.form == "none":
-            return ""
 
         def shown(match: re.Match[str]) -> str:
             at = int(match.group(1)) - 1
             other = levels.get(at, level)
+            if other.form == "none":
+                return ""
             count = counts.get(at, other.start)
-            return counted(count, "decimal" if other.form == "bullet" else other.form)
+            return counted(count, "decimal" if other.form == "bullet" or level.legal else other.form)
 
         return re.sub(r"%(\d)", shown, level.text)
 
@@ -100,29 +103,43 @@ def read_numbering(root: _Element | None) -> Numbering:
     if root is None:
         return out
     abstract: dict[str, dict[int, Level]] = {}
+    styled: dict[str, str] = {}
+    linked: dict[str, str] = {}
     for element in root.iter(W + "abstractNum"):
         number = element.get(W + "abstractNumId") or ""
-        abstract[number] = {int(level.get(W + "ilvl") or 0): _level(level) for level in element.iter(W + "lvl")}
+        abstract[number] = {_figure(level.get(W + "ilvl")): _level(level) for level in element.iter(W + "lvl")}
+        own, other = value(element.find(W + "styleLink")), value(element.find(W + "numStyleLink"))
+        if own:
+            styled[own] = number
+        if other:
+            linked[number] = other
+    for number, name in linked.items():  # a list that is another one by the name of a style
+        if name in styled and not abstract[number]:
+            abstract[number] = abstract[styled[name]]
     for element in root.iter(W + "num"):
         number = element.get(W + "numId") or ""
         base = value(element.find(W + "abstractNumId")) or ""
         levels = dict(abstract.get(base, {}))
         out.abstract_of[number] = base
         for override in element.iter(W + "lvlOverride"):
-            depth = int(override.get(W + "ilvl") or 0)
+            depth = _figure(override.get(W + "ilvl"))
             whole = override.find(W + "lvl")
             if whole is not None:
                 levels[depth] = _level(whole)
             start = value(override.find(W + "startOverride"))
             if start and start.isdigit():
                 old = levels.get(depth, Level())
-                levels[depth] = Level(old.form, old.text, int(start), old.restart, old.style)
+                levels[depth] = replace(old, start=int(start))
                 out.overridden.add((number, depth))
         out.lists[number] = levels
         for depth, level in levels.items():
             if level.style:
                 out.by_style.setdefault(level.style, (number, depth))
     return out
+
+
+def _figure(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
 
 
 def _level(element: _Element) -> Level:
@@ -135,4 +152,5 @@ def _level(element: _Element) -> Level:
         start=int(start) if start and start.isdigit() else 1,
         restart=int(restart) if restart and restart.isdigit() else None,
         style=value(element.find(W + "pStyle")),
+        legal=element.find(W + "isLgl") is not None,
     )

@@ -11,105 +11,107 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+VML = "{urn:schemas-microsoft-com:vml}"
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
+_TEXT, _RUN, _MATH, _FIELD, _CHOICE = W + "t", W + "r", M + "t", W + "fldChar", MC + "AlternateContent"
+#: Text that the page does not show: taken out by somebody, or instructions.
 _LEFT_OUT = frozenset(
     W + name
     for name in (
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "pPr",
-        "rPr",
-        "tblPr",
-        "sdtPr",
-        "proofErr",
-        "rt",
+        "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr",
+        "proofErr", "fldData", "tblGrid",
     )
-)
+)  # fmt: skip
 #: Parts inside a run that are blocks of their own and are read after the paragraph they are anchored in.
 BOX = W + "txbxContent"
-#: Breaks inside a paragraph.
+#: Marks of notes; they show only as a small number, but tell the page of the note.
+REFERENCES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes", W + "commentReference": "comments"}
+#: What else stands aside of the runs and is given as its element.
+ELSEWHERE = frozenset({BOX, C + "chart", DGM + "relIds", OFFICE + "OLEObject", *REFERENCES})
+#: Word began a new page here when it last showed the document.
 PAGE_BREAK = "\f"
+_SHOWN = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
-def pieces(element: _Element) -> Iterator[str | _Element]:
-    """The visible text below an element in order; a text box comes as its element; a page break as a form feed."""
-    skip_field = 0
-    stack: list[tuple[_Element, int]] = [(element, -1)]
-    while stack:
-        node, at = stack.pop()
-        if at < 0:
-            tag = node.tag
-            if not isinstance(tag, str) or tag in _LEFT_OUT or (tag == W + "r" and hidden(node)):
-                continue
-            if tag == BOX:
-                yield node
-                continue
-            if tag == MC + "AlternateContent":
-                choice = node.find(MC + "Choice")
-                chosen = (
-                    choice
-                    if choice is not None and next(choice.iter(W + "t", BOX), None) is not None
-                    else node.find(MC + "Fallback")
-                )
-                if chosen is not None:
-                    stack.append((chosen, 0))
-                continue
-            if tag == W + "fldChar":
-                kind = node.get(W + "fldCharType")
-                skip_field += {"begin": 1, "separate": -1}.get(kind or "", 0)
-                if kind == "end":
-                    skip_field = max(0, skip_field - (1 if _unseparated(node) else 0))
-                continue
-            text = _own(node)
-            if text:
-                if not skip_field or text == PAGE_BREAK:
-                    yield text
-                continue
-            at = 0
-        children = list(node)
-        if at < len(children):
-            stack.append((node, at + 1))
-            stack.append((children[at], -1))
+def pieces(element: _Element, vanishing: frozenset[str] = frozenset()) -> Iterator[str | _Element]:
+    """The visible text below an element in order; what stands elsewhere comes as its element, a page break as a form feed.
+
+    `vanishing` are the styles of hidden text.
+    """
+    fields: list[bool] = []  # of each field that is open, whether its result has begun
+    waiting = [iter(element)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+            continue
+        tag = node.tag
+        if tag in (_TEXT, _MATH):
+            if node.text and all(fields):
+                yield node.text
+        elif tag == _RUN:
+            if len(node) and not hidden(node, vanishing):
+                waiting.append(iter(node))
+        elif not isinstance(tag, str) or tag in _LEFT_OUT:
+            continue
+        elif tag == _FIELD:
+            shown = _turn(fields, node)
+            if shown and all(fields[:-1]):
+                yield shown
+        elif tag == W + "lastRenderedPageBreak":
+            yield PAGE_BREAK
+        elif tag in ELSEWHERE:
+            yield node
+        elif tag == _CHOICE:
+            chosen = alternative(node)
+            if chosen is not None:
+                waiting.append(iter(chosen))
+        elif tag in _SHOWN:
+            if all(fields):
+                yield _SHOWN[tag]
+        elif tag == W + "sym":
+            yield _symbol(node.get(W + "char"))
+        else:
+            if tag == VML + "textpath":
+                yield str(node.get("string") or "")  # letters drawn along a line, as watermarks are
+            waiting.append(iter(node))
 
 
-def _unseparated(end: _Element) -> bool:
-    """Whether the field that ends here has no result part (`begin` … `end` without `separate`)."""
-    depth = 0
-    run = end.getparent()
-    while run is not None:
-        for mark in reversed(list(run.iter(W + "fldChar"))):
-            if mark is end:
-                continue
-            kind = mark.get(W + "fldCharType")
-            if kind == "end":
-                depth += 1
-            elif kind == "separate" and depth == 0:
-                return False
-            elif kind == "begin":
-                if depth == 0:
-                    return True
-                depth -= 1
-        run = run.getprevious()
-    return True
+def alternative(node: _Element) -> _Element | None:
+    """The one of two ways to show something that holds text; the newer one when both or neither do."""
+    choices = [child for child in node if child.tag in (MC + "Choice", MC + "Fallback")]
+    return next((c for c in choices if next(c.iter(_TEXT, BOX), None) is not None), choices[0] if choices else None)
 
 
-def _own(node: _Element) -> str:
-    """What a single element of a run shows."""
-    tag = node.tag
-    if tag == W + "t":
-        return node.text or ""
-    if tag == W + "tab" or tag == W + "ptab":
-        return "\t"
-    if tag in (W + "br", W + "cr"):
-        return PAGE_BREAK if node.get(W + "type") == "page" else "\n"
-    if tag == W + "lastRenderedPageBreak":
-        return PAGE_BREAK
-    if tag == W + "noBreakHyphen":
-        return "-"
-    if tag == W + "sym":
-        return _symbol(node.get(W + "char"))
+def _turn(fields: list[bool], mark: _Element) -> str:
+    """Opens or closes a field; gives what a form field shows that keeps it in its settings."""
+    kind = mark.get(W + "fldCharType")
+    if kind == "begin":
+        fields.append(False)
+        return _form_field(mark)
+    if kind == "separate" and fields:
+        fields[-1] = True
+    elif kind == "end" and fields:
+        fields.pop()
+    return ""
+
+
+def _form_field(mark: _Element) -> str:
+    settings = mark.find(W + "ffData")
+    box = settings.find(W + "checkBox") if settings is not None else None
+    if box is not None:
+        checked = box.find(W + "checked")
+        checked = checked if checked is not None else box.find(W + "default")
+        return "☒" if checked is not None and value(checked) not in ("0", "false", "off") else "☐"
+    choices = settings.find(W + "ddList") if settings is not None else None
+    if choices is not None:
+        entries = [value(entry) or "" for entry in choices.iter(W + "listEntry")]
+        chosen = value(choices.find(W + "result")) or value(choices.find(W + "default")) or "0"
+        return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
     return ""
 
 
@@ -119,8 +121,12 @@ def _symbol(code: str | None) -> str:
     return {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xA8: "□", 0xFE: "☑", 0x2D: "-"}.get(number, "")
 
 
-def hidden(run: _Element) -> bool:
-    """Whether the run is formatted as hidden text."""
+def hidden(run: _Element, vanishing: frozenset[str] = frozenset()) -> bool:
+    """Whether the run is formatted as hidden text, itself or by its style."""
     properties = run.find(W + "rPr")
-    vanish = properties.find(W + "vanish") if properties is not None else None
-    return vanish is not None and value(vanish) not in ("0", "false", "off")
+    if properties is None:
+        return False
+    vanish = properties.find(W + "vanish")
+    if vanish is not None:
+        return value(vanish) not in ("0", "false", "off")
+    return bool(vanishing) and value(properties.find(W + "rStyle")) in vanishing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -20,6 +22,37 @@ MOST_PART = 128 * 1024 * 1024  # bytes of one XML part
 MOST_RATIO = 300  # unpacked to packed, for parts above a megabyte
 MOST_DEPTH = 250  # nested elements
 
+_USUAL = b"http://schemas.openxmlformats.org/"
+#: Namespaces of strict OOXML (ISO/IEC 29500) and those that everybody writes, in whose terms the readers speak.
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/" + name, _USUAL + name.replace(b"/", b"/2006/", 1))
+    for name in (
+        b"wordprocessingml/main",
+        b"drawingml/main",
+        b"drawingml/chart",
+        b"drawingml/diagram",
+        b"officeDocument/relationships",
+        b"officeDocument/math",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to: the last word of the kind (`header`, `aFChunk`) and the part's name, or nothing for outside ones."""
+
+    kind: str
+    target: str | None
+
+
+def part_name(name: str) -> str:
+    """The name of a part as the readers ask for it; some programs write backslashes or a leading slash.
+
+    >>> part_name("word\\\\document.xml"), part_name("/word/document.xml")
+    ('word/document.xml', 'word/document.xml')
+    """
+    return name.replace("\\", "/").lstrip("/")
+
 
 class Package:
     """The parts of a package by name, read when asked for."""
@@ -35,7 +68,7 @@ class Package:
             raise RefusedDocument(f"the package has {len(entries)} parts, more than {MOST_ENTRIES}")
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise RefusedDocument(f"the package unpacks to more than {MOST_UNPACKED // 2**20} MB")
-        self.names = {entry.filename: entry for entry in entries}
+        self.names = {part_name(entry.filename): entry for entry in entries}
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a part, or `None` when there is no such part."""
@@ -60,9 +93,27 @@ class Package:
         return data
 
     def xml(self, name: str) -> _Element | None:
-        """The root element of an XML part, or `None` when there is no such part."""
+        """The root element of an XML part in the usual namespaces, or `None` when there is no such part."""
         data = self.read(name)
-        return parse_xml(data, name) if data is not None else None
+        if data is None:
+            return None
+        if b"purl.oclc.org/ooxml" in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return parse_xml(data, name)
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """What a part refers to, by the identifiers that stand in it; the package itself is the part with an empty name."""
+        folder, _, file = name.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{file}.rels".lstrip("/"))
+        out: dict[str, Relation] = {}
+        for relation in root if root is not None else ():
+            kind = str(relation.get("Type") or "").rpartition("/")[2]
+            target = str(relation.get("Target") or "")
+            inside = relation.get("TargetMode") != "External"
+            path = part_name(target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target)))
+            out[str(relation.get("Id"))] = Relation(kind, path if inside else None)
+        return out
 
 
 def parse_xml(data: bytes, name: str = "the file") -> _Element:
@@ -72,12 +123,17 @@ def parse_xml(data: bytes, name: str = "the file") -> _Element:
         RefusedDocument: it declares entities or nests too deep.
         DamagedDocument: it is not well-formed.
     """
-    if b"<!ENTITY" in data[:100_000] or b"<!DOCTYPE" in data[:100_000]:
+    head = data[:100_000]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "replace").encode()
+    if b"<!ENTITY" in head or b"<!DOCTYPE" in head:
         raise RefusedDocument(f"{name} declares its own document type, which no Office file does")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise RefusedDocument(f"{name} nests thousands of elements deep") from error
         raise DamagedDocument(f"{name} is not well-formed XML ({error})") from error
     depth = _depth(root)
     if depth > MOST_DEPTH:
