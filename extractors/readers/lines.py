@@ -111,8 +111,10 @@ def is_bullet(line: str) -> bool:
 def is_heading(line: str, before: str, after: Sequence[str]) -> bool:
     """Whether a line is a heading: capitals, `1. §`, or a short line alone above text that is longer."""
     text = line.strip()
+    if len(text) > 160:
+        return False
     letters = [char for char in text if char.isalpha()]
-    if len(letters) < 3 or len(text) > 160:
+    if len(letters) < 3:
         return False
     if sum(char.isupper() for char in letters) >= 0.9 * len(letters) and len(letters) > 5:
         return True

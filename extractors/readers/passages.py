@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from extractors.errors import EmptyDocument
 from extractors.records import Document, Passage, PassageKind, document_id
 
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: Code points of all text of a document; what is beyond is said not to have been read. Some 5,000 full pages.
 MOST_TEXT = 20_000_000
 #: Code points of one passage; longer ones are parted at the end of a sentence, for no reader takes in pages at one look,
@@ -28,8 +27,7 @@ def tidy(text: str) -> str:
     >>> tidy("Valsts\\u00a0 kance\\u00adleja ")
     'Valsts kanceleja'
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(_SPACES.sub(" ", text).split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def portions(text: str) -> Iterator[tuple[int, int]]:
@@ -41,7 +39,7 @@ def portions(text: str) -> Iterator[tuple[int, int]]:
     [5999, 6000]
     """
     start = 0
-    while len(text) - start > MOST_PASSAGE or _ENDLESS.search(text, start):
+    while len(text) - start > MOST_WORD and (len(text) - start > MOST_PASSAGE or _ENDLESS.search(text, start)):
         window = text[start : start + MOST_PASSAGE]
         endless = _ENDLESS.search(window)
         ends = [match.start() + 1 for match in _SENTENCE_END.finditer(window, MOST_PASSAGE // 2)]
@@ -59,6 +57,8 @@ class PassageBuilder:
     """
 
     def __init__(self) -> None:
+        #: The page of passages that are added without one.
+        self.page: int | None = None
         self._parts: list[str] = []
         self._length = 0
         self._full = False
@@ -91,6 +91,7 @@ class PassageBuilder:
         if self._length + len(text) > MOST_TEXT:
             self._full = True
             return None
+        page = self.page if page is None else page
         for start, end in portions(text):
             if self.passages:
                 last = self.passages[-1]

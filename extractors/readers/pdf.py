@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -13,17 +14,18 @@ import pypdfium2 as pdfium
 from extractors.errors import DamagedDocument, EncryptedDocument
 from extractors.readers.kinds import is_pdf
 from extractors.readers.passages import PassageBuilder, tidy
-from extractors.readers.pdf_checks import beside_pages, has_text, refuse_bombs, second_look, troubles
-from extractors.readers.pdf_flow import Flow, Rows
-from extractors.readers.pdf_layout import Table, read_order
-from extractors.readers.pdf_lines import Line, close_up
+from extractors.readers.pdf_checks import attachments, has_text, notes, refuse_bombs, second_look, troubles
+from extractors.readers.pdf_flow import Flow, Region, Source
+from extractors.readers.pdf_layout import columns
+from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_rules import filled, grids, rulings
-from extractors.readers.pdf_words import Box, Segment, lines_of
+from extractors.readers.pdf_tables import Table
+from extractors.readers.pdf_words import Box, PageText, Segment
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 5_000
-_NUMBER_LINE = re.compile(r"^\W*(?:lpp\.?\s*)?\d{1,4}(?:\s*(?:/|no|lpp\.?)\s*\d{0,4})?\W*$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"^\W*(?:lpp\.?\s*)?\d{1,4}\.?(?:\s*(?:/|no|lpp\.?)\s*\d{0,4})?\W*$", re.IGNORECASE)
 
 
 def claims_pdf(data: bytes) -> bool:
@@ -39,7 +41,54 @@ def read_pdf(data: bytes) -> Document:
         DamagedDocument: it cannot be opened.
         RefusedDocument: it is made to exhaust whoever opens it.
     """
+    return read_with_sources(data)[0]
+
+
+def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
+    """The document as `read_pdf` gives it, and from which segments of which pages its passages come."""
     refuse_bombs(data)
+    with open_pdf(data) as pdf:
+        count = len(pdf)
+        problems = list(troubles(data))
+        pages = [_page(pdf, number) for number in range(1, min(count, MOST_PAGES) + 1)]
+        unread_parts = attachments(pdf)
+    for number, text in second_look(data, [number for number, page in enumerate(pages) if page.hidden]):
+        pages[number].regions = [
+            Region(tuple(Line(line, 0, 0, 0, 0, page=number + 1) for line in text.splitlines() if line.strip()))
+        ]
+        problems.append(f"page {number + 1} was read by a second program, for the first found no letters on it")
+    builder = PassageBuilder()
+    sizes = sorted(line.size for page in pages for line in page.lines())
+    flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0)
+    aside = running_lines([page.lines() for page in pages])
+    for number, page in enumerate(pages, 1):
+        for region in page.regions:
+            flow.add_region(number, Region(tuple(item for item in region.items if id(item) not in aside)) if aside else region)
+        flow.later += [(line, aside[id(line)]) for line in page.lines() if id(line) in aside]
+    flow.close()
+    for number, page in enumerate(pages, 1):
+        for text in page.notes:
+            flow.add_comment(number, text)
+    if count > MOST_PAGES:
+        problems.append(f"only the first {MOST_PAGES} of {count} pages were read")
+    problems += unread_parts
+    unread = [number for number, page in enumerate(pages, 1) if not page.regions]
+    if unread:
+        named = ", ".join(map(str, unread[:50])) + (" and more" if len(unread) > 50 else "")
+        problems.append(
+            f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans, run OCR first"
+        )
+    return builder.finish(data, MEDIA_TYPE, pages=len(pages), problems=tuple(problems)), flow.sources
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[Any]:
+    """The file as pdfium opens it.
+
+    Raises:
+        EncryptedDocument: it asks for a password.
+        DamagedDocument: it cannot be opened.
+    """
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -47,104 +96,54 @@ def read_pdf(data: bytes) -> Document:
             raise EncryptedDocument("the PDF asks for a password; save it without one") from error
         raise DamagedDocument(f"the PDF cannot be opened ({error})") from error
     try:
-        count = len(pdf)
-        problems = list(troubles(data))
-        pages = [_page(pdf, number) for number in range(min(count, MOST_PAGES))]
-        beside, unread_parts = beside_pages(pdf, min(count, MOST_PAGES))
+        yield pdf
     finally:
         pdf.close()
-    for number, text in second_look(data, [number for number, page in enumerate(pages) if page.hidden]):
-        pages[number].items = [Line(line, 0, 0, 0, 0) for line in text.splitlines() if line.strip()]
-        problems.append(f"page {number + 1} was read by a second program, for the first found no letters on it")
-    margins = _running_lines([[line.text for line in page.lines] for page in pages])
-    builder = PassageBuilder()
-    sizes = sorted(line.size for page in pages for line in page.lines)
-    flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0)
-    for number, page in enumerate(pages, 1):
-        aside = {
-            id(line): PassageKind.HEADER if place < len(page.lines) / 2 else PassageKind.FOOTER
-            for place, line in enumerate(page.lines)
-            if _plain(line.text) in margins or _NUMBER_LINE.match(line.text.strip())
-        }
-        flow.add_page(number, [item for item in page.items if id(item) not in aside])
-        for line in page.lines:
-            if id(line) in aside:
-                flow.later.append((number, line.text, aside[id(line)]))
-    flow.close()
-    for number, text in beside:
-        flow.add_comment(number, text)
-    if count > MOST_PAGES:
-        problems.append(f"only the first {MOST_PAGES} of {count} pages were read")
-    problems += unread_parts
-    unread = [number for number, page in enumerate(pages, 1) if not page.items]
-    if unread:
-        named = ", ".join(map(str, unread[:50])) + (" and more" if len(unread) > 50 else "")
-        problems.append(
-            f"no text layer on page{'s' if len(unread) > 1 else ''} {named} of {len(pages)}: pictures or scans, run OCR first"
-        )
-    return builder.finish(data, MEDIA_TYPE, pages=len(pages), problems=tuple(problems))
 
 
 @dataclass(slots=True)
 class _Page:
-    """What stands on a page in reading order: lines, and tables as rows of cells."""
+    """What stands on a page in reading order, and beside its text."""
 
-    items: list[Line | Rows]
+    regions: list[Region]
+    notes: list[str] = field(default_factory=list)
     hidden: bool = False  # it shows letters that pdfium could not read
 
-    @property
     def lines(self) -> list[Line]:
-        return [item for item in self.items if isinstance(item, Line)]
+        return [item for region in self.regions for item in region.items if isinstance(item, Line)]
 
 
 def _page(pdf: Any, number: int) -> _Page:
     try:
-        page = pdf[number]
+        page = pdf[number - 1]
     except pdfium.PdfiumError:
         return _Page([])
     try:
         text_page = page.get_textpage()
         try:
-            lines = lines_of(text_page, page) if text_page.count_chars() > 0 else []
-            return _Page(list(_items(page, lines)) if lines else [], hidden=not lines and has_text(page))
+            found = _Page([], list(notes(page)))
+            if text_page.count_chars() > 0:
+                found.regions = list(_regions(page, PageText(page, text_page), number))
+            found.hidden = not found.regions and has_text(page)
+            return found
         finally:
             text_page.close()
     finally:
         page.close()
 
 
-def _items(page: Any, lines: list[list[Segment]]) -> Iterator[Line | Rows]:
-    """The lines and tables of a page in reading order."""
-    place = {id(segment): number for number, segment in enumerate(s for line in lines for s in line)}
-    tables: list[tuple[int, Rows]] = []
+def _regions(page: Any, text: PageText, number: int) -> Iterator[Region]:
+    """The columns of a page in reading order, with its tables."""
+    lines = text.lines()
+    ruled: list[tuple[Segment, Table]] = []
     for grid in grids(*rulings(page)):
-        inside = [s for line in lines for s in line if _inside(s.box, grid.box)]
-        rows = filled(grid, inside)
-        if len(rows) < 2 or max(map(len, rows)) < 2:
-            continue
-        tables.append((min(place[id(s)] for s in inside), rows))
-        taken = {id(s) for s in inside}
-        lines = [left for line in lines if (left := [s for s in line if id(s) not in taken])]
-    line_of = {id(segment): number for number, line in enumerate(lines) for segment in line}
-    held: list[Segment] = []
-    for item in read_order(lines):
-        first = place[id(item.segments[0] if isinstance(item, Table) else item)]
-        goes_on = (
-            held and isinstance(item, Segment) and line_of[id(item)] == line_of[id(held[-1])] and item.box[0] >= held[-1].box[2]
-        )
-        if held and not goes_on:
-            yield _line(held)
-            held = []
-        while tables and tables[0][0] < first:
-            yield tables.pop(0)[1]
-        if isinstance(item, Table):
-            yield [list(row) for row in item.rows]
-        else:
-            held.append(item)
-    if held:
-        yield _line(held)
-    for _, rows in tables:
-        yield rows
+        inside = {id(s): s for line in lines for s in line if _inside(s.box, grid.box)}
+        table = filled(grid, tuple(inside.values()), text.parted)
+        if table is not None:
+            ruled.append((next(iter(inside.values())), table))
+            lines = [left for line in lines if (left := [s for s in line if id(s) not in inside])]
+    for column in columns(lines, ruled):
+        yield Region(tuple(item if isinstance(item, Table) else _line(item, number) for item in column))
 
 
 def _inside(box: Box, frame: Box) -> bool:
@@ -152,24 +151,37 @@ def _inside(box: Box, frame: Box) -> bool:
     return frame[0] - 1 <= across <= frame[2] + 1 and frame[1] - 1 <= down <= frame[3] + 1
 
 
-def _line(segments: list[Segment]) -> Line:
-    left, top, right, bottom = segments[0].box
-    for segment in segments[1:]:
-        right, top, bottom = segment.box[2], min(top, segment.box[1]), max(bottom, segment.box[3])
-    text = "\t".join(close_up(segment) for segment in segments)
-    return Line(text, left, right, top, bottom, segments[0].size, all(s.weight >= 600 for s in segments))
+def _line(row: list[Segment], page: int) -> Line:
+    first = row[0]
+    left, top, right, bottom = first.box
+    text = first.text.strip()
+    for segment in row[1:]:
+        # a gap that a justified line can have is a space, a wider one a tab
+        text += (" " if segment.box[0] - right < 2.5 * (bottom - top) else "\t") + segment.text
+        right, top, bottom = max(right, segment.box[2]), min(top, segment.box[1]), max(bottom, segment.box[3])
+    return Line(text, left, right, top, bottom, first.size, all(s.bold for s in row), page, tuple(row))
 
 
-def _plain(line: str) -> str:
-    return re.sub(r"\d+", "#", tidy(line)).casefold()
-
-
-def _running_lines(pages: list[list[str]]) -> set[str]:
-    """Lines that head or foot most pages, figures aside."""
-    if len(pages) < 3:
-        return set()
-    counts: Counter[str] = Counter()
+def running_lines(pages: list[list[Line]]) -> dict[int, PassageKind]:
+    """Lines that head or foot the pages and are no part of the text, by their `id`: what most pages repeat, and page numbers."""
+    counts: Counter[tuple[str, int]] = Counter()
     for lines in pages:
-        kept = [line for line in lines if line.strip()]
-        counts.update({_plain(line) for line in (*kept[:2], *kept[-2:])})
-    return {line for line, count in counts.items() if count >= max(3, 0.6 * len(pages)) and line}
+        by_height = sorted(lines, key=lambda line: line.top)
+        counts.update({_place(line) for line in (*by_height[:3], *by_height[-3:])})
+    often = {place for place, count in counts.items() if place[0] and count >= max(2, 0.6 * (len(pages) - 1))}
+    out = {}
+    for lines in pages:
+        if not lines:
+            continue
+        top, bottom = min([line.top for line in lines]), max([line.bottom for line in lines])
+        edge = 0.12 * (bottom - top)
+        for line in lines:
+            high, low = line.top <= top + edge, line.bottom >= bottom - edge
+            if (high or low) and (_place(line) in often or _NUMBER_LINE.match(line.text)):
+                out[id(line)] = PassageKind.HEADER if high else PassageKind.FOOTER
+    return out
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """The text of a line, figures aside, and where on the page it stands."""
+    return re.sub(r"\d+", "#", tidy(line.text)).casefold(), round(line.top / 4)

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedDocument, RefusedDocument
 
-_NESTED = re.compile(rb"(?:\[\s*){400}|(?:<<\s*/[^\s/<>\[\]()]+\s*){400}")
+_DEEP = re.compile(rb"<<\s*/[^\s/<>\[\]()]+\s*(?:<<\s*/[^\s/<>\[\]()]+\s*){399}")
 _RANGE = re.compile(rb"<([0-9a-fA-F]{1,8})>\s*<([0-9a-fA-F]{1,8})>\s*[<\[]")
 _MOST_CODES = 1 << 21  # in one range of a map from codes to letters; Unicode has fewer than that
 _START = re.compile(rb"startxref\s+(\d+)\s*%%EOF")
@@ -35,7 +35,7 @@ def refuse_bombs(data: bytes) -> None:
     """
     if b"%PDF-" not in data[:1024]:
         raise DamagedDocument("the PDF is damaged: other data stand before it; save it again from where it came")
-    if _NESTED.search(data):
+    if b"[" * 400 in data.translate(None, b" \t\r\n\f\0") or _DEEP.search(data):
         raise RefusedDocument("the PDF is nested hundreds of levels deep, as no real document is")
     for match in re.finditer(rb"beginbfrange(.{0,4000}?)endbfrange", data, re.DOTALL):
         for low, high in _RANGE.findall(match.group(1)):
@@ -126,29 +126,25 @@ def second_look(data: bytes, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
         return
 
 
-def beside_pages(pdf: Any, count: int) -> tuple[list[tuple[int, str]], list[str]]:
-    """Notes and answers in forms with their pages (1-based), and what is attached and was not read."""
-    found = []
-    for number in range(count):
-        page = raw.FPDF_LoadPage(pdf.raw, number)
-        if not page:
-            continue
-        try:
-            for place in range(min(raw.FPDFPage_GetAnnotCount(page), 2_000)):
-                note = raw.FPDFPage_GetAnnot(page, place)
-                if not note:
-                    continue
-                try:
-                    text = _note(note)
-                finally:
-                    raw.FPDFPage_CloseAnnot(note)
-                if text:
-                    found.append((number + 1, text))
-        finally:
-            raw.FPDF_ClosePage(page)
+def attachments(pdf: Any) -> list[str]:
+    """What to say of files within the file, which are not read; nothing when there are none."""
     attached = min(raw.FPDFDoc_GetAttachmentCount(pdf.raw), 100)
     names = [pdf.get_attachment(number).get_name() or "without a name" for number in range(attached)]
-    return found, [f"attached files were not read: {', '.join(names)}"] if names else []
+    return [f"attached files were not read: {', '.join(names)}"] if names else []
+
+
+def notes(page: Any) -> Iterator[str]:
+    """What notes on the page say, and the answers in its form."""
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 2_000)):
+        note = raw.FPDFPage_GetAnnot(page.raw, place)
+        if not note:
+            continue
+        try:
+            text = _note(note)
+        finally:
+            raw.FPDFPage_CloseAnnot(note)
+        if text:
+            yield text
 
 
 _SPOKEN = frozenset({raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_STAMP})

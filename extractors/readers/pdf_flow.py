@@ -2,79 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.readers.passages import PassageBuilder
-from extractors.readers.pdf_lines import Line, Paragraph, cut_in_two, line_pitch, unwrapped
+from extractors.readers.pdf_lines import Frame, Line, Paragraph, cut_in_two, frame_of, joined, unwrapped
+from extractors.readers.pdf_tables import Cell, Table
+from extractors.readers.pdf_words import Segment
 from extractors.readers.text import add_lines, add_table
 from extractors.records import PassageKind
 
-#: A table as its rows of cells.
-Rows = list[list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A column of a page, or what stands over its whole width: lines and tables from top to bottom."""
+
+    items: tuple[Line | Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where passages come from: the passages `[first, end)` are made of these segments of pages (1-based), in this order."""
+
+    first: int
+    end: int
+    segments: tuple[tuple[int, Segment], ...]
 
 
 class Flow:
-    """Takes the pages one after another; a paragraph that a page cuts in two is one passage, of the page it begins on."""
+    """Takes the pages one after another; a paragraph that a page or column cuts in two is one passage, of the page it begins on."""
 
     def __init__(self, builder: PassageBuilder, body: float) -> None:
         self.builder, self.body = builder, body
+        self.sources: list[Source] = []
+        self.later: list[tuple[Line, PassageKind]] = []  # what stands at the foot of the page, once its text is done
         self.tables = 0
-        self.pitch = 0.0
-        self.later: list[tuple[int, str, PassageKind]] = []  # what stands at the foot of the page, once its text is done
-        self.held: list[tuple[int, Paragraph]] = []
+        self._frame: Frame | None = None
+        self._held: list[Paragraph] = []
+        self._table: tuple[Table, list[tuple[int, tuple[Cell, ...]]]] | None = None  # its rows with their pages
 
-    def add_page(self, number: int, items: list[Line | Rows]) -> None:
-        """Adds what stands on the page; the last paragraph waits for the next page."""
-        self.pitch = line_pitch([item for item in items if isinstance(item, Line)]) or self.pitch
-        for item, group in groupby(items, key=lambda item: isinstance(item, Line)):
-            if not item:
-                self.close()
+    def add_region(self, page: int, region: Region) -> None:
+        """Adds what stands in a column; the last paragraph or table waits for what follows."""
+        frame = self._frame = frame_of([item for item in region.items if isinstance(item, Line)], self._frame)
+        for is_line, group in groupby(region.items, key=lambda item: isinstance(item, Line)):
+            if not is_line:
                 for table in group:
-                    assert isinstance(table, list)
-                    self._add(number, lambda table=table: add_table(self.builder, table, self.tables))  # type: ignore[misc]
-                    self.tables += 1
+                    assert isinstance(table, Table)
+                    self._take_table(page, table)
                 continue
-            paragraphs = unwrapped([line for line in group if isinstance(line, Line)], self.pitch)
-            if self.held and self.held[-1][0] < number and cut_in_two(self.held[-1][1], paragraphs[0].first):
-                self.held[-1][1].take_up(paragraphs[0])
+            lines = [item for item in group if isinstance(item, Line)]
+            paragraphs = unwrapped(lines, frame)
+            self._put_table()
+            if self._held and self._held[-1].frame is not frame and cut_in_two(self._held[-1], paragraphs[0].first, frame):
+                self._held[-1].take_up(paragraphs[0])
                 paragraphs = paragraphs[1:]
             if paragraphs:
-                kept = self.held
-                self.held = []
+                kept, self._held = self._held, paragraphs
                 self._put(kept)
-                self.held = [(number, paragraph) for paragraph in paragraphs]
 
-    def add_comment(self, number: int, text: str) -> None:
+    def add_comment(self, page: int, text: str) -> None:
         """Adds what stands beside the text of a page: a note, the answer in a form."""
-        self._add(number, lambda: self.builder.add(text, PassageKind.COMMENT))
+        self._add(page, (), lambda: self.builder.add(text, PassageKind.COMMENT))
 
     def close(self) -> None:
         """Adds all that waits."""
-        self._put(self.held)
-        self.held = []
+        self._put(self._held)
+        self._held = []
+        self._put_table()
+        self._put([])
 
-    def _put(self, paragraphs: list[tuple[int, Paragraph]]) -> None:
-        for number, group in groupby(paragraphs, key=lambda pair: pair[0]):
-            these = [paragraph for _, paragraph in group]
-            headings = {place for place, paragraph in enumerate(these) if self._is_heading(these, place, paragraph)}
-            self._add(number, lambda these=these, headings=headings: add_lines(  # type: ignore[misc]
-                self.builder, [paragraph.text for paragraph in these], whole=True, headings=headings
-            ))  # fmt: skip
-        later, self.later = self.later, []
-        for number, text, kind in later:
-            self._add(number, lambda text=text, kind=kind: self.builder.add(text, kind))  # type: ignore[misc]
+    def _take_table(self, page: int, table: Table) -> None:
+        rows = [(page, row) for row in table.rows]
+        if self._table is not None and not self._held:
+            before, held = self._table
+            if held[-1][0] < page and _alike(before, table):
+                if _texts(held[0][1]) == _texts(rows[0][1]):  # its head stands again on the new page
+                    rows = rows[1:]
+                if rows and not rows[0][1][0] and all(row[0] for _, row in held):  # the page cuts its last row in two
+                    last, (_, rest) = held[-1], rows[0]
+                    held[-1] = (last[0], tuple([*a, *b] for a, b in zip(last[1], rest, strict=True)))
+                    rows = rows[1:]
+                held += rows
+                return
+        self._put(self._held)
+        self._held = []
+        self._put_table()
+        self._table = (table, rows)
 
-    def _add(self, number: int, add: Callable[[], object]) -> None:
+    def _put_table(self) -> None:
+        if self._table is None:
+            return
+        rows, self._table = self._table[1], None
         first = len(self.builder.passages)
-        add()
+        add_table(self.builder, [_texts(row) for _, row in rows], self.tables)
+        self.tables += 1
+        pieces = [(page, segment) for page, row in rows for cell in row for segment in cell]
+        self.sources.append(Source(first, len(self.builder.passages), tuple(pieces)))
         for place in range(first, len(self.builder.passages)):
-            self.builder.passages[place] = replace(self.builder.passages[place], page=number)
+            passage = self.builder.passages[place]
+            assert passage.row is not None
+            self.builder.passages[place] = replace(passage, page=rows[passage.row][0])
 
-    def _is_heading(self, near: list[Paragraph], place: int, paragraph: Paragraph) -> bool:
+    def _put(self, paragraphs: Sequence[Paragraph]) -> None:
+        for page, group in groupby(paragraphs, key=lambda paragraph: paragraph.first.page):
+            these = list(group)
+            texts = [paragraph.text for paragraph in these]
+            headings = {place for place, paragraph in enumerate(these) if self._is_heading(these, place, paragraph)}
+            segments = ((line.page, segment) for paragraph in these for line in paragraph.lines for segment in line.segments)
+            self._add(page, segments, lambda t=texts, h=headings: add_lines(self.builder, t, whole=True, headings=h))  # type: ignore[misc]
+        if self._table is None:
+            later, self.later = self.later, []
+            for line, kind in later:
+                segments = ((line.page, segment) for segment in line.segments)
+                self._add(line.page, segments, lambda t=line.text, k=kind: self.builder.add(t, k))  # type: ignore[misc]
+
+    def _add(self, page: int, segments: Iterable[tuple[int, Segment]], add: Callable[[], object]) -> None:
+        first = len(self.builder.passages)
+        self.builder.page = page
+        add()
+        self.sources.append(Source(first, len(self.builder.passages), tuple(segments)))
+
+    def _is_heading(self, near: Sequence[Paragraph], place: int, paragraph: Paragraph) -> bool:
         """By size, or by weight above a paragraph that is not bold."""
-        if len(paragraph.text) > 160 or not any(c.isalpha() for c in paragraph.text) or paragraph.text.endswith((":", ";", ",")):
+        text = paragraph.text
+        if len(text) > 160 or not any(c.isalpha() for c in text) or text.endswith((":", ";", ",")):
             return False
         if paragraph.first.size >= 1.15 * self.body and paragraph.first.size > 0 and len(near) > 1:
             return True
@@ -84,6 +136,25 @@ class Flow:
             and following is not None
             and not following.first.bold
             and len(following.text) > 80
-            and len(paragraph.text) <= 100
-            and not paragraph.text.endswith(".")
+            and len(text) <= 100
+            and not text.endswith(".")
         )
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell_text(cell) for cell in row]
+
+
+def cell_text(cell: Cell) -> str:
+    """The lines of a cell as one text, parted words made whole."""
+    if not cell:
+        return ""
+    text = cell[0].text
+    for segment in cell[1:]:
+        text = joined(text, segment.text)
+    return text
+
+
+def _alike(a: Table, b: Table) -> bool:
+    """Whether a table may go on in another: their columns stand in the same places."""
+    return len(a.starts) == len(b.starts) and all(abs(x - y) <= 4 for x, y in zip(a.starts, b.starts, strict=True))

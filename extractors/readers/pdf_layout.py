@@ -1,4 +1,4 @@
-"""The order in which the lines of a PDF page are read: one column, several, and tables without ruling lines."""
+"""The order in which the lines of a PDF page are read: one column, several, and tables without ruling lines among them."""
 
 from __future__ import annotations
 
@@ -7,224 +7,221 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.readers.pdf_words import Segment
+from extractors.readers.pdf_tables import Table, lines_across, open_tables
+from extractors.readers.pdf_words import Box, Segment
 
-#: A column of running text: most of its lines are at least so many letters long, and reach at least so far.
-_PROSE = 24
-_FULL = 0.8
-_STEP = 2.0  # points
+#: A column of running text: its lines are mostly so many letters long, and many of them reach so far across it.
+_PROSE, _FULL = 20, 0.75
+_GUTTER = 9.0  # points: the least between two columns
+
+#: What stands beside each other on one line of one column, from left to right.
+Row = list[Segment]
+#: A column of a page, or what stands over its whole width, from top to bottom.
+Column = list[Row | Table]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of a table that was found by how its cells stand below each other."""
+class Band:
+    """A strip of the page, from `top` to `bottom`, in which running text stands on both sides of `middle`."""
 
-    rows: tuple[tuple[str, ...], ...]
-    segments: tuple[Segment, ...]
+    top: float
+    bottom: float
+    middle: float
+
+    def side(self, segment: Segment) -> int | None:
+        """0 in the left column, 1 in the right one, `None` outside the band."""
+        if self.top <= segment.box[1] < self.bottom:
+            return int(segment.box[0] >= self.middle)
+        return None
 
 
-def read_order(lines: Sequence[Sequence[Segment]]) -> list[Segment | Table]:
-    """Segments and open tables in reading order.
+def columns(lines: Sequence[Row], ruled: Sequence[tuple[Segment, Table]]) -> list[Column]:
+    """The columns of a page in reading order, each with its lines and tables.
 
-    The order of the content stands unless its lines run across the columns of the page.
+    `ruled` are tables that lines part, which are not among the lines, with the first segment of each.
     """
+    if all(len(line) == 1 for line in lines) and not _steps_back(lines):
+        found: list[Column] = [list(lines)]
+    else:
+        found = _sorted_out(lines)
+    for first, table in ruled:
+        _insert(found, first, table)
+    return [column for column in found if column]
+
+
+def _insert(found: list[Column], first: Segment, table: Table) -> None:
+    """Puts a table before the first thing that was written after it and does not stand above it."""
+    for column in found:
+        for place, item in enumerate(column):
+            segment = next(s for cell in item.rows[0] for s in cell) if isinstance(item, Table) else item[0]
+            if segment.start > first.start and segment.box[1] > first.box[1] - 3:
+                column.insert(place, table)
+                return
+    if found:
+        found[-1].append(table)
+    else:
+        found.append([table])
+
+
+def _sorted_out(lines: Sequence[Row]) -> list[Column]:
+    """The order of the content stands unless its lines run across the columns of the page or over each other."""
     flat = [segment for line in lines for segment in line]
-    if sum(len(line) > 1 for line in lines) == 0 and len(flat) < 400 and not _steps_back(lines):
-        return list(flat)
-    gutter = _gutter(flat)
-    if gutter is not None:
-        if any(_crossed(line, gutter) for line in lines):
-            return list(_by_columns(flat, gutter))
-        return list(flat)
-    return _with_tables(lines)
+    bands = column_bands(flat)
+    if bands:
+        return _as_written(lines, bands) if _in_blocks(lines, bands) else _by_bands(flat, bands)
+    tables = list(open_tables(flat))
+    if not tables and not _in_blocks(lines, ()):
+        return [list(lines_across(flat))]
+    return [_with_tables(lines, tables)]
 
 
-def _steps_back(lines: Sequence[Sequence[Segment]]) -> bool:
-    """Whether some line stands beside an earlier one: cells that were written one by one."""
-    last = 0.0
+def _as_written(lines: Sequence[Row], bands: Sequence[Band]) -> list[Column]:
+    out: list[Column] = []
+    before: tuple[int, int | None] | None = None
     for line in lines:
-        top = line[0].box[1]
-        if top < last - 3:
-            return True
-        last = top
-    return False
-
-
-def _crossed(line: Sequence[Segment], gutter: tuple[float, float]) -> bool:
-    middle = sum(gutter) / 2
-    return any(a.box[2] <= middle <= b.box[0] for a, b in pairwise(line))
-
-
-def _gutter(segments: Sequence[Segment]) -> tuple[float, float] | None:
-    """The empty strip between two columns of running text; `None` when there are no such columns."""
-    if len(segments) < 8:
-        return None
-    left_edge, right_edge = min(s.box[0] for s in segments), max(s.box[2] for s in segments)
-    covered = [0] * (int((right_edge - left_edge) / _STEP) + 2)  # how many segments stand above each strip of the page
-    for segment in segments:
-        covered[int((segment.box[0] - left_edge) / _STEP)] += 1
-        covered[int((segment.box[2] - left_edge) / _STEP) + 1] -= 1
-    few = 0.12 * len(segments)  # so many may cross a gutter: headings over both columns
-    best: tuple[float, float] | None = None
-    count, since = 0, 0
-    for strip, change in enumerate(covered):
-        count += change
-        if count > few:
-            if (strip - since) * _STEP >= 8 and 0.2 * len(covered) < since < 0.75 * len(covered):
-                found = (left_edge + since * _STEP, left_edge + strip * _STEP)
-                if best is None or found[1] - found[0] > best[1] - best[0]:
-                    best = found
-            since = strip + 1
-    if best is None:
-        return None
-    middle = sum(best) / 2
-    sides = ([s for s in segments if s.box[2] <= middle], [s for s in segments if s.box[0] >= middle])
-    return best if all(_is_prose(side) for side in sides) else None
-
-
-def _is_prose(side: Sequence[Segment]) -> bool:
-    if len(side) < 4:
-        return False
-    left, right = min(s.box[0] for s in side), max(s.box[2] for s in side)
-    lengths = [len(s.text) for s in side]
-    full = sum(s.box[2] - left >= _FULL * (right - left) for s in side)
-    return median(lengths) >= _PROSE and full >= 0.45 * len(side)
-
-
-def _by_columns(segments: Sequence[Segment], gutter: tuple[float, float]) -> Iterator[Segment]:
-    """Down the left column and then the right one, between what stands across both."""
-    middle = sum(gutter) / 2
-    sides: tuple[list[Segment], list[Segment]] = ([], [])
-    for segment in sorted(segments, key=lambda s: (round(s.box[1]), s.box[0])):
-        if segment.box[0] < middle < segment.box[2]:
-            for side in sides:
-                yield from side
-                side.clear()
-            yield segment
-        else:
-            sides[segment.box[0] > middle].append(segment)
-    for side in sides:
-        yield from side
-
-
-def visual_rows(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Segments that stand on one height, from top to bottom, each row from left to right."""
-    rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: s.box[1] + s.box[3]):
-        middle = (segment.box[1] + segment.box[3]) / 2
-        if rows:
-            before = rows[-1][-1].box
-            if abs(middle - (before[1] + before[3]) / 2) < 0.4 * max(
-                4.0, min(before[3] - before[1], segment.box[3] - segment.box[1])
-            ):
-                rows[-1].append(segment)
-                continue
-        rows.append([segment])
-    return [sorted(row, key=lambda s: s.box[0]) for row in rows]
-
-
-def _with_tables(lines: Sequence[Sequence[Segment]]) -> list[Segment | Table]:
-    """The segments in their order, each table in the place of its first segment."""
-    flat = [segment for line in lines for segment in line]
-    tables = list(open_tables(visual_rows(flat)))
-    owner = {id(segment): table for table in tables for segment in table.segments}
-    out: list[Segment | Table] = []
-    seen: set[int] = set()
-    for segment in flat:
-        table = owner.get(id(segment))
-        if table is None:
-            out.append(segment)
-        elif id(table) not in seen:
-            seen.add(id(table))
-            out.append(table)
+        for part in _parts(line, bands):
+            place = next(((n, side) for n, band in enumerate(bands) if (side := band.side(part[0])) is not None), (-1, None))
+            if place != before:
+                out.append([])
+                before = place
+            out[-1].append(part)
     return out
 
 
-def open_tables(rows: Sequence[Sequence[Segment]]) -> Iterator[Table]:
-    """Tables without lines: runs of rows whose segments stand in the same columns."""
-    at = 0
-    while at < len(rows):
-        if len(rows[at]) < 2:
-            at += 1
-            continue
-        end, columns = _run(rows, at)
-        table = _table(rows[at:end], columns)
-        if table is None:
-            at += 1
+def _steps_back(lines: Sequence[Row]) -> bool:
+    """Whether some line stands above or beside an earlier one."""
+    return any(
+        b[0].box[1] < a[0].box[1] - 3 or (b[0].box[1] < a[0].box[3] - 3 and b[0].box[0] > a[0].box[2]) for a, b in pairwise(lines)
+    )
+
+
+# --- columns of running text -----------------------------------------------------------------------------------------
+
+
+def column_bands(segments: Sequence[Segment]) -> list[Band]:
+    """Where the page is set in columns, from top to bottom."""
+    if len(segments) < 8:
+        return []
+    edge = min(s.box[0] for s in segments)
+    width = max(s.box[2] for s in segments) - edge
+    by_height = sorted(segments, key=lambda s: s.box[1])
+    best: list[Band] = []
+    most = 0
+    for start in _column_starts(segments, edge + 0.2 * width, edge + 0.8 * width):
+        bands, held = [], 0
+        for run in _free_runs(by_height, start):
+            left, right = [s for s in run if s.box[0] < start - 1], [s for s in run if s.box[0] >= start - 1]
+            if _is_prose(left) and _is_prose(right, few=True) and not _rows_alike(left, right):
+                bands.append(Band(min(s.box[1] for s in run), max(s.box[3] for s in run), start - _GUTTER / 2))
+                held += len(run)
+        if held > most:
+            best, most = bands, held
+    return best
+
+
+def _column_starts(segments: Sequence[Segment], low: float, high: float) -> list[float]:
+    """Where lines begin that could be those of a right column: the places that several share, the leftmost of close ones."""
+    counts: dict[int, int] = {}
+    for segment in segments:
+        if low <= segment.box[0] <= high:
+            place = int(segment.box[0] // 3)
+            counts[place] = counts.get(place, 0) + 1
+    often = sorted(place for place, count in counts.items() if count + counts.get(place + 1, 0) >= 2)
+    return [3.0 * place for place in sorted(often, key=lambda place: -counts[place])[:6]]
+
+
+def _free_runs(by_height: Sequence[Segment], start: float) -> Iterator[list[Segment]]:
+    """Runs of segments, from the top, none of which reaches into the gutter before `start`."""
+    run: list[Segment] = []
+    for segment in by_height:
+        if segment.box[0] < start - 1 and segment.box[2] > start - _GUTTER + 1:
+            yield run
+            run = []
         else:
-            yield table
-            at = end
+            run.append(segment)
+    yield run
 
 
-def _run(rows: Sequence[Sequence[Segment]], at: int) -> tuple[int, list[tuple[float, float]]]:
-    """Where the run of rows ends that begins at `at`, and its columns (left, right)."""
-    columns = [(s.box[0], s.box[2]) for s in rows[at]]
-    end = at + 1
-    while end < len(rows):
-        height = max(6.0, rows[end][0].box[3] - rows[end][0].box[1])
-        if rows[end][0].box[1] - max(s.box[3] for s in rows[end - 1]) > 1.6 * height:
-            break
-        wider = _joined(columns, rows[end])
-        if wider is None:
-            break
-        columns = wider
-        end += 1
-    while end > at + 1 and len(rows[end - 1]) == 1 and rows[end - 1][0].box[0] <= columns[0][1]:
-        end -= 1  # a line alone below the first column begins what follows
-    return end, columns
+def _is_prose(side: Sequence[Segment], *, few: bool = False) -> bool:
+    if len(side) < (2 if few else 4):
+        return False
+    left, right = min(s.box[0] for s in side), max(s.box[2] for s in side)
+    full = sum(s.box[2] - left >= _FULL * (right - left) for s in side)
+    return median(len(s.text) for s in side) >= _PROSE and full >= 0.45 * len(side)
 
 
-def _joined(columns: list[tuple[float, float]], row: Sequence[Segment]) -> list[tuple[float, float]] | None:
-    """The columns with the row's segments in them; `None` when one of these reaches into two, or two stand in one."""
-    out = list(columns)
-    used: set[int] = set()
-    for segment in row:
-        left, _, right, _ = segment.box
-        hits = [i for i, (a, b) in enumerate(out) if left < b + 2 and right > a - 2]
-        if len(hits) > 1 or (hits and hits[0] in used):
-            return None
-        if hits:
-            used.add(hits[0])
-            out[hits[0]] = (min(left, out[hits[0]][0]), max(right, out[hits[0]][1]))
-        elif len(row) == 1 or len(out) >= 12:
-            return None
+def _rows_alike(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether the sides are the columns of a table: wherever one leaves room between lines, the other does."""
+    starts = [
+        {round(b.box[1]) for a, b in pairwise(side) if b.box[1] - a.box[3] > 0.35 * (b.box[3] - b.box[1])} for side in (left, right)
+    ]
+    shared = sum(any(place + step in starts[1] for step in (-1, 0, 1)) for place in starts[0])
+    return shared >= 3 and shared >= 0.8 * max(len(starts[0]), len(starts[1]))
+
+
+def _parts(line: Row, bands: Sequence[Band]) -> Iterator[Row]:
+    """The segments of a line, those of different columns apart."""
+    if len(line) == 1:
+        yield line
+        return
+    middles = [band.middle for band in bands if band.top <= line[0].box[1] < band.bottom]
+    part = [line[0]]
+    for segment in line[1:]:
+        if any(part[-1].box[0] < middle <= segment.box[0] + _GUTTER for middle in middles):
+            yield part
+            part = []
+        part.append(segment)
+    yield part
+
+
+def _in_blocks(lines: Sequence[Row], bands: Sequence[Band]) -> bool:
+    """Whether the content goes down one block of lines after another, and no block lies over another."""
+    blocks: list[list[float]] = []
+    last: Box | None = None
+    for line in lines:
+        left, right = line[0].box[0], max(s.box[2] for s in line)
+        top, bottom = min(s.box[1] for s in line), max(s.box[3] for s in line)
+        for band in bands:
+            if len(line) > 1 and band.top <= top < band.bottom and left < band.middle - _GUTTER and right > band.middle + _GUTTER:
+                return False
+        if last is not None and -3 <= top - last[1] <= 3 * (last[3] - last[1]) and left < last[2] and right > last[0]:
+            block = blocks[-1]
+            block[0], block[2], block[3] = min(block[0], left), max(block[2], right), max(block[3], bottom)
         else:
-            out.append((left, right))
-            out.sort()
-            used = {i for i, c in enumerate(out) if any(s.box[0] < c[1] and s.box[2] > c[0] for s in row[: row.index(segment) + 1])}
-    if any(a[1] > b[0] for a, b in pairwise(sorted(out))):
-        return None
-    return sorted(out)
+            blocks.append([left, top, right, bottom])
+        last = (left, top, right, bottom)
+    return len(blocks) <= 120 and not any(
+        min(a[2], b[2]) - max(a[0], b[0]) > 6 and min(a[3], b[3]) - max(a[1], b[1]) > 6
+        for number, a in enumerate(blocks)
+        for b in blocks[number + 1 :]
+    )
 
 
-def _table(rows: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, float]]) -> Table | None:
-    """The rows as a table when they are many and regular enough."""
-    full = [row for row in rows if len(row) >= 2]
-    if len(columns) < 2 or len(full) < 3 or len(full) < 0.4 * len(rows):
-        return None
-    if len(columns) == 2:
-        starts = [row[1].box[0] for row in full]
-        if max(starts) - min(starts) > 6 or median(len(s.text) for row in full for s in row) > 45:
-            return None
-    grid: list[list[str]] = []
-    pitch = median([b[0].box[1] - a[0].box[1] for a, b in pairwise(rows)])
-    before: Sequence[Segment] | None = None
-    for row in rows:
-        cells = [""] * len(columns)
-        for segment in row:
-            place = next(i for i, (a, b) in enumerate(columns) if segment.box[0] < b + 2 and segment.box[2] > a - 2)
-            cells[place] = segment.text
-        goes_on = (
-            grid
-            and before is not None
-            and (not cells[0] or len(row) == 1)
-            and row[0].box[1] - before[0].box[1] <= 1.2 * max(pitch, row[0].box[3] - row[0].box[1])
-        )
-        if goes_on:
-            grid[-1] = [f"{a} {b}".strip() for a, b in zip(grid[-1], cells, strict=True)]
-        else:
-            grid.append(cells)
-        before = row
-    if len(grid) < 3:
-        return None
-    return Table(tuple(tuple(row) for row in grid), tuple(segment for row in rows for segment in row))
+def _by_bands(segments: Sequence[Segment], bands: Sequence[Band]) -> list[Column]:
+    """From top to bottom, in each band down the left column and then the right one."""
+    rest = sorted(segments, key=lambda s: s.box[1])
+    out: list[Column] = []
+    for band in sorted(bands, key=lambda band: band.top):
+        above = [s for s in rest if s.box[1] < band.top]
+        sides = ([s for s in rest if band.side(s) == 0], [s for s in rest if band.side(s) == 1])
+        rest = [s for s in rest if s.box[1] >= band.bottom]
+        for part in (above, *sides):
+            out += _sorted_out(lines_across(part)) if part else []
+    return out + (_sorted_out(lines_across(rest)) if rest else [])
+
+
+def _with_tables(lines: Sequence[Row], tables: Sequence[Table]) -> Column:
+    """The lines in their order, each table in the place of its first segment."""
+    owner = {id(segment): table for table in tables for row in table.rows for cell in row for segment in cell}
+    out: Column = []
+    seen: set[int] = set()
+    for line in lines:
+        left = [segment for segment in line if id(segment) not in owner]
+        for segment in line:
+            table = owner.get(id(segment))
+            if table is not None and id(table) not in seen:
+                seen.add(id(table))
+                out.append(table)
+        if left:
+            out.append(left)
+    return out

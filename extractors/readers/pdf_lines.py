@@ -1,19 +1,29 @@
-"""The lines of a page put together into paragraphs by where they end."""
+"""The lines of a column put together into paragraphs, by where they begin and end and how far apart they stand."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.readers.lines import is_list_line
+from extractors.readers.lines import is_bullet, is_list_line
 from extractors.readers.pdf_words import Segment
 
 #: Lines that begin within so many points of each other stand in one column.
 _COLUMN = 60.0
-#: How many lines before and after tell where the lines of a column end.
-_NEAR = 8
+_SET_IN = 5.0  # points that the first line of a paragraph is set in at the least
+_BROKEN = re.compile(r"[^\W\d_]{2}-$")
+_TIES = ("-", "–", "‑")
+_DASH = re.compile(r"\s[-–—‒]$")
+_FILL = re.compile(r"[_=*~-]{4,}")
+_ENDS = re.compile(r"[.:;!?…][\"”“»’)\]]*$")
+#: What ends with a full stop and no sentence with it: abbreviations, initials, ordinal numbers.
+_SHORT = re.compile(
+    r"(?:^|[\s(„\"])(?:plkst|nr|t\.\s?sk|t\.\s?i|t\.\s?p|piem|sk|u|resp|apm|tālr|lpp|dz|pr|gs|ne|st|art|p|g|v|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|Dz|\d{1,4})\.$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,109 +37,201 @@ class Line:
     bottom: float
     size: float = 0.0  # points of its first character
     bold: bool = False
+    page: int = 0  # 1-based
+    segments: tuple[Segment, ...] = ()
 
     @property
-    def flat(self) -> bool:
-        """Whether the box is that of a single line: words parted at a line's end make one line of two."""
-        return self.right > self.left and self.bottom - self.top < 40 and len(self.text.strip()) > 3
+    def letter(self) -> float:
+        """The width of a letter, in points."""
+        return (self.right - self.left) / max(1, len(self.text))
+
+
+def _breadth(text: str) -> float:
+    """How broad a text is set, in letters of middle width: `i` and `l` are narrow, `m` and capitals broad."""
+    return sum(0.5 if c in "iljītļfr.,:;()-'!| " else 1.45 if c in "mwMW" else 1.2 if c.isupper() else 1.0 for c in text)
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines put together; `last` is the last of them, for what may follow on the next page."""
+    """Lines put together."""
 
     text: str
-    first: Line
-    last: Line
-    margin: float  # where full lines end near it
+    lines: list[Line]
+    frame: Frame
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
 
     def take(self, line: Line) -> None:
         """Adds a line: a word parted at the line's end is made whole, a name with a hyphen keeps it."""
-        self._join(line.text.strip())
-        self.last = line
+        self.text = joined(self.text, line.text)
+        self.lines.append(line)
 
     def take_up(self, rest: Paragraph) -> None:
-        """Adds the rest of the paragraph from the next page."""
-        self._join(rest.text)
-        self.last, self.margin = rest.last, rest.margin
-
-    def _join(self, more: str) -> None:
-        broken = re.search(r"[a-zāčēģīķļņšūž]-$", self.text) and more[:1].islower()
-        self.text = self.text[:-1] + more if broken else f"{self.text}{'' if re.search('[^ ]-$', self.text) else ' '}{more}"
+        """Adds the rest of the paragraph from the next page or column."""
+        self.text = joined(self.text, rest.text)
+        self.lines += rest.lines
+        self.frame = rest.frame
 
 
-def line_pitch(lines: Sequence[Line]) -> float:
-    """How far it is from line to line within a paragraph, in points; 0 when there are too few lines to tell."""
-    steps = sorted(step for a, b in pairwise(lines) if 2 < (step := b.top - a.top) < 40 and abs(a.left - b.left) < _COLUMN)
-    return steps[len(steps) // 3] if len(steps) >= 6 else 0.0
+@dataclass(slots=True)
+class Frame:
+    """What the lines of one column have in common, in points."""
+
+    pitch: float  # from line to line within a paragraph; 0 when there are too few lines to tell
+    ends: dict[int, float] = field(default_factory=dict)  # where full lines end, by where they begin
+    indents: tuple[float, ...] = ()  # where first lines of paragraphs begin
+    justified: bool = False  # full lines end in one place
+
+    def end_of(self, line: Line) -> float:
+        """Where a full line would end that begins where the line does."""
+        return self.ends.get(int(line.left // 8), line.right)
+
+    def fits(self, line: Line, word: str) -> bool:
+        """Whether the word had room at the end of the line."""
+        room = (self.end_of(line) - line.right) / (line.letter or 5.0) - 1.0  # in letters of usual width
+        if room < 0.6 * len(word) or room > 1.6 * len(word) + 1:
+            return room > len(word)
+        usual = _breadth(line.text) / max(1, len(line.text))
+        return room * usual > _breadth(word) + 0.3
 
 
-def unwrapped(lines: Sequence[Line], pitch: float = 0.0) -> list[Paragraph]:
-    """A line goes on in the next one when the next one's first word had no more room in it."""
-    if not lines:
-        return []
-    out = [Paragraph(lines[0].text.strip(), lines[0], lines[0], lines[0].right)]
-    widths = sorted((line.right - line.left) / len(line.text.strip()) for line in lines if line.flat)
-    width = widths[len(widths) // 2] if widths else 5.0
-    for place, (before, line) in enumerate(pairwise(lines)):
-        margin = right_margin(lines[max(0, place - _NEAR) : place + _NEAR + 1], before)
-        out[-1].margin = margin
-        if _goes_on(before, line, margin, width, pitch) or (_beside(before, line) and cut_in_two(out[-1], line)):
+def joined(text: str, more: str) -> str:
+    """Two lines as one.
+
+    >>> [joined(*pair) for pair in (("sagata-", "vot"), ("Galandere-", "Zīle"), ("2019.–", "2027."), ("Padome –", "iestāde"))]
+    ['sagatavot', 'Galandere-Zīle', '2019.–2027.', 'Padome – iestāde']
+    """
+    more = more.strip()
+    if text[-1:] == "-" and _BROKEN.search(text[-3:]) and text[-2].islower() and more[:1].islower():
+        return text[:-1] + more
+    return f"{text}{'' if text[-1:] in _TIES and not text[-2:-1].isspace() else ' '}{more}"
+
+
+def frame_of(lines: Sequence[Line], before: Frame | None = None) -> Frame:
+    """The frame of a column, with what is known from the one before where it has too few lines of its own."""
+    steps = Counter(
+        round(step) for a, b in pairwise(lines) if 0.9 * b.size < (step := b.top - a.top) < 40 and abs(a.left - b.left) < _COLUMN
+    )
+    # the least that comes again: more room than that may part paragraphs, and in minutes most of them are of one line
+    often = max(2, 0.1 * steps.total())
+    pitch = min((step for step, count in steps.items() if count + steps.get(step + 1, 0) >= often), default=0.0)
+    if steps.total() < 5 and before is not None:
+        pitch = before.pitch or pitch
+    frame = Frame(pitch)
+    for place in {int(line.left // 8) for line in lines}:
+        ends = sorted((line.right for line in lines if abs(line.left - 8 * place) < _COLUMN), reverse=True)
+        frame.ends[place] = next((far for far, near in pairwise(ends) if far - near <= 12), ends[0])
+        if len(ends) < 6 and before is not None and before.ends.get(place, 0.0) > ends[0] - 4:
+            frame.ends[place] = before.ends[place]
+    lefts = Counter(round(line.left) for line in lines)
+    set_in = Counter(
+        round(a.left)
+        for a, b in pairwise(lines)
+        if _SET_IN < a.left - b.left < _COLUMN and b.top > a.top and lefts[round(b.left)] > 1
+    )
+    frame.indents = tuple(float(left) for left, count in set_in.items() if count >= 2 or count == lefts[left])
+    full = [gap for line in lines if (gap := frame.end_of(line) - line.right) < 30]
+    frame.justified = len(full) >= 6 and sum(abs(gap) < 1.5 for gap in full) > 0.75 * len(full)
+    if len(full) < 6 and before is not None:
+        frame.justified = before.justified
+    return frame
+
+
+def unwrapped(lines: Sequence[Line], frame: Frame) -> list[Paragraph]:
+    """The paragraphs that the lines of a column make."""
+    out: list[Paragraph] = []
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if out and (_goes_on(out[-1], line, after, frame) if line.top > out[-1].last.top - 3 else cut_in_two(out[-1], line, frame)):
             out[-1].take(line)
         else:
-            out.append(Paragraph(line.text.strip(), line, line, line.right))
-    out[-1].margin = right_margin(lines[-_NEAR:], lines[-1])
+            out.append(Paragraph(line.text.strip(), [line], frame))
     return out
 
 
-def cut_in_two(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a paragraph that ends a page or column goes on in the first line of the next."""
-    if is_list_line(line.text) or paragraph.last.right < 0.85 * paragraph.margin:
+def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
+    """Whether a paragraph that ends a page or column goes on in the first line of the next, whose frame is given."""
+    last = paragraph.last
+    if line.bold != last.bold or abs(line.size - last.size) > 0.6 or not line.text or "\t" in line.text:
         return False
-    if line.bold != paragraph.last.bold or abs(line.size - paragraph.last.size) > 0.6:
+    if _begins_item(paragraph, line) or _is_set_in(line, frame):
         return False
-    return not paragraph.text.endswith((".", ":", ";", "!", "?")) or line.text.strip()[:1].islower()
+    small = line.text[0].islower()
+    if paragraph.frame.fits(last, line.text.split()[0]):
+        return small and not _ends(paragraph.text) and last.right - last.left > 0.35 * (paragraph.frame.end_of(last) - last.left)
+    if small:
+        return len(paragraph.text) > 30
+    if is_list_line(paragraph.text) or len(paragraph.lines) == 1:
+        return not _ends(paragraph.text) and len(paragraph.lines) > 1
+    # a full line that ends with a sentence: paragraphs end so less often than sentences do within them
+    return not paragraph.frame.justified or last.right >= paragraph.frame.end_of(last) - 1.5
 
 
-def _beside(before: Line, line: Line) -> bool:
-    """Whether the line begins the next column."""
-    return line.bottom < before.top and line.left > before.left + _COLUMN
-
-
-def right_margin(lines: Sequence[Line], of: Line) -> float:
-    """Where full lines end in the column of a line: the furthest place that at least two reach, else the furthest of all."""
-    ends = sorted((line.right for line in lines if abs(line.left - of.left) < _COLUMN), reverse=True)
-    return next((far for far, near in pairwise(ends) if far - near <= 12), ends[0])
-
-
-def _goes_on(before: Line, line: Line, margin: float, width: float, pitch: float) -> bool:
-    """Whether a line goes on in the next; `width` is that of a letter and `pitch` from line to line, in points."""
-    height = max(before.bottom - before.top, 4.0)
-    gap = line.top - before.bottom
-    if pitch and line.top - before.top > 1.3 * pitch and line.text.strip()[0].isupper():
+def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame) -> bool:
+    """Whether the paragraph goes on in a line below its last one."""
+    last = paragraph.last
+    height = max(last.bottom - last.top, 4.0)
+    step = line.top - last.top
+    word = line.text.split()[0]
+    small = word[0].islower()
+    if line.top - last.bottom > 1.4 * height or step < 0.5 * height or "\t" in line.text:
         return False
-    if gap > 1.4 * height or line.bottom < before.top - height or is_list_line(line.text) or "\t" in line.text:
+    pitch = paragraph.lines[1].top - paragraph.first.top if len(paragraph.lines) > 1 else frame.pitch
+    if pitch > 2 and step > (1.7 if small else 1.22) * pitch + 0.8:
+        alike = after is not None and abs(after.top - line.top - step) < 1 and after.text[:1].islower()
+        if len(paragraph.lines) > 1 or small or not alike:  # else this part of the text is set wider
+            return False
+    if abs(line.size - last.size) > 1.2 and not small:
         return False
-    if before.text.rstrip().endswith(":") or re.match(r"\s*[_=*~-]{4,}", line.text):
+    if _FILL.match(word) or _begins_item(paragraph, line):
         return False
-    if re.search(r"\s[-–—‒]$", before.text.rstrip()):
+    if _DASH.search(last.text[-3:].rstrip()):
         return True
-    first_word = line.text.split()[0]
-    fitted = before.right + width * (len(first_word) + 1.5) < margin
-    if fitted:  # the next word had room: the break was meant, unless the sentence is cut in two
-        return line.text.strip()[0].islower() and not before.text.rstrip().endswith((".", ";")) and before.right > 0.6 * margin
-    shifted = abs(line.left - before.left) > 90
-    return not shifted
+    fits = frame.fits(last, word)
+    if last.bold and not line.bold and not small and (fits or paragraph.first.size > line.size + 0.6):
+        return False
+    if _is_set_in(line, frame) and not is_list_line(paragraph.text) and line.left > last.left + _SET_IN:
+        return False
+    set_in = line.left - last.left
+    if not small and len(paragraph.lines) > 1 and set_in > _SET_IN and (after is None or after.left < line.left - _SET_IN):
+        return False
+    if last.text.endswith(":") and (fits or not small):
+        return False
+    if fits:  # the next word had room: the break was meant, unless the sentence is cut in two
+        wide = last.right - last.left > 0.6 * (frame.end_of(last) - last.left)
+        return small and not last.text.endswith((".", ";", ":")) and wide
+    return abs(set_in) <= 90
 
 
-def close_up(segment: Segment) -> str:
-    """The text of a segment; letters that are set apart (`P R O T O K O L S`) are put together, word by word."""
-    words = segment.words
-    if len(words) < 4 or sum(len(word.text) == 1 for word in words) < 0.8 * len(words):
-        return segment.text
-    gaps = [b.box[0] - a.box[2] for a, b in pairwise(words)]
-    usual = sorted(gaps)[len(gaps) // 2]
-    out = words[0].text
-    for word, gap in zip(words[1:], gaps, strict=True):
-        out += (" " if gap > 1.8 * max(usual, 0.5) else "") + word.text
-    return out
+def _is_set_in(line: Line, frame: Frame) -> bool:
+    return any(abs(line.left - indent) < 1.5 for indent in frame.indents)
+
+
+def _begins_item(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line begins an item of a list, and not only with a number or a dash that stands within a sentence."""
+    if not is_list_line(line.text) or (_SHORT.search(paragraph.text[-12:]) and line.text[0].isdigit()):
+        return False
+    if (
+        is_list_line(paragraph.text)
+        or _ends(paragraph.text)
+        or (is_bullet(line.text) and not line.text.startswith(("–", "—", "-")))
+    ):
+        return True
+    last = paragraph.last
+    within = len(paragraph.text) > 30 and not paragraph.frame.fits(last, line.text.split()[0]) and abs(line.left - last.left) < 30
+    return not within
+
+
+def _ends(text: str) -> bool:
+    """Whether a text ends with a sentence, and not with a short form.
+
+    >>> [_ends(text) for text in ("Sēde slēgta.", "Sēde sākas plkst.", "Ziņo A.", "Klausījās:")]
+    [True, False, False, True]
+    """
+    return bool(_ENDS.search(text[-8:])) and not _SHORT.search(text[-12:])

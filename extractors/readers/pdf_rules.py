@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import raw
 
-from extractors.readers.pdf_words import Box, Segment, Word, _upright
+from extractors.readers.pdf_tables import Cell, Table, lines_across
+from extractors.readers.pdf_words import Box, Segment, upright
 
 MOST_PATHS = 4_000  # of a page; more are a drawing
 _THIN = 3.0  # points: what is thinner is a line
@@ -39,13 +41,13 @@ class Grid:
 
 def rulings(page: Any) -> tuple[list[Box], list[Box]]:
     """The horizontal and the vertical lines of the page, the sides of drawn boxes among them."""
-    upright = _upright(page)
+    turned = upright(page)
     across: list[Box] = []
     down: list[Box] = []
-    for number, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    for number, sides in enumerate(_drawn(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 3)):
         if number >= MOST_PATHS:
             return [], []
-        left, top, right, bottom = upright(*item.get_bounds())
+        left, top, right, bottom = turned(*sides)
         width, height = right - left, bottom - top
         if height < _THIN <= width:
             across.append((left, (top + bottom) / 2, right, (top + bottom) / 2))
@@ -54,37 +56,92 @@ def rulings(page: Any) -> tuple[list[Box], list[Box]]:
         elif width >= _THIN and height >= _THIN:
             across += [(left, top, right, top), (left, bottom, right, bottom)]
             down += [(left, top, left, bottom), (right, top, right, bottom)]
-    return across, down
+    return _merged(across, 0), _merged(down, 1)
+
+
+def _drawn(holder: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any], depth: int) -> Iterator[Box]:
+    """What paths draw, in the page's own axes (left, bottom, right, top): each path as a box, one of many strokes in pieces."""
+    sides = tuple(ctypes.c_float() for _ in range(4))
+    for number in range(min(count(holder), 20_000)):
+        item = get(holder, number)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            yield from _drawn(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth - 1)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            if raw.FPDFPath_CountSegments(item) > 5:
+                yield from _strokes(item)
+            elif raw.FPDFPageObj_GetBounds(item, *sides):
+                yield (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
+
+
+def _strokes(path: Any) -> Iterator[Box]:
+    """The straight strokes of a path that go along or up the page."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before = first = (0.0, 0.0)
+    for number in range(min(raw.FPDFPath_CountSegments(path), MOST_PATHS)):
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        ends = [(before, point)] if kind == raw.FPDF_SEGMENT_LINETO else []
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif raw.FPDFPathSegment_GetClose(segment):
+            ends.append((point, first))
+        for (x0, y0), (x1, y1) in ends:
+            if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
+                yield (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        before = point
+
+
+def _merged(lines: list[Box], along: int) -> list[Box]:
+    """The lines, those that go on in each other as one; `along` is 0 for horizontal ones, 1 for vertical ones."""
+    out: list[Box] = []
+    for line in sorted(lines, key=lambda line: (round(line[1 - along]), line[along])):
+        if out and abs(out[-1][1 - along] - line[1 - along]) <= 1 and line[along] <= out[-1][along + 2] + _NEAR:
+            last = out[-1]
+            end = max(last[along + 2], line[along + 2])
+            out[-1] = (last[0], last[1], end, last[3]) if along == 0 else (last[0], last[1], last[2], end)
+        else:
+            out.append(line)
+    return out
 
 
 def grids(across: Sequence[Box], down: Sequence[Box]) -> list[Grid]:
-    """The tables that the lines make: fields that hang together, at least two rows and two columns of them."""
-    if len(across) < 3 or len(down) < 3:
+    """The tables that the lines make: fields that hang together, at least two columns of them."""
+    if len(across) < 2 or len(down) < 3:
         return []
     found = []
     for group_across, group_down in _touching(list(across), list(down)):
         xs, ys = _places([x[0] for x in group_down]), _places([y[1] for y in group_across])
-        if len(xs) >= 3 and len(ys) >= 3 and len(xs) * len(ys) <= 20_000:
+        if len(xs) >= 3 and len(ys) >= 2 and len(xs) * len(ys) <= 20_000:
             found.append(Grid(tuple(xs), tuple(ys), _cells(xs, ys, group_across, group_down)))
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
 def _touching(across: list[Box], down: list[Box]) -> list[tuple[list[Box], list[Box]]]:
-    """Lines that cross or touch, together, by bands from top to bottom."""
-    spans = sorted((line[1] - _NEAR, line[3] + _NEAR) for line in down)
-    bands: list[list[float]] = []
-    for top, bottom in spans:
-        if bands and top <= bands[-1][1]:
-            bands[-1][1] = max(bands[-1][1], bottom)
-        else:
-            bands.append([top, bottom])
-    out = []
-    for top, bottom in bands:
-        lines_down = [line for line in down if top <= line[1] and line[3] <= bottom]
-        left, right = min(x[0] for x in lines_down) - _NEAR, max(x[0] for x in lines_down) + _NEAR
-        lines_across = [y for y in across if top <= y[1] <= bottom and y[0] <= right and y[2] >= left]
-        out.append((lines_across, lines_down))
-    return out
+    """Lines that cross or touch, together."""
+    if len(across) * len(down) > 250_000:
+        return []
+    group = list(range(len(across) + len(down)))
+
+    def root(member: int) -> int:
+        while group[member] != member:
+            group[member] = member = group[group[member]]
+        return member
+
+    for number, (left, height, right, _) in enumerate(across):
+        for other, (place, top, _, bottom) in enumerate(down, len(across)):
+            if left - _NEAR <= place <= right + _NEAR and top - _NEAR <= height <= bottom + _NEAR:
+                group[root(other)] = root(number)
+    found: dict[int, tuple[list[Box], list[Box]]] = {}
+    for number, line in enumerate(across):
+        found.setdefault(root(number), ([], []))[0].append(line)
+    for number, line in enumerate(down, len(across)):
+        found.setdefault(root(number), ([], []))[1].append(line)
+    return list(found.values())
 
 
 def _places(values: list[float]) -> list[float]:
@@ -121,32 +178,25 @@ def _cells(
     return tuple(tuple(owner[row, column] for column in range(len(xs) - 1)) for row in range(len(ys) - 1))
 
 
-def filled(grid: Grid, segments: Sequence[Segment]) -> list[list[str]]:
-    """The rows of the table: the text of each cell, an empty string where a cell is empty or belongs to one before it."""
-    held: dict[tuple[int, int], list[Word]] = {}
+def filled(grid: Grid, segments: Sequence[Segment], parted: Callable[[Segment], Sequence[Segment]]) -> Table | None:
+    """The table with its text: a cell is empty too where it belongs to one before it; `None` without two columns, or
+    with one row of two.
+
+    `parted` cuts a segment that lies over two cells into its words.
+    """
+    held: dict[tuple[int, int], Cell] = {}
     for segment in segments:
-        for word in segment.words:
-            place = grid.cell_at(word.box)
+        left, top, right, bottom = segment.box
+        ends = {grid.cell_at((left, top, left + 2, bottom)), grid.cell_at((right - 2, top, right, bottom))}
+        for piece in (segment,) if len(ends) == 1 else parted(segment):
+            place = grid.cell_at(piece.box)
             if place is not None:
-                held.setdefault(place, []).append(word)
-    rows = [[_text(held.get((row, column), [])) for column in range(len(grid.xs) - 1)] for row in range(len(grid.ys) - 1)]
-    used = [column for column in range(len(grid.xs) - 1) if any(row[column] for row in rows)]
-    return [[row[column] for column in used] for row in rows if any(row)]
-
-
-def _text(words: Sequence[Word]) -> str:
-    """The words of a cell in reading order, parts of a word joined again."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box[1]):
-        if lines and word.box[1] - lines[-1][0].box[1] < 0.6 * max(4.0, word.box[3] - word.box[1]):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    out = ""
-    for line in lines:
-        text = " ".join(word.text for word in sorted(line, key=lambda w: w.box[0]))
-        if out.endswith("-") and len(out) > 1 and out[-2].islower() and text[:1].islower():
-            out = out[:-1] + text
-        else:
-            out = f"{out} {text}".strip()
-    return out
+                held.setdefault(place, []).append(piece)
+    used = sorted({column for _, column in held})
+    rows = tuple(
+        tuple([piece for line in lines_across(held.get((row, column), ())) for piece in line] for column in used)
+        for row in sorted({row for row, _ in held})
+    )
+    if len(used) < 2 or len(rows) + len(used) < 4:
+        return None
+    return Table(rows, tuple(grid.xs[column] for column in used), ruled=True)

@@ -1,16 +1,29 @@
-"""The words of a PDF page with their boxes, as pdfium gives them, upright whatever way the page is turned."""
+"""The text of a PDF page with its places, as pdfium gives them, upright whatever way the page is turned.
+
+Asking pdfium for the box of each letter costs more than everything else; so lines are asked for as wholes, and words
+only where a line has to be parted.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
 
 _BREAK = re.compile("[\r\n]+|\ufffe")  # U+FFFE is where pdfium has closed up a hyphen at the end of a line
 _WORD = re.compile(r"\S+")
+#: Bullets of the symbol fonts of Word, which stand in the private use area.
+_BULLETS = dict.fromkeys((0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0BE, 0xF0D8, 0xF0E0, 0xF0FC), "•")
+_HOLE = re.compile(r"[ \t\u00a0]{3,}")
+_SPREAD = re.compile(r"(?<!\S)\S(?:[ \t\u00a0]+\S){3,}(?!\S)")
+_ASCENT, _DESCENT = 0.8, 0.22  # of the size
+_BOLD = 600  # of 400 regular and 700 bold
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points from the top left corner
 
 
@@ -26,52 +39,165 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that stand beside each other with no more than spaces between, all on one line of one column or cell."""
+    """Text that stands on one line of one column or cell; `start` and `end` count the characters of the page."""
 
-    words: tuple[Word, ...]
     text: str
     box: Box
-    size: float  # points of the first character
-    weight: int  # 400 is regular, 700 bold, 0 unknown
+    start: int
+    end: int
+    size: float  # points
+    bold: bool  # from its first character to its last
 
 
-def lines_of(text_page: Any, page: Any) -> list[list[Segment]]:
-    """The lines of the page in the order of its content, each with its segments from left to right.
+class PageText:
+    """The characters of a page, for as long as the page is open."""
 
-    A text that is drawn twice in one place, as for a bold look, counts once.
-    """
+    def __init__(self, page: Any, text_page: Any) -> None:
+        self.handle = text_page.raw
+        self.text = _characters(text_page)
+        self.upright = upright(page)
+        self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._point = (ctypes.c_double(), ctypes.c_double())
+        self._spread = self._holes = True  # whether letters are set apart somewhere, or runs of spaces stand in the lines
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
+
+    def box_of(self, start: int, end: int) -> tuple[Box, float]:
+        """Where the characters `[start, end)` of one line stand, and their size in points.
+
+        Top and bottom are counted from the line that the letters stand on: pdfium's own boxes are as high as the letter
+        in some typefaces and as high as the line in others.
+        """
+        rect, (x, y), matrix = self._rect, self._point, self._matrix
+        raw.FPDFText_GetLooseCharBox(self.handle, start, rect)
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        if end - start > 1:
+            raw.FPDFText_GetLooseCharBox(self.handle, end - 1, rect)
+            left, right = min(left, rect.left), max(right, rect.right)
+            top, bottom = max(top, rect.top), min(bottom, rect.bottom)
+        box = self.upright(left, bottom, right, top)
+        middle = (start + end) // 2  # the first letter may be raised or small
+        while self.text[middle].isspace():
+            middle += 1
+        size = float(raw.FPDFText_GetFontSize(self.handle, middle))
+        if raw.FPDFText_GetMatrix(self.handle, middle, matrix):
+            size *= math.hypot(matrix.c, matrix.d) or 1.0
+        raw.FPDFText_GetCharOrigin(self.handle, middle, x, y)
+        _, base, _, _ = self.upright(x.value, y.value, x.value, y.value)
+        if not box[1] - size < base < box[3] + size or box[3] - box[1] > 2.5 * size:  # it runs up or down the page
+            return box, size
+        return (box[0], base - _ASCENT * size, box[2], base + _DESCENT * size), size
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words among the characters `[start, end)`."""
+        return [
+            Word(match.group(), self.box_of(match.start(), match.end())[0], match.start(), match.end())
+            for match in _WORD.finditer(self.text, start, end)
+        ]
+
+    def parted(self, segment: Segment) -> list[Segment]:
+        """A segment word by word."""
+        return [
+            replace(segment, text=word.text, box=word.box, start=word.start, end=word.end)
+            for word in self.words(segment.start, segment.end)
+        ]
+
+    def lines(self) -> list[list[Segment]]:
+        """The lines in the order of the page's content, each with its segments from left to right.
+
+        A text that is drawn twice in one place, as for a bold look, counts once.
+        """
+        seen: set[tuple[str, int, int]] = set()
+        out = []
+        self._spread, self._holes = bool(_SPREAD.search(self.text)), bool(_HOLE.search(self.text))
+        for start, end, hyphen in _pieces(self.text):
+            line = []
+            for segment in self._segments(start, end):
+                key = (segment.text, round(segment.box[0] / 2), round(segment.box[1] / 2))
+                if key not in seen:
+                    seen.add(key)
+                    line.append(segment)
+            if line and line[-1].text.endswith(" -"):
+                line[-1] = self._hyphened(line[-1])
+            if hyphen and line:
+                last = line[-1]
+                line[-1] = Segment(last.text + "-", last.box, last.start, last.end, last.size, last.bold)
+            if line:
+                out.append(line)
+        return out
+
+    def _hyphened(self, segment: Segment) -> Segment:
+        """A segment that ends with a hyphen: a space before it that is not there to see is taken out."""
+        word, mark = self.words(segment.start, segment.end)[-2:]
+        if mark.box[0] - word.box[2] < 0.12 * segment.size:
+            return replace(segment, text=segment.text[:-2] + "-")
+        return segment
+
+    def _segments(self, start: int, end: int) -> Iterator[Segment]:
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        if start == end:
+            return
+        count = raw.FPDFText_CountRects(self.handle, start, end - start)
+        cuts = self._cuts(count, start, end) if count > 1 else ()
+        if cuts:
+            for first, last in pairwise((start, *cuts, end)):
+                yield self._segment(first, last)
+        elif self._spread and _SPREAD.search(self.text, start, end):
+            segment = self._segment(start, end)
+            yield replace(segment, text=close_up(self.words(start, end)))
+        elif self._holes and _HOLE.search(self.text, start, end):  # cells that are set apart by spaces
+            for first, last in _between(self.text, start, end):
+                yield self._segment(first, last)
+        else:
+            yield self._segment(start, end)
+
+    def _cuts(self, count: int, start: int, end: int) -> list[int]:
+        """The characters before which a line is parted, for its pieces stand apart, or one steps back or down."""
+        left, top, right, bottom = self._sides
+        rects = []
+        for number in range(count):
+            raw.FPDFText_GetRect(self.handle, number, left, top, right, bottom)
+            rects.append(self.upright(left.value, bottom.value, right.value, top.value))
+        height = max([4.0, *[rect[3] - rect[1] for rect in rects]])
+        apart = [
+            b
+            for a, b in pairwise(rects)
+            if b[0] - a[2] > 0.9 * height or b[0] - a[2] < -2 * height or b[1] > a[3] + 1 or b[3] < a[1] - 1
+        ]
+        if not apart:
+            return []
+        cuts = []
+        before: Box | None = None
+        for match in _WORD.finditer(self.text, start, end):
+            raw.FPDFText_GetLooseCharBox(self.handle, match.start(), self._rect)
+            box = self.upright(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
+            if before is not None and any(
+                abs(rect[0] - box[0]) < 0.3 * height and rect[1] < box[3] + 1 and rect[3] > box[1] - 1 for rect in apart
+            ):
+                cuts.append(match.start())
+            before = box
+        return cuts
+
+    def _segment(self, start: int, end: int) -> Segment:
+        while self.text[end - 1].isspace():
+            end -= 1
+        box, size = self.box_of(start, end)
+        bold = raw.FPDFText_GetFontWeight(self.handle, start) >= _BOLD
+        bold = bold and raw.FPDFText_GetFontWeight(self.handle, end - 1) >= _BOLD
+        return Segment(self.text[start:end], box, start, end, size, bold)
+
+
+def _characters(text_page: Any) -> str:
+    """The text of the page, one code point for each of pdfium's characters."""
+    count = text_page.count_chars()
     text = str(text_page.get_text_range())
-    upright = _upright(page)
-    box = raw.FS_RECTF()
-    handle = text_page.raw
-
-    def box_of(first: int, last: int) -> Box:
-        raw.FPDFText_GetLooseCharBox(handle, first, box)
-        left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        if last != first:
-            raw.FPDFText_GetLooseCharBox(handle, last, box)
-            right = box.right if box.right > right else right
-            left = box.left if box.left < left else left
-            top = box.top if box.top > top else top
-            bottom = box.bottom if box.bottom < bottom else bottom
-        return upright(left, bottom, right, top)
-
-    seen: set[tuple[str, int, int]] = set()
-    lines = []
-    for start, end, hyphen in _pieces(text):
-        words = []
-        for match in _WORD.finditer(text, start, end):
-            place = box_of(match.start(), match.end() - 1)
-            key = (match.group(), round(place[0]), round(place[1]))
-            if key not in seen:
-                seen.add(key)
-                words.append(Word(match.group(), place, match.start(), match.end()))
-        if hyphen and words:
-            last = words[-1]
-            words[-1] = Word(last.text + "-", last.box, last.start, last.end)
-        if words:
-            lines.append([_styled(handle, part) for part in _parted(words)])
-    return lines
+    if len(text) == count:
+        return text.translate(_BULLETS)
+    # letters beyond the basic plane, or characters without a meaning, which pdfium leaves out of its text
+    codes = [raw.FPDFText_GetUnicode(text_page.raw, number) for number in range(count)]
+    return "".join("\0" if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000 else chr(code) for code in codes).translate(_BULLETS)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -85,34 +211,40 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
         yield at, len(text), False
 
 
-def _parted(words: list[Word]) -> Iterator[list[Word]]:
-    """The words in runs: a gap wider than any space of a justified line parts them, and so does a step back or down."""
-    run = [words[0]]
-    for word in words[1:]:
-        before = run[-1].box
-        height = max(before[3] - before[1], 4.0)
-        gap = word.box[0] - before[2]
-        if gap > 1.15 * height or gap < -2 * height or abs(word.box[1] - before[1]) > 0.8 * height:
-            yield run
-            run = []
-        run.append(word)
-    yield run
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _HOLE.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
-def _styled(handle: Any, words: list[Word]) -> Segment:
-    size = float(raw.FPDFText_GetFontSize(handle, words[0].start))
-    left, top, right, bottom = words[0].box
-    if size <= 1.5:  # the size stands in the matrix of the text, not with the font
-        size = bottom - top
-    for word in words[1:]:
-        _, high, right, low = word.box
-        top, bottom = high if high < top else top, low if low > bottom else bottom
-    text = " ".join([word.text for word in words])
-    weight = int(raw.FPDFText_GetFontWeight(handle, words[0].start))
-    return Segment(tuple(words), text, (left, top, right, bottom), size, weight)
+def close_up(words: Sequence[Word]) -> str:
+    """The words with a space between each two; four or more letters that are set apart are put together.
+
+    >>> spread = [Word(c, (x, 0.0, x + 6.0, 10.0), 0, 1) for c, x in zip("DIENASKĀRTĪBA", (*range(0, 60, 10), *range(80, 150, 10)))]
+    >>> close_up([*spread, Word("Nr.5", (160.0, 0.0, 190.0, 10.0), 13, 17)])
+    'DIENAS KĀRTĪBA Nr.5'
+    """
+    out, at = "", 0
+    while at < len(words):
+        end = at
+        while end < len(words) and len(words[end].text) == 1 and not words[end].text.isdigit():
+            end += 1
+        run = words[at:end]
+        if sum(word.text.isalpha() for word in run) < 4:
+            end = max(end, at + 1)
+            out += " " + " ".join(word.text for word in words[at:end])
+        else:
+            gaps = [b.box[0] - a.box[2] for a, b in pairwise(run)]
+            usual = max(0.5, sorted(gaps)[len(gaps) // 2])
+            out += " " + run[0].text
+            for word, gap in zip(run[1:], gaps, strict=True):
+                out += (" " if gap > 1.8 * usual else "") + word.text
+        at = end
+    return out.strip()
 
 
-def _upright(page: Any) -> Callable[[float, float, float, float], Box]:
+def upright(page: Any) -> Callable[[float, float, float, float], Box]:
     """Turns a box of the page's own axes (left, bottom, right, top) into one as the page is seen, from its top left corner."""
     turn = page.get_rotation()
     left, bottom, right, top = page.get_cropbox()

@@ -191,4 +191,8 @@ def add_table(builder: PassageBuilder, rows: list[list[str]], table: int) -> Non
 
 def _titles(row: list[str]) -> bool:
     """Whether the cells of a first row are titles: short, without figures and full stops."""
-    return all(len(cell) <= 60 and not any(c.isdigit() for c in cell) and not cell.endswith(".") for cell in row if cell)
+    return all(
+        len(cell) <= 60 and not any(c.isdigit() for c in cell) and (not cell.endswith(".") or len(cell) <= 9)  # `Nr. p. k.`
+        for cell in row
+        if cell
+    )
