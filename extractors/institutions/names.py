@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.institutions.words import (
     CLOSING,
     GEOGRAPHIC,
@@ -18,6 +20,9 @@ from extractors.names.declension import Case
 from extractors.names.given import is_given_name
 from extractors.names.heads import HeadForm
 
+#: Words with which names begin: a capital before one of these, at the start of a sentence, is no part of the name.
+_BEGINNING = frozenset({"Valsts", "Latvijas", "Eiropas"})
+_OBJECT = re.compile(r"(?:u|ās|os|us|i)$")
 #: Heads whose names may share them: `Finanšu un Tieslietu ministrija`, `Cēsu un Smiltenes novada pašvaldība`.
 _SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
 #: One person as a body: what is named after it is the body (`Tiesībsarga birojs`).
@@ -46,16 +51,32 @@ def name_start(words: list[Word], head: int) -> int | None:
         before = heads_at(words, at)
         if before and not _possessive(before):
             break
+        if before and not genitive_singular(before) and _governed(words, at):
+            break
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
+        if word.capital and best is not None and words[best].text in _BEGINNING and _begins(words, at) and _OBJECT.search(word.text):
+            break  # `Aptauju | Valsts kase veica`: the first word of a sentence, in large by its place
         if word.capital:
             best = at
         at -= 1
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+#: Before the accusative: what ends in -u behind one of these is an object and no genitive plural inside a longer name.
+_WITH_ACCUSATIVE = frozenset("ar par uz pret caur gar pār starp lūgt lūdz lūdza aicina aicināt aicināja uzdot informēt informē pilnvarot".split())
+
+
+def _governed(words: list[Word], at: int) -> bool:
+    """`ar Valsts policiju | Rīgas Tehniskā universitāte`: whether a head in -u ends an object of its own."""
+    place = at - 1
+    while place >= 0 and at - place <= 8 and can_precede(words[place]):
+        place -= 1
+    return place >= 0 and place < at - 1 and words[place].text.lower() in _WITH_ACCUSATIVE and words[place + 1].capital
 
 
 def _possessive(readings: tuple[HeadForm, ...]) -> bool:

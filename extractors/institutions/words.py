@@ -115,6 +115,8 @@ def can_precede(word: Word) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
+        if low.endswith(("inās", "ējās", "ājās", "ījās", "ojās")):  # a verb at the start of its sentence
+            return False
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
         return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā"))

@@ -119,11 +119,10 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
 
 def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention | None:
     """The nearest institution named before whose name has this head, or whose kind the noun stands for."""
+    before = [m for m in institutions if m.evidence.start < at]
+    own = next((m for m in reversed(before) if _has_head(m.name, noun)), None)
     kind = _STANDS_FOR.get(noun)
-    for mention in reversed([m for m in institutions if m.evidence.start < at]):
-        if _has_head(mention.name, noun) or (kind is not None and mention.type == kind):
-            return mention
-    return None
+    return own if own is not None or kind is None else next((m for m in reversed(before) if m.type == kind), None)
 
 
 @lru_cache(maxsize=10_000)

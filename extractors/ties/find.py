@@ -1,0 +1,78 @@
+"""The pairs that sentences say work, agree, organise, fund or learn together, each pair and kind once a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from extractors.records import Alias, Commitment, Document, EntityKind, Header, Mention, Role, Section, SectionKind, Tie, TieKind
+from extractors.sides import find_named, whole_sentences
+from extractors.ties.rules import RULES, Sentence
+from extractors.ties.subjects import Subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SKIPPED = (SectionKind.ATTENDANCE, SectionKind.SIGNATURE, SectionKind.AGENDA)
+#: What happened before the papers of the restored state is history and no cooperation of today.
+_LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
+
+
+def find_ties(
+    document: Document,
+    doc: Doc,
+    sections: Sequence[Section],
+    people: Sequence[Mention],
+    institutions: Sequence[Mention],
+    header: Header | None = None,
+    roles: Sequence[Role] = (),
+    commitments: Sequence[Commitment] = (),
+    aliases: Sequence[Alias] = (),
+) -> Iterator[Tie]:
+    """Ties in order of the sentences that state them; each has the sentence as its evidence."""
+    names = find_named(document, people, institutions)
+    mentions = {m.id: m for m in (*people, *institutions)}
+    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions)
+    minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
+    skipped = [s for s in sections if s.kind in _SKIPPED]
+    spans = whole_sentences(document, doc)
+    full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
+    said: set[tuple[str, str, TieKind]] = set()
+    for place, (start, end) in enumerate(spans):
+        if any(s.start <= start < s.end for s in skipped) or _LONG_AGO.search(document.text, start, end):
+            continue
+        while end > start and document.text[end - 1].isspace():
+            end -= 1
+        sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place])
+        for rule, (kind, left, right) in ((rule.__name__, found) for rule in RULES for found in rule(sentence)):
+            for a, b in _pairs(left, right):
+                first, second = sorted((a, b), key=lambda m: m.name)
+                pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
+                if not _can_be_tied(first, second, minutes or rule == "patron") or pair[0] == pair[1] or (*pair, kind) in said:
+                    continue
+                said.add((pair[0], pair[1], kind))
+                yield Tie(a.id, b.id, kind, document.cite(start, end), f"ties:{rule}", 0.75)
+
+
+def _pairs(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Each on the left with each on the right; with nobody on the right, the left with each other."""
+    if not right:
+        yield from combinations(left, 2)
+        return
+    for a in left:
+        for b in right:
+            yield a, b
+    yield from combinations([m for m in left if m.kind is EntityKind.INSTITUTION], 2)
+
+
+def _can_be_tied(a: Mention, b: Mention, minutes: bool) -> bool:
+    """Not one with itself; a person and an institution only where minutes give the person a task with it."""
+    if a.name == b.name or set(_words(a.name)) == set(_words(b.name)):
+        return False
+    return a.kind is b.kind or minutes
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
