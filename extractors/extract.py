@@ -56,7 +56,7 @@ def _latvian_facts(document: Document, doc: Doc) -> Facts:
     roles = tuple(find_roles(document, doc, sections, people, institutions))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles))
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance))
-    joint = find_initiatives(document, doc, sections, header, people, institutions, commitments)
+    joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments)
     ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases)
     return Facts(
         document=document.id,

@@ -14,8 +14,8 @@ from extractors.initiatives.names import NamedInitiative, find_named_initiatives
 from extractors.initiatives.parties import find_parties, initiative_of
 from extractors.initiatives.references import find_references
 from extractors.quantities import find_money
-from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Section
-from extractors.sides import find_named, whole_sentences
+from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
+from extractors.sides import Subjects, find_named, whole_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +37,7 @@ def find_initiatives(
     header: Header,
     people: Sequence[Mention],
     institutions: Sequence[Mention],
+    roles: Sequence[Role] = (),
     commitments: Sequence[Commitment] = (),
 ) -> InitiativeFacts:
     """The named initiatives of the document with their terms, budgets and parties."""
@@ -46,7 +47,8 @@ def find_initiatives(
     labelled = tuple(find_labelled(document))
     references = find_references(document, named)
     names = find_named(document, people, institutions)
-    parties = tuple(find_parties(document, named, references, labelled, names, whole_sentences(document, doc), commitments))
+    subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
+    parties = tuple(find_parties(document, named, references, labelled, names, whole_sentences(document, doc), subjects, commitments))
     firsts: dict[str, NamedInitiative] = {}
     for each in named:
         firsts.setdefault(folded(each.mention.name), each)

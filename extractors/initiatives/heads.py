@@ -19,11 +19,12 @@ _NOUNS = {
     "declaration": "deklarācija harta rezolūcija manifests",
     "event": """konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
-        ekspedīcija""",
+        ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
+        spēle kurss""",
 }
 _PLURAL = {
     "plan": "pamatnostādnes",
-    "event": "mācības apmācības sacensības svētki spēles dienas lasījumi",
+    "event": "mācības apmācības sacensības svētki spēles dienas lasījumi brokastis kursi brīvdienas",
 }
 #: What stands without quotes before one of these can be a proper name; events and contracts are named so by chance only.
 PROPER = frozenset(

@@ -32,6 +32,8 @@ _LABEL = re.compile(
     r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:pilnais\s+)?nosaukums|"
     r"(?P<kind2>Projekts|Programma|Projekti|Konference|Memorands))\s*(?::|[–—-]|\t)\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])"
 )
+#: Headers of columns whose cells are names.
+_COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?")
 _KIND_OF_LABEL = {
     "projekt": "project", "programm": "programme", "pasākum": "event", "konferenc": "event", "tīkl": "network", "memorand": "agreement",
 }  # fmt: skip
@@ -42,7 +44,26 @@ _COMMON = frozenset(
     informatīvā ikgadējā kopējā gada apmācību pētījuma investīciju īstenošanas novada pilsētas ministrijas biedrības tīkla stratēģiskā
     stratēģiskais nacionālā nacionālais reģionālā vienotais vienotā pilnais pilnā detalizētais esošā esošais šī šis tā tas mūsu""".split()
 )
-_BRANDS = frozenset("Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact Espon".split())
+#: Programmes and networks of Europe that are known by a name which does not decline.
+_BRANDS = frozenset(
+    "Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact URBACT Espon ESPON EURES Eurodesk Eurydice SOLVIT ENIC NARIC Europass Tempus Fulbright "
+    "Nordplus COST EUREKA PHARE SAPARD ISPA TAIEX".split()
+)
+#: `programmā Erasmus+`, `tīklā EURES`: the brand behind its kind.
+_BRANDED = re.compile(
+    r"\b(?P<noun>programm(?:a|as|ai|u|ā)|tīkl(?:s|a|am|u|ā)|iniciatīv(?:a|as|ai|u|ā))\s+(?P<name>Erasmus\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|EURES|Eurodesk|"
+    r"Eurydice|Nordplus|LIFE|LEADER|URBACT|TAIEX|Interreg(?: [A-Z][\w-]*)*|Radošā Eiropa|Eiropa pilsoņiem|Digitālā Eiropa|Europe Direct|Tempus|PHARE)(?![\w-])"
+)
+#: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
+_REGISTRATION = re.compile(r"\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+_PAPER_ABOUT = re.compile(
+    r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+)
+#: The words of a sentence that goes on behind the name of a paper.
+_GOES_ON = re.compile(
+    r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|ir\b|tika|tiek|stāj\w+|paredz\w*|kas|ko|kurā|starp|ar\s+mērķi|"
+    r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
+)
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
 _NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
@@ -72,7 +93,14 @@ def find_named_initiatives(
         found[own.mention.evidence.start, own.mention.evidence.end] = own
     for place, passage in enumerate(flow):
         near = [m for m in bodies if passage.start <= m.evidence.start < passage.end]
-        for named in (*_labelled(document, flow, place), *_quoted(document, passage, near), *_proper(document, passage, near)):
+        for named in (
+            *_labelled(document, flow, place),
+            *_in_column(document, flow, place),
+            *_quoted(document, passage, near),
+            *_branded(document, passage),
+            *_about(document, passage, first=place < 3),
+            *_proper(document, passage, near),
+        ):
             at = named.mention.evidence
             if not any(a < at.end and at.start < b for a, b in found):
                 found[at.start, at.end] = named
@@ -120,6 +148,7 @@ def _can_be_name(name: str) -> bool:
 
 def _kind_before(before: str) -> tuple[str, str] | None:
     """The kind that stands before the quote: `projekta „…”`, `projekta nosaukums ir „…”`, `forumā jauniešiem „…”`."""
+    before = _REGISTRATION.sub(" ", before)
     clause = re.split(r"[.;!?]\s|\t", before)[-1]
     between = _BETWEEN.search(clause)
     lead = clause[: between.start()] if between else clause
@@ -202,6 +231,54 @@ def _labelled(document: Document, flow: Sequence[Passage], place: int) -> Iterat
         yield replace(_make(document, first, last, name, kind, noun, "label", 0.85), labelled=True)
 
 
+def _branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
+    """`programmā Erasmus+`, `EURES tīkla` is told by its proper name."""
+    for match in _BRANDED.finditer(document.text, passage.start, passage.end):
+        head = initiative_head(match["noun"])
+        if head is not None:
+            start, end = match.span("name")
+            yield _make(document, start, end, match["name"], head[0], head[1].head.noun, "brand", 0.8)
+
+
+def _about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
+    """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
+    for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
+        head = initiative_head(match["noun"])
+        named = match.group()[0].isupper() and (match.start() > passage.start or first)
+        if head is None or not (named or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
+            continue
+        about = _GOES_ON.sub("", match["about"]).rstrip()
+        if len(about.split()) < 3:
+            continue
+        noun = head[1].head.noun
+        name = (match["of"] or "").lower() + noun + about
+        name = name[0].upper() + name[1:]
+        yield _make(document, match.start(), match.start("about") + len(about), name, head[0], noun, "paper about", 0.6)
+
+
+def _in_column(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """The cells below a header `Projekts` or `Projekta nosaukums`."""
+    cell = flow[place]
+    if cell.table is None or not cell.row:
+        return
+    head = next(
+        (p for p in flow[:place] if p.table == cell.table and p.row == 0 and p.column == cell.column and p.column is not None), None
+    )
+    label = _COLUMN.fullmatch(folded(document.text[head.start : head.end]).strip(" :")) if head is not None else None
+    if label is None or head is None:
+        return
+    columns = {p.column for p in flow if p.table == cell.table and p.row == 0}
+    if len(columns) < 3:
+        return  # a table of labels, one a row
+    text = document.text[cell.start : cell.end]
+    quoted = next(quoted_spans(document.text, cell.start, cell.end), None)
+    start, end = quoted if quoted and quoted[0] - cell.start <= 12 else (cell.start, cell.end)
+    if 3 < end - start < 160 and text[0].isalnum() | (text[0] in "„“«\""):
+        kind = _KIND_OF_LABEL[label["kind"].replace("i", "ī") if label["kind"] == "tikl" else label["kind"]]
+        noun = {"project": "projekts", "programme": "programma", "network": "tīkls"}[kind]
+        yield _make(document, start, end, document.text[start:end], kind, noun, "column", 0.8)
+
+
 def _proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
     words = words_of(document.text, passage.start, passage.end)
@@ -242,6 +319,8 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
         if word.text == "un":
             if words[place + 1].capital:
                 break
+        elif word.text == "+" and place and words[place - 1].text in _BRANDS:
+            pass
         elif word.text in "–-" and words[place + 1].capital and word.end == words[place + 1].start:
             pass
         elif _is_name_piece(word):
@@ -253,6 +332,7 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
         place -= 1
     if best is None:
         return None
+    best = next((i for i in range(best, at) if words[i].text in _BRANDS), best)
     best = _behind_owner(words, best, at, bodies)
     if best is None:
         return None
@@ -260,7 +340,9 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
     capitals = sum(w.capital for w in words[best : at + 1])
     begins = best == 0 or words[best - 1].text in {".", "!", "?", ":", "•", "-", "–", "—"}
     if begins and capitals == 1:
-        titled = passage.kind is PassageKind.HEADING and at - best >= 2
+        rest = document.text[words[at].end : passage.end]
+        alone = best == 0 or not any(w.letters for w in words[:best])
+        titled = at - best >= 2 and (passage.kind is PassageKind.HEADING or (alone and re.match(r"\s*(?:$|[(–—:;,-])", rest) is not None))
         if first.text.lower() in _COMMON or not (titled or at - best == 1 or _stands_elsewhere(document, words, best, at)):
             return None
     if first.text.lower() in _COMMON and capitals == 1:

@@ -11,7 +11,7 @@ from extractors.initiatives.names import NamedInitiative
 from extractors.initiatives.references import Reference
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Mention, Part, Party
-from extractors.sides import Named, Run, find_runs
+from extractors.sides import Named, Run, Subjects, find_runs
 
 _NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:(?:ī|is)steno\w*|ievieš\w*|realizē\w*|vada|vadīja|vadīs|koordinē\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
@@ -35,13 +35,14 @@ def find_parties(
     labelled: Sequence[Labelled],
     names: Sequence[Named],
     sentences: Sequence[tuple[int, int]],
+    subjects: Subjects,
     commitments: Sequence[Commitment] = (),
 ) -> Iterator[Party]:
     """Each party of an initiative once, with the part that is told first: labels before sentences."""
     said: set[tuple[str, str]] = set()
     for party, initiative, subject in (
         *_from_labels(document, named, labelled, names),
-        *_from_sentences(document, references, names, sentences),
+        *_from_sentences(document, references, names, sentences, subjects),
         *_from_commitments(document, references, names, commitments),
         *_speakers(document, references, names, sentences),
     ):
@@ -116,7 +117,7 @@ def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInit
 
 
 def _from_sentences(
-    document: Document, references: Sequence[Reference], names: Sequence[Named], sentences: Sequence[tuple[int, int]]
+    document: Document, references: Sequence[Reference], names: Sequence[Named], sentences: Sequence[tuple[int, int]], subjects: Subjects
 ) -> Iterator[_Found]:
     starts = [start for start, _ in sentences]
     for reference in references:
@@ -131,8 +132,10 @@ def _from_sentences(
         outside = [n for n in names if not any(r.start <= n.start and n.end <= r.end for r in inside)]
         for run, part in _roles(document, reference, inside, find_runs(document, outside, start, end), start, end):
             for name in run.names:
-                if not name.person:
-                    yield _party(document, reference.named, name.mention, part, start, end, "sentence", 0.7)
+                # people sign for the institutions they head
+                who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
+                if who.kind is EntityKind.INSTITUTION:
+                    yield _party(document, reference.named, who, part, start, end, "sentence", 0.7)
 
 
 def _from_commitments(
@@ -209,6 +212,10 @@ def _roles(
         if part is Part.FUNDER and not _money_goes_to(reference, match, text, agent):
             continue
         yield from claim(agent, part)
+        if part is Part.SIGNATORY and any(n.person for n in agent.names):
+            for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
+                if run.start > agent.start and all(n.person for n in run.names) and Case.NOM in run.cases:
+                    yield from claim(run, part)
         if part in (Part.SIGNATORY, Part.MEMBER):  # `X, kā arī Y ar Z parakstīja`: all sides of one act
             for run in runs:
                 if run.start not in taken and (_accompanied(text, start, run) or (part is Part.SIGNATORY and _signed_with(text, start, run))):

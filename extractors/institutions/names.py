@@ -51,7 +51,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         before = heads_at(words, at)
         if before and not _possessive(before):
             break
-        if before and not genitive_singular(before) and _governed(words, at):
+        if before and not genitive_singular(before) and not any(r.case is Case.ACC for r in readings) and _governed(words, at):
             break
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
             break

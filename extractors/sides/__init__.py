@@ -3,5 +3,6 @@
 from extractors.sides.named import Named, find_named
 from extractors.sides.runs import Run, find_runs
 from extractors.sides.sentences import whole_sentences
+from extractors.sides.subjects import Subjects
 
-__all__ = ["Named", "Run", "find_named", "find_runs", "whole_sentences"]
+__all__ = ["Named", "Run", "Subjects", "find_named", "find_runs", "whole_sentences"]

@@ -71,7 +71,11 @@ def cases_of(mention: Mention) -> frozenset[Case]:
     if printed.split()[0] in LEGAL_FORMS or printed[:1] in '"„“«':
         return _ALL
     parsed = parse_phrase(printed)
-    return (frozenset(r.case for r in parsed.readings) & _ALL if parsed else _ALL) or _ALL
+    if parsed is None:
+        return _ALL
+    # a form that can be singular is: `biedrības` of one association is its genitive and no nominative plural
+    single = mention.method != "institutions:shared head" and any(not r.plural for r in parsed.readings)
+    return (frozenset(r.case for r in parsed.readings if not (single and r.plural)) & _ALL) or _ALL
 
 
 def _family_cases(printed: str, mention: Mention) -> frozenset[Case]:

@@ -8,9 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from extractors.records import Alias, Commitment, Document, EntityKind, Header, Mention, Role, Section, SectionKind, Tie, TieKind
-from extractors.sides import find_named, whole_sentences
+from extractors.sides import Subjects, find_named, whole_sentences
 from extractors.ties.rules import RULES, Sentence
-from extractors.ties.subjects import Subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, TieKind
-from extractors.sides import Named, Run, find_runs
+from extractors.sides import Named, Run, Subjects, find_runs
 from extractors.ties import phrases as say
-from extractors.ties.subjects import Subjects
 
 Sides = tuple[TieKind, Sequence[Mention], Sequence[Mention]]
 _PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|dēļ)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Header, Mention, MentionId, Passage, PassageKind, Role
-from extractors.sides import Named, find_runs
+from extractors.sides.named import Named
+from extractors.sides.runs import find_runs
 
 _NUMBER = re.compile(r"(?:\d+\.)+\d*\.?|[•–-]|\d+\)")
 
