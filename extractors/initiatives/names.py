@@ -319,9 +319,7 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
         if word.text == "un":
             if words[place + 1].capital:
                 break
-        elif word.text == "+" and place and words[place - 1].text in _BRANDS:
-            pass
-        elif word.text in "–-" and words[place + 1].capital and word.end == words[place + 1].start:
+        elif _is_name_mark(words, place):
             pass
         elif _is_name_piece(word):
             best = place
@@ -348,6 +346,14 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
     if first.text.lower() in _COMMON and capitals == 1:
         return None
     return best
+
+
+def _is_name_mark(words: list[Word], place: int) -> bool:
+    """The plus of `Erasmus+` and the dash of `Igaunijas–Latvijas`."""
+    word = words[place]
+    if word.text == "+":
+        return place > 0 and words[place - 1].text in _BRANDS
+    return word.text in "–-" and words[place + 1].capital and word.end == words[place + 1].start
 
 
 def _is_name_piece(word: Word) -> bool:

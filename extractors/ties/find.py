@@ -45,7 +45,7 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place])
-        for rule, (kind, left, right) in ((rule.__name__, found) for rule in RULES for found in rule(sentence)):
+        for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
             for a, b in _pairs(left, right):
                 first, second = sorted((a, b), key=lambda m: m.name)
                 pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
