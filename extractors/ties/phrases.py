@@ -38,7 +38,8 @@ BETWEEN = _words(r"\bstarp\s+")
 JOINT_NOUN = _words(r"\bsadarb\w+|\blīgum\w+|\bmemorand\w+|\bvienošan\w+|\bapmaiņ\w+|\bpartnerīb\w+|\bkopdarb\w+")
 #: Behind or before a run of names: they do it together.
 TOGETHER_BEHIND = re.compile(
-    rf"(?:\s*,)?(?:\s+[{_L}]{{2,}}){{0,2}}?\s+(?:kopīg\w*|kopēj\w+|kopā|savstarpēj\w+|sadarboj\w+|sadarbosies|sadarbīb(?:a|as|u|ai)|apvienoj\w+|vienoj\w+)(?!\w*\s+ar\b)", re.IGNORECASE
+    rf"(?:(?:\s*,)?(?:\s+[{_L}]{{2,}}){{0,2}}?\s+(?:kopīg\w*|kopēj\w+|kopā|savstarpēj\w+|sadarboj\w+|sadarbosies|apvienoj\w+|vienoj\w+)|\s+sadarbīb(?:a|u|ai)\b)"
+    r"(?!\w*\s+ar\b)", re.IGNORECASE
 )
 JOINTLY_ORGANISE = re.compile(rf"(?:\s*,)?(?:\s+[{_L}0-9.]+){{0,3}}?\s+(?:(?:sa)?rīko\w*|organizē\w*|aizvad\w+)\b", re.IGNORECASE)
 MERGES = _words(r"\bapvienoj(?:oties|as|ās|ušies|ušās)\b|\bapvienošanās\s+(?:ziņojum|darījum|līgum)\w*")
