@@ -32,6 +32,18 @@ def test_the_nominative_of_a_phrase(case):
     assert institution_nominative(case["text"]) == case["expected"]
 
 
+@pytest.mark.parametrize("case", load("institutions_treebank.json"))
+def test_the_nominative_of_a_phrase_of_the_treebank(case):
+    """Phrases of the Latvian Treebank and of FullStack (CC BY-SA 4.0, LUMII, University of Latvia), nominatives by their trees."""
+    assert institution_nominative(case["text"]) == case["expected"]
+
+
+def test_of_the_phrases_of_the_treebank_no_more_than_four_in_a_hundred_fail():
+    rows = json.loads((FOLDER / "institutions_treebank.json").read_text(encoding="utf-8"))
+    assert len({row["text"] for row in rows}) >= 200
+    assert sum(row.get("expect") == "fail" for row in rows) <= len(rows) * 0.04
+
+
 @pytest.mark.parametrize("case", load("institutions_shared.json"))
 def test_a_shared_head_is_spelled_out(case):
     assert list(spell_out(case["text"])) == case["expected"]

@@ -37,6 +37,17 @@ def test_what_a_form_cannot_tell_comes_back_as_several_readings(case):
     assert set(case["expected"]) <= {reading.name for reading in nominatives(case["text"])}
 
 
+@pytest.mark.parametrize("case", load("people_old.json"))
+def test_an_old_spelling_gives_candidates_of_today(case):
+    names = [reading.name for reading in nominatives(case["text"], old=True)]
+    assert case["expected"] in names[:5]
+    assert modern_spellings(case["text"])[0] == case["text"]
+
+
+def test_both_declensions_of_es_are_read():
+    assert {reading.gender for reading in nominatives("Šķēles") if reading.name == "Šķēle"} >= {Gender.FEMININE, Gender.MASCULINE}
+
+
 def test_readings_tell_given_name_from_surname():
     reading = nominatives("BĒRZIŅAM JĀNIM")[0]
     assert (reading.given, reading.family, reading.gender, reading.case) == (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.heads import HEADS
+from extractors.names.known import known_institutions
 from extractors.names.phrases import agrees_with_head, in_nominative, parse_phrase, readings_of
 from extractors.records import Gender
 
@@ -22,11 +25,23 @@ MINISTRY_PARTS = frozenset(
         "arhitektūras un celtniecības", "materiālo resursu", "mežu", "enerģētikas", "rūpniecības un enerģētikas",
     }
 )  # fmt: skip
-_JOINT = re.compile(r"\s*(,|;|\bun\b|\bvai\b|\bkā arī\b|\bu\b\.)\s*")
+_JOINT = re.compile(r"\s*(,\s*kā arī\b|,|;|\bun\b|\bvai\b|\bkā arī\b|\bu\b\.)\s*")
 _NUMERAL = re.compile(
-    r"^(?:abas|abi|divas|divi|trīs|četras|četri|piecas|pieci|sešas|seši|septiņas|septiņi|astoņas|astoņi|"
-    r"deviņas|deviņi|desmit|\d+)\s+",
+    r"^(?:(?:ab|div)(?:as|i|ām|iem|u|us|ās|os)|tr(?:īs|iju|im|ijām|ijiem|ijās|ijos)"
+    r"|(?:četr|piec|seš|septiņ|astoņ|deviņ)(?:as|i|ām|iem|u|us|ās|os)|desmit|\d+)\s+",
     re.IGNORECASE,
+)
+_QUOTE = r"[„\"“«][^„\"“”«»]{1,80}[”\"“»]"
+_QUOTED_LIST = re.compile(rf"^(.+?)\s+({_QUOTE}(?:\s*(?:,|\bun\b|,\s*kā arī\b)\s*{_QUOTE})+)$")
+#: (ending of the genitive, endings of the nominative, gender, whether it is a plural): Rīgas, Ogres, Ventspils, Talsu, Cēsu, Tukuma.
+_PLACE_ENDINGS: tuple[tuple[str, tuple[str, ...], Gender, bool], ...] = (
+    ("as", ("a",), Gender.FEMININE, False),
+    ("es", ("e",), Gender.FEMININE, False),
+    ("pils", ("pils",), Gender.FEMININE, False),
+    ("us", ("us",), Gender.MASCULINE, False),
+    ("u", ("i",), Gender.MASCULINE, True),
+    ("u", ("is", "as", "es"), Gender.FEMININE, True),
+    ("a", ("s", "is"), Gender.MASCULINE, False),
 )
 _LISTED = re.compile(r"^(.*?)\s*(?:\s[-–—‒]\s|:\s)\s*(.+)$")
 
@@ -49,7 +64,7 @@ def spell_out(phrase: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for part in _whole_names(text):
-        found.extend(_listed_behind(part) or _shared_head(part) or _single(part))
+        found.extend(_listed_behind(part) or _quoted_behind(part) or _shared_head(part) or _single(part))
     return tuple(dict.fromkeys(found))
 
 
@@ -70,6 +85,8 @@ def _whole_names(text: str) -> list[str]:
 
 def _ends_name(left: str) -> bool:
     last = left.split()[-1]
+    if last.lower() in MINISTRY_PARTS:
+        return False  # Zemkopības is no kopība
     return bool(readings_of(last)) or last[-1] in '"”“»)' or (last.isupper() and len(last) > 1)
 
 
@@ -102,17 +119,50 @@ def _listed_behind(part: str) -> tuple[str, ...]:
     return tuple(f"{_genitive(name)} {readings[0].head.noun}" for name in names if name[:1].isupper())
 
 
+def _quoted_behind(part: str) -> tuple[str, ...]:
+    """`biedrības „Zaļais ceļš” un „Baltā māja”`: one head, each name of its own."""
+    listed = _QUOTED_LIST.match(part)
+    head = _singular(listed.group(1)) if listed else None
+    return tuple(f"{head} {each}" for each in re.findall(_QUOTE, listed.group(2))) if listed and head else ()
+
+
 def _genitive(name: str) -> str:
-    """The genitive of the name of a place; what already is one stays."""
+    """The genitive of the name of a place in any case; what already is one stays."""
+    known = _places().get(name.lower())
+    if known:
+        return known
     lower = name.lower()
-    if lower.endswith(("as", "es", "u")) or lower in ("ventspils", "daugavpils", "krāslavas"):
+    if lower.endswith(("as", "es", "u")):
         return name
     if lower.endswith("i"):
         return decline_plural(name, Gender.MASCULINE)[Case.GEN][0]
-    if lower.endswith(("is", "es")) and lower in ("cēsis",):
-        return decline_plural(name, Gender.FEMININE)[Case.GEN][0]
     gender = Gender.FEMININE if lower.endswith(("a", "e")) else Gender.MASCULINE
     return decline(name, gender)[Case.GEN][0]
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """Every form of the names of towns and municipalities -> their genitive, from the list of known institutions.
+
+    The genitive is what the list gives (`Ogres novada pašvaldība`); its nominative is one of a few that have it.
+    """
+    found: dict[str, str] = {}
+    genitives = {
+        row.name.rsplit(" ", 2)[0]
+        for row in known_institutions()
+        if row.name.endswith(("novada pašvaldība", "pilsētas pašvaldība"))
+    }
+    for genitive in sorted(genitives):
+        for ending, nominatives, gender, many in _PLACE_ENDINGS:
+            if not genitive.endswith(ending):
+                continue
+            stem = genitive[: -len(ending)]
+            for nominative in nominatives:
+                forms = decline_plural(stem + nominative, gender) if many else decline(stem + nominative, gender)
+                if genitive in forms[Case.GEN]:
+                    for form in (form for each in forms.values() for form in each):
+                        found.setdefault(form.lower(), genitive)
+    return found | {genitive.lower(): genitive for genitive in genitives}
 
 
 def _shared_head(part: str) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _ABBREVIATION = re.compile(
 )
 _PLAIN_ABBREVIATION = re.compile(rf"[{_UPPER}\d][\w&./-]*[{_UPPER}\d]$")
 _QUOTED_INSIDE = re.compile(rf"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}]")
+# PII „Saulīte”, FK "Metta": an abbreviation without cases before a quoted name.
+_ABBREVIATED_QUOTED = re.compile(rf"[{_UPPER}]{{2,6}} [{QUOTES}][^{QUOTES}]+[{QUOTES}]$")
 #: Legal forms that stand without cases before or behind the name.
 LEGAL_FORMS = frozenset("SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO".split())
 
@@ -56,6 +58,8 @@ def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
     legal = words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS or words[0].upper() in ("A/S", "Z/S")
     if legal and not (parsed and parsed.before):
         return _legal_form_apart(text) if len(words) > 1 else None
+    if _ABBREVIATED_QUOTED.match(text):
+        return text
     if parsed:
         return in_nominative(parsed, plural=plural)
     abbreviation = _ABBREVIATION.fullmatch(words[-1])

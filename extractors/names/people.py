@@ -112,7 +112,9 @@ def _nominatives(form: str, case: Case | None, gender: Gender | None, folded: bo
         only = Case.GEN if written.courtesy else case
         for reading, score in _readings(written, folded):
             if (only is None or reading.case is only) and (gender is None or reading.gender is gender):
-                scores[reading] = max(scores.get(reading, 0.0), score / (1 + rank))
+                # The name as printed is the least likely where today's spelling differs from it.
+                place = rank if len(spellings) == 1 else rank or len(spellings)
+                scores[reading] = max(scores.get(reading, 0.0), score / (1 + place))
     # Who knows case and gender sees the unlikely too: they may know the name.
     return _ranked(scores, least=0.0001 if case and gender else 0.01)
 

@@ -42,6 +42,14 @@ _NOUNS_IN_A = frozenset(
 )
 
 
+# Nouns of the second declension that are common surnames: Baloža is of Balodis rather than of a surname Balozis.
+_NOUNS_IN_IS = frozenset(
+    "balodis briedis zvirgzdis gulbis lācis vēzis ezis zvirbulis cīrulis gailis kaķis zaķis zirnis grīslis ķirsis ronis asaris "
+    "zutis dzenis rubenis irbītis krauklis zalktis dumpis pūpēdis osis "
+    "plūdis līcis būris ūdris kadiķis".split()
+)
+
+
 @lru_cache(maxsize=16384)
 def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
@@ -164,7 +172,8 @@ def _candidates(stem: str, ending: str, gender: Gender, case: Case, printed: str
             weight = 0.3
         return [(stem + ending, weight)]
     if ending == "is" and case is Case.GEN:
-        return _second_declension(stem)
+        found = _second_declension(stem)
+        return [(name, 0.95 if name.lower() in _NOUNS_IN_IS else weight) for name, weight in found]
     if ending == "is" and lower.endswith(("ņ", "ļ", "š", "ž", "č", "j")):
         weight = 0.3
     return [(stem + ending, weight)]

@@ -10,7 +10,7 @@ from extractors.names.given import given_forms
 
 _TITLE = re.compile(
     r"(?:(?:dr|mg|bc|prof|doc|asoc|akad|habil|sc|ing|inž|arh|med|iur|oec|paed|ģen|plkv|pulkv|ltn|kapt|mjr|ģenlt|jun|sen)\."
-    r"|(?:k-gs|k-dze|kgs|kdze|k-gam|k-dzei|kgam|kdzei|b\-rs)\.?(?!\w)|biedr[sae]m?\s|dr\s|prof\s|profesor[sae]m?\s)\s*",
+    r"|(?:k-gs|k-dze|kgs|kdze|k-gam|k-dzei|kgam|kdzei|b\-rs)\.?(?!\w)|biedr[sae]m?\s|dr\s|prof\s|profesor[sae]m?\s|(?-i:b\.)(?=\s))\s*",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(r"\s+(?:kung(?:s|a|am|u|ā)|(?:jaun)?kundz(?:e|es|ei|i|ē)|k-g[sau]m?|k-dzei?|b\.)$", re.IGNORECASE)
