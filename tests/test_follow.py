@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,11 @@ import pytest
 
 from pipeline.follow.cues import find_cues
 from pipeline.follow.fates import judge
+from pipeline.query.commitments import find_commitments
+from pipeline.query.database import open_database
+from pipeline.query.following import Record, choose_commitment, find_chain, find_record
+from pipeline.query.names import resolve_name
+from pipeline.query.plans import choose_plan, find_plan
 from pipeline.run import run
 
 CASES = Path(__file__).parent / "cases"
@@ -18,14 +24,11 @@ SERIES: list[dict[str, Any]] = json.loads((CASES / "series.json").read_text(enco
 
 
 @pytest.fixture(scope="module")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One database for each case, and one for all of them together under the empty name."""
-    folder = tmp_path_factory.mktemp("series")
-    out = {}
-    for name, folders in [*((c["folder"], [CASES / "series" / c["folder"]]) for c in SERIES), ("", [CASES / "series"])]:
-        out[name] = folder / f"{name or 'all'}.db"
-        run(folders, out[name])
-    return out
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All the small corpora in one database."""
+    path = tmp_path_factory.mktemp("series") / "s.db"
+    run([CASES / "series"], path)
+    return path
 
 
 def _series(db: sqlite3.Connection, folder: str) -> list[list[str]]:
@@ -49,19 +52,17 @@ def _follow_ups(db: sqlite3.Connection, folder: str) -> list[tuple[str, str, str
     return [(Path(made).stem, text, Path(told).stem, status, due) for made, text, told, status, due in rows]
 
 
-@pytest.mark.parametrize("together", [False, True], ids=["alone", "among others"])
 @pytest.mark.parametrize("case", SERIES, ids=[case["label"] for case in SERIES])
-def test_series_hold_the_meetings_of_one_body(case: dict[str, Any], together: bool, databases: dict[str, Path]) -> None:
-    db = sqlite3.connect(databases["" if together else case["folder"]])
-    assert _series(db, case["folder"]) == case["series"]
+def test_series_hold_the_meetings_of_one_body(case: dict[str, Any], database: Path) -> None:
+    assert _series(sqlite3.connect(database), case["folder"]) == case["series"]
 
 
 @pytest.mark.parametrize("case", SERIES, ids=[case["label"] for case in SERIES])
-def test_later_documents_tell_what_became_of_commitments(case: dict[str, Any], databases: dict[str, Path]) -> None:
-    found = _follow_ups(sqlite3.connect(databases[case["folder"]]), case["folder"])
+def test_later_documents_tell_what_became_of_commitments(case: dict[str, Any], database: Path) -> None:
+    found = _follow_ups(sqlite3.connect(database), case["folder"])
     wanted = sorted(tuple(follow) for follow in case["follow_ups"])
     fragments = [follow[1] for follow in wanted]
-    told = sorted((made, next((f for f in fragments if f in text), text), later, status, due) for made, text, later, status, due in found)
+    told = sorted((made, next((f for f in fragments if f in text), text), *rest) for made, text, *rest in found)
     assert told == wanted
 
 
@@ -73,3 +74,64 @@ def test_a_sentence_tells_a_fate(label: str, text: str, day: str, due: str | Non
     assert label
     fate = judge(text, find_cues(text), day=day, due=due)
     assert (None if fate is None else [fate.status, fate.due]) == expected
+
+
+def test_later_documents_that_take_up_a_measure_lead_to_it(database: Path) -> None:
+    db = open_database(str(database))
+    plan = find_plan(db, choose_plan(db, "purvu aizsardzības plāns"))
+    assert [(line.number, line.state) for line in plan.measures] == [("1.1", "done"), ("1.2", "open"), ("2.1", "open")]
+    assert [[quote.text for quote in line.taken_up] for line in plan.measures] == [
+        ["A. Sietniece ziņo, ka 1.1. pasākums izpildīts 22. jūnijā."],
+        [],
+        ["Ezeru inspektorus sāks apmācīt pavasarī."],
+    ]
+    assert [line.number for line in find_plan(db, plan.id, number="1").measures] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state", "turns"),
+    [("2019-05-01", "overdue", 0), ("2019-06-01", "open", 1), ("2019-07-05", "overdue", 1), (None, "done", 2)],
+)
+def test_a_state_is_that_of_the_day(as_of: str | None, state: str, turns: int, database: Path) -> None:
+    db = open_database(str(database))
+    chain = find_chain(db, choose_commitment(db, "estrādes remonta tāme iesniegt"), as_of=as_of)
+    assert (chain.state, len(chain.turns)) == (state, turns)
+    assert chain.id in {one.id for one in find_commitments(db, state=state, as_of=as_of)}
+
+
+def test_states_of_the_view_are_those_of_the_question(database: Path) -> None:
+    db = open_database(str(database))
+    states = dict(db.execute("SELECT commitment_id, state FROM commitment_states"))
+    assert {one.id: one.state for one in find_commitments(db)}.items() <= states.items()
+    assert set(states.values()) == {"done", "open", "overdue", "dropped"}
+
+
+def test_a_card_tells_how_somebody_keeps_their_word(database: Path) -> None:
+    db = open_database(str(database))
+    assert find_record(db, resolve_name(db, "Ilva Strode").id) == Record(late=1)
+    assert find_record(db, resolve_name(db, "Gatis Roze").id) == Record(kept=1)
+
+
+def test_a_document_that_goes_takes_what_it_told_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "mape"
+    shutil.copytree(CASES / "series" / "komiteja", folder)
+    run([folder], tmp_path / "s.db")
+    (folder / "3.txt").unlink()
+    run([folder], tmp_path / "s.db")
+    db = sqlite3.connect(tmp_path / "s.db")
+    assert _series(db, "mape") == [["1", "2"]]
+    assert {told for _, _, told, _, _ in _follow_ups(db, "mape")} == {"2"}
+
+
+def test_the_order_of_files_changes_nothing(tmp_path: Path, database: Path) -> None:
+    folder = tmp_path / "komiteja"
+    folder.mkdir()
+    for names in (("4", "2"), ("3", "1")):  # the second run adds what is between and before
+        for name in names:
+            shutil.copy(CASES / "series" / "komiteja" / f"{name}.txt", folder)
+        run([folder], tmp_path / "s.db")
+    one, other = sqlite3.connect(tmp_path / "s.db"), sqlite3.connect(database)
+    assert _series(one, "komiteja") == _series(other, "komiteja")
+    rows = one.execute("SELECT * FROM follow_ups ORDER BY id").fetchall()
+    assert set(rows) <= set(other.execute("SELECT * FROM follow_ups").fetchall())
+    assert len(rows) == 5

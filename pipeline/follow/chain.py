@@ -20,6 +20,8 @@ _WITH_OWNER, _WITHOUT = 0.42, 0.36
 #: How much of a promise that names no subject of its own (`nosūtīt priekšlikumus`) has to be met, with its owner; less when
 #: another institution that it names is met too.
 _ACTS_ALONE, _ACTS_AND_OTHER = 0.6, 0.4
+#: By how much a statement that something is done has to be better than one that says: not yet.
+_DOUBT = 0.1
 _POINT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s?(?:p\.|punkt\w*|apakspunkt\w*|uzdevum\w*|lemum\w*)")
 _POINT_WORD = re.compile(r"\W*(?:punkt\w*|p\.|apakspunkt\w*|uzdevums|lemums)\b")
 #: A fate alone behind the number of an item: `2.1. – nav izpildīts`.
@@ -93,6 +95,7 @@ def _tellings(
 ) -> list[_Telling]:
     """The best statement for each promise, no statement for two; in the order of the text."""
     found: list[tuple[float, int, int, _Telling]] = []
+    unfinished: dict[int, float] = {}  # by promise, the best statement that says: not yet
     for at, statement in enumerate(statements):
         for place, promise in enumerate(promises):
             near = match(promise, statement, weight)
@@ -104,10 +107,14 @@ def _tellings(
             telling = _tell(paper, statements, at, promise, near, "follow:number" if numbered else "follow:subject")
             if telling is not None:
                 found.append((-near.score, at, place, telling))
+            elif statement.cues.undone:
+                unfinished[place] = max(near.score, unfinished.get(place, 0.0))
     taken: set[int] = set()
     spoken: list[Statement] = []
     out: list[_Telling] = []
     for _, _, place, telling in sorted(found, key=lambda f: f[:3]):
+        if telling.fate.status in ("done", "late") and telling.match.score <= unfinished.get(place, -1.0) + _DOUBT:
+            continue
         if place in taken or any(s.start < telling.statement.end and telling.statement.start < s.end for s in spoken):
             continue
         taken.add(place)

@@ -41,7 +41,7 @@ def judge(text: str, cues: Cues, *, day: str | None, due: str | None, kind: str 
     True
     """
     reference = _as_date(day)
-    new = _new_due(text, cues, reference)
+    new = _new_due(text, cues, reference, due)
     if cues.dropped and not (new and (cues.repeated or cues.postponed)):
         return Fate("dropped")
     if cues.repeated and (new or kind or cues.undone or not cues.done):
@@ -61,15 +61,19 @@ def _as_date(day: str | None) -> date | None:
     return date.fromisoformat(whole) if whole else None
 
 
-def _new_due(text: str, cues: Cues, reference: date | None) -> str | None:
-    """The last date in the text that a task is now to be done by: a limit, or where a term is moved any date to come."""
+def _new_due(text: str, cues: Cues, reference: date | None, due: str | None) -> str | None:
+    """The last date in the text that a task is now to be done by: a limit, or where a term is moved any date to come.
+
+    A date no later than the one that stands is only said again.
+    """
     if reference is None:
         return None
+    now = max(reference.isoformat(), (last_day_of(due) if due else None) or "")
     found = None
     for deadline in find_deadlines(text, reference=reference):
         limit = deadline.frame in _LIMITS or cues.postponed
         end = last_day_of(deadline.value) if deadline.value else None
-        if limit and end and end > reference.isoformat():
+        if limit and end and end > now:
             found = deadline.value
     return found
 
