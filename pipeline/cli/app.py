@@ -21,6 +21,12 @@ COMMANDS = {
     "follow": ("pipeline.cli.follow", "What became of a commitment, document by document."),
     "plan": ("pipeline.cli.plan", "The measures of a plan, and who takes them up."),
     "search": ("pipeline.cli.search", "Full text search, in every inflected form of the words."),
+    "review": ("pipeline.cli.review", "Decide over pairs that may be one person or body."),
+    "merge": ("pipeline.cli.merge", "Say that two are one, or are not."),
+    "split": ("pipeline.cli.split", "Say that one is two."),
+    "rename": ("pipeline.cli.rename", "Give somebody or something another name."),
+    "why": ("pipeline.cli.why", "Why two are, or are not, one."),
+    "decisions": ("pipeline.cli.decisions", "What was decided of who is who, and undoing it."),
     "evaluate": ("pipeline.cli.evaluate", "How right the database is, by gold files beside the documents."),
 }
 

@@ -37,6 +37,7 @@ def resolve_name(db: sqlite3.Connection, name: str, *, kind: str | None = None, 
         AmbiguousNameError: several entities do, equally well.
     """
     if id is not None:
+        id = current_number(db, id)  # noqa: A001
         if not db.execute("SELECT 1 FROM entities WHERE id = ?", (id,)).fetchone():
             raise NothingFoundError(f"No entity has the id {id}: find it with `saikne show NAME --format json`.")
         return describe(db, [id])[0]
@@ -46,6 +47,16 @@ def resolve_name(db: sqlite3.Connection, name: str, *, kind: str | None = None, 
     if len(found) > 1:
         raise AmbiguousNameError(f"{name!s} can mean {len(found)} of those in the database", found)
     return found[0]
+
+
+def current_number(db: sqlite3.Connection, number: int) -> int:
+    """The number of an entity now: what an old one leads to since its entity was merged into another."""
+    seen: set[int] = set()
+    while number not in seen and not db.execute("SELECT 1 FROM entities WHERE id = ?", (number,)).fetchone():
+        seen.add(number)
+        row = db.execute("SELECT new_id FROM moved_entities WHERE old_id = ? AND how = 'merged'", (number,)).fetchone()
+        number = row[0] if row else number
+    return number
 
 
 def find_entities(db: sqlite3.Connection, name: str, *, kind: str | None = None) -> tuple[Candidate, ...]:

@@ -21,7 +21,7 @@ from pipeline.resolve.people import settle_people
 from pipeline.resolve.records import Context, Decision, Entity, Identity, Judgement
 from pipeline.store.decisions import Anchored, anchored_decisions, as_decisions, key_decisions
 from pipeline.store.documents import transaction
-from pipeline.store.entities import assign, drop_empty, entity_exists, lost_entities, note_moves, refresh, replace_judgements
+from pipeline.store.entities import assign, drop_empty, is_taken, lost_entities, note_moves, refresh, replace_judgements
 from pipeline.store.identities import (
     count_entities,
     documents_without_entities,
@@ -79,9 +79,10 @@ class _Settling:
         self.connection, self.fresh = connection, fresh
         self.at = datetime.now(UTC).isoformat(timespec="seconds")
         self.decisions: list[Anchored] = anchored_decisions(connection)
-        key_decisions(connection, self.decisions)
+        self.decided = key_decisions(connection, self.decisions)  # what a new or withdrawn decision is about
         self.lost = lost_entities(connection)
         self.gone: set[int] = set(self.lost)
+        self.claimed: set[int] = set()  # numbers that a component has taken: what came apart cannot both keep one
         self.written: list[Entity] = []
         self.documents: set[int] = set(fresh)
         self.moved_bodies: set[int] = set()
@@ -112,16 +113,26 @@ class _Settling:
         taken: set[int] = set()
 
         def fresh(members: Sequence[int]) -> int:
+            was = {owner[one] for one in members if one in owner}  # what comes apart again gets back the number that it had
             number = fresh_number(
-                kind, draft(tuple(members)).name, members[0], lambda n: n in taken or entity_exists(self.connection, n)
+                kind, draft(tuple(members)).name, members[0], lambda n: n in taken or is_taken(self.connection, n, was)
             )
             taken.add(number)
             return number
 
-        numbering = number_sets(groups, owner, fresh)
+        free = {one: number for one, number in owner.items() if number not in self.claimed}
+        numbering = number_sets(groups, free, fresh)
+        self.claimed |= {*numbering.numbers, *free.values()}
+        self.lost |= {old for old, _, how in numbering.moves if how == "split"}  # they lost members: their names may change
         for members, number in zip(groups, numbering.numbers, strict=True):
-            self._write(kind, members, number, by_id, owner, lambda members=members: draft(members), named)  # type: ignore[misc]
-        note_moves(self.connection, numbering.moves, self.at)
+            self._write(kind, members, number, by_id, owner, lambda members=members: draft(members))  # type: ignore[misc]
+        parted = {
+            (owner[one], number, "split")
+            for members, number in zip(groups, numbering.numbers, strict=True)
+            for one in members
+            if one in owner and one not in free and owner[one] != number
+        }
+        note_moves(self.connection, (*numbering.moves, *sorted(parted)), self.at)
         self.gone |= {old for old, _, how in numbering.moves if how == "merged"}
         across = [Judgement(j.left, j.right, j.verdict, j.by.replace("rule:", "rule:across:", 1), j.reason) for j in judgements]
         replace_judgements(self.connection, (one.first for one in identities), across)
@@ -154,12 +165,11 @@ class _Settling:
         by_id: dict[int, Identity],
         owner: dict[int, int],
         draft: Callable[[], Entity],
-        named: dict[int, str],
     ) -> None:
         """Writes the entity when it is new, gained or lost anybody, or got a name."""
         changed = [one for one in members if owner.get(one) != number]
         anew = any(by_id[one].document in self.fresh for one in members)
-        if not changed and not anew and number not in self.lost and not any(one in named for one in members):
+        if not changed and not anew and number not in self.lost and self.decided.isdisjoint(members):
             return
         made = draft()
         entity = Entity(
@@ -168,9 +178,9 @@ class _Settling:
         assign(self.connection, entity, [by_id[one] for one in members])
         self.written.append(entity)
         self.documents |= {by_id[one].document for one in changed}
+        self.gone |= {owner[one] for one in changed if one in owner}
         if kind == "institution":
             self.moved_bodies |= {one for one in changed if one in owner}
-            self.gone |= {owner[one] for one in changed if one in owner}
 
     def finish(self) -> None:
         """Brings everything that is made from entities up to date, and forgets what was marked."""

@@ -31,7 +31,7 @@ _MARK = re.compile(
 _MARKS = {"jr": "jun", "sr": "sen", "jau": "jun", "vec": "sen"}
 _TITLE = re.compile(r"\s+(?P<man>kung)\w{0,3}\b|\s+(?P<woman>kundz|jaunkundz)\w{0,3}\b")
 _WORKED = re.compile(rf"(?:\b{_BEFORE}|\bkur(?:š|a)\b[^()\n;]{{0,40}}?\bstrādā(?:ja|jis|jusi)?)\s*[:–—-]?\s*$")
-_AT = re.compile(r"^(?:\s*\(|\s+no\s+|\s+\((?:agrāk|iepriekš)\s+)$")
+_AT = re.compile(r"^(?:\s*\([^()\n]{2,80}\))?(?:\s*\(|\s+no\s+|\s+\((?:agrāk|iepriekš)\s+)$")
 #: What leads from an institution's name to the one it had before: `VDAA, bijusī …`, `(līdz 2022. gadam – …)`.
 _RENAMED = re.compile(rf"^[\s\"”“»]*(?:\(|,|[–—-])\s*(?:{_BEFORE}|tagadēj(?:ais|ā))\s*[:–—-]?\s*[\"„“«]?\s*$")
 _NOW = re.compile(r"tagadēj")
@@ -101,7 +101,7 @@ _SOFTENED = re.compile(r"(?:[bpmv]j|[ļņ](?<!iņ)|[šž](?<!iš))a$")
 def is_genitive(text: str, end: int) -> bool:
     """Whether a name that ends at `end` with -a is likelier a man's in the genitive than a woman's in the nominative.
 
-    >>> is_genitive("A. Celmiņa vēstule pieņemta", 10), is_genitive("A. Celmiņa norāda", 10), is_genitive("K. Dambja", 9)
+    >>> is_genitive("A. Celmiņa vēstule pieņemta", 10), is_genitive("A. Celmiņa norāda", 10), is_genitive("K. Rambja", 9)
     (True, False, True)
     """
     return _OWNED.match(text, end) is not None or _SOFTENED.search(text, max(0, end - 3), end) is not None
@@ -113,7 +113,7 @@ def is_place(text: str, end: int, start: int) -> bool:
     >>> is_place("Rita Zāle no Valsts kancelejas", 9, 13), is_place("R. Zāle (VZD)", 7, 9)
     (True, True)
     """
-    return start - end <= 14 and _AT.match(text[end:start]) is not None
+    return start - end <= 100 and _AT.match(text[end:start]) is not None
 
 
 def is_former_place(text: str, end: int, start: int) -> bool:

@@ -119,10 +119,10 @@ def _identity_now(
     return None
 
 
-def key_decisions(connection: sqlite3.Connection, decisions: Iterable[Anchored]) -> None:
+def key_decisions(connection: sqlite3.Connection, decisions: Iterable[Anchored]) -> set[int]:
     """Gives the identities of each decision a key in common, so that they are compared whatever they are called.
 
-    What a new, changed or withdrawn decision is about becomes unsettled.
+    What a new, changed or withdrawn decision is about becomes unsettled; these identities come back.
     """
     wanted = {(f"d:{d.id}", identity) for d in decisions for identity in (*d.left, *d.right)}
     stored = {
@@ -137,8 +137,48 @@ def key_decisions(connection: sqlite3.Connection, decisions: Iterable[Anchored])
     connection.executemany("DELETE FROM identity_keys WHERE key = ? AND identity_id = ?", stored - wanted)
     connection.executemany("INSERT OR IGNORE INTO identity_keys (key, identity_id) VALUES (?, ?)", wanted - stored)
     connection.executemany("INSERT OR IGNORE INTO unsettled_keys (key) VALUES (?)", {(key,) for key, _ in changed})
+    return {identity for _, identity in changed}
 
 
 def as_decisions(decisions: Iterable[Anchored]) -> tuple[Decision, ...]:
     """Those that say what is one and what is not."""
     return tuple(Decision(d.id, d.action, d.left, d.right, d.by, d.at) for d in decisions if d.action != "rename")
+
+
+def first_mentions(connection: sqlite3.Connection, entity: int) -> list[int]:
+    """One mention of each document that the entity stands in: those by which a decision holds on to it."""
+    rows = connection.execute(
+        "SELECT json_extract(data, '$.first') FROM identities WHERE entity_id = ? ORDER BY document_id, id", (entity,)
+    )
+    return [row[0] for row in rows]
+
+
+def entity_of_mention(connection: sqlite3.Connection, mention: int) -> int | None:
+    """The entity that a mention is now; nothing when the mention is gone."""
+    row = connection.execute("SELECT entity_id FROM mentions WHERE id = ?", (mention,)).fetchone()
+    return row[0] if row else None
+
+
+def kind_of_entity(connection: sqlite3.Connection, entity: int) -> str | None:
+    """`person`, `institution` or `initiative`; nothing when there is no such entity."""
+    row = connection.execute("SELECT kind FROM entities WHERE id = ?", (entity,)).fetchone()
+    return row[0] if row else None
+
+
+def mentions_in(connection: sqlite3.Connection, entity: int, documents: Sequence[int]) -> tuple[list[int], list[int]]:
+    """(first mentions in these documents, first mentions in all others) of the entity."""
+    inside: list[int] = []
+    outside: list[int] = []
+    for first, document in connection.execute(
+        "SELECT json_extract(data, '$.first'), document_id FROM identities WHERE entity_id = ? ORDER BY document_id, id", (entity,)
+    ):
+        (inside if document in documents else outside).append(first)
+    return inside, outside
+
+
+def pair_of(connection: sqlite3.Connection, judgement: int) -> tuple[int, int] | None:
+    """The two mentions of a judgement that a rule left open; nothing when there is none of that number any more."""
+    row = connection.execute(
+        "SELECT left_mention, right_mention FROM judgements WHERE id = ? AND verdict = 'unsure'", (judgement,)
+    ).fetchone()
+    return (row[0], row[1]) if row else None

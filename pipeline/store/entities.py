@@ -14,12 +14,12 @@ from pipeline.resolve.records import Entity, Identity, Judgement
 from pipeline.store.identities import judgement_number, save_judgements
 
 
-def entity_exists(connection: sqlite3.Connection, number: int) -> bool:
-    """Whether the number is, or ever was, an entity's."""
-    return (
-        connection.execute("SELECT 1 FROM entities WHERE id = ?", (number,)).fetchone() is not None
-        or connection.execute("SELECT 1 FROM moved_entities WHERE old_id = ? AND how = 'merged'", (number,)).fetchone() is not None
-    )
+def is_taken(connection: sqlite3.Connection, number: int, but: set[int]) -> bool:
+    """Whether the number is an entity's, or was one's that is merged into another than those of `but`."""
+    if connection.execute("SELECT 1 FROM entities WHERE id = ?", (number,)).fetchone():
+        return True
+    row = connection.execute("SELECT new_id FROM moved_entities WHERE old_id = ? AND how = 'merged'", (number,)).fetchone()
+    return row is not None and row[0] not in but
 
 
 def assign(connection: sqlite3.Connection, entity: Entity, members: Sequence[Identity]) -> None:
@@ -45,6 +45,7 @@ def assign(connection: sqlite3.Connection, entity: Entity, members: Sequence[Ide
             "INSERT INTO initiatives (entity_id, type) VALUES (?, ?) ON CONFLICT (entity_id) DO UPDATE SET type = excluded.type",
             (entity.id, entity.type),
         )
+    connection.execute("DELETE FROM moved_entities WHERE old_id = ? AND how = 'merged'", (entity.id,))
     connection.execute("DELETE FROM aliases WHERE entity_id = ?", (entity.id,))
     connection.executemany(
         "INSERT INTO aliases (entity_id, alias, alias_folded, kind) VALUES (?, ?, ?, ?)",
