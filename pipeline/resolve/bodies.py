@@ -146,12 +146,12 @@ def _cities() -> dict[str, str]:
 @cache
 def _renamings() -> dict[str, str]:
     """Key of a former name -> key of the last name: of bodies whose only heir began when they ended."""
-    heirs = Counter(k.successor for k in known_institutions() if k.successor)
-    start = {k.name: k.valid_from for k in known_institutions()}
+    last_of = {k.name: k for k in sorted(known_institutions(), key=lambda each: each.valid_from)}  # a name may return
+    heirs = Counter(k.successor for k in last_of.values() if k.successor)
     step = {
         _plain_key(k.name): _plain_key(k.successor)
-        for k in known_institutions()
-        if is_renaming(k, heirs[k.successor], start.get(k.successor, ""))
+        for k in last_of.values()
+        if k.successor in last_of and is_renaming(k, heirs[k.successor], last_of[k.successor].valid_from)
     }
     out = {}
     for key in step:
