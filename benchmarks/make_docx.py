@@ -82,6 +82,8 @@ _NUMBERING = (
     '<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
 )
 _STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Parasts"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="Noklusejums"><w:name w:val="Default Paragraph Font"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Virsraksts1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
     "</w:style>"
     '<w:style w:type="character" w:styleId="Slepens"><w:name w:val="Slepens"/><w:rPr><w:vanish/></w:rPr></w:style>'

@@ -212,7 +212,7 @@ _DEEP = "<w:sdt><w:sdtContent>" * 5000 + par(run("x")) + "</w:sdtContent></w:sdt
         ({"word/document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><w:document/>"}, RefusedDocument),
         ({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><w:document/>".encode("utf-16")}, RefusedDocument),
         ({"word/document.xml": f"<w:document {_NAMESPACES}><w:body>{_DEEP}</w:body></w:document>".encode()}, RefusedDocument),
-        ({"word/document.xml": f"<w:document {_NAMESPACES}><w:body>{_DEEP[: 21 * 300]}".encode()}, DamagedDocument),
+        ({"word/document.xml": f"<w:document {_NAMESPACES}><w:body>{_DEEP[: 21 * 100]}".encode()}, DamagedDocument),
         ({"word/document.xml": f"<w:document {_NAMESPACES}><w:body><w:p/></w:body></w:document>".encode()}, EmptyDocument),
     ],
 )

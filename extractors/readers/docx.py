@@ -72,7 +72,7 @@ def read_docx(data: bytes) -> Document:
         hinted=next(body.iter(W + "lastRenderedPageBreak"), None) is not None,
     )
     _margins(package, relations, "header", walk)
-    walk.blocks(body, PassageKind.PARAGRAPH)
+    walk.part(body, PassageKind.PARAGRAPH)
     pages = walk.page if walk.hinted else None
     walk.notes(part("footnotes"), "footnotes", PassageKind.FOOTNOTE)
     walk.notes(part("endnotes"), "endnotes", PassageKind.FOOTNOTE)

@@ -7,7 +7,8 @@ import email.policy
 from typing import TYPE_CHECKING
 
 from extractors.errors import DocumentError
-from extractors.readers.docx_text import DGM, OFFICE, C, W
+from extractors.readers.docx_numbering import W
+from extractors.readers.docx_text import DGM, OFFICE, C
 from extractors.readers.package import Package, Relation
 
 if TYPE_CHECKING:

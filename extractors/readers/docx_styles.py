@@ -44,14 +44,12 @@ class Styles:
             yield style
             name = style.based_on
 
-    def heading_level(self, properties: _Element | None) -> int | None:
+    def heading_level(self, properties: _Element) -> int | None:
         """1 to 9 for a heading; `None` for body text. A title is a heading of level 1."""
-        if properties is None:
-            return None
-        own = value(properties.find(W + "outlineLvl"))
+        own = value(_child(properties, W + "outlineLvl"))
         if own and own.isdigit():
             return int(own) + 1 if int(own) < 9 else None
-        for style in self.chain(value(properties.find(W + "pStyle"))):
+        for style in self.chain(value(_child(properties, W + "pStyle"))):
             if style.outline is not None:
                 return style.outline + 1 if style.outline < 9 else None
             match = _HEADING_STYLE.match(style.name)
@@ -61,18 +59,16 @@ class Styles:
                 return 1
         return None
 
-    def label(self, properties: _Element | None, numbering: Numbering) -> tuple[str, int] | None:
+    def label(self, properties: _Element, numbering: Numbering) -> tuple[str, int] | None:
         """The next label of the list that a paragraph is in, with its depth from 1; `None` outside lists."""
-        if properties is None:
-            return None
         number: str | None = None
         depth: int | None = None
-        numbers = properties.find(W + "numPr")
+        numbers = _child(properties, W + "numPr")
         if numbers is not None:
-            number = value(numbers.find(W + "numId"))
-            own = value(numbers.find(W + "ilvl"))
+            number = value(_child(numbers, W + "numId"))
+            own = value(_child(numbers, W + "ilvl"))
             depth = int(own) if own and own.isdigit() else None
-        name = value(properties.find(W + "pStyle"))
+        name = value(_child(properties, W + "pStyle"))
         if number is None:
             for style in self.chain(name):
                 if style.list_number is not None:
@@ -84,6 +80,10 @@ class Styles:
         if linked and linked[0] == number and numbers is None:
             depth = linked[1]
         return numbering.label(number, depth or 0), (depth or 0) + 1
+
+
+def _child(element: _Element, tag: str) -> _Element | None:
+    return next(element.iterchildren(tag), None)
 
 
 def read_styles(root: _Element | None) -> Styles:

@@ -17,6 +17,7 @@ DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
+_PARAGRAPH, _TAB = W + "p", W + "tab"
 _TEXT, _RUN, _MATH, _FIELD, _CHOICE = W + "t", W + "r", M + "t", W + "fldChar", MC + "AlternateContent"
 #: Text that the page does not show: taken out by somebody, or instructions.
 _LEFT_OUT = frozenset(
@@ -35,6 +36,36 @@ ELSEWHERE = frozenset({BOX, C + "chart", DGM + "relIds", OFFICE + "OLEObject", *
 #: Word began a new page here when it last showed the document.
 PAGE_BREAK = "\f"
 _SHOWN = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+
+#: With none of these below it, a paragraph is its texts in order.
+_MIXED = (
+    _FIELD, _CHOICE, W + "sym", W + "lastRenderedPageBreak", VML + "textpath", _MATH, *ELSEWHERE, *_SHOWN,
+    *(W + name for name in ("del", "moveFrom", "vanish")),
+)  # fmt: skip
+
+
+def mixed_paragraphs(root: _Element, vanishing: frozenset[str] = frozenset()) -> set[_Element]:
+    """The paragraphs below that hold more than runs of visible text, for which `pieces` is needed."""
+    out: set[_Element] = set()
+    for node in root.iter(*_MIXED):
+        if node.tag != _TAB or not _is_tab_stop(node):
+            out.update(node.iterancestors(_PARAGRAPH))
+    if vanishing:
+        for style in root.iter(W + "rStyle"):
+            if value(style) in vanishing:
+                out.update(style.iterancestors(_PARAGRAPH))
+    return out
+
+
+def plain_text_of(paragraph: _Element) -> str:
+    """The text of a paragraph that is not mixed."""
+    return "".join([node.text or "" for node in paragraph.iter(_TEXT)])
+
+
+def _is_tab_stop(node: _Element) -> bool:
+    above = node.getparent()
+    return above is not None and above.tag == W + "tabs"
 
 
 def pieces(element: _Element, vanishing: frozenset[str] = frozenset()) -> Iterator[str | _Element]:
@@ -123,10 +154,10 @@ def _symbol(code: str | None) -> str:
 
 def hidden(run: _Element, vanishing: frozenset[str] = frozenset()) -> bool:
     """Whether the run is formatted as hidden text, itself or by its style."""
-    properties = run.find(W + "rPr")
+    properties = next(run.iterchildren(W + "rPr"), None)
     if properties is None:
         return False
-    vanish = properties.find(W + "vanish")
+    vanish = next(properties.iterchildren(W + "vanish"), None)
     if vanish is not None:
         return value(vanish) not in ("0", "false", "off")
     return bool(vanishing) and value(properties.find(W + "rStyle")) in vanishing

@@ -27,7 +27,10 @@ def tidy(text: str) -> str:
     >>> tidy("Valsts\\u00a0 kance\\u00adleja ")
     'Valsts kanceleja'
     """
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # most are; so the search is spared
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())  # at spaces of every width
 
 
 def portions(text: str) -> Iterator[tuple[int, int]]:
@@ -91,14 +94,13 @@ class PassageBuilder:
         if self._length + len(text) > MOST_TEXT:
             self._full = True
             return None
-        page = self.page if page is None else page
-        for start, end in portions(text):
+        for start, end in portions(text) if len(text) > MOST_WORD else ((0, len(text)),):
             if self.passages:
                 last = self.passages[-1]
                 same_row = table is not None and last.table == table and last.row == row and last.column != column
                 self._put("\t" if same_row else "\n")
             at = self._length
-            self._put(text[start:end])
+            self._put(text[start:end] if end - start < len(text) else text)
             self.passages.append(Passage(at, self._length, kind, page, level, table, row, column, header))
         return self.passages[-1]
 
