@@ -68,15 +68,22 @@ def _restored(word: str) -> str:
 
 
 def _given(word: str) -> str | None:
-    """The form of the one known first name that looks like this."""
-    forms = {
-        variant
-        for reading in given_forms(word, folded=True)
-        for gender in Gender
-        for variant in decline(reading.name, gender)[reading.case]
-        if fold(variant) == word.lower() and len(variant) == len(word)
-    }
-    return forms.pop() if len(forms) == 1 else None
+    """The form of the one known first name that looks like this; the traditional calendar outranks the extended one.
+
+    >>> _given("Janis"), _given("Inara"), _given("Madara")
+    ('Jānis', 'Ināra', 'Madara')
+    """
+    for usual in (True, False):
+        forms = {
+            variant
+            for reading in given_forms(word, folded=True)
+            if reading.usual or not usual
+            for variant in decline(reading.name, reading.gender)[reading.case]
+            if fold(variant) == word.lower() and len(variant) == len(word)
+        }
+        if len(forms) == 1:
+            return forms.pop()
+    return None
 
 
 @cache

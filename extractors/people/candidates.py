@@ -24,6 +24,10 @@ _PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
 #: `Bērziņš J.`
 INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})?(?=\s*(?:[,;)\n\t]|$|[-–—‒]))")
+#: `Bērziņa kungs`, `Ozolas kundzei`
+COURTESY = re.compile(
+    rf"(?<![\w.])(?P<name>{_DOUBLE})\s(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi|k-gs|k-gam|k-dze|kdze)(?!\w)"
+)
 _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
@@ -77,8 +81,18 @@ def find_candidates(
                 found.append(Candidate(*match.span(), match.group(), how, listed or _debaters(text, match.start())))
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
+            shorter = text.rfind(" ", start, end)
+            if not free(start, end) and " " in text[start:shorter]:
+                end = shorter  # what follows the name belongs to an institution: `Dace Zaļā Latvijas Bankas …`
             if free(start, end):
                 found.append(Candidate(start, end, text[start:end], "first name", listed))
+    for match in COURTESY.finditer(text, passage.start, passage.end):
+        if free(*match.span()) and not is_common(match.group("name")):
+            found.append(Candidate(*match.span(), match.group(), "courtesy", False))
+    for match in _CAPITALS.finditer(text, passage.start, passage.end):
+        unknown = _unknown_given(text, *match.span(), passage.start, listed=listed)
+        if unknown and free(*unknown):
+            found.append(Candidate(*unknown, text[slice(*unknown)], "foreign first name", listed))
     for match in _SHOUTED.finditer(text, passage.start, passage.end):
         words = match.group().split()
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
@@ -145,6 +159,38 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
             yield words[place][0], words[place + 1][1]
             return
         place += 1
+
+
+def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) -> tuple[int, int] | None:
+    """Two words with capitals whose first is no listed first name, where only a person can stand.
+
+    Right behind a post in a case that the surname can have too, or between the commas of a list of people.
+    """
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    if len(words) != 2 or text[start:end].lower() in _TITLES_OF_COLUMNS or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words):
+        return None
+    following = text[end : end + 25]
+    if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
+        return None
+    before = text[max(floor, start - 40) : start]
+    previous = re.search(r"([^\W\d_][\w-]*)\s$", before)
+    posts = [f for f in post_forms(previous.group(1)) if not f.plural] if previous else []
+    first, family = (text[a:b] for a, b in words)
+    if posts and re.search(r"[a-zāčēģīķļņšūž]$", first):
+        cases = {f.case for f in posts}
+        endings = _ENDINGS_OF_CASE if cases else {}
+        return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
+    if listed and re.search(r"(?:^|[,;:\n\t•–-]\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
+        return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
+    return None
+
+
+_TITLES_OF_COLUMNS = frozenset({"vārds uzvārds", "vārds, uzvārds", "uzvārds vārds"})
+_HEADS = r"nodaļ|departament|ministrij|pārvald|centr|fond|biedrīb|savienīb|aģentūr|skol|novad|pagast|pilsēt"
+_ENDINGS_OF_CASE: dict[Case, tuple[str, ...]] = {
+    Case.NOM: ("s", "š", "a", "e", "o", "ē", "i"), Case.GEN: ("a", "as", "es", "us", "o"), Case.DAT: ("am", "ai", "im", "ei", "um", "o"),
+    Case.ACC: ("u", "i", "o"),
+}  # fmt: skip
 
 
 def _surname_first(word: str, following: str, *, folded: bool) -> bool:

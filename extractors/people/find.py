@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.names.context import nominatives_in_context
 from extractors.names.declension import Case
 from extractors.names.fold import fold
+from extractors.names.given import given_forms
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
-from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames
-from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, Section, SectionKind
+from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, is_common
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind, Section, SectionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +48,7 @@ def find_people(
     chosen = _choose(readings)
     mentions = [_mention(document, c, reading, readings[c]) for c, reading in chosen.items()]
     mentions += _short_mentions(document, mentions, taken, folded=folded)
+    mentions += _first_names(document, mentions, taken)
     yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
 
 
@@ -63,8 +66,7 @@ def is_without_diacritics(text: str) -> bool:
 def _post_before(document: Document, start: int) -> tuple[PostForm, ...]:
     """What the word right before a name can be as a post; it tells the case and gender of the name."""
     before = document.text[max(0, start - 40) : start]
-    if "\n" in before:
-        before = before.rpartition("\n")[2]
+    before = re.split(r"[\n\t]", before)[-1]
     if re.search(r"[,;:()–—-]\s*$", before):
         return ()
     words = _WORD.findall(before)
@@ -73,7 +75,13 @@ def _post_before(document: Document, start: int) -> tuple[PostForm, ...]:
 
 def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tuple[Reading, ...]:
     """The readings of a name, weighted by the post before it and by standing in a list."""
-    readings = nominatives(candidate.text, folded=folded)
+    text = document.text
+    before = re.split(r"[\n\t]", text[max(0, candidate.start - 60) : candidate.start])[-1]
+    after = re.split(r"[\n\t]", text[candidate.end : candidate.end + 40])[0]
+    if candidate.listed:
+        readings = nominatives(candidate.text, folded=folded)
+    else:
+        readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
     posts = _post_before(document, candidate.start)
     out = []
     for reading in readings:
@@ -134,8 +142,8 @@ def _behind_posts(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
             start, end = match.span()
             if any(a < end and start < b for a, b in taken) or match.group().isupper():
                 continue
-            following = document.text[end : end + 2]
-            if following[:1] == " " and following[1:2].isupper():
+            following = document.text[end : end + 30]
+            if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
                 continue
             posts = _post_before(document, start)
             if not posts or post_forms(match.group()):
@@ -143,6 +151,18 @@ def _behind_posts(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
             options = nominatives(match.group())
             if any(o.case is p.case and o.gender in (None, p.gender) for o in options for p in posts if not p.plural):
                 yield Candidate(start, end, match.group(), "surname behind a post")
+
+
+_ATTRIBUTES = frozenset("projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split())
+_CONTACT = frozenset("tālr tel tālrunis mob fakss e-pasts adrese talr".split())
+
+
+def _no_surname(word: str, following: str) -> bool:
+    """Whether a word behind a post is no surname by what it is or what comes after it: `Tālr.`, `Projekta vadītāja`."""
+    if word.lower() in _CONTACT or is_common(word) or word.lower() in _ATTRIBUTES:
+        return True
+    next_word = re.match(r"\s([a-zāčēģīķļņšūž]+)", following)
+    return bool(next_word and is_common(next_word.group(1)))
 
 
 def _short_mentions(
@@ -162,6 +182,7 @@ def _short_mentions(
                     for variant in variants:
                         forms[fold(variant) if folded else variant].add((family, gender))
     spans = [*taken, *((m.evidence.start, m.evidence.end) for m in mentions)]
+    named = Counter(m.name.rpartition(" ")[2] for m in mentions)
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
@@ -170,7 +191,38 @@ def _short_mentions(
             owners = forms.get(key)
             if not owners or any(a < match.end() and match.start() < b for a, b in spans):
                 continue
-            family, sex = min(owners, key=lambda o: (o[0] != match.group(), str(o)))
+            family, sex = min(owners, key=lambda o: (o[0] != match.group(), -named[o[0]], o[0], str(o[1])))
             evidence = document.cite(*match.span())
             others = tuple(sorted({name for name, _ in owners} - {family}))
             yield Mention(evidence, EntityKind.PERSON, family, _METHOD + "surname", 0.8, others, sex)
+
+
+def _first_names(document: Document, mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """First names alone, in any case, of the one person whom the document names with that first name: `stāsta Inga`."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    genders: dict[str, Gender | None] = {}
+    for mention in mentions:
+        given, _, family = mention.name.rpartition(" ")
+        if given and "." not in given and " " not in given:
+            owners[given].add(family)
+            genders[given] = mention.gender
+    single = {given for given, families in owners.items() if len(families) == 1}
+    if not single:
+        return
+    spans = [*taken, *((m.evidence.start, m.evidence.end) for m in mentions)]
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
+            continue
+        for match in _FAMILY_ALONE.finditer(document.text, passage.start, passage.end):
+            start, end = match.span()
+            names = {f.name for f in given_forms(match.group())} & single
+            if len(names) != 1 or any(a < end and start < b for a, b in spans):
+                continue
+            if re.match(r"\s(?:[\"„“«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|iel|dien|pagast|novad)", document.text[end : end + 8]):
+                continue
+            if re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s$", document.text[max(0, start - 20) : start]):
+                continue  # the second of two names
+            name = names.pop()
+            yield Mention(
+                document.cite(start, end), EntityKind.PERSON, name, _METHOD + "first name alone", 0.75, (), genders[name]
+            )

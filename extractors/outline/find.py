@@ -1,8 +1,4 @@
-"""The parts of a document: who was there, what was on the agenda, the items, what was decided, who signed.
-
-The order is custom, not law (Cabinet regulation No. 558 of 2018 only asks for author, date and signature), so each part
-is known by the words that open it. In old minutes all of it can stand in one paragraph.
-"""
+"""Where the parts of a document begin and end."""
 
 from __future__ import annotations
 
@@ -10,34 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates.words import folded
+from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
-_MEETING = r"(?:sed\w*|sanaksm\w*|sapulc\w*|kopsapulc\w*|tiksan\w*)"
-#: Words that open a block of people, over folded text, with what they say of those named.
-_BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
-    (capacity, re.compile(pattern))
-    for capacity, pattern in (
-        (Capacity.ABSENT, r"(?:nepiedal[ai]s|nepiedalijas|neierad\w+|prombutne|nav(?: ieradu\w*)?(?=\s*:)|promesosie|attaisnoti)"),
-        (Capacity.INVITED, r"(?:uzaicinat\w*|pieaicinat\w*|aicinat[ie]\w*(?=\s*:)|viesi|viesis|klausitaji|pieaicinatas personas)"),
-        (
-            Capacity.PARTICIPANT,
-            r"(?:ar balsstiesibam piedalas|ar padomdeveja tiesibam piedalas|ar padomdevejas? tiesibam piedalas)",
-        ),
-        (
-            Capacity.CHAIR,
-            rf"(?:{_MEETING} (?:vada|vadija|atklaj|atklaja|vaditaj[sa])|vada|vaditaj[sa](?=\s*[:–-])|{_MEETING} priekssedetaj[sa](?=\s*[:–-]))",
-        ),
-        (
-            Capacity.SECRETARY,
-            rf"(?:{_MEETING} )?(?:protokole|protokoleja|protokolists|protokoliste|protokolu raksta|protokoletaj[sa]|{_MEETING} sekretar[se](?=\s*[:–-]))",
-        ),
-        (
-            Capacity.PARTICIPANT,
-            rf"(?:(?:{_MEETING} )?piedal(?:as|ijas|ijusies)(?: (?:\w+ ){{0,4}}\w+)?(?=\s*[:(–-]|\s*$|\s+[A-Z])|klatesos\w+|klat ir|dalibnieki|{_MEETING} dalibnieki)",
-        ),
-    )
-)
-_LABEL_END = re.compile(r"\s*(?:\([^)]*\))?\s*[:–‒—-]?\s*")
 _AGENDA = re.compile(
     r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|dienas kartib\w+)\s*:?"
 )
@@ -47,10 +18,10 @@ _DECISION = re.compile(
     r"(?:(?:padome|valde|dome|komisija|darba grupa|komiteja|sapulce|dalibnieki|sanaksme)\s+)?(?:\w+\s+)?"
     r"(?:nolemj|nolema|nolemts|nolemusi|lemums|lemj|lemj:|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
 )
-_CLOSING = re.compile(rf"{_MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
-_OPENING = re.compile(rf"{_MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
+_CLOSING = re.compile(rf"{MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
+_OPENING = re.compile(rf"{MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
 _SIGNED = re.compile(
-    rf"(?:{_MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
+    rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
     r"(?:ministru )?prezident[se]\b|(?:valsts kancelejas )?(?:direktor[se]|vaditaj[sa])\b|priekssedetaj[sa]\b)"
 )
 
@@ -85,27 +56,39 @@ def _marks(document: Document) -> Iterator[Section]:
     minutes = _is_minutes(document, flow)
     attending = False
     seen_item = False
+    table: int | None = None  # the table that an attendance block goes on in
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
         low = folded(text)
-        block = _block(low) if passage.kind is not PassageKind.CELL or passage.column == 0 else None
+        cell = passage.kind is PassageKind.CELL
+        if cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None) and not (
+            passage.column == 0 and label_at(low) and len(text) < 60 and _names_behind(low)
+        ):  # fmt: skip
+            table = passage.table
+            continue
+        if not cell and table is not None:
+            table = None
+        label = label_at(low) if not cell or passage.column == 0 else None
         late = place > len(flow) * 0.6 and seen_item
-        if block and late and _SIGNED.match(low) and len(text) < 160 and block[0] in (Capacity.CHAIR, Capacity.SECRETARY):
+        if label and late and _SIGNED.match(low) and len(text) < 160 and label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
             attending = False
             continue
-        if block and (minutes or block[2]) and not (seen_item and block[0] is Capacity.PARTICIPANT and not block[2]):
+        if label and _opens(label, low, text, minutes=minutes, seen_item=seen_item):
             attending = True
-            yield from _inline_blocks(passage, text, low)
+            yield from _blocks(passage, text, low)
             after = flow[place + 1] if place + 1 < len(flow) else None
-            if len(text) - block[1] > 25 and after is not None and not _goes_on(document, text, after):
+            if len(text) - label.end > 25 and after is not None and not _goes_on(document, text, after):
                 attending = False
                 yield Section(SectionKind.BODY, after.start, after.start)
+            continue
+        if attending and not cell and any(at for at, _ in labels_in(text, low) if at):
+            yield from (b for b in _blocks(passage, text, low) if b.start > passage.start)
             continue
         if _AGENDA.match(low):
             yield Section(SectionKind.AGENDA, passage.start, passage.start, text)
             attending = False
-        elif minutes and (item := _item(passage, text, low)):
+        elif minutes and (item := _item(passage, text, low)) and not (attending and _lists_person(text)):
             seen_item = True
             attending = False
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
@@ -117,63 +100,73 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(
                 SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
             )
-        elif (attending and (_OPENING.match(low) or (passage.kind is PassageKind.HEADING and not _short_label(low)))) or (
-            late and minutes and _CLOSING.match(low)
-        ):
+        elif (attending and (_OPENING.match(low) or _ends_block(passage, text, low))) or (late and minutes and _CLOSING.match(low)):
             attending = False
             yield Section(SectionKind.BODY, passage.start, passage.start)
         elif late and minutes and len(text) < 120 and _SIGNED.match(low) and _ends_in_name(text):
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
 
 
+def _opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) -> bool:
+    """Whether a label really opens a list of people here and is no sentence about taking part."""
+    whole = label.end >= len(low.rstrip())
+    if seen_item and label.capacity in (Capacity.PARTICIPANT, Capacity.CHAIR, Capacity.SECRETARY) and not label.sure:
+        return False
+    if label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
+        return (minutes or label.sure) and len(text) < 700
+    if label.sure or whole:
+        return minutes or label.sure
+    rest = text[label.end :]
+    marked = bool(re.search(r"[-–—]\s*$", text[: label.end]))
+    return minutes and (marked or bool(_PERSON.search(rest[:90]))) and not re.match(r"\s*(?:\d|no\b|ne\b)", rest)
+
+
+def _names_behind(low: str) -> bool:
+    return ":" in low
+
+
+def _lists_person(text: str) -> bool:
+    """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`."""
+    return bool(re.match(r"\d{1,2}\.\s?" + _PERSON.pattern, text)) and not re.match(r"\d{1,2}\.\s?Par ", text)
+
+
+_PERSON = re.compile(
+    r"[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:\.\s?|[a-zāčēģīķļņšūž]+\s)[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"
+)
+
+
 def _goes_on(document: Document, text: str, after: Passage) -> bool:
     """Whether a list of people that began on the label's own line goes on in the next passage."""
     following = document.text[after.start : after.end]
-    if after.kind in (PassageKind.ITEM, PassageKind.CELL) or text.rstrip().endswith((",", ";", ":", "un")):
+    if after.kind is PassageKind.CELL or text.rstrip().endswith((",", ";", ":", "un", " –")):
         return True
-    return len(following) < 90 and not following.rstrip().endswith(".") and not _block(folded(following))
+    if after.kind is PassageKind.ITEM:
+        return _lists_person(following) or not re.match(r"\d", following)
+    low = folded(following)
+    return len(following) < 90 and not following.rstrip().endswith(".") and not label_at(low) and not _OPENING.match(low)
 
 
-def _short_label(low: str) -> bool:
-    return low.rstrip().endswith(":")
+def _ends_block(passage: Passage, text: str, low: str) -> bool:
+    """Whether a passage cannot belong to a list of people: a heading, a numbered title, prose without a name."""
+    if passage.kind is PassageKind.HEADING and not low.rstrip().endswith(":"):
+        return not _PERSON.search(text) or bool(re.match(r"\d", text))
+    return len(text) > 220 and text.rstrip().endswith(".") and not _PERSON.search(text[:160])
 
 
 def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     """Whether the document records a meeting: it calls itself minutes, or lists who was there."""
     head = folded(document.text[:1500]).replace(" ", "")
-    if "protokols" in head or "darbakartiba" in head:
+    if re.search(r"protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)", head):
         return True
-    blocks = {b[0] for p in flow[:60] if (b := _block(folded(document.text[p.start : p.end])))}
-    return len(blocks) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))
+    labels = [label for p in flow[:60] if (label := label_at(folded(document.text[p.start : p.end]))) and (label.sure or p.end - p.start < 60)]
+    return len({label.capacity for label in labels}) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))
 
 
-def _block(low: str) -> tuple[Capacity, int, bool] | None:
-    """What the words at the beginning open: capacity, where the label ends, and whether a colon makes it sure."""
-    for capacity, pattern in _BLOCKS:
-        match = pattern.match(low)
-        if match:
-            end = _LABEL_END.match(low, match.end())
-            stop = end.end() if end else match.end()
-            sure = ":" in low[match.start() : stop + 1]
-            ends = stop >= len(low.rstrip()) or sure or low[match.end() : stop].strip() != ""
-            if ends or capacity in (Capacity.CHAIR, Capacity.SECRETARY):
-                return capacity, stop, sure
-    return None
-
-
-def _inline_blocks(passage: Passage, text: str, low: str) -> Iterator[Section]:
+def _blocks(passage: Passage, text: str, low: str) -> Iterator[Section]:
     """The blocks of a passage, which may hold several one after the other."""
-    starts = [0]
-    for match in re.finditer(r"(?<=[\s.;])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text):
-        at = match.start()
-        block = _block(low[at:])
-        if block and (block[2] or block[0] in (Capacity.CHAIR, Capacity.SECRETARY)):
-            starts.append(at)
-    for at in dict.fromkeys(starts):
-        block = _block(low[at:])
-        if block:
-            label = text[at : at + block[1]].strip(" :–-")
-            yield Section(SectionKind.ATTENDANCE, passage.start + at, passage.start, label, None, block[0])
+    for at, label in labels_in(text, low):
+        title = text[at : label.end].strip(" :–‒—-")
+        yield Section(SectionKind.ATTENDANCE, passage.start + at, passage.start, title, None, label.capacity)
 
 
 def _item(passage: Passage, text: str, low: str) -> str | None:

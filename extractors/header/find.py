@@ -1,4 +1,4 @@
-"""What a document is: its kind, title, number, date, place, and whose meeting or paper it is."""
+"""The document's own data, from its head."""
 
 from __future__ import annotations
 
@@ -8,34 +8,18 @@ from collections.abc import Sequence
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
+from extractors.header.body import body_of
+from extractors.header.kind import kind_of
 from extractors.records import (
     OUT_OF_FLOW,
     Document,
     Header,
     Mention,
-    MentionId,
     Passage,
-    PassageKind,
     Section,
     SectionKind,
 )  # fmt: skip
 
-#: Words of the head that tell the kind, over folded text without spaces between spaced letters; the first that fits.
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (
-            "minutes",
-            r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s|protokol[sa]\b|sedes piezimes|sanaksmes piezimes|darba kartib|sanaksmes kopsavilkums|\d+\. sanaksme\b",
-        ),
-        ("decision", r"\blemums\b(?! nr)|\brikojums\b|\bsaistosie noteikumi\b"),
-        ("plan", r"ricibas plan|darba plan|modernizacijas plan|\bplans\b \d{4}|strategija\b|\bplana\b.{0,40}ricibas virzieni"),
-        ("report", r"parskat[sa]|zinojums\b(?! presei)|projekta gaita|atskaite"),
-        ("presentation", r"prezentacij|paldies par uzmanibu|slaid"),
-        ("letter", r"\bcienijam\w+|uz jusu .{0,30}vestul|ar cienu"),
-        ("press", r"publicets|preses relize|informaciju sagatavoja|zinas\b|lasits:"),
-    )
-)
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
 _PLACES_BY_ENDING = (
@@ -57,7 +41,7 @@ def find_header(document: Document, sections: Sequence[Section], institutions: S
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     head = _head(document, flow, sections)
     text = document.text[: head[-1].end] if head else ""
-    kind = _kind(document, flow, sections)
+    kind = kind_of(document, flow, sections)
     title = _title(document, head, kind)
     return Header(
         kind=kind,
@@ -65,7 +49,7 @@ def find_header(document: Document, sections: Sequence[Section], institutions: S
         number=_number(document, head, kind),
         date=_date(document, text, flow, kind),
         place=_place(document, head),
-        body=_body(document, head, institutions, kind),
+        body=body_of(document, head, flow, institutions, kind),
         language="lv",
     )
 
@@ -75,31 +59,7 @@ def _head(document: Document, flow: Sequence[Passage], sections: Sequence[Sectio
     end = next((s.start for s in sections if s.kind is SectionKind.ATTENDANCE), None)
     if end is None:
         return list(flow[:6])
-    return [p for p in flow if p.start < max(end, 1)][:15] or list(flow[:1])
-
-
-def _kind(document: Document, flow: Sequence[Passage], sections: Sequence[Section]) -> str:
-    head = folded(" ".join(document.text[p.start : p.end] for p in flow[:8])[:900])
-    whole = folded(document.text[:20000])
-    attended = sum(s.kind is SectionKind.ATTENDANCE for s in sections)
-    for kind, pattern in _KINDS:
-        if kind in ("presentation", "press", "letter"):
-            if pattern.search(whole):
-                return kind
-        elif pattern.search(head):
-            return kind
-    if attended >= 1:
-        return "minutes"
-    if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
-        return "presentation"
-    paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
-    if re.search(r"\bprojekt", whole[:600]) and re.search(r"termin|budzet|partneri", whole) and len(paragraphs) < 4:
-        return "presentation"
-    return (
-        "press"
-        if len(paragraphs) >= 2 and re.search(r"(?:informeja|sacija|uzsvera|pastastija|atzist|noradija|skaidro|teica|zino)", whole)
-        else "other"
-    )
+    return [p for p in flow if p.start < end][:15]
 
 
 def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None:
@@ -203,22 +163,4 @@ def _town(locative: str) -> str | None:
     for ending, nominative in _PLACES_BY_ENDING:
         if locative.endswith(ending):
             return locative[: -len(ending)] + nominative
-    return None
-
-
-def _body(document: Document, head: Sequence[Passage], institutions: Sequence[Mention], kind: str) -> MentionId | None:
-    """The institution whose paper it is: the first in the head, else the one named most."""
-    if not institutions:
-        return None
-    end = head[-1].end if head else 0
-    early = [m for m in institutions if m.evidence.start < end]
-    if early and kind in ("minutes", "decision", "report", "plan"):
-        return early[0].id
-    counts: dict[str, int] = {}
-    for mention in institutions:
-        counts[mention.name] = counts.get(mention.name, 0) + 1
-    if kind == "minutes" or early:
-        pool = early or institutions
-        best = max(pool, key=lambda m: (counts[m.name], -m.evidence.start))
-        return best.id if counts[best.name] > 1 or early else None
     return None

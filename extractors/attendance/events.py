@@ -1,0 +1,70 @@
+"""Who took part in an event that a report or press item tells of, by what the sentence says they did there."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.attendance.sentences import sentence_around
+from extractors.dates.words import folded
+from extractors.records import Document, Mention
+
+_EVENT = (
+    r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
+    r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*)"
+)
+_AT_EVENT = re.compile(rf"\b{_EVENT}")
+#: What nobody does without being there.
+_PRESENT = re.compile(
+    rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|"
+    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{_EVENT}|{_EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|vēroja|veroja|klatesos\w+)\b"
+)
+#: What one does at an event when the passage tells of one.
+_THERE = re.compile(
+    r"\b(?:stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
+    r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
+)
+_TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
+_ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano\w*|vares|aicinat\w*)\b")
+_PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
+
+
+def took_part(document: Document, person: Mention) -> bool:
+    """Whether the document says that the person did something at an event that has been."""
+    before, after = sentence_around(document, person)
+    sentence = folded(f"{before} {after}")
+    if _ANNOUNCED.search(sentence):
+        return False
+    strong = _PRESENT.search(sentence)
+    if strong:
+        return _does(person, folded(before), folded(after), _PRESENT)
+    weak = _THERE.search(sentence)
+    if not weak or _TO_MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):
+        return False
+    passage = document.passage_at(person.evidence.start)
+    around = folded(document.text[max(0, (passage.start if passage else 0) - 200) : passage.end if passage else len(document.text)])
+    return bool(_AT_EVENT.search(around)) and bool(_PAST_EVENT.search(around))
+
+
+def _does(person: Mention, before: str, after: str, verbs: re.Pattern[str]) -> bool:
+    """Whether the person is the one who does it: the name in the nominative, the verb not parted from it by `kas`, `ka`."""
+    nominative = folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
+    if not nominative:
+        return False
+    right = verbs.search(after)
+    if right and not re.search(r"\b(?:ka|kas|kurs|kura|kuras|kuru)\b", after[: right.start()]):
+        return True
+    lefts = list(verbs.finditer(before))
+    if not lefts:
+        return False
+    between = before[lefts[-1].end() :]
+    return not re.search(r"\b(?:ka|lai|jo)\b", between)
+
+
+def presents(document: Document, person: Mention) -> bool:
+    """Whether the person is named on the first page of a presentation given at an event: its speaker."""
+    passage = document.passage_at(person.evidence.start)
+    if passage is None:
+        return False
+    first = [p for p in document.passages if p.page in (None, 1)][:8]
+    held = folded(" ".join(document.text[p.start : p.end] for p in first[:6]))
+    return passage in first[:5] and bool(_AT_EVENT.search(held))

@@ -1,0 +1,70 @@
+"""Everybody who took part or was absent, each once, with the institution represented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extractors.attendance.events import presents, took_part
+from extractors.attendance.institutions import institutions_present
+from extractors.attendance.lists import listed
+from extractors.attendance.speech import debated, spoke
+from extractors.dates.words import folded
+from extractors.people.identity import identities
+from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_attendance(
+    document: Document, doc: Doc, sections: Sequence[Section], people: Sequence[Mention],
+    institutions: Sequence[Mention], roles: Sequence[Role], header: Header | None = None,
+) -> Iterator[Attendance]:  # fmt: skip
+    """People and institutions that took part or were absent; each person once, with the institution represented."""
+    who = identities(people)
+    behalf = _represented(who, roles)
+    minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
+    said: set[str] = set()
+
+    def row(person: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:
+        said.add(who[person.id])
+        at = person.evidence
+        return Attendance(
+            person.id, capacity, behalf.get(who[person.id]), document.cite(at.start, at.end), f"attendance:{method}", confidence
+        )
+
+    for person, capacity in listed(document, sections, people):
+        if who[person.id] not in said:
+            yield row(person, capacity, "list", 0.95)
+    ordered = sorted(people, key=lambda m: m.evidence.start)
+    for person in ordered:
+        if who[person.id] in said:
+            continue
+        here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+        if minutes and here is not None and here.kind is SectionKind.SIGNATURE:
+            yield row(person, _signing(document, here), "signature", 0.85)
+        elif minutes and (debated(document, person) or spoke(document, person)):
+            yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
+        elif not minutes and header is not None and header.kind == "presentation" and presents(document, person):
+            yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
+        elif not minutes and took_part(document, person):
+            yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
+    yield from institutions_present(document, sections, institutions)
+
+
+def _represented(who: dict[MentionId, str], roles: Sequence[Role]) -> dict[str, MentionId]:
+    """The institution of each person by name: that of the first role which has one."""
+    out: dict[str, MentionId] = {}
+    for role in roles:
+        if role.institution:
+            out.setdefault(who[role.person], role.institution)
+    return out
+
+
+def _signing(document: Document, section: Section) -> Capacity:
+    text = folded(document.text[section.start : section.end])
+    if re.match(r"\W*(?:sedi |sanaksmi |sapulci )?(?:sedes |sanaksmes )?(?:protokol|sekretar|piezimes)", text):
+        return Capacity.SECRETARY
+    return Capacity.CHAIR if re.match(r"\W*(?:sedes |sanaksmes |sapulces )?(?:vad|priekssed)", text) else Capacity.PARTICIPANT

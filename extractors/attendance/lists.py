@@ -1,0 +1,86 @@
+"""Blocks and tables of people: present, invited, absent, in the chair, taking the minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.dates.words import folded
+from extractors.records import Capacity, Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.roles.tables import row_of, titles_of
+
+_PRESENCE = re.compile(r"\b(?:piedal\w*|klatbutn\w*|klat\b|apmeklejum\w*|ieradas|dalib\w*|balss\w*|statuss|piezimes?|paraksts)\b")
+_ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|no\b\s*$|-\s*$|–\s*$)")
+_CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
+_WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
+_GUEST = re.compile(r"(?:pieaicin\w*|uzaicin\w*|viesis|viesa\b|noverotaj\w*)")
+_LATE = re.compile(r"(?:nepiedal\w*|neierad\w*|prombutne)")
+
+
+def listed(document: Document, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Capacity]]:
+    """Each person of a block or table with the capacity; chair and secretary first, those absent before those present."""
+    order = {Capacity.CHAIR: 0, Capacity.SECRETARY: 1, Capacity.ABSENT: 2}
+    found: list[tuple[int, int, Mention, Capacity]] = []
+    for person in people:
+        start = person.evidence.start
+        section = next((s for s in sections if s.start <= start < s.end), None)
+        in_block = section is not None and section.kind is SectionKind.ATTENDANCE
+        base = (section.capacity if section is not None and in_block else None) or Capacity.PARTICIPANT
+        passage = document.passage_at(start)
+        if passage is not None and passage.kind is PassageKind.CELL:
+            capacity = _in_row(document, passage, person, people, base if in_block else None)
+        elif in_block:
+            capacity = _beside(document, person, people, base)
+        else:
+            capacity = None
+        if capacity is not None:
+            found.append((order.get(capacity, 3), start, person, capacity))
+    for _, _, person, capacity in sorted(found, key=lambda f: f[:2]):
+        yield person, capacity
+
+
+def _beside(document: Document, person: Mention, people: Sequence[Mention], base: Capacity) -> Capacity:
+    """What the bracket or the words right behind a name in a list say of it: `A. Roze (protokolē)`, `B. Kalns – nepiedalās`."""
+    after = [p.evidence.start for p in people if p.evidence.start >= person.evidence.end]
+    passage = document.passage_at(person.evidence.start)
+    stop = min([passage.end if passage else person.evidence.end, *after, person.evidence.end + 120])
+    behind = folded(document.text[person.evidence.end : max(stop, person.evidence.end)])
+    bracket = re.match(r"\s*(?:\(([^()]*)\)|[-–—]\s*([^,;]*))", behind)
+    said = (bracket.group(1) or bracket.group(2) or "") if bracket else ""
+    return _said(said) or base
+
+
+def _said(words: str) -> Capacity | None:
+    if _LATE.match(words.strip()):
+        return Capacity.ABSENT
+    if _CHAIRS.match(words.strip()):
+        return Capacity.CHAIR
+    if _WRITES.match(words.strip()):
+        return Capacity.SECRETARY
+    return Capacity.INVITED if _GUEST.match(words.strip()) else None
+
+
+def _in_row(
+    document: Document, passage: Passage, person: Mention, people: Sequence[Mention], base: Capacity | None
+) -> Capacity | None:
+    """The capacity that a row of a table gives; nothing when the table does not tell who was there."""
+    titles = titles_of(document, passage)
+    presence = [column for column, title in titles.items() if _PRESENCE.search(title)]
+    named = any(re.search(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*)\b", title) for title in titles.values())
+    if base is None and not (presence and named):
+        return None
+    row = row_of(document, passage)
+    texts = {cell.column or 0: folded(document.text[cell.start : cell.end]).strip() for cell in row}
+    if any(_ABSENT.match(texts.get(column, "")) for column in presence):
+        return Capacity.ABSENT
+    inside = folded(document.text[person.evidence.end : passage.end])
+    bracket = re.match(r"\s*\(([^()]*)\)", inside)
+    said = _said(bracket.group(1)) if bracket else None
+    if said is None:
+        for column, text in texts.items():
+            if column != (passage.column or 0) and len(text) < 200:
+                marks = re.findall(r"\(([^()]*)\)", text)
+                said = said or next((s for m in marks if (s := _said(m))), None)
+                if column in presence or len(text) < 40:
+                    said = said or _said(text)
+    return said or base or Capacity.PARTICIPANT

@@ -1,0 +1,121 @@
+"""Whose meeting or paper a document is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.dates.words import folded
+from extractors.records import OUT_OF_FLOW, Document, Mention, MentionId, Passage
+
+_AUTHOR = re.compile(
+    r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
+    r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs|autors|iestade|sagatavoja)\s*(?:[:\t–-]|\n)\s*"
+)
+#: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
+_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, \d{1,2}\.\s?\w+\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
+_HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
+_RECORD = re.compile(r"protokol|p r o t o k o l s|sanaksm|\bsed[ei]|sapulc|piezimes")
+
+
+def body_of(
+    document: Document, head: Sequence[Passage], flow: Sequence[Passage], institutions: Sequence[Mention], kind: str
+) -> MentionId | None:
+    """The mention of the institution whose paper it is; nothing when the document does not show it."""
+    if not institutions:
+        return None
+    ordered = sorted(institutions, key=lambda m: (m.evidence.start, -m.evidence.end))
+    for rule in (_sender if kind == "press" else None, _named_author if kind != "minutes" else None):
+        found = rule(document, ordered) if rule else None
+        if found is not None:
+            return found.id
+    full = [m for m in ordered if not m.method.endswith("bare abbreviation")] or ordered
+    end = head[-1].end if head else 0
+    early = [m for m in full if m.evidence.start < end]
+    if kind == "minutes":
+        found = _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
+    elif kind in ("decision", "letter"):
+        found = early[0] if early else full[0]
+    elif kind in ("report", "plan", "presentation"):
+        found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None) or _most(full, early)
+    else:
+        found = _most(early, early) if early else None
+        if found is None and _count(full)[full[0].name] > 1:
+            found = _most(full, ())
+    return found.id if found is not None else None
+
+
+def _sender(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The agency of the dateline, where it is among the institutions."""
+    line = _DATELINE.search(document.text[:1500])
+    if line is None:
+        return None
+    agency = folded(line["agency"])
+    return next((m for m in institutions if folded(m.name).strip("\"„“”») ") == agency), None)
+
+
+def _named_author(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution behind a label: `Izstrādātājs: …`, `Projekta iesniedzējs | …`."""
+    low = folded(document.text[:6000])
+    for label in _AUTHOR.finditer(low):
+        named = next((m for m in institutions if label.end() <= m.evidence.start < label.end() + 12), None)
+        if named is not None:
+            return named
+    return None
+
+
+def _of_meeting(document: Document, head: Sequence[Passage], institutions: Sequence[Mention]) -> Mention | None:
+    """The body in the title line of minutes, else the last one above that line."""
+    for passage in head:
+        low = folded(document.text[passage.start : passage.end])
+        record = _RECORD.search(low)
+        if record is None or passage.end - passage.start > 300:
+            continue
+        inside = [m for m in institutions if passage.start <= m.evidence.start < passage.end]
+        before = [m for m in inside if m.evidence.start < passage.start + record.start()]
+        if before or inside:
+            return (before or inside)[0]
+    titled = next((p for p in head if _RECORD.search(folded(document.text[p.start : p.end])) and p.end - p.start < 300), None)
+    above = [m for m in institutions if titled is not None and m.evidence.start < titled.start]
+    return above[0] if above else None
+
+
+def _host(document: Document, early: Sequence[Mention]) -> Mention | None:
+    """Where the meeting was held, of a paper that tells of it in a sentence: `notika tikšanās Valsts kancelejā`."""
+    for mention in early:
+        at = mention.evidence
+        before = folded(document.text[max(0, at.start - 60) : at.start])
+        if _HELD_AT.search(before) and re.search(r"(?:ā|ē|ī|ū|ajā|ās|ēs|os)$", at.quote.rstrip('”"»')):
+            return mention
+    return None
+
+
+def _in_margins(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution that running headers and footers name."""
+    margins = " ".join(folded(document.text[p.start : p.end]) for p in document.passages if p.kind in OUT_OF_FLOW)
+    if not margins:
+        return None
+    return next((m for m in institutions if len(m.name) > 6 and _bare(m.name) in margins), None)
+
+
+def _bare(name: str) -> str:
+    quoted = re.search(r"[„“\"«](.+)[”“\"»]", name)
+    return folded(quoted.group(1) if quoted else name)
+
+
+def _in_title(head: Sequence[Passage], mention: Mention) -> bool:
+    return any(p.start <= mention.evidence.start < p.end for p in head[:3])
+
+
+def _count(institutions: Sequence[Mention]) -> Counter[str]:
+    return Counter(m.name for m in institutions)
+
+
+def _most(institutions: Sequence[Mention], first: Sequence[Mention]) -> Mention | None:
+    """The institution named most often; of those named as often the earlier, and the head's before the others."""
+    if not institutions:
+        return None
+    counts = _count(institutions)
+    heads = {m.name for m in first}
+    return max(institutions, key=lambda m: (counts[m.name] + (1 if m.name in heads else 0), -m.evidence.start))

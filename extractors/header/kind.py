@@ -1,0 +1,113 @@
+"""The kind of a document, by signs that are weighed against each other: title words, layout, and who speaks how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates.words import folded
+from extractors.records import Document, Passage, PassageKind, Section, SectionKind
+
+#: The kinds in the order in which they win when the signs weigh the same.
+KINDS = ("minutes", "decision", "letter", "plan", "report", "presentation", "press")
+_LEAST = 2.0  # what weighs less is `other`
+
+#: Words of title lines over folded text, with the kind they speak for and their weight. Nominatives: a headline that
+#: tells *of* a plan or a report has them in another case.
+_TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (kind, weight, re.compile(pattern))
+    for kind, weight, pattern in (
+        ("minutes", 6, r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s\b(?! lemum)|\bprotokola (?:izraksts|noraksts)|\bizraksts no .{0,60}protokola"),
+        ("minutes", 6, r"\b(?:sanaksm|sed|sapulc|tiksan|diskusij)\w* (?:piezimes|kopsavilkums|pieraksts|rezultatu kopsavilkums)"),
+        ("minutes", 4, r"\b\d+\. (?:sanaksme|sede|tiksanas)\b|(?:otra|tresa|ceturta|piekta|kartej\w+) (?:sanaksme|sede)\b"),
+        ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
+        ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),
+        ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
+                    r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
+                    r"\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
+        ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta gaita\b|\bparskata periods\b|\bdarbibas rezultat"),
+        ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
+        ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\bpreses konference"),
+        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
+                     r"\blasijums\b|\bstasts\b"),
+    )
+)
+#: Signs anywhere in the text.
+_TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (kind, weight, re.compile(pattern))
+    for kind, weight, pattern in (
+        ("presentation", 5, r"paldies par uzmanibu"),
+        ("letter", 5, r"(?:^|\n)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
+        ("letter", 2, r"\bar cienu\b|\bpatiesa ciena\b"),
+        ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
+        ("press", 4, r"(?:^|\n)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/]).{0,25}|\bleta\b.{0,5}[.)]|\bnozare\.lv\b"),
+        ("press", 3, r"\binformaciju sagatavoja\b|\bpublicets\b|\blasits\b:?|\bfoto:|\bplasaka informacija\b|\bpapildu informacija\b|preses sekretar\w+"),
+        ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
+                       r"pulcejas|norisinajas|noslegusies|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
+        ("plan", 2.5, r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
+        ("decision", 3, r"(?:^|\n)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
+    )
+)
+_SAYS = (
+    r"(?:saka|teica|sacija|uzsver|uzsvera|norada|noradija|skaidro|skaidroja|stasta|stastija|pastastija|atzist|atzina|vertes?|verte|spriez|"
+    r"pauz|pauda|informe|informeja|zino|zinoja|piebilst|piebilda|apliecina|apliecinaja|komente|komenteja|attaisno|atgadina|lesj?|priecajas|cer|atklaj|"
+    r"atklaja|prognoze|secina|turpina|paskaidro|paskaidroja|akcente|mudina|aicina)"
+)
+_QUOTED_SAYING = re.compile(rf"[,!?.…][”\"»“]\s*[-–]?\s*(?:\w+\s){{0,6}}?{_SAYS}\b|\b{_SAYS}(?:\s\w+){{0,6}}:\s*[„\"“«]")
+_ATTRIBUTION = re.compile(rf",\s{_SAYS}\s[^.\n]{{3,160}}[.\n]")
+
+
+def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Section]) -> str:
+    """`minutes`, `decision`, `letter`, `plan`, `report`, `presentation`, `press`, or `other` when no sign is strong."""
+    weights: dict[str, float] = dict.fromkeys((*KINDS, "other"), 0.0)
+    for line in _title_lines(document, flow):
+        for kind, weight, pattern in _TITLE_SIGNS:
+            if pattern.search(line):
+                weights[kind] = max(weights[kind], weight)
+    whole = folded(document.text[:40000])
+    for kind, weight, pattern in _TEXT_SIGNS:
+        if pattern.search(whole):
+            weights[kind] += weight
+    _by_sections(sections, weights)
+    _by_layout(document, flow, weights)
+    if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
+        sayings = len(_QUOTED_SAYING.findall(whole[:12000])) * 1.5 + len(_ATTRIBUTION.findall(whole[:12000])) * 2.2
+        weights["press"] += min(4.5, sayings)
+    best = max(KINDS, key=lambda kind: (weights[kind], -KINDS.index(kind)))
+    return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"
+
+
+def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:
+    """The lines of the head that can be a title, folded: short, and no sentences."""
+    out = []
+    for passage in flow[:9]:
+        text = " ".join(document.text[passage.start : passage.end].split())
+        if passage.kind is PassageKind.CELL or not text:
+            continue
+        sentence = len(text) > 40 and text.endswith(".") and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+)\.?$", text)
+        if len(text) <= 260 and not sentence:
+            out.append(folded(text))
+        elif re.match(r".{0,160}?\b(?:PROTOKOLS|P R O T O K O L S|Protokols Nr)", text):
+            out.append(folded(text[:160]))
+    return out
+
+
+def _by_sections(sections: Sequence[Section], weights: dict[str, float]) -> None:
+    kinds = {s.kind for s in sections}
+    if SectionKind.ATTENDANCE in kinds:
+        weights["minutes"] += 3
+        if SectionKind.AGENDA in kinds or SectionKind.DECISION in kinds or SectionKind.ITEM in kinds:
+            weights["minutes"] += 2
+
+
+def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, float]) -> None:
+    """Slides have pages with little text; plans have tables with terms and those responsible."""
+    paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
+    if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
+        weights["presentation"] += 4
+    whole = folded(document.text[:600])
+    if re.search(r"\bprojekt", whole) and len(paragraphs) < 4 and re.search(r"termin|budzet|partneri", folded(document.text[:4000])) and len(document.text) < 6000:
+        weights["presentation"] += 2.5
+    titles = folded(" ".join(document.text[p.start : p.end] for p in flow if p.kind is PassageKind.CELL and p.row == 0))
+    if re.search(r"\btermin|\bizpildes", titles) and re.search(r"\batbild|\bizpilditaj", titles) and re.search(r"\bpasakum|\buzdevum|\baktivitat", titles):
+        weights["plan"] += 1.5

@@ -1,0 +1,96 @@
+"""The labels that open a block of people, and what they say of those named: who led, took part, was invited or absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.dates.words import folded
+from extractors.records import Capacity
+
+#: A word for the meeting in any case, over folded text.
+MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|kopsed\w*)"
+_LED = rf"(?:{MEETING} )?(?:(?:sasauc|atklaj|atklaja|vada|vadija)(?:,? (?:un )?(?:atklaj|vada|vadija))*)"
+_WHO = r"(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}"
+
+#: Words that open a block of people, over folded text.
+_BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
+    (capacity, re.compile(pattern))
+    for capacity, pattern in (
+        (
+            Capacity.ABSENT,
+            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnoti\w*|"
+            rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat)(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
+        ),
+        (
+            Capacity.INVITED,
+            rf"(?:(?:{MEETING} )?(?:uzaicinat\w*|pieaicinat\w*|aicinat[ieas]+|klausitaj\w*|viesi|viesis|viesu statusa)(?:{_WHO}(?=\s*[:(–-]))?|"
+            rf"noverotaj[is](?=\s*:)|citi klatesosie)",
+        ),
+        (
+            Capacity.PARTICIPANT,
+            rf"(?:{MEETING} )?ar (?:balsstiesibam|padomdevej\w* tiesibam|balss tiesibam|noverotaja tiesibam) (?:{MEETING} )?(?:piedal\w+)?",
+        ),
+        (
+            Capacity.CHAIR,
+            rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa](?=\s*[:–-])|priekssedis(?=\s*[:–-]))(?! p\.)|{_LED}(?=\s*[:–-]|\s*$|\s+\S)|"
+            rf"vaditaj[sa](?=\s*[:–-])|priekssedetaj[sa](?=\s*:))",
+        ),
+        (
+            Capacity.SECRETARY,
+            rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta)|"
+            rf"sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
+        ),
+        (
+            Capacity.PARTICIPANT,
+            rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
+            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir)?(?=\s*:)|"
+            rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
+            rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
+        ),
+    )
+)
+#: Labels that only begin a line and never stand inside one.
+_LABEL_END = re.compile(r"\s*(?:\([^)]*\))?\s*[:–‒—-]?\s*")
+_INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+
+
+class Label(NamedTuple):
+    """What opens a block: how those named took part, where the label ends, and whether a colon makes it sure."""
+
+    capacity: Capacity
+    end: int
+    sure: bool
+
+
+def label_at(low: str, start: int = 0) -> Label | None:
+    """The label that begins at `start` in folded text, or nothing.
+
+    >>> label_at("sede nepiedalas: j. ozols").capacity.value, label_at("uzaicinatas personas: a. liepa").end
+    ('absent', 22)
+    >>> label_at("piedalisies visi") is None
+    True
+    """
+    for capacity, pattern in _BLOCKS:
+        match = pattern.match(low, start)
+        if match and (match.end() >= len(low) or not low[match.end()].isalnum()):
+            end = _LABEL_END.match(low, match.end())
+            stop = end.end() if end else match.end()
+            return Label(capacity, stop, ":" in low[match.start() : stop + 1])
+    return None
+
+
+def labels_in(text: str, low: str) -> Iterator[tuple[int, Label]]:
+    """The labels inside a passage, which may hold several blocks one after the other; the first may stand anywhere."""
+    for start in [0, *(m.start() for m in _INLINE.finditer(text))]:
+        label = label_at(low, start)
+        if label and (start == 0 or label.sure or label.capacity in (Capacity.CHAIR, Capacity.SECRETARY)):
+            if start and label.capacity is Capacity.CHAIR and not label.sure and not re.match(rf"{MEETING} ", low[start:]):
+                continue
+            yield start, label
+
+
+def opens_block(text: str) -> bool:
+    """Whether a passage begins with a label of people."""
+    return label_at(folded(text)) is not None

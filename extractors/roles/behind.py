@@ -1,0 +1,100 @@
+"""Posts and institutions behind a name: `J. Ozols, ministrijas direktors`, `Ozols – direktors`, `Ozols (VARAM)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.records import Document, Mention
+from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.nominative import in_nominative
+from extractors.roles.phrases import Post, read_posts, shared
+from extractors.roles.territory import Territory
+from extractors.roles.words import NOT_OF_POST, TITLES
+
+_JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_FROM = re.compile(r"\s*,?\s*(?:no|pārstāv|pārstāvot|\(no)\s+")
+_CLAUSE = re.compile(r",\s(?=kur[šaiou]|kas\b|bet\b|lai\b|ka\b|ja\b)|\s(?:kurš|kura)\b")
+_CONTACT = re.compile(r"(?:tālr\w*|tel|mob|e|pasts|\d[\d.]*)$", re.I)
+
+
+def posts_behind(
+    document: Document, area: Territory, institutions: Sequence[Mention], *, empty_before: bool
+) -> tuple[list[Post], Mention | None]:
+    """The posts that begin right behind the name, and the institution given there without a post."""
+    if not area.tail:
+        return [], None
+    text = document.text
+    start, end = area.tail[0]
+    rest = text[start:end]
+    person = area.person
+    bracket = _BRACKET.match(rest)
+    if bracket:
+        inside = elements_of(text, start + bracket.start(1), start + bracket.end(1), institutions)
+        posts, place, whole = _forward(inside, person)
+        if posts or (place is not None and whole):
+            return posts, place
+        start += bracket.end()
+        rest = text[start:end]
+    came = _FROM.match(rest)
+    if came:
+        elements = elements_of(text, start + came.end(), end, institutions)
+        place = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
+        return [], place
+    joint = _JOINT.match(rest)
+    if not joint and not (empty_before and rest.strip()):
+        return [], None
+    stop = _CLAUSE.search(rest)
+    begin = start + (joint.end() if joint else 0)
+    elements = elements_of(text, begin, start + stop.start() if stop else end, institutions)
+    posts, place, whole = _forward(elements, person)
+    if joint:
+        if area.listed or whole:
+            return posts, place if area.listed or posts else None
+        return [], None
+    # without any mark between: a line of contacts, or a list that lost its dashes
+    if posts and posts[0].institution is not None and (whole or area.listed):
+        return posts, place
+    return [], None
+
+
+def posts_under(document: Document, area: Territory, institutions: Sequence[Mention]) -> tuple[list[Post], Mention | None]:
+    """The posts that the lines below a name begin with."""
+    elements = [e for a, b in area.under for e in elements_of(document.text, a, b, institutions)]
+    posts, place, whole = _forward(elements, area.person)
+    return (posts, place) if posts and (whole or (area.names_first and area.listed)) else ([], None)
+
+
+def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], Mention | None, bool]:
+    """The posts and the institution that the elements begin with, and whether a comma or the end comes right after them."""
+    posts = read_posts(elements, gender=person.gender, nominative=in_nominative(person))
+    kept: list[Post] = []
+    place: Mention | None = None
+    at = 0
+    while at < len(elements):
+        element = elements[at]
+        low = element.text.lower()
+        post = next((p for p in posts if p.reaches == element.start), None)
+        if post is not None:
+            if post.institution is None and place is not None:
+                post = replace(post, institution=place)
+            kept.append(post)
+            while at < len(elements) and elements[at].start < post.end:
+                at += 1
+            continue
+        if element.kind is Kind.INSTITUTION and (at + 1 == len(elements) or elements[at + 1].kind is Kind.MARK or kept):
+            if kept and kept[-1].institution is None and not kept[-1].owner:
+                kept[-1] = replace(kept[-1], institution=element.mention)
+            elif not kept and place is None:
+                place = element.mention
+            at += 1
+            continue
+        joins = (element.kind is Kind.MARK and element.text in ",-–—‒/«»\"„“”") or low in ("un", "arī", "vienlaikus", "no")
+        if joins or low in NOT_OF_POST or low in TITLES:
+            at += 1
+            continue
+        break
+    whole = at == len(elements) or (at > 0 and elements[at - 1].kind is Kind.MARK) or bool(_CONTACT.match(elements[at].text)) or elements[at].kind is Kind.MARK
+    return shared(kept), place if not kept else None, whole

@@ -1,0 +1,134 @@
+"""A stretch of text as the grammar of posts sees it: institutions as one piece each, posts, units, words, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.institutions.words import CLOSING, OPENING, words_of
+from extractors.names.post_heads import PostForm, post_forms
+from extractors.records import Mention
+from extractors.roles.words import is_unit_head
+
+_INSIDE = re.compile(r"[„“\"«‟].+[”“\"»‟]")
+
+
+class Kind(StrEnum):
+    """What an element is."""
+
+    INSTITUTION = "institution"
+    POST = "post"
+    UNIT = "unit"
+    WORD = "word"
+    QUOTE = "quote"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of text at `[start, end)`; an institution has its `mention`, a noun for a post what its form can be."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    forms: tuple[PostForm, ...] = ()
+
+
+def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]) -> list[Element]:
+    """The elements of `text[start:end]` in order; brackets and what stands in them are left out.
+
+    A name that only looks like an institution because a unit follows it (`Pašvaldību | nodaļa`) is words.
+    """
+    inside = sorted(
+        (m for m in institutions if start <= m.evidence.start and m.evidence.end <= end),
+        key=lambda m: (m.evidence.start, -m.evidence.end),
+    )
+    words = words_of(text, start, end)
+    out: list[Element] = []
+    place = depth = 0
+    while place < len(words):
+        word = words[place]
+        mention = next((m for m in inside if m.evidence.start == word.start), None)
+        if word.text == "(" and any(w.text == ")" for w in words[place:]):
+            depth += 1
+            place += 1
+            continue
+        if word.text == ")" and depth:
+            depth -= 1
+            place += 1
+            continue
+        if depth:
+            place += 1
+            continue
+        if mention is not None:
+            following = next((w for w in words[place:] if w.start >= mention.evidence.end), None)
+            attribute = (
+                following is not None
+                and is_unit_head(following.text)
+                and following.text[:1].islower()
+                and bool(re.search(r"(?:u|o|\w+ības|šanas|anas|ikas)$", mention.evidence.quote.lower()))
+                and not mention.evidence.quote.isupper()
+                and mention.type not in ("ministry", "company")
+            )
+            if not attribute:
+                out.append(Element(Kind.INSTITUTION, mention.evidence.quote, word.start, mention.evidence.end, mention))
+                while place < len(words) and words[place].start < mention.evidence.end:
+                    place += 1
+                continue
+        if word.text in OPENING and (closing := _closing(words, place)):
+            quote = text[word.start : words[closing].end]
+            named = _quoted(quote, institutions)
+            kind = Kind.INSTITUTION if named else Kind.QUOTE
+            out.append(Element(kind, quote, word.start, words[closing].end, named))
+            place = closing + 1
+            continue
+        acting = re.match(r"p\s?\.\s?i\s?\.", text[word.start : min(end, word.start + 6)]) if word.text == "p" else None
+        if acting and out and out[-1].kind is Kind.POST:
+            out.append(Element(Kind.POST, "p.i.", word.start, word.start + acting.end()))
+            while place < len(words) and words[place].start < word.start + acting.end():
+                place += 1
+            continue
+        out.append(_plain(word.text, word.start, word.end))
+        place += 1
+    return out
+
+
+def _closing(words: Sequence[object], place: int) -> int | None:
+    """The index of the mark that closes the quotation opened at `place`, within twelve words."""
+    for at in range(place + 2, min(place + 14, len(words))):
+        if getattr(words[at], "text", "") in CLOSING:
+            return at
+    return None
+
+
+def _quoted(quote: str, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution that a name in quotes alone stands for: `"Ezera vēja"` of `SIA "Ezera vējš"`."""
+    return next((m for m in institutions if (inside := _INSIDE.search(m.name)) and _alike(inside.group(), quote)), None)
+
+
+def _alike(name: str, quote: str) -> bool:
+    """Whether two names differ in nothing but the endings of their words."""
+    left, right = re.findall(r"\w+", name.lower()), re.findall(r"\w+", quote.lower())
+    if len(left) != len(right) or not left:
+        return False
+    return all(a == b or _shared(a, b) >= max(3, min(len(a), len(b)) - 2) for a, b in zip(left, right, strict=True))
+
+
+def _shared(a: str, b: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _plain(word: str, start: int, end: int) -> Element:
+    if not word[:1].isalnum():
+        return Element(Kind.MARK, word, start, end)
+    forms = post_forms(word)
+    if forms:
+        return Element(Kind.POST, word, start, end, None, forms)
+    if is_unit_head(word):
+        return Element(Kind.UNIT, word, start, end)
+    return Element(Kind.WORD, word, start, end)

@@ -1,0 +1,180 @@
+"""All posts and affiliations of the people of a document, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.people.identity import identities
+from extractors.records import Alias, Document, Header, Mention, PassageKind, Role, Section, SectionKind
+from extractors.roles.behind import posts_behind, posts_under
+from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
+from extractors.roles.nominative import in_nominative
+from extractors.roles.owners import House, employer
+from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
+from extractors.roles.predicates import stated_posts
+from extractors.roles.settle import settle
+from extractors.roles.tables import cells_beside, elements_of_cell
+from extractors.roles.territory import Span, Territory, territories
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_METHOD = "roles:"
+
+
+def find_roles(
+    document: Document,
+    doc: Doc,
+    sections: Sequence[Section],
+    people: Sequence[Mention],
+    institutions: Sequence[Mention],
+    aliases: Sequence[Alias] = (),
+    header: Header | None = None,
+) -> Iterator[Role]:
+    """The posts of the people named, one row for each post and person; affiliations without a post have no role."""
+    named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
+    house = House.of(header, named)
+    found = [*_in_text(document, sections, people, named, house), *_in_cells(document, sections, people, named, house)]
+    for person, post in stated_posts(document, people, named):
+        found.append(_role(document, person, post, "stated with a verb", 0.8, named, house, listed=False))
+    yield from settle(found, identities(people), named, aliases)
+
+
+def _in_text(
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], institutions: Sequence[Mention], house: House
+) -> Iterator[Role]:
+    heading: Post | None = None
+    place: Mention | None = None
+    for area in territories(document, sections, people):
+        before = _elements(document, area.lead, institutions)
+        if not area.follows:
+            heading, place = _heads(document, sections, area, before, institutions)
+        posts, method, confidence = _before(area, before), "before the name", 0.9
+        affiliation: Mention | None = None
+        if not posts or area.listed or document.text[area.person.evidence.end :][:2] == " (":
+            behind, affiliation = posts_behind(
+                document, area, institutions, empty_before=not any(e.kind is not Kind.MARK for e in before)
+            )
+            if not posts:
+                posts, method, confidence = behind, "behind the name", 0.85
+            elif behind and not area.names_first:
+                posts = shared([*posts, *behind])
+            elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
+                posts = [p if p.institution or p.owner else replace(p, institution=affiliation) for p in posts]
+        if not posts and not affiliation and area.under:
+            posts, affiliation = posts_under(document, area, institutions)
+            method, confidence = "below the name", 0.8
+        if not posts and heading is not None:
+            posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
+        for post in posts:
+            yield _role(document, area.person, post, method, confidence, institutions, house, listed=area.listed)
+        if not posts:
+            affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
+            if affiliation is not None:
+                yield _affiliated(document, area.person, affiliation)
+
+
+def _elements(document: Document, spans: Sequence[Span], institutions: Sequence[Mention]) -> list[Element]:
+    return [e for start, end in spans for e in elements_of(document.text, start, end, institutions)]
+
+
+def _before(area: Territory, elements: Sequence[Element]) -> list[Post]:
+    """The posts that reach the name from the left, the nearest and those joined to it."""
+    posts = read_posts(elements, gender=area.person.gender, nominative=in_nominative(area.person))
+    if not posts or not ends_at_name(elements, posts[-1]):
+        return []
+    chain = [posts[-1]]
+    for post in reversed(posts[:-1]):
+        between = [e for e in elements if post.end <= e.start and e.end <= chain[0].reaches]
+        if not between or not all((e.kind is Kind.MARK and e.text in ",-–—‒/") or e.text.lower() in ("un", "arī", "vienlaikus") for e in between):
+            break
+        chain.insert(0, post)
+    return shared(chain)
+
+
+def _heads(
+    document: Document, sections: Sequence[Section], area: Territory, before: Sequence[Element], institutions: Sequence[Mention]
+) -> tuple[Post | None, Mention | None]:
+    """The plural post or the institution that holds for this name and those that follow it."""
+    heading = heading_post(before)
+    if heading is not None:
+        return heading, None
+    label = elements_of(document.text, *area.label, institutions) if area.label else []
+    if not label and area.listed and not any(e.kind is not Kind.MARK for e in before):
+        section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
+        label = label_above(document, institutions, section.start, area.person.evidence.start)
+    heading = heading_post(label) or (single_post(label) if not area.listed or area.label else None)
+    place = None
+    if area.listed and heading is None:
+        lead = document.text[area.lead[0][0] : area.person.evidence.start] if area.lead else ""
+        dashed = bool(re.search(r"[-–—‒]\s*$", lead))
+        place = heading_institution(before) if dashed else heading_institution(label)
+    return heading, place
+
+
+def _in_cells(
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], institutions: Sequence[Mention], house: House
+) -> Iterator[Role]:
+    for person in sorted(people, key=lambda m: m.evidence.start):
+        passage = document.passage_at(person.evidence.start)
+        if passage is None or passage.kind is not PassageKind.CELL:
+            continue
+        section = next((s for s in sections if s.start <= passage.start < s.end), None)
+        listed = section is not None and section.kind is SectionKind.ATTENDANCE
+        others = [p for p in people if passage.start <= p.evidence.start < passage.end]
+        before_at = max([passage.start, *(p.evidence.end for p in others if p.evidence.end <= person.evidence.start)])
+        after_at = min([passage.end, *(p.evidence.start for p in others if p.evidence.start >= person.evidence.end)])
+        area = Territory(person, ((before_at, person.evidence.start),), ((person.evidence.end, after_at),), (), None, False, True, True)
+        before = _elements(document, area.lead, institutions)
+        posts = _before(area, before)
+        behind, affiliation = posts_behind(document, area, institutions, empty_before=not before)
+        posts = [*posts, *(p for p in behind if p not in posts)]
+        place = affiliation or heading_institution(before)
+        for cell in cells_beside(document, sections, person, people):
+            elements = elements_of_cell(document, cell, institutions)
+            beside = _row_posts(elements, person)
+            posts += beside
+            first = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
+            if first is not None and place is None and not any(p.institution is not None for p in beside):
+                place = first
+        for post in posts:
+            if post.institution is None and place is not None and not post.role.startswith("projekta "):
+                post = replace(post, institution=place)
+            yield _role(document, person, post, "row of a table", 0.9, institutions, house, listed=listed)
+        if not posts and place is not None:
+            yield _affiliated(document, person, place)
+
+
+def _row_posts(elements: Sequence[Element], person: Mention) -> list[Post]:
+    """The posts of a cell: those that begin it, or stand behind the institution and its units."""
+    posts = read_posts(elements, gender=person.gender, nominative=None)
+    out: list[Post] = []
+    reached = 0
+    for post in posts:
+        skipped = [e for e in elements if reached <= e.start < post.reaches]
+        if not all(e.kind in (Kind.MARK, Kind.INSTITUTION) or e.text.lower() in ("un", "arī") for e in skipped):
+            break
+        out.append(post)
+        reached = post.end
+    return shared(out)
+
+
+def _role(
+    document: Document, person: Mention, post: Post, method: str, confidence: float, institutions: Sequence[Mention],
+    house: House, *, listed: bool,
+) -> Role:  # fmt: skip
+    role, institution = post.role, post.institution.id if post.institution else None
+    if institution is None:
+        role, institution = employer(role, post.owner, post.unit, post.start, institutions, house, listed=listed)
+    start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
+    return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
+
+
+def _affiliated(document: Document, person: Mention, institution: Mention) -> Role:
+    start = min(institution.evidence.start, person.evidence.start)
+    end = max(institution.evidence.end, person.evidence.end)
+    return Role(person.id, None, institution.id, None, document.cite(start, end), _METHOD + "affiliation", 0.8)

@@ -1,0 +1,52 @@
+"""The plural post or the institution that a list of names stands under: `Ministri - M.Xx, O.Yy`, `No ministrijas: A, B`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.names.posts import other_gender, post_gender
+from extractors.records import Document, Gender, Mention
+from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.phrases import Post, ends_at_name, read_posts
+
+_OF_LABEL = re.compile(r"(?:^|\s)(?:piedal\w+|sēd\w+|sanāksm\w+|klāt\w*|dalībniek\w+|uzaicināt\w+|ar|balsstiesībām)$", re.I)
+
+
+def heading_post(elements: Sequence[Element]) -> Post | None:
+    """The plural post that the words before a list end with: `domes deputāti:`."""
+    posts = read_posts(elements, plural=True)
+    return posts[-1] if posts and ends_at_name(elements, posts[-1]) else None
+
+
+def single_post(elements: Sequence[Element]) -> Post | None:
+    """The post in the singular that a label ends with: `Valdes priekšsēdētājs: …`."""
+    posts = read_posts(elements, nominative=True)
+    return posts[-1] if posts and ends_at_name(elements, posts[-1]) else None
+
+
+def heading_institution(elements: Sequence[Element]) -> Mention | None:
+    """The institution that the words before a name end with: `no Finanšu ministrijas –`, `Ārlietu ministrijas vārdā`."""
+    kept = [e for e in elements if not (e.kind is Kind.MARK and e.text in "-–—‒:•*(") and e.text.lower() not in ("vārdā", "puses", "pārstāv")]
+    return kept[-1].mention if kept and kept[-1].kind is Kind.INSTITUTION else None
+
+
+def label_above(document: Document, institutions: Sequence[Mention], start: int, end: int) -> list[Element]:
+    """The elements of the last line between two offsets that opens a list with a colon."""
+    lines = [p for p in document.passages if start <= p.start and p.end <= end]
+    for line in reversed(lines):
+        text = document.text[line.start : line.end].rstrip()
+        if text.endswith(":"):
+            return elements_of(document.text, line.start, line.start + len(text) - 1, institutions)
+    return []
+
+
+def for_gender(role: str, gender: Gender | None) -> str:
+    """The post of a list for one person in it: `deputāts` or `deputāte`.
+
+    >>> for_gender("deputāts", Gender.FEMININE), for_gender("deputāts", None)
+    ('deputāte', 'deputāts')
+    """
+    if gender and post_gender(role) not in (None, gender):
+        return other_gender(role) or role
+    return role

@@ -1,0 +1,145 @@
+"""The institution of a post that names none: the minister's ministry, the body itself, what a generic word points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.institutions.words import heads_of
+from extractors.names.fold import fold
+from extractors.names.known import find_known
+from extractors.records import Header, Mention, MentionId
+
+#: Generic nouns of parts and offices: they point only at a name with the same noun.
+_ONLY_SAME = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta".split())
+#: Generic nouns that point at an organisation of another head: `uzņēmuma vadītājs` of `SIA "…"`.
+_POINTS_AT: dict[str, frozenset[str]] = {
+    "company": frozenset({"company", "bank"}),
+    "association": frozenset({"association", "fund", "union", "party"}),
+    "school": frozenset({"school", "university"}),
+    "university": frozenset({"university"}),
+    "municipality": frozenset({"municipality"}),
+    "agency": frozenset({"agency"}),
+    "ministry": frozenset({"ministry"}),
+    "hospital": frozenset({"hospital", "company"}),
+    "fund": frozenset({"fund"}),
+    "court": frozenset({"court"}),
+}
+_ORGANS = {
+    "padomes": ("padome", "council"), "domes": ("dome", "municipality"), "komisijas": ("komisija", "committee"),
+    "komitejas": ("komiteja", "committee"), "kolēģijas": ("kolēģija", "council"), "darba grupas": ("grupa", "company"),
+}  # fmt: skip
+#: The posts at the head of a house: in its own paper they are its own.
+_LEADS = re.compile(
+    r"(?:izpild|ģenerāl)?direktor(?:s|e)(?: p\.i\.)?|direktor(?:a|es) vietnie(?:ks|ce)\b.*|rektor(?:s|e)|priekšnie(?:ks|ce)|valsts sekretār(?:s|e)"
+)
+#: Bodies with staff of their own; councils and committees have people of other houses.
+_WITH_STAFF = frozenset(
+    {"municipality", "association", "school", "university", "company", "fund", "hospital", "museum", "library", "theatre",
+     "agency", "union", "chamber", "ministry", "bank", "court", "centre"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The organisation whose paper the document is; `own_paper` tells that its people need no institution with their posts."""
+
+    body: Mention | None
+    own_paper: bool
+
+    @classmethod
+    def of(cls, header: Header | None, institutions: Sequence[Mention]) -> House:
+        """What the head of the document says."""
+        if header is None or header.body is None:
+            return cls(None, False)
+        body = next((m for m in institutions if m.id == header.body), None)
+        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"))
+
+
+def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
+    """The ministry that a minister's post names, when the document names it too: `finanšu ministrs`."""
+    field = re.fullmatch(r"(.+?) ministr(?:s|e|a (?:vietnie|padomnie|biroj|pienākum|parlament|preses).*)", role)
+    if not field or field.group(1) in ("valsts", "īpašu uzdevumu", "bijušais"):
+        return None
+    wanted = fold(f"{field.group(1)} ministrija")
+    return next((m for m in institutions if fold(m.name) == wanted), None) or next(
+        (m for m in institutions if any(fold(k.name) == wanted for k in find_known(m.name))), None
+    )
+
+
+def pointed_at(generic: str, offset: int, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution that a generic noun in the genitive points at: the nearest before it that fits, else the only one behind.
+
+    First one with the same noun in its name is looked for, then one of the same kind.
+    """
+    readings = heads_of(generic)
+    if not readings:
+        return None
+    nouns = {r.head.noun for r in readings}
+    kinds = set().union(*(_POINTS_AT.get(r.head.type, frozenset()) for r in readings))
+    before = [m for m in institutions if m.evidence.end <= offset]
+    behind = [m for m in institutions if m.evidence.start > offset]
+    for pool in (before[::-1], behind):
+        same = [m for m in pool if any(r.head.noun in nouns for w in m.name.split() for r in heads_of(w.strip('„“”«»"')))]
+        if same and (pool is not behind or len({m.name for m in same}) == 1):
+            return same[0]
+    if generic in _ONLY_SAME:
+        return None
+    return next((m for m in reversed(before) if m.type in kinds), None)
+
+
+def organ_of(role: str, body: Mention | None) -> Mention | None:
+    """The document's body for a seat in it: `padomes priekšsēdētājs` of a council, `deputāts` of a municipality."""
+    if body is None:
+        return None
+    if role.startswith("deputāt") and (_municipal(body) or body.type == "parliament"):
+        return body
+    for organ, (noun, _) in _ORGANS.items():
+        if role.startswith(organ + " "):
+            return body if any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
+    if role.startswith(("valdes ", "biroja vadītāj", "kapitāla daļ")):
+        return body if body.type in _WITH_STAFF and body.type not in ("ministry", "agency") else None
+    return None
+
+
+def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
+    """The one court that the document names, for a judge; the one parliament or council, for a deputy."""
+    for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality"))):
+        if role.startswith(stem):
+            alike = [m for m in institutions if m.type in kinds]
+            return alike[0] if len({m.name for m in alike}) == 1 else None
+    return None
+
+
+def _municipal(body: Mention) -> bool:
+    """Whether the body is a municipality or its council, those of before 2009 with their `padome` too."""
+    return body.type == "municipality" or bool(re.search(r"(?:pagasta|novada|pilsētas|rajona) (?:padome|dome)$", body.name))
+
+
+def serves(body: Mention | None, role: str) -> bool:
+    """Whether a post without institution in a list of those present is one of the body's own staff."""
+    if body is None or not (_municipal(body) or body.type in _WITH_STAFF):
+        return False
+    return not role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) and not re.search(
+        r"(?:^|\s)(?:ministr|valsts sekretār|prezident)", role
+    )
+
+
+def employer(
+    role: str, owner: str | None, unit: str | None, offset: int, institutions: Sequence[Mention], house: House, *, listed: bool
+) -> tuple[str, MentionId | None]:  # fmt: skip
+    """The post as it stands on an index card, and the institution it is held in, for a post that named none.
+
+    `listed` tells that the name stands in a list of those present.
+    """
+    if owner is not None:
+        named = pointed_at(owner, offset, institutions)
+        if named is not None:
+            return role, named.id
+        role = f"{owner} {role}"
+    body = house.body
+    named = ministry_of(role, institutions) or organ_of(role, body) or implied(role, institutions)
+    if named is None and serves(body, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):
+        named = body
+    return role, named.id if named else None

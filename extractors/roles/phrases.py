@@ -1,0 +1,317 @@
+"""Posts in a stretch of text: `[institution] [units] [attributes] POST [of what]`, one or several of one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.institutions.words import heads_of
+from extractors.names.declension import Case
+from extractors.names.fold import fold
+from extractors.names.heads import head_forms
+from extractors.names.posts import post_nominative
+from extractors.records import Gender, Mention
+from extractors.roles.elements import Element, Kind
+from extractors.roles.units import unit_path
+from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify, is_pure_unit
+
+_DASHES = frozenset("-–—‒:")
+_OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post read from `[start, end)`; `reaches` is where its whole phrase begins, the institution's name included.
+
+    `owner` is a generic noun before the post that stands for an organisation named elsewhere (`biedrības` vadītājs).
+    """
+
+    role: str
+    unit: str | None
+    institution: Mention | None
+    start: int
+    end: int
+    reaches: int
+    plural: bool = False
+    owner: str | None = None
+
+
+def read_posts(
+    elements: Sequence[Element], *, gender: Gender | None = None, nominative: bool | None = None, plural: bool = False
+) -> list[Post]:
+    """All posts of the stretch in order. `nominative` tells whether the person's name stands there in the nominative,
+    `plural` asks for plural posts that head a list."""
+    found: list[Post] = []
+    floor = 0
+    for at, element in enumerate(elements):
+        if element.kind is not Kind.POST or at < floor or not _is_own(elements, at, nominative, plural=plural):
+            continue
+        last = _field_end(elements, at)
+        post = _post(elements, at, floor, last, gender, plural=plural)
+        if post is not None:
+            found.append(post)
+        floor = last + 1
+    return found
+
+
+def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
+    """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
+    rest = [e for e in elements if e.start >= post.end]
+    return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
+
+
+def begins_stretch(elements: Sequence[Element], post: Post) -> bool:
+    """Whether the post's phrase begins the stretch, but for marks and words like `bijušais`."""
+    before = [e for e in elements if e.end <= post.reaches]
+    return all(e.kind is Kind.MARK or e.text.lower() in NOT_OF_POST or e.text.lower() in TITLES for e in before)
+
+
+def _is_own(elements: Sequence[Element], at: int, nominative: bool | None, *, plural: bool) -> bool:
+    """Whether the noun is a post by itself, in a case that fits the name, and not the genitive before another one."""
+    forms = elements[at].forms
+    if elements[at].text == "p.i.":
+        return True
+    if plural:
+        return any(f.plural and f.case is Case.NOM for f in forms) and not any(
+            not f.plural and f.case is Case.NOM for f in forms
+        )
+    single = [f for f in forms if not f.plural]
+    if not single or (at and elements[at - 1].text.lower() in ("sēdes", "sanāksmes", "sapulces", "kopsapulces")):
+        return False
+    if any(f.case is Case.GEN for f in forms) and _owned_by_next(elements, at):
+        return False
+    if nominative is True:
+        return any(f.case is Case.NOM for f in single)
+    if nominative is False:
+        return any(f.case in _OBLIQUE for f in single)
+    return True
+
+
+def _owned_by_next(elements: Sequence[Element], at: int) -> bool:
+    """Whether a genitive belongs to a noun soon behind it: `direktora | vietnieks`, `ministra pienākumu izpildītājs`."""
+    for following in elements[at + 1 : at + 5]:
+        low = following.text.lower()
+        if following.kind is Kind.POST or low in ("pienākumu", "vietā", "vārdā", "amatam", "amatā", "amata"):
+            return True
+        if following.kind is Kind.UNIT or (following.kind is Kind.WORD and can_modify(following.text) and not following.text[0].isupper()):
+            continue
+        return False
+    return False
+
+
+def _field_end(elements: Sequence[Element], at: int) -> int:
+    """The index of the post's last element: of `… jautājumos` when that follows, else of its noun."""
+    for place in range(at + 1, min(at + 14, len(elements))):
+        element = elements[place]
+        if element.kind in (Kind.INSTITUTION, Kind.QUOTE) and place > at + 1:
+            continue
+        if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ","):
+            break
+        if element.kind is Kind.WORD and FIELD.search(element.text.lower()) and element.text[:1].islower():
+            return place
+    return at
+
+
+def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: Gender | None, *, plural: bool) -> Post | None:
+    first = at
+    while first > floor and _modifies(elements, first - 1, floor, at):
+        first -= 1
+    while first < at and (elements[first].text.lower() == "un" or elements[first].text == ","):
+        first += 1
+    acting = elements[at].text == "p.i."
+    unit_first, unit_words = _unit_span(elements, first, floor)
+    if unit_words and (len(unit_words) == 1 or not any(e.text[:1].isupper() or e.kind is Kind.INSTITUTION for e in unit_words)):
+        first, unit_words = unit_first, ()  # a unit without a name of its own belongs to the post: `nodaļas vadītāja`
+    begin = unit_first if unit_words else first
+    institution, begin = _institution(elements, begin, floor)
+    owner = None
+    if institution is None and unit_words and begin > floor and _is_generic(elements[begin - 1]):
+        owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
+    words = elements[first : last + 1]
+    if institution is None and not unit_words and first < at:
+        if _is_generic(elements[first]):
+            owner, words = elements[first].text.lower(), words[1:]
+        elif (place := _place_end(elements, first, at)) is not None:
+            words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
+    phrase = _joined(words)
+    forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
+    wanted = gender if any(f.gender is gender for f in forms) else None
+    case = Case.NOM if not plural and any(f.case is Case.NOM and f.gender in (wanted, f.gender) for f in forms) else None
+    role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
+    if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
+        return None
+    unit = unit_path(" ".join(e.text for e in unit_words)) if unit_words else None
+    return Post(
+        role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner
+    )
+
+
+def _joined(words: Sequence[Element]) -> str:
+    """The words as printed, without what stands in quotes."""
+    out = ""
+    last = None
+    for element in words:
+        if element.kind is Kind.QUOTE:
+            continue
+        out += ("" if last is None or last.end == element.start else " ") + element.text
+        last = element
+    return out
+
+
+def _place_end(elements: Sequence[Element], first: int, at: int) -> int | None:
+    """The index of `pagasta`, `novada`, `pilsētas` when the post's words begin with a place."""
+    if not elements[first].text[:1].isupper():
+        return None
+    for place in range(first + 1, min(first + 3, at)):
+        if elements[place].text.lower() in ("pagasta", "novada", "pilsētas", "rajona", "valstspilsētas", "apriņķa"):
+            return place
+    return None
+
+
+def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) -> bool:
+    """Whether the element belongs to the post behind it: genitives, adjectives of posts, `un` and commas between such."""
+    element = elements[place]
+    if element.kind is Kind.QUOTE:  # `projekta «Saulgrieži» vadītāja`
+        return place > floor and elements[place - 1].text.lower() in ("projekta", "programmas", "kampaņas", "pasākuma")
+    if element.kind is Kind.POST:
+        return element.text == "p.i." or (any(f.case is Case.GEN for f in element.forms) and not _ends_phrase(elements, place, head))
+    if element.kind is Kind.UNIT:  # `viedās administrācijas un reģionālās attīstības ministrs`
+        return element.text[:1].islower() and place + 2 <= head and elements[place + 1].text.lower() in ("un", ",")
+    if element.kind is Kind.WORD and element.text.lower() != "un":
+        if re.fullmatch(r"\d{1,2}\.?", element.text):
+            return elements[place + 1].text.lower() in ("klases", "kursa")
+        return can_modify(element.text)
+    joins = element.text.lower() == "un" or element.text == ","
+    if joins and place > floor and place + 1 < head + 1:
+        left, right = elements[place - 1], elements[place + 1]
+        if left.kind is Kind.UNIT and right.kind is Kind.WORD and left.text[:1].islower() and element.text != ",":
+            return not any(e.kind is Kind.UNIT for e in elements[place + 1 : head])
+        if left.kind is Kind.WORD and right.kind is Kind.WORD and can_modify(left.text) and left.text.lower() != "un":
+            if element.text == ",":  # only inside a coordination that ends with `un`
+                return any(e.text.lower() == "un" for e in elements[place + 1 : head]) and left.text.lower().endswith(("u", "as", "es", "o"))
+            return True
+    return False
+
+
+def _ends_phrase(elements: Sequence[Element], place: int, head: int) -> bool:
+    return any(e.kind is Kind.MARK for e in elements[place + 1 : head])
+
+
+def _unit_span(elements: Sequence[Element], first: int, floor: int) -> tuple[int, tuple[Element, ...]]:
+    """The unit's words right before `first`, and the index where they begin."""
+    place = first - 1
+    if place < floor or not _heads_unit(elements[place]):
+        return first, ()
+    begin = place
+    while begin > floor and _in_unit(elements, begin, floor):
+        begin -= 1
+    while begin < place and (elements[begin].text.lower() == "un" or elements[begin].text == ","):
+        begin += 1
+    span = elements[begin:first]
+    # what stands before the first capital is not the unit's name
+    capital = next((i for i, e in enumerate(span) if e.text[:1].isupper()), None)
+    return (begin + capital, tuple(span[capital:])) if capital else (begin, tuple(span))
+
+
+def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
+    """Whether the element before `begin` belongs to the name of the unit that begins there."""
+    before = elements[begin - 1]
+    if before.kind is Kind.UNIT:
+        return True
+    if before.kind is Kind.INSTITUTION:
+        return _inner(elements, begin - 1, floor)
+    if before.kind is Kind.POST:
+        return any(f.case is Case.GEN for f in before.forms)
+    if before.text.lower() == "un" or before.text == ",":
+        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and elements[begin].kind is Kind.WORD
+        return joined and _names_unit(elements[begin - 2].text)
+    return before.kind is Kind.WORD and _names_unit(before.text)
+
+
+def _names_unit(word: str) -> bool:
+    """Whether the word can stand inside a unit's name: what can modify a post, and adjectives in their own right."""
+    low = word.lower()
+    if low in NOT_OF_POST:
+        return False
+    return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
+
+
+def _heads_unit(element: Element) -> bool:
+    if element.kind is Kind.UNIT:
+        return True
+    mention = element.mention
+    return mention is not None and _is_inner_name(mention)
+
+
+def _is_inner_name(mention: Mention) -> bool:
+    last = mention.name.split()[-1]
+    return is_pure_unit(last) or any(r.head.noun == "institūts" for r in heads_of(last))
+
+
+def _inner(elements: Sequence[Element], place: int, floor: int) -> bool:
+    """Whether an institution inside a unit's words is part of the unit's name, the organisation standing before it."""
+    return place > floor and elements[place - 1].kind is Kind.INSTITUTION
+
+
+def _institution(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
+    """The institution whose name ends right before `begin`, and where it begins; a dash may part a list's two columns."""
+    place = begin - 1
+    if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
+        place -= 1
+    place = _before_deputising(elements, place, floor)
+    if place >= floor and elements[place].kind is Kind.INSTITUTION:
+        first = place
+        while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
+            first -= 1
+        return elements[place].mention, first
+    return None, begin
+
+
+def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> int:
+    """The index before `valsts sekretāra vietā –`, or before a lone dash behind an institution's name in the nominative."""
+    at = place
+    while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in _DASHES:
+        at -= 1
+    if at >= 0 and elements[at].text.lower() == "vietā":
+        at -= 1
+        while at >= 0 and elements[at].kind in (Kind.POST, Kind.WORD, Kind.UNIT):
+            at -= 1
+        return at if at >= 0 and elements[at].kind is Kind.INSTITUTION else place
+    if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):
+        return at if fold(mention.evidence.quote) == fold(mention.name) else place
+    return place
+
+
+def _is_generic(element: Element) -> bool:
+    """Whether the word is a bare noun for an organisation in the genitive: `biedrības`, `skolas`, `uzņēmuma`."""
+    if element.kind is not Kind.WORD:
+        return element.kind is Kind.UNIT and any(
+            r.head.noun in ("dienests", "birojs", "centrs", "pārvalde", "institūts") and r.case is Case.GEN and not r.plural
+            for r in head_forms(element.text)
+        )
+    return any(r.case is Case.GEN and not r.plural and r.head.type not in ("council", "committee", "department") for r in head_forms(element.text)) and (
+        element.text.lower() not in ("valdes", "valsts", "tīkla", "grupas", "projekta", "domes", "vadības", "kopas", "komandas", "prakses",
+                                     "tirgus", "nama", "parka", "ielas", "novada", "pagasta", "pilsētas", "kontroles", "sapulces")
+    )  # fmt: skip
+
+
+def shared(posts: Sequence[Post]) -> list[Post]:
+    """The posts of one person with the institution of the first where a later one names only its unit or nothing.
+
+    `ministrijas valsts sekretāra vietniece – Izglītības departamenta direktore` are two posts in one ministry; a seat in
+    a council (`padomes priekšsēdētājs`) is not.
+    """
+    out: list[Post] = []
+    for post in posts:
+        if out and post.institution is None and out[-1].institution is not None and (post.unit or not _of_organ(post.role)) and not post.owner:
+            post = replace(post, institution=out[-1].institution)
+        out.append(post)
+    if len(out) > 1:
+        plain = [p for p in out if p.role.split()[-1] not in ACADEMIC or p.institution is not None]
+        out = plain or out[-1:]
+    return out
+
+
+def _of_organ(role: str) -> bool:
+    return role.startswith(("padomes ", "komisijas ", "komitejas ", "darba grupas ", "deputāt", "domes ", "kolēģijas ", "projekta "))

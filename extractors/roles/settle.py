@@ -1,0 +1,74 @@
+"""One row for what a document says several times of a person's post: the fullest statement stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.names.posts import other_gender
+from extractors.records import Alias, Mention, MentionId, Role
+
+#: Organs and parts that one statement of a post names and another leaves out.
+_ORGANS = frozenset(
+    "domes valdes padomes komisijas komitejas nodaļas departamenta pārvaldes biroja kancelejas pašvaldības biedrības".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A role with the name of its person and of its institution."""
+
+    role: Role
+    person: str
+    institution: str | None
+
+
+def settle(
+    roles: Sequence[Role], who: Mapping[MentionId, str], institutions: Sequence[Mention], aliases: Sequence[Alias] = ()
+) -> list[Role]:
+    """The roles without repetition, in the order of the text.
+
+    Of two rows that differ only in that one leaves out the institution, the unit or the organ (`priekšsēdētājs` for
+    `domes priekšsēdētājs`), the fuller one stays; an affiliation without a post falls away beside a post in the same place.
+    """
+    names = {m.id: m.name for m in institutions}
+    full = {names[a.short]: names[a.long] for a in aliases if a.short in names and a.long in names}
+    names = {identifier: full.get(name, name).casefold() for identifier, name in names.items()}
+    rows = [
+        Proposal(role, who[role.person], names.get(role.institution) if role.institution else None)
+        for role in sorted(roles, key=lambda r: (r.evidence.start, r.evidence.end, r.role or "", r.unit or ""))
+    ]
+    of_person: dict[str, list[Proposal]] = defaultdict(list)
+    for row in rows:
+        of_person[row.person].append(row)
+    kept = [row for row in rows if not _repeats(row, of_person[row.person])]
+    return [row.role for row in kept]
+
+
+def _repeats(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether another row of the same person says as much and more; of two that say the same the first stays."""
+    for place, other in enumerate(rows):
+        if other is row:
+            continue
+        earlier = place < rows.index(row)
+        if _covers(other, row) and (not _covers(row, other) or earlier):
+            return True
+    return False
+
+
+def _covers(full: Proposal, short: Proposal) -> bool:
+    if short.institution is not None and short.institution != full.institution:
+        return False
+    a, b = full.role.role, short.role.role
+    if b is None:
+        return a is None or full.institution == short.institution
+    if a is None:
+        return False
+    if short.role.unit is not None and full.role.unit not in (None, short.role.unit):
+        return False
+    same = a == b or other_gender(a) == b
+    longer = a.endswith(" " + b) and a.split()[0] in _ORGANS
+    if same and full.institution == short.institution and full.role.unit is None and short.role.unit is not None:
+        return False
+    return same or longer

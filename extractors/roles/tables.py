@@ -1,0 +1,59 @@
+"""Posts and institutions in the rows of a table of people, whatever the order of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.dates.words import folded
+from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.roles.elements import Element, Kind, elements_of
+
+_PEOPLE = re.compile(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*|parstavji|parstavis|locekl\w*|persona\w*|kontaktperson\w*|eksperts|deputat\w*)\b")
+_OF_POSTS = re.compile(r"\b(?:amat\w*|ienemam\w*|statuss|loma)\b")
+_OF_PLACES = re.compile(r"\b(?:institucij\w*|iestad\w*|organizacij\w*|parstav\w*|uznemum\w*|ministrij\w*|darbaviet\w*|pasvaldib\w*)\b")
+_NOT_OF_PEOPLE = re.compile(r"\b(?:uzdevum\w*|termin\w*|pasakum\w*|darbib\w*|aktivitat\w*|izpild\w*|rezultat\w*|lemum\w*|jautajum\w*|paraksts|klat\w*)\b")
+
+
+def row_of(document: Document, passage: Passage) -> list[Passage]:
+    """The cells of a cell's row, in order."""
+    return [p for p in document.passages if p.kind is PassageKind.CELL and p.table == passage.table and p.row == passage.row]
+
+
+def titles_of(document: Document, passage: Passage) -> dict[int, str]:
+    """The titles of the columns of a cell's table, folded; empty when the table has none."""
+    cells = [p for p in document.passages if p.kind is PassageKind.CELL and p.table == passage.table and p.row == 0]
+    texts = {p.column or 0: folded(document.text[p.start : p.end]).strip() for p in cells}
+    heads = any(p.header for p in cells) or any(_PEOPLE.search(t) or _OF_POSTS.search(t) or _OF_PLACES.search(t) for t in texts.values())
+    return texts if heads and passage.row else {}
+
+
+def cells_beside(document: Document, sections: Sequence[Section], person: Mention, people: Sequence[Mention]) -> Iterator[Passage]:
+    """The other cells of a person's row that can tell post and institution; none when the table is not one of people."""
+    passage = document.passage_at(person.evidence.start)
+    if passage is None or passage.kind is not PassageKind.CELL:
+        return
+    row = row_of(document, passage)
+    if sum(any(c.start <= p.evidence.start < c.end for c in row) for p in people) > 1:
+        return
+    titles = titles_of(document, passage)
+    section = next((s for s in sections if s.start <= passage.start < s.end), None)
+    attending = section is not None and section.kind is SectionKind.ATTENDANCE
+    of_people = bool(titles) and any(_PEOPLE.search(t) or _OF_POSTS.search(t) for t in titles.values())
+    if titles and not of_people and any(_NOT_OF_PEOPLE.search(t) for t in titles.values()):
+        return
+    if not (attending or of_people):
+        return
+    for cell in row:
+        title = titles.get(cell.column or 0, "")
+        if cell is passage or cell.end - cell.start > 200 or (_NOT_OF_PEOPLE.search(title) and not _OF_PLACES.search(title)):
+            continue
+        yield cell
+
+
+def elements_of_cell(document: Document, cell: Passage, institutions: Sequence[Mention]) -> list[Element]:
+    """The elements of a cell; a number or a mark at its beginning is left out."""
+    elements = elements_of(document.text, cell.start, cell.end, institutions)
+    while elements and (elements[0].kind is Kind.MARK or elements[0].text.rstrip(".").isdigit()):
+        elements = elements[1:]
+    return elements

@@ -1,0 +1,93 @@
+"""The words that the grammar of posts knows: units, adjectives of posts, and what only looks like a post."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.institutions.words import Word, can_precede, heads_of
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
+
+#: Parts of an organisation: with a name of their own and behind the organisation's name they are its units.
+UNITS = frozenset(
+    """departaments nodaļa apakšnodaļa daļa pārvalde sektors fakultāte institūts katedra filiāle centrs dienests birojs referāts
+    sekcija administrācija virsnodaļa laboratorija kanceleja sekretariāts grāmatvedība lietvedība klīnika direkcija
+    inspekcija""".split()
+)
+#: Of these the ones that are nothing but parts: no body by themselves.
+PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
+#: Honorifics and degrees between a post and a name.
+TITLES = frozenset("dr prof kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur".split())
+#: Degrees and titles of learning: beside another post of the same person they are titles, not posts.
+ACADEMIC = frozenset("profesors profesore docents docente doktors doktore akadēmiķis akadēmiķe lektors lektore".split())
+#: Words before a post that tell its time or esteem and are no part of it.
+NOT_OF_POST = frozenset(
+    """bijušais bijusī bijušā bijušajam bijušo toreizējais toreizējā tagadējais tagadējā pašreizējais pašreizējā līdzšinējais
+    līdzšinējā jaunais jaunā jaunajam jaunajai ilggadējais ilggadējā ilggadējs ilggadēja kādreizējais kādreizējā nākamais nākamā
+    jaunieceltais jaunieceltā jaunievēlētais jaunievēlētā pieredzējušais pieredzējusī pazīstamais pazīstamā ievērojamais
+    arī kā tās tā viņa viņas šā šīs savs sava mūsu kolēģis kolēģe attiecīgais atbildīgais atbildīgā
+    pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
+)
+#: Adjectives that are part of a post.
+OF_POST = frozenset(
+    """vecākais vecākā jaunākais jaunākā galvenais galvenā vadošais vadošā pirmais pirmā ģenerālais ģenerālā lielākais lielākā
+    vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā ārkārtējais ārkārtējā pilnvarotais pilnvarotā
+    administratīvais administratīvā tehniskais tehniskā zinātniskais zinātniskā akadēmiskais akadēmiskā radošais radošā
+    mākslinieciskais mākslinieciskā komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
+    valsts goda""".split()
+)
+#: Joint undertakings: posts are held in them, though they are no part of an institution's name.
+JOINT = frozenset("projekta projektu programmas programmu pasākuma konkursa tīkla kampaņas".split())
+#: Nouns in the genitive that belong to a post though they look like no attribute: `kapitāla daļu turētājs`.
+_ATTRIBUTES = frozenset("klases kursa gada padomes valdes domes ārlietu".split())
+#: Parts played in a meeting or in a paper, and no posts.
+OF_MEETING = re.compile(
+    r"(?:(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
+    r"(?:protokolist|protokolētāj|kontaktperson|izpildītāj|sastādītāj|ziņotāj|klausītāj|dalībniek|dalībniec|viesis|viešņa|runātāj|autor|"
+    r"iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
+)
+#: Ends of what a post is about, in the locative: `… jautājumos`.
+FIELD = re.compile(
+    r"(?:jautājumos|jautājumā|lietās|jomā|jomās|darbā|sadarbībā|politikā|aizsardzībā|attīstībā|vadībā|drošībā|nodrošināšanā|"
+    r"tehnoloģijās|komunikācijā|sakaros|attiecībās)$"
+)
+#: Words that make an acting post of the genitive before them.
+ACTING = re.compile(r"pienākumu\s+(?:izpildītāj\w*|pildītāj\w*)$|p\s?\.\s?i\s?\.?$", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def is_unit_head(word: str) -> bool:
+    """Whether the word is a form of the head of a unit's name.
+
+    >>> is_unit_head("departamenta"), is_unit_head("nodaļā"), is_unit_head("ministrijas")
+    (True, True, False)
+    """
+    return any(r.head.noun in UNITS for r in heads_of(word))
+
+
+@lru_cache(maxsize=50_000)
+def is_pure_unit(word: str) -> bool:
+    """Whether the word heads what can only be part of an organisation."""
+    return any(r.head.noun in PURE_UNITS for r in heads_of(word))
+
+
+@lru_cache(maxsize=50_000)
+def can_modify(word: str) -> bool:
+    """Whether the word can stand before a post's noun as part of the post: a genitive, or an adjective of posts.
+
+    >>> [can_modify(w) for w in ("vecākā", "bijušais", "sabiedrisko", "piedalījās", "direktora")]
+    [True, False, True, False, True]
+    """
+    low = word.lower()
+    if low in NOT_OF_POST or not word[:1].isalpha():
+        return False
+    if low in OF_POST or low in JOINT or low in _ATTRIBUTES:
+        return True
+    if any(form.case is Case.GEN for form in post_forms(word)):
+        return True
+    if low.endswith(("ais", "ajam", "ajai", "ie")):
+        return low.endswith(("iskais", "iskajam", "iskajai"))
+    if low.endswith("ā") and not word[0].isupper():
+        return low.endswith(("iskā", "ālā", "otā", "vajā"))
+    return can_precede(Word(word, 0, len(word)))
