@@ -50,10 +50,10 @@ def _restored(word: str) -> str:
         return word
     low = word.lower()
     options = _vocabulary().get(low, ())
+    named = _given(word) if word[0].isupper() else None
+    if named:
+        return named
     if word[0].isupper() and not options:
-        named = _given(word)
-        if named:
-            return named
         family = next((form for form in _families().get(low, ()) if len(form) == len(word)), None)
         if family:
             return family

