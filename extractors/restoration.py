@@ -70,8 +70,8 @@ def _restored(word: str) -> str:
 def _given(word: str) -> str | None:
     """The form of the one known first name that looks like this; the traditional calendar outranks the extended one.
 
-    >>> _given("Janis"), _given("Inara"), _given("Madara")
-    ('Jānis', 'Ināra', 'Madara')
+    >>> _given("Janis"), _given("Arvids"), _given("Inara")
+    ('Jānis', 'Arvīds', None)
     """
     for usual in (True, False):
         forms = {
