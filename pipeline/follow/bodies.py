@@ -34,6 +34,8 @@ _STOPS = EMPTY - {"un"} | frozenset(
     "sis si sakara saistiba protokols protokola piedalas vada vadija notika tikas sanaca pulcejas sveiki kam no datums temats"
     " locekli loceklu loceklis locekle priekssedetajs priekssedetaja".split()
 )
+#: What a group is for, behind its name: `darba grupa ceļu drošības jautājumos`.
+_FOR = re.compile(r"\s+((?:[^\W\d_][\w-]*\s+){1,7}?)(?:jautājum\w+|lietās|jomā)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.,:;!?|\t/–—•]|\n\s*\n|\d")
 _QUOTES = "“”„‟«»\"'"
 
@@ -112,7 +114,7 @@ def _before(text: str, tokens: list[_Token], at: int) -> int | None:
     while place >= 0:
         gap = text[tokens[place].end : tokens[place + 1].start]
         token = tokens[place]
-        if token.text.isdigit() and gap.strip(" \n") in (".", ""):
+        if (token.text.isdigit() and gap.strip(" \n") in (".", "")) or token.word == "gada":
             place -= 1
             continue
         if re.search(r"[,:;!?|\t/–—•.]|\n\s*\n", gap):
@@ -120,6 +122,8 @@ def _before(text: str, tokens: list[_Token], at: int) -> int | None:
         if token.root in _PASSING:
             place -= 1
             continue
+        if token.word in ("jautajumos", "lietas", "joma"):
+            return next((back for back in range(place - 1, max(place - 9, -1), -1) if _GROUP.fullmatch(tokens[back].word)), None)
         if token.word in _STOPS or not token.word.replace("-", "").isalpha():
             return None
         return place
@@ -144,4 +148,9 @@ def _body(text: str, tokens: list[_Token], last: int, *, meeting: bool) -> Body 
         parts = parts[capital:]
     roots = frozenset(t.root for t in parts[:-1] if t.word != "un" and t.root not in _PASSING)
     final = parts[-1]
+    purpose = _FOR.match(text, final.end) if _GROUP.fullmatch(final.word) else None
+    if purpose and "\n" not in purpose.group():
+        words = (fold(word) for word in purpose.group(1).split())
+        roots |= {root(word) for word in words if word not in EMPTY}
+        return Body(parts[0].start, purpose.end(), final.root, roots, meeting)
     return Body(parts[0].start, final.end, final.root, roots, meeting, _GROUP.fullmatch(final.word) is not None)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.dates.words import folded
-from extractors.references import find_references
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.fates import Fate, judge
 from pipeline.follow.matching import Match, Promise, act_of, match, promise_of, weights
 from pipeline.follow.records import FollowUp, Paper, Task
+from pipeline.follow.references import refers
 from pipeline.follow.roots import words_of
 from pipeline.follow.statements import Statement, find_statements
 
@@ -23,6 +23,7 @@ _ACTS_ALONE, _ACTS_AND_OTHER = 0.6, 0.4
 #: By how much a statement that something is done has to be better than one that says: not yet.
 _DOUBT = 0.1
 _POINT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s?(?:p\.|punkt\w*|apakspunkt\w*|uzdevum\w*|lemum\w*)")
+_PARAGRAPH = re.compile(r"^\s*(?:\d+\.\s?)?(\d{1,3})\.?\s?§", re.MULTILINE)
 _POINT_WORD = re.compile(r"\W*(?:punkt\w*|p\.|apakspunkt\w*|uzdevums|lemums)\b")
 #: A fate alone behind the number of an item: `2.1. – nav izpildīts`.
 _BARE = re.compile(
@@ -63,7 +64,9 @@ def follow(papers: Sequence[Paper]) -> Iterator[FollowUp]:
             yield _follow_up(paper, telling, renewals)
         for task in paper.tasks:
             if task.id not in absorbed and not task.done:
-                promises.append(promise_of(task, paper, order=order, number=_number(task, statements)))
+                promises.append(
+                    promise_of(task, paper, order=order, number=_number(task, statements), item=_item(task, paper))
+                )
 
 
 def _overlap(task: Task, statement: Statement) -> bool:
@@ -72,6 +75,15 @@ def _overlap(task: Task, statement: Statement) -> bool:
 
 def _number(task: Task, statements: Sequence[Statement]) -> str | None:
     return next((s.number for s in statements if _overlap(task, s)), None)
+
+
+def _item(task: Task, paper: Paper) -> str | None:
+    """The number of the item of the minutes under which the task stands."""
+    signed = list(_PARAGRAPH.finditer(paper.text, 0, task.start))
+    if signed:
+        return signed[-1].group(1)
+    inside = [number for kind, start, end, number in paper.sections if kind in ("item", "decision") and start <= task.start < end]
+    return inside[-1] if inside else None
 
 
 def _move(promise: Promise, fate: Fate) -> None:
@@ -98,13 +110,17 @@ def _tellings(
     unfinished: dict[int, float] = {}  # by promise, the best statement that says: not yet
     for at, statement in enumerate(statements):
         for place, promise in enumerate(promises):
-            near = match(promise, statement, weight)
-            numbered = _is_numbered(statement, promise, order)
-            if not numbered and not is_sure(near):
-                continue
-            if numbered:
-                near = replace(near, score=1.0)
-            telling = _tell(paper, statements, at, promise, near, "follow:number" if numbered else "follow:subject")
+            if statement.references:
+                if not any(refers(reference, statement, promise, promises, paper.date) for reference in statement.references):
+                    continue
+                near, method = Match(1.0, 0, False), "follow:reference"
+            elif _is_numbered(statement, promise, order):
+                near, method = Match(1.0, 0, False), "follow:number"
+            else:
+                near, method = match(promise, statement, weight), "follow:subject"
+                if not is_sure(near):
+                    continue
+            telling = _tell(paper, statements, at, promise, near, method)
             if telling is not None:
                 found.append((-near.score, at, place, telling))
             elif statement.cues.undone:
@@ -145,8 +161,6 @@ def _is_numbered(statement: Statement, promise: Promise, order: int) -> bool:
     """Whether the statement names the promise by the number of its item in the minutes before."""
     if promise.number is None or promise.order != order - 1:
         return False
-    if any(True for _ in find_references(statement.text)):
-        return False
     low = folded(statement.text)
     if statement.number == promise.number and (_POINT_WORD.match(low) or _BARE.match(low)):
         return True
@@ -176,7 +190,7 @@ def _judge(paper: Paper, statement: Statement, promise: Promise) -> Fate | None:
     made = [t for t in paper.tasks if _overlap(t, statement)]
     cues = _with_own_act(statement, promise)
     fate = judge(statement.text, cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
-    if fate is not None and fate.status in ("repeated", "postponed") and _is_anothers(made, promise):
+    if fate is not None and fate.status in ("repeated", "postponed") and _is_anothers(made, statement, promise):
         return None
     return fate
 
@@ -195,9 +209,11 @@ def _with_own_act(statement: Statement, promise: Promise) -> Cues:
     return cues
 
 
-def _is_anothers(made: Sequence[Task], promise: Promise) -> bool:
-    """Whether what a sentence binds anew is bound upon others than those who promised."""
-    owners = {f"#{owner}" for task in made for owner in task.owners}
+def _is_anothers(made: Sequence[Task], statement: Statement, promise: Promise) -> bool:
+    """Whether what a sentence binds anew is bound upon others than those who promised, or who stand for them."""
+    bound = {owner for task in made for owner in task.owners}
+    owners = {f"#{owner}" for owner in bound}
+    owners |= {f"#{institution}" for name in statement.names if name.entity in bound for institution in name.on_behalf}
     return bool(owners and promise.owners) and not owners & promise.owners
 
 

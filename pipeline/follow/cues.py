@@ -22,10 +22,11 @@ _STEMS = """
     darboj teste guv gu panac norakst lem ievele apmekle stadij? inventarize likvide jauc jauk monte demonte pasuti rikoj lauz
     asfalte gremde pieslegt lieg stip liedz izstied labieko ierik[o] apgaismo izsolij? modernize optimize uzlabo nostiprina attirij?
     atjauno parbuve paplasina savieno parvieto pievieno apmaini dibina nodibina iesaisti ievad apvieno sadali pieskir apgad uzskait
-    pieregistre izplati dala izdala izsniedz lika izlik uzmeri noskan ierakst filme fotografe izverte izgatavo pagatavo lietoj
+    pieregistre izplati dala izdala izsniedz lika izlik uzmeri noskan ierakst filme fotografe izverte izgatavo
+    pagatavo lietoj sauc apraks uzrun zvan
 """.split()
 _VERB = rf"(?:aiz|ap|at|ie|iz|no|pa|par|pie|sa|uz)?(?:{'|'.join(_STEMS)})"
-_PAST = rf"{_VERB}j?(?:a|as|am|amies|u|os)"
+_PAST = rf"{_VERB}j?(?:a|as|am|amies)"
 _PASSIVE = rf"{_VERB}t(?:s|a|i|as)"
 _ACTIVE = rf"{_VERB}[jgk]?(?:is|ies|usi|usies|usas)"
 _FUTURE = rf"{_VERB}(?:s|is|sim|isim|sies|isies)"
@@ -100,7 +101,7 @@ _REPEATED = _any(r"""
 """)
 _DROPPED = _any(rf"""
     atcelt(?:s|a|i|as)?|atcel|atcela
-    zaude\w+ (?:\w+ )?aktualitat\w+
+    zaude\w+ (?:\w+ )?aktualitat\w+|aktualitati zaude\w+
     nav vairs \w+|vairs nav (?:aktual\w+|nepieciesam\w+|vajadzig\w+|planot\w+|jaizpilda|jaievies)
     vairs ne\w+
     no kontroles (?:no)?(?:nem\w*|nonem\w*)|(?:no)?nem\w* no kontroles

@@ -35,6 +35,9 @@ class Promise:
     owners: frozenset[str]
     others: tuple[tuple[frozenset[str], tuple[str, ...]], ...]  # other names in it: their keys, and the roots of their words
     due: str | None
+    date: str | None = None  # of its document, as the two that follow
+    minutes: str | None = None  # the number of the minutes
+    item: str | None = None
     closed: bool = False
 
 
@@ -82,7 +85,7 @@ def _owner_keys(name: Name) -> tuple[str, ...]:
     return (*who(name), f"p:{root(words[-1])}") if name.kind == "person" and words else who(name)
 
 
-def promise_of(task: Task, paper: Paper, *, order: int, number: str | None) -> Promise:
+def promise_of(task: Task, paper: Paper, *, order: int, number: str | None, item: str | None = None) -> Promise:
     """The promise that a commitment of the paper makes: its subject is told by all words but its owners and its deadline."""
     inside = [n for n in paper.names if task.start <= n.start < task.end and n.kind != "initiative"]
     owning = [n for n in inside if n.entity in task.owners]
@@ -93,6 +96,7 @@ def promise_of(task: Task, paper: Paper, *, order: int, number: str | None) -> P
         task, paper.id, order, number, roots_between(task.text, task.start, tuple(left_out)), _acts(task.text),
         frozenset(owners),
         tuple((frozenset(who(n)), roots_between(paper.text[n.start : n.end], n.start, ())) for n in others), task.due,
+        paper.date, paper.number, item,
     )  # fmt: skip
 
 
@@ -121,6 +125,7 @@ def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -
             shared += value * near
             words += not common
     met = {key for name in statement.names for key in who(name)} | {f"a:{short}" for short in statement.capitals}
+    met |= {f"#{institution}" for name in statement.names for institution in name.on_behalf}
     other = False
     for keys, parts in promise.others:
         value = max((weight.get(part, 1.0) for part in parts), default=1.0)

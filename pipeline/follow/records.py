@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Name:
     """A mention: who it is (0 when nobody knows), at `[start, end)`, with its kind and its name in the nominative.
 
-    `short` are the abbreviations that are known for it.
+    `short` are the abbreviations that are known for it, `on_behalf` the institutions that a person stands for in the document.
     """
 
     start: int
@@ -18,6 +18,7 @@ class Name:
     kind: str
     name: str
     short: tuple[str, ...] = ()
+    on_behalf: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document with all that following looks at. `sections` are (kind, start, end)."""
+    """A document with all that following looks at. `sections` are (kind, start, end, number)."""
 
     id: int
     date: str | None
@@ -61,7 +62,7 @@ class Paper:
     text: str
     passages: tuple[Passage, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
-    sections: tuple[tuple[str, int, int], ...] = ()
+    sections: tuple[tuple[str, int, int, str | None], ...] = ()
     names: tuple[Name, ...] = ()
     tasks: tuple[Task, ...] = ()
 

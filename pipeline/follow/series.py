@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from extractors.dates.words import folded
 from extractors.names.fold import fold
 from extractors.records import content_id
+from extractors.references import Reference, find_references
 from pipeline.follow.bodies import Body, find_bodies
 from pipeline.follow.matching import who
 from pipeline.follow.records import Name, Series
+from pipeline.follow.references import is_dated, same_number
 from pipeline.follow.roots import EMPTY, root, words_of
 
 _QUOTED_PROJECT = re.compile(r"\b(?:projekt\w*|programm\w*)\s*[“”„‟«»\"']+([^“”„‟«»\"'\n]{3,80})[“”„‟«»\"']", re.IGNORECASE)
-_ADDRESSED = re.compile(r"(?:^|\n)\s*(?:kam|adresats)\s*:[^\n]*$")
+_ADDRESSED = re.compile(r"^\s*(?:kam|adresats)\s*:[^\n]*$")
 _MET = re.compile(
     r"\b(?:tik(?:as|sies|usies|usas)|sanac\w+|pulcej\w+|sed[eui]\w*|sanaksm\w*|sapulc\w*|noriteja|norisinaj\w+|vadiba)\b"
 )
 _CAPITALS = re.compile(r"\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\b")
 _GENITIVE = re.compile(r"(?:as|es|a|u|is|us)$")
-#: Code points of a document's head in which the title stands.
-_TOP = 400
+#: Code points of a document's head in which the title stands, and of any document that say first of all what it is about.
+_TOP, _FIRST = 400, 600
+#: From how much on a document is taken to be of a series.
+_ABOUT = 2.0
 _MEETING_KINDS = frozenset({"minutes", "decision"})
 _NOMINATIVES = {
     "grup": "grupa", "vald": "valde", "padom": "padome", "dom": "dome", "komis": "komisija", "komit": "komiteja",
@@ -175,6 +179,8 @@ def _owner_of(name: Name, head: Head, *, inside: bool) -> _Owner:
 def _name(head: Head, body: Body, owner: _Owner | None) -> str:
     phrase = " ".join(head.text[body.start : body.end].split()).strip("“”„‟«»\"'( ")
     first, _, last = phrase.rpartition(" ")
+    if body.group and root(fold(last)) != body.head:  # it ends with what the group is for
+        return phrase[:1].upper() + phrase[1:]
     last = _NOMINATIVES.get(body.head, last)
     name = f"{first.lower() if first.isupper() and ' ' in phrase and len(first) > 8 else first} {last}".strip()
     name = name[:1].upper() + name[1:]
@@ -231,26 +237,43 @@ def _by_owner(meetings: Sequence[_Meeting], own: int) -> list[list[_Meeting]]:
 def _mentioned(head: Head, clusters: Sequence[Sequence[_Meeting]]) -> int | None:
     """The one series that a letter, a report or a piece of news is about; by its title, its first lines, its addressee."""
     scores: dict[int, float] = {}
-    text = head.text
-    bodies = list(find_bodies(text))
-    title = head.title or text.strip().split("\n")[0]
+    bodies = list(find_bodies(head.text))
+    references = list(find_references(head.text))
+    title = head.title or head.text.strip().split("\n")[0]
     for place, cluster in enumerate(clusters):
-        score = 0.0
-        for body in bodies:
-            if not _same(head, body, cluster):
-                continue
-            line = folded(text[text.rfind("\n", 0, body.start) + 1 : (text.find("\n", body.end) + 1 or len(text) + 1) - 1])
-            sentence = folded(text[max(0, body.start - 160) : body.end + 160])
-            score = max(score, 1.0 + bool(_ADDRESSED.search(line)) + body.meeting + bool(_MET.search(sentence)) * 0.5
-                        + (fold(text[body.start : body.end]) in fold(title)) - body.start / 2000)  # fmt: skip
+        score = max((_about(head, body, title) for body in bodies if _same(head, body, cluster)), default=0.0)
+        if score and any(_means(head.text, reference, cluster) for reference in references):
+            score += 2.0
         if head.kind in ("report", "presentation", "plan") and _project_in(title, cluster):
             score = max(score, 2.0)
-        if score >= 1.4:
+        if score >= _ABOUT:
             scores[place] = score
     best = sorted(scores, key=lambda place: (-scores[place], place))
     if not best or (len(best) > 1 and scores[best[0]] == scores[best[1]]):
         return None
     return best[0]
+
+
+def _about(head: Head, body: Body, title: str) -> float:
+    """How surely a document that names a group is about a meeting of it: in its title, to its members, first of all."""
+    text = head.text
+    line = folded(text[text.rfind("\n", 0, body.start) + 1 : body.end])
+    around = text[max(0, body.start - 160) : body.end + 160]
+    score = 0.5 - body.start / 10_000
+    if fold(text[body.start : body.end]) in fold(title):
+        score += 2.0
+    if _ADDRESSED.search(line):
+        score += 2.0
+    met = body.meeting or _MET.search(folded(around)) is not None
+    if met and (body.start < _FIRST or is_dated(around, head.date)):
+        score += 2.0
+    return score
+
+
+def _means(text: str, reference: Reference, cluster: Sequence[_Meeting]) -> bool:
+    """Whether a reference to minutes, with their date before it, is to a meeting of the cluster."""
+    before = text[max(0, reference.start - 120) : reference.start]
+    return any(same_number(m.head.number, reference.number) and is_dated(before, m.head.date) for m in cluster)
 
 
 def _same(head: Head, body: Body, cluster: Sequence[_Meeting]) -> bool:
@@ -265,6 +288,8 @@ def _same(head: Head, body: Body, cluster: Sequence[_Meeting]) -> bool:
         keys |= {f"a:{m}" for m in _CAPITALS.findall(phrase)}
         named = owner is not None and bool(owner.keys & keys or (owner.roots and owner.roots <= body.qualifiers))
         if meeting.own <= body.qualifiers and (named or len(meeting.own) >= 2):
+            return True
+        if owner is None and meeting.own and meeting.own == body.own:
             return True
     return False
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.references import Reference, find_references
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.records import Name, Paper, Passage
 from pipeline.follow.roots import EMPTY, root, words_of
@@ -36,6 +37,7 @@ class Statement:
     cues: Cues
     capitals: frozenset[str] = frozenset()
     number: str | None = None
+    references: tuple[Reference, ...] = ()
 
 
 def find_statements(paper: Paper) -> tuple[Statement, ...]:
@@ -44,7 +46,7 @@ def find_statements(paper: Paper) -> tuple[Statement, ...]:
 
 
 def _statements(paper: Paper) -> Iterator[Statement]:
-    skipped = [(start, end) for kind, start, end in paper.sections if kind in _SKIPPED]
+    skipped = [(start, end) for kind, start, end, _ in paper.sections if kind in _SKIPPED]
     rows: dict[tuple[int, int], list[Passage]] = {}
     for passage in paper.passages:
         if passage.row is not None:
@@ -79,7 +81,7 @@ def _make(paper: Paper, start: int, end: int, page: int | None, place: int, numb
     people = tuple((name.start, name.end) for name in names if name.kind == "person")
     return Statement(
         start, end, page, place, text, roots_between(text, start, people), names, find_cues(text),
-        frozenset(_CAPITALS.findall(text)), number,
+        frozenset(_CAPITALS.findall(text)), number, tuple(find_references(text)),
     )  # fmt: skip
 
 

@@ -54,6 +54,14 @@ def _paper(connection: sqlite3.Connection, number: int, short: Mapping[int, Sequ
         " LEFT JOIN entities e ON e.id = m.entity_id WHERE m.document_id = ? ORDER BY m.start, m.end, m.id",
         (number,),
     )
+    behalf: dict[int, list[int]] = {}
+    for person, institution in connection.execute(
+        "SELECT person_id, institution_id FROM roles WHERE document_id = :id AND person_id IS NOT NULL"
+        " AND institution_id IS NOT NULL UNION SELECT entity_id, on_behalf_of FROM attendance WHERE document_id = :id AND entity_id IS NOT NULL"
+        " AND on_behalf_of IS NOT NULL ORDER BY 1, 2",
+        {"id": number},
+    ):
+        behalf.setdefault(person, []).append(institution)
     owners: dict[int, list[int]] = {}
     for commitment, entity in connection.execute(
         "SELECT p.commitment_id, p.entity_id FROM commitment_parties p JOIN commitments c ON c.id = p.commitment_id"
@@ -76,10 +84,13 @@ def _paper(connection: sqlite3.Connection, number: int, short: Mapping[int, Sequ
             connection.execute("SELECT start, end FROM sentences WHERE document_id = ? ORDER BY start", (number,)).fetchall()
         ),
         sections=tuple(
-            connection.execute("SELECT kind, start, end FROM sections WHERE document_id = ? ORDER BY start", (number,)).fetchall()
+            connection.execute(
+                "SELECT kind, start, end, number FROM sections WHERE document_id = ? ORDER BY start", (number,)
+            ).fetchall()
         ),
         names=tuple(
-            Name(start, end, entity, kind, name, tuple(short.get(entity, ()))) for start, end, entity, kind, name in names
+            Name(start, end, entity, kind, name, tuple(short.get(entity, ())), tuple(behalf.get(entity, ())))
+            for start, end, entity, kind, name in names
         ),
         tasks=tuple(
             Task(identity, start, end, page, text, kind, due, bool(done), tuple(owners.get(identity, ())))
