@@ -57,7 +57,8 @@ def _paper(connection: sqlite3.Connection, number: int, short: Mapping[int, Sequ
     behalf: dict[int, list[int]] = {}
     for person, institution in connection.execute(
         "SELECT person_id, institution_id FROM roles WHERE document_id = :id AND person_id IS NOT NULL"
-        " AND institution_id IS NOT NULL UNION SELECT entity_id, on_behalf_of FROM attendance WHERE document_id = :id AND entity_id IS NOT NULL"
+        " AND institution_id IS NOT NULL"
+        " UNION SELECT entity_id, on_behalf_of FROM attendance WHERE document_id = :id AND entity_id IS NOT NULL"
         " AND on_behalf_of IS NOT NULL ORDER BY 1, 2",
         {"id": number},
     ):
