@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml import html as lxml_html
 
-from extractors.errors import DamagedDocument, RefusedDocument
+from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode
+from extractors.readers.html_around import Size, heads_related, is_around, is_data, is_mostly_links, measure
 from extractors.readers.lines import is_residue
 from extractors.readers.markup import is_page
 from extractors.readers.passages import PassageBuilder, tidy
@@ -23,18 +24,11 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = frozenset(
     "script style noscript template iframe object embed svg canvas video audio head select button input textarea option link meta".split()
 )
-#: Elements that stand around the text; their text is kept as header or footer, out of the flow.
-_AROUND = frozenset("nav header footer aside form".split())
-_AROUND_NAME = re.compile(
-    r"(?i)(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|sidebar|footer|header|banner|social|share|related|"
-    r"pagination|skip|search|advert\w*|comments?|widget|toolbar|lang(?:uage)?)(?:$|[\s_-])"
-)
 _HEADING = re.compile(r"h([1-6])$")
 _BLOCKS = frozenset(
     "address article blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
     "nav ol p pre section summary table tbody td tfoot th thead tr ul body html aside caption".split()
 )
-MOST_DEPTH = 250
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -78,8 +72,10 @@ def read_html(data: bytes) -> Document:
     body = root.find("body")
     main = _main(body if body is not None else root)
     title = root.findtext("head/title") or root.findtext(".//title")
-    walker = _Walker(builder, main)
-    walker.walk(body if body is not None else root, 0)
+    top = body if body is not None else root
+    headings = list(top.iter("h1"))
+    walker = _Walker(builder, main, measure(root), headings[0] if len(headings) == 1 else None)
+    walker.walk(top)
     walker.flush()
     return builder.finish(data, MEDIA_TYPE, title=tidy(title) or None if title else None)
 
@@ -96,12 +92,16 @@ def _main(body: HtmlElement) -> HtmlElement | None:
 class _Walker:
     """Goes through the elements in order and adds a passage a block."""
 
-    def __init__(self, builder: PassageBuilder, main: HtmlElement | None) -> None:
+    def __init__(
+        self, builder: PassageBuilder, main: HtmlElement | None, sizes: dict[HtmlElement, Size], only_heading: HtmlElement | None
+    ) -> None:
         self.builder, self.main = builder, main
+        self.sizes, self.only_heading = sizes, only_heading
         self.inline: list[str] = []
+        self.mark = ""  # of the list item that is about to begin
         self.kind = PassageKind.PARAGRAPH
         self.level: int | None = None
-        self.around: PassageKind | None = None
+        self.around = False
         self.inside_main = main is None
         self.tables = 0
         self.seen_main = False
@@ -109,44 +109,61 @@ class _Walker:
     def flush(self) -> None:
         """Adds what has been gathered as one passage a line."""
         for line in "".join(self.inline).split("\v"):
+            text = tidy(line)
+            if not text:
+                continue
             kind = self.kind
             if self.around or not self.inside_main:
-                kind = PassageKind.FOOTER if self.seen_main else PassageKind.HEADER
-            elif tidy(line) and is_residue(tidy(line)):
+                kind = self._outside()
+            elif is_residue(text):
                 kind = PassageKind.FOOTER if self.builder.passages else PassageKind.HEADER
-            elif tidy(line):
+            else:
                 self.seen_main = True
-            self.builder.add(line, kind, level=self.level if kind is self.kind else None)
+                text, self.mark = self.mark + text, ""
+            self.builder.add(text, kind, level=self.level if kind is self.kind else None)
         self.inline = []
 
-    def walk(self, node: HtmlElement, depth: int) -> None:
-        if depth > MOST_DEPTH:
-            raise RefusedDocument(f"the page nests more than {MOST_DEPTH} elements deep")
+    def _outside(self) -> PassageKind:
+        return PassageKind.FOOTER if self.seen_main else PassageKind.HEADER
+
+    def walk(self, node: HtmlElement, *, around: bool = False) -> None:
+        """Adds what an element shows; `around` says that it stands around the text."""
         tag = node.tag
         if not isinstance(tag, str) or tag in _DROPPED or _invisible(node):
             return
         if tag == "br":
             self.inline.append("\v")
             return
-        block = tag in _BLOCKS
+        inside = self.main is not None and self.inside_main
+        around = around or (not self.around and is_around(node, self.sizes[node], inside=inside, only_heading=self.only_heading))
+        block = tag in _BLOCKS or around
         if block:
             self.flush()
-        before = (self.kind, self.level, self.around, self.inside_main)
+        before = (self.kind, self.level, self.around, self.inside_main, self.mark)
+        self.around = self.around or around
         self._enter(node, tag)
-        if tag == "table" and _is_data(node):
+        if tag == "table" and is_data(node, self.sizes):
             self._table(node)
         else:
-            self._text(node.text, keep=tag == "pre")
-            for number, child in enumerate(node, 1):
-                if tag == "ol" and child.tag == "li":
-                    self.inline.append(f"{_number(node, child, number)} ")
-                elif tag == "ul" and child.tag == "li":
-                    self.inline.append("• ")
-                self.walk(child, depth + 1)
-                self._text(child.tail, keep=tag == "pre")
+            self._children(node, tag)
         if block:
             self.flush()
-        self.kind, self.level, self.around, self.inside_main = before
+            self.kind, self.level, self.around, self.inside_main = before[:4]
+            if tag == "li":
+                self.mark = ""
+
+    def _children(self, node: HtmlElement, tag: str) -> None:
+        self._text(node.text, keep=tag == "pre")
+        related = False  # whether links to other pages have been announced
+        for child in node:
+            if child.tag == "li" and tag in ("ol", "ul"):
+                self.flush()
+                self.mark = f"{_number(node, child)} " if tag == "ol" else "• "
+            if isinstance(child.tag, str):
+                heads = heads_related(child, self.sizes[child])
+                related = heads or (related and (is_mostly_links(self.sizes[child]) or not self.sizes[child].letters))
+            self.walk(child, around=related)
+            self._text(child.tail, keep=tag == "pre")
 
     def _enter(self, node: HtmlElement, tag: str) -> None:
         heading = _HEADING.match(tag)
@@ -156,14 +173,6 @@ class _Walker:
             self.kind, self.level = PassageKind.ITEM, (self.level or 0) + 1 if self.kind is PassageKind.ITEM else 1
         if node is self.main:
             self.inside_main = True
-        name = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}"
-        big = len(node.text_content()) > 3000 if tag in ("div", "section", "body") else False
-        if (tag in _AROUND and not (tag in ("header", "form") and big)) or (
-            _AROUND_NAME.search(name) and not big and tag != "body"
-        ):
-            inside = self.main is not None and self.inside_main
-            if not inside or tag in ("nav", "aside", "footer"):
-                self.around = PassageKind.HEADER
 
     def _text(self, text: str | None, *, keep: bool) -> None:
         if text:
@@ -172,31 +181,51 @@ class _Walker:
     def _table(self, node: HtmlElement) -> None:
         number = self.tables
         self.tables += 1
+        taken: set[tuple[int, int]] = set()  # places covered by cells that reach over several rows
         for row_number, row in enumerate(node.iter("tr")):
             column = 0
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             for cell in cells:
+                while (row_number, column) in taken:
+                    column += 1
                 header = cell.tag == "th" and (row_number == 0 or all(c.tag == "th" for c in cells))
+                text = _visible_text(cell)
                 if self.around or not self.inside_main:
-                    self.builder.add(cell.text_content(), PassageKind.FOOTER if self.seen_main else PassageKind.HEADER)
+                    self.builder.add(text, self._outside())
                 else:
                     self.seen_main = True
-                    self.builder.add(_cell_text(cell), PassageKind.CELL, table=number, row=row_number, column=column, header=header)
-                span = cell.get("colspan") or "1"
-                column += int(span) if span.isdigit() and 0 < int(span) < 1000 else 1
+                    self.builder.add(text, PassageKind.CELL, table=number, row=row_number, column=column, header=header)
+                across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+                if down > 1:
+                    taken.update((row_number + r, column + c) for r in range(1, min(down, 100)) for c in range(min(across, 100)))
+                column += across
 
 
-def _cell_text(cell: HtmlElement) -> str:
-    return " ".join(
-        text
-        for node in cell.iter()
-        if node.tag not in _DROPPED
-        for text in (node.text, node.tail if node is not cell else None)
-        if text
-    )
+def _span(cell: HtmlElement, name: str) -> int:
+    span = cell.get(name) or "1"
+    return int(span) if span.isdigit() and 0 < int(span) < 1000 else 1
 
 
-def _number(parent: HtmlElement, child: HtmlElement, place: int) -> str:
+def _visible_text(node: HtmlElement) -> str:
+    """The text of a cell, its blocks and lines parted by spaces."""
+    parts: list[str] = []
+
+    def gather(element: HtmlElement) -> None:
+        if not isinstance(element.tag, str) or element.tag in _DROPPED or _invisible(element):
+            return
+        parted = element.tag == "br" or element.tag in _BLOCKS
+        parts.append((" " if parted else "") + (element.text or ""))
+        for child in element:
+            gather(child)
+            parts.append(child.tail or "")
+        if parted:
+            parts.append(" ")
+
+    gather(node)
+    return "".join(parts)
+
+
+def _number(parent: HtmlElement, child: HtmlElement) -> str:
     """The number that the browser would show before a list item."""
     start = parent.get("start") or "1"
     own = child.get("value")
@@ -208,12 +237,6 @@ def _number(parent: HtmlElement, child: HtmlElement, place: int) -> str:
         letter = _LETTERS[count - 1]
         return f"{letter.upper() if parent.get('type') == 'A' else letter}."
     return f"{count}."
-
-
-def _is_data(node: HtmlElement) -> bool:
-    """Whether a table holds data and not the page's layout: no table inside, and at least two columns somewhere."""
-    rows = list(node.iter("tr"))
-    return next(node.iterdescendants("table"), None) is None and any(sum(c.tag in ("td", "th") for c in row) > 1 for row in rows)
 
 
 def _invisible(node: HtmlElement) -> bool:
