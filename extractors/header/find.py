@@ -131,7 +131,13 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
         for found in find_dates(document.text[passage.start : passage.end]):
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
-    return None
+    return _published(whole) if kind == "press" else None
+
+
+def _published(text: str) -> str | None:
+    """The day of publication: of a piece of news the date where it tells no other with its year."""
+    days = [found for found in find_dates(text) if found.value and found.precision is Precision.DAY]
+    return next((d.value for d in days if re.search(r"publicet[sa]\W*$", folded(text[max(0, d.start - 15) : d.start]))), None)
 
 
 def _of_something_else(text: str, start: int) -> bool:
