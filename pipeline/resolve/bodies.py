@@ -57,7 +57,7 @@ def _apart(name: str) -> tuple[str, str | None]:
     if quoted:
         before = fold(quoted["before"])
         form = _FORMS.get(before) or _FORMS.get(before.rpartition(" ")[2]) or _FORMS.get(fold(quoted["after"]).strip(" ,"))
-        if form and (before in _FORMS or before.split()[0] in _FORMS or fold(quoted["after"]).strip(" ,") in _FORMS):
+        if form and (before in _FORMS or before.partition(" ")[0] in _FORMS or fold(quoted["after"]).strip(" ,") in _FORMS):
             return quoted["name"].strip(), form
         if not before and not quoted["after"].strip():
             return quoted["name"].strip(), None
