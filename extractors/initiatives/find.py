@@ -46,7 +46,8 @@ def find_initiatives(
         return InitiativeFacts()
     labelled = tuple(find_labelled(document))
     references = find_references(document, named)
-    names = find_named(document, people, institutions)
+    body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
     parties = tuple(find_parties(document, named, references, labelled, names, whole_sentences(document, doc), subjects, commitments))
     firsts: dict[str, NamedInitiative] = {}

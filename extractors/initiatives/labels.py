@@ -62,10 +62,13 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         match = _LABEL.match(text, offset)
         if match and (meaning := _meaning(match["label"])):
             if match.end() < len(text):
-                yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.end)
+                following = _INLINE.search(text, match.end())
+                yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + following.start() if following else passage.end)
+                yield from _inline(passage, text, match.end())
             elif (end := _list_end(flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
+        yield from _inline(passage, text, offset)
         heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?"))
         if heading and len(text) < 90 and (end := _list_end(flow, place)) is not None:
             bare = _meaning(text.strip(" :?0123456789."))
@@ -75,6 +78,20 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif asked and (kind := _kind(asked["of"] or asked["of2"] or "")):
                 part = Part.PARTNER if kind == "project" else Part.PARTICIPANT if kind == "event" else Part.MEMBER
                 yield Labelled(passage.start, part, kind, passage.end, end, True)
+
+
+_INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{3,50}?):\s+")
+
+
+def _inline(passage: Passage, text: str, offset: int) -> Iterator[Labelled]:
+    """Labels that open a sentence inside a paragraph: `… noslēdzies. Projekta partneri: X un Y.`"""
+    found = [(m, meaning) for m in _INLINE.finditer(text, offset) if (meaning := _meaning(m["label"]))]
+    for place, (match, meaning) in enumerate(found):
+        end = found[place + 1][0].start() if place + 1 < len(found) else len(text)
+        if isinstance(meaning[0], Part):
+            stop = re.search(r"\.\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s+[a-zāčēģīķļņšūž]", text[match.end() : end])
+            end = match.end() + stop.start() if stop else end
+        yield Labelled(passage.start + match.start(), *meaning, passage.start + match.end(), passage.start + end)
 
 
 def _meaning(label: str) -> tuple[Part | str, str | None] | None:

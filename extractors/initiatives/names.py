@@ -11,10 +11,10 @@ from extractors.dates.words import folded
 from extractors.initiatives.heads import PROPER, head_cases, initiative_head
 from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.words import Word, can_precede, words_of
-from extractors.names.declension import Case
+from extractors.names.declension import Case, decline_plural, plural
 from extractors.names.heads import HeadForm
 from extractors.names.phrases import Phrase, in_nominative
-from extractors.records import OUT_OF_FLOW, Document, EntityKind, Header, Mention, Passage, PassageKind
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Header, Mention, Passage, PassageKind
 
 #: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`.
 _BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrakst)\w*)?(?:\s+(?:ir|bija))?\s*[:–—-]?\s*$")
@@ -96,6 +96,7 @@ def find_named_initiatives(
         for named in (
             *_labelled(document, flow, place),
             *_in_column(document, flow, place),
+            *_in_list(document, flow, place),
             *_quoted(document, passage, near),
             *_branded(document, passage),
             *_about(document, passage, first=place < 3),
@@ -279,6 +280,42 @@ def _in_column(document: Document, flow: Sequence[Passage], place: int) -> Itera
         yield _make(document, start, end, document.text[start:end], kind, noun, "column", 0.8)
 
 
+def _in_list(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """The quoted names that begin the items below `… projekti:`."""
+    passage = flow[place]
+    text = document.text
+    lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)?", text[passage.start : passage.end])
+    first = passage.start + (lead.end() if lead else 0)
+    quoted = next(quoted_spans(text, passage.start, passage.end), None)
+    if quoted is None or quoted[0] - 1 != first or not _can_be_name(text[slice(*quoted)]):
+        return
+    for earlier in reversed(flow[max(0, place - 12) : place]):
+        above = text[earlier.start : earlier.end].rstrip()
+        if above.endswith(":"):
+            heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := _LISTED_AS.get(w.lower()))]
+            if heads:
+                yield _make(document, *quoted, text[slice(*quoted)], *heads[-1], "list", 0.75)
+            return
+        if earlier.kind is not PassageKind.ITEM and not re.match(r"[•–—-]|\d+[.)]", above):
+            return
+
+
+def _plurals() -> dict[str, tuple[str, str]]:
+    """The plural forms that open a list: `projekti:`, `šādus projektus:`."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind, noun, gender in (
+        ("project", "projekts", Gender.MASCULINE), ("programme", "programma", Gender.FEMININE), ("network", "tīkls", Gender.MASCULINE),
+        ("event", "pasākums", Gender.MASCULINE), ("event", "konference", Gender.FEMININE), ("event", "kampaņa", Gender.FEMININE),
+    ):  # fmt: skip
+        nominative = plural(noun, gender)
+        for forms in decline_plural(nominative, gender).values() if nominative else ():
+            found.update((form, (kind, noun)) for form in forms)
+    return found
+
+
+_LISTED_AS = _plurals()
+
+
 def _proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
     words = words_of(document.text, passage.start, passage.end)
@@ -288,6 +325,8 @@ def _proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> 
             continue
         if at + 1 < len(words) and words[at + 1].text in '„“«"' and words[at + 1].start - word.end <= 1:
             continue  # the quoted name is the name
+        if _BRANDED.match(document.text, word.start):
+            continue  # and so is the brand behind it
         if any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
         start = _begin(document, words, at, bodies, passage)
@@ -341,6 +380,9 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
         rest = document.text[words[at].end : passage.end]
         alone = best == 0 or not any(w.letters for w in words[:best])
         titled = at - best >= 2 and (passage.kind is PassageKind.HEADING or (alone and re.match(r"\s*(?:$|[(–—:;,-])", rest) is not None))
+        kind = initiative_head(words[at].text)
+        if titled and kind is not None and kind[0] == "network":
+            return best
         if first.text.lower() in _COMMON or not (titled or at - best == 1 or _stands_elsewhere(document, words, best, at)):
             return None
     if first.text.lower() in _COMMON and capitals == 1:
@@ -431,7 +473,7 @@ def _shortened_too(document: Document, found: list[NamedInitiative], flow: Seque
     out = []
     for named in found:
         longer = [n for n in names if n != named.mention.name and folded(n).endswith(" " + folded(named.mention.name))]
-        if len(longer) == 1 and named.mention.method == "initiatives:proper name":
+        if len(longer) == 1 and named.mention.method in ("initiatives:proper name", "initiatives:paper about"):
             named = replace(named, mention=replace(named.mention, name=longer[0]))
         out.append(named)
     return out

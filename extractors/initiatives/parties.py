@@ -189,6 +189,9 @@ def _roles(
             owners.add(run.start)
             if kind in ("project", "programme", "plan"):
                 yield from claim(run, Part.LEAD)
+    for run in runs:
+        if run.start > reference.end and re.fullmatch(r"[”“»\"]?\s*\(\s*", text[reference.end : run.start]) and kind == "network":
+            yield from claim(run, Part.MEMBER)
     verbs = [
         (match, part)
         for part, pattern in ((Part.LEAD, _LEADS), (Part.ORGANISER, _ORGANISES), (Part.FUNDER, _FUNDS), (Part.SIGNATORY, _SIGNS),
@@ -203,7 +206,7 @@ def _roles(
         if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start]):
             yield from claim(run, Part.FUNDER)
     for match, part in verbs:
-        if not reference.cases & _OBJECT[part] or _passive(match.group()):
+        if not (reference.cases | _by_pronoun(text[start : match.start()])) & _OBJECT[part] or _passive(match.group()):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
         agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)
@@ -266,6 +269,14 @@ _OBJECT: dict[Part, frozenset[Case]] = {
     Part.MEMBER: frozenset({Case.NOM, Case.ACC, Case.DAT, Case.LOC}),
     Part.PARTICIPANT: frozenset({Case.LOC, Case.ACC, Case.GEN}),
 }
+
+
+def _by_pronoun(before: str) -> frozenset[Case]:
+    """The case in which a pronoun right before the verb takes up the initiative: `tīkls, kurā darbojas`, `to finansē`."""
+    match = re.search(r"\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
+    if match is None:
+        return frozenset()
+    return frozenset({Case.ACC if match["acc"] else Case.LOC})
 
 
 def _passive(verb: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.institutions.words import is_post
 from extractors.names.institutions import institution_nominative
+from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Section, SectionKind
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
@@ -25,7 +26,7 @@ _NOT = frozenset(
     EUR LVL USD PVN IT IKT ES EK PAR PRET NAV ATTURAS ATTURĀS IKP IIN UIN GDPR VDAR CV PDF WWW HTTP HTML TV NVO LR AS SIA VSIA VAS
     SO PS IK ZS AG OK ID QR USB LED COVID PIN ISO EN LV RU DE EEZ NFI ERAF ESF KF ELFLA CO CO2 GPS SMS API XML DOC DOCX XLS KPI
     SVID PIEZĪME LĒMUMS PROTOKOLS NOLEMJ NOLĒMA UN NO UZ LAI AR VAI KAS JĀ NĒ BALSO II III IV VI VII VIII IX XI XII XIII XIV XV
-    MK EFQM LEAN TEN IPIP GIS VIIS TAP DUS VRP AER PPP ANO NATO VSS TA LM2 KM2 CE EMS A4 HR PR BIM ĪTP ITP VPP NAP LTV1 LTV7
+    MK EFQM LEAN TEN IPIP GIS VIIS TAP DUS VRP AER PPP ANO NATO VSS TA LEADER EURES PHARE SAPARD TAIEX URBACT ESPON SOLVIT LIFE COST EUREKA NEET STEM LM2 KM2 CE EMS A4 HR PR BIM ĪTP ITP VPP NAP LTV1 LTV7
     """.split()
 )
 #: Bodies of the world that minutes know by their short names alone.
@@ -125,7 +126,7 @@ def _counts(document: Document) -> dict[str, int]:
 
 def _acts(document: Document, sections: Sequence[Section], stem: str, start: int, end: int, count: int) -> bool:
     """Whether an abbreviation that nothing explains is an institution, by where it stands."""
-    if stem in _WORLD:
+    if stem in _WORLD or (len(stem) > 3 and stem not in _NOT and find_known(stem)):
         return True
     if stem in _NOT or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
         return False

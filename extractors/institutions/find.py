@@ -10,9 +10,22 @@ from typing import TYPE_CHECKING
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.abbreviations import find_abbreviations
+from extractors.institutions.bare import find_bare_names
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.names import closing_quote, name_end, name_start
-from extractors.institutions.words import GEOGRAPHIC, OPENING, ORGANS, WEAK, Word, can_precede, heads_at, heads_of, words_of
+from extractors.institutions.places import find_acting_places
+from extractors.institutions.words import (
+    CLOSING,
+    GEOGRAPHIC,
+    OPENING,
+    ORGANS,
+    WEAK,
+    Word,
+    can_precede,
+    heads_at,
+    heads_of,
+    words_of,
+)
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, institution_type, spell_out
@@ -43,13 +56,22 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
-        for mention in (*_in_passage(document, passage), *find_acting_countries(document, passage)):
+        for mention in (
+            *_in_passage(document, passage),
+            *find_acting_countries(document, passage),
+            *find_acting_places(document, passage),
+        ):
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
     mentions = _without_nested(_outside_mottos(document, list(found.values())))
     mentions = _named_alike(mentions)
+    bare, bare_aliases = find_bare_names(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
-    ordered = sorted((*mentions, *short), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
+    held = [(m.evidence.start, m.evidence.end) for m in bare]
+    short = [m for m in short if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in held)]
+    kept = {m.id for m in (*mentions, *short, *bare)}
+    aliases = [a for a in (*aliases, *bare_aliases) if a.short in kept and a.long in kept]
+    ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
 
 
@@ -71,6 +93,8 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
             continue
         if _in_minister(words, at):
             continue
+        if _only_described(words, at):
+            continue
         start = name_start(words, at)
         end = name_end(words, at)
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
@@ -80,7 +104,18 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
             start = _with_owner(words, at)
         if not quoted and (_followed_by_head(words, at) or not _proper(words, start, at) or _unit(words, start, at)):
             continue
+        if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and _COUNTRY.search(words[start].text):
+            continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
+
+
+def _only_described(words: Sequence[Word], at: int) -> bool:
+    """`no Latvijas reģioniem`, `Lauksaimniecības fondu attīstībai`: a plural that names no body."""
+    low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
+    if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
+        return True
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
 
 
 def _shouts(words: Sequence[Word]) -> bool:
@@ -94,7 +129,12 @@ def _calm(text: str) -> str:
 
 def _with_owner(words: Sequence[Word], at: int) -> int:
     """`valsts uzņēmums "…"`: the adjective-like `valsts` before a head with a quoted name belongs to it."""
-    return at - 1 if at and words[at - 1].text.lower() in {"valsts", "pašvaldības", "akciju"} else at
+    before = words[at - 1].text.lower() if at else ""
+    if words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv")) and re.fullmatch(
+        r"jaukt(?:ais|ā|ajam|o|ajā)|sieviešu|vīru|bērnu|meiteņu|zēnu|jauniešu|senioru|tautas|pūtēju|deju", before
+    ):
+        return at - 1
+    return at - 1 if before in {"valsts", "pašvaldības", "akciju"} else at
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:
@@ -128,6 +168,8 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
     capitals = sum(w.capital for w in words[start : at + 1])
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         return capitals >= 1
+    if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
+        return first.capital and start < at - 1
     if noun in WEAK:
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and first.text in _OF_A_COUNTRY))
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry"):
@@ -138,7 +180,7 @@ def _proper(words: Sequence[Word], start: int, at: int) -> bool:
         if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
             return False
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
-            return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text)
+            return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text, noun)
     return words[start].text.lower() not in {"latvijas"} or noun != "republika"
 
 
@@ -148,8 +190,18 @@ _OF_A_COUNTRY = frozenset({"Latvijas", "Eiropas", "Baltijas", "Lietuvas", "Igaun
 _COUNTRY = re.compile(r"(?:ijas|Latvijas|Lietuvas|Eiropas|Islandes|Lihtenšteinas)$")
 
 
-def _is_place(word: str) -> bool:
-    return bool(re.match(r"(?:Rīg|Jelgav|Liepāj|Daugavpil|Ventspil|Jūrmal|Rēzekn|Valmier|Jēkabpil|Ogr)", word))
+def _is_place(word: str, noun: str) -> bool:
+    """Whether a genitive at the start of a sentence, before `dome` or `pašvaldība`, is a place and no common word."""
+    if re.match(r"(?:Rīg|Jelgav|Liepāj|Daugavpil|Ventspil|Jūrmal|Rēzekn|Valmier|Jēkabpil|Ogr)", word):
+        return True
+    low = word.lower()
+    return noun in ("dome", "pašvaldība") and low.endswith(("u", "as", "es", "us", "ls")) and low not in _NO_PLACES and not heads_of(word)
+
+
+_NO_PLACES = frozenset(
+    "mūsu jūsu citu visu daudzu dažu abu šo savas tās šīs vietējās vietējo deputātu iedzīvotāju katras jaunās bijušās esošās minētās attiecīgās ievēlētās "
+    "iepriekšējās nākamās latvijas igaunijas lietuvas vairāku lauku kaimiņu sadarbības lielās mazās".split()
+)
 
 
 def _known_adjective(word: str) -> bool:
@@ -183,6 +235,20 @@ def _unit(words: Sequence[Word], start: int, at: int) -> bool:
     )
 
 
+def _nobodys(name: str, capitals: int) -> bool:
+    """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
+    words = name.split()
+    return (
+        words[-1].lower() in ("pārvalde", "direkcija")
+        and capitals == 1
+        and words[0] not in ("Valsts", "Latvijas", "Dabas")
+        and not any(w.lower() in ("valsts", "latvijas", "novada", "pilsētas", "pagasta", "valstspilsētas") for w in words)
+        and bool(re.match(r"(?:Attīstīb|Īpašum|Finan|Izglītīb|Sociāl|Būvniecīb|Būvvald|Kultūr|Saimniecīb|Saimniecisk|Administratīv|Juridisk|Personāl|Komunikācij|Plānošan|"
+                          r"Labklājīb|Pilsētvid|Pilsētplānošan|Satiksm|Vid[ei]s|Sport|Labiekārtošan|Nekustam|Centrālā|Komunālā)", words[0]))
+        and not find_known(name)
+    )  # fmt: skip
+
+
 def _followed_by_head(words: Sequence[Word], at: int) -> bool:
     """Whether the head is a genitive inside a longer name whose own head comes next: `novada | dome`."""
     for place in range(at + 1, min(at + 3, len(words))):
@@ -202,7 +268,7 @@ def _followed_by_head(words: Sequence[Word], at: int) -> bool:
 
 def _named(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:
     first, last = words[start].start, words[end - 1].end
-    if quoted and heads_of(words[head].text)[0].head.noun in _EVENTS:
+    if quoted and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
         return
     if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and words[start].text.lower() != "valsts":
         first = words[head + 1].start
@@ -220,14 +286,27 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
         for number, each in enumerate(shared):
-            at = pieces[number] if len(pieces) == len(shared) else (first, last)
+            at = pieces[number] if len(pieces) == len(shared) else _own_word(document, first, last, each)
             yield _mention(document, *at, each, "shared head", 0.85)
         return
     name = institution_nominative(phrase)
     if name is None or _generic(name):
         return
+    if not quoted and not find_known(name):
+        # `starptautisko programmu aģentūru`: the adjective can be a genitive plural, which only the known name tells
+        unchanged = " ".join([*phrase.split()[:-1], name.split()[-1]])
+        name = unchanged if find_known(unchanged) else name
+    if not quoted and _nobodys(name, sum(w.capital for w in words[start : head + 1])):
+        return
     cut = _STATE_PREFIX.match(name)
     yield _mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
+
+
+def _own_word(document: Document, start: int, end: int, name: str) -> tuple[int, int]:
+    """Where in a coordination the word stands that is the name's own: `Jūrmala` for `Jūrmalas pilsēta`."""
+    own = name.split()[0]
+    match = re.search(rf"(?<!\w){re.escape(own[: max(3, len(own) - 2)])}\w{{0,4}}", document.text[start:end])
+    return (start + match.start(), start + match.end()) if match else (start, end)
 
 
 def _generic(name: str) -> bool:
@@ -255,8 +334,13 @@ def _by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
     """`SIA "Maketu darbnīca"`, `AS Latvenergo`."""
     for at, word in enumerate(words):
         if word.text not in LEGAL_FORMS or at + 1 == len(words):
-            continue
+            continue  # at the end of a passage nothing can follow
         following = words[at + 1]
+        behind = _quoted_before(words, at)
+        if behind is not None and following.text not in OPENING:
+            name = " ".join(document.text[words[behind].start : word.end].split())
+            yield _mention(document, words[behind].start, word.end, name, "legal form", 0.9, kind="company")
+            continue
         if following.text in OPENING:
             closing = closing_quote(words, at + 1)
             if closing is not None:
@@ -270,6 +354,18 @@ def _by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
                 last += 1
             name = document.text[word.start : words[last].end]
             yield _mention(document, word.start, words[last].end, name, "legal form", 0.8, kind="company")
+
+
+def _quoted_before(words: list[Word], at: int) -> int | None:
+    """The opening mark of the quote that ends right before a legal form: `"Rumba" AS`."""
+    if not at or words[at - 1].text not in CLOSING or words[at].start - words[at - 1].end > 1:
+        return None
+    for place in range(at - 2, max(-1, at - 9), -1):
+        if words[place].text in OPENING:
+            return place
+        if not words[place].letters:
+            return None
+    return None
 
 
 def _mention(
@@ -323,4 +419,26 @@ def _named_alike(mentions: list[Mention]) -> list[Mention]:
         return min(names, key=lambda name: (-marks[name], name.isupper(), -names[name], capitals[name], name))
 
     chosen = {key: best(names) for key, names in groups.items()}
+    everything = sorted(set(chosen.values()))
+    for key, name in chosen.items():
+        right = next((other for other in everything if _misspelt(name, other)), None)
+        chosen[key] = right or name
     return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]
+
+
+def _misspelt(name: str, other: str) -> bool:
+    """Whether a name is another one with a slip in the ending of one word: `Valsts ieņēmuma dienests`.
+
+    The other is the right one when it is a known institution, or when only its word agrees with the head.
+    """
+    words, others = name.split(), other.split()
+    if len(words) != len(others) or len(words) < 3 or name == other:
+        return False
+    apart = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    if len(apart) != 1:
+        return False
+    slip, right = apart[0]
+    stem = min(len(slip), len(right)) - 2
+    if stem < 4 or slip[:stem] != right[:stem] or slip[:1] != right[:1] or heads_of(slip):
+        return False
+    return (bool(find_known(other)) and not find_known(name)) or (right.endswith(("lā", "skā")) and slip.endswith(("as", "a")))

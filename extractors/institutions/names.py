@@ -161,6 +161,8 @@ def closing_quote(words: list[Word], opening: int) -> int | None:
                 depth -= 1
         elif text in "„«":
             depth += 1
+        elif text == "." and at + 1 < len(words) and words[at + 1].capital and len(words[at - 1].text) > 3 and not words[at - 1].capital:
+            return None  # a sentence ends: the quote was never closed
         elif text in ".;:" and at + 1 < len(words) and words[at + 1].capital and text != ".":
             return None
     return None

@@ -24,6 +24,7 @@ _STOP = frozenset(
     notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
     kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
+    taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
     projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
     """.split()
 )
@@ -97,6 +98,10 @@ def heads_at(words: Sequence[Word], at: int) -> tuple[HeadForm, ...]:
 _AS_SUCH = frozenset({"valsts", "publiskās", "publiskā", "publisko", "publiskajā"})
 
 
+#: Abbreviations of common nouns and of states, which stand inside names as words do: `Kurzemes NVO atbalsta centrs`.
+_COMMON_ABBREVIATIONS = frozenset({"NVO", "IT", "IKT", "HIV", "AIDS", "PSR", "PSRS", "SSR", "STEM", "MVU", "TV", "DNS", "HIV/AIDS"})
+
+
 @lru_cache(maxsize=100_000)
 def is_post(word: str) -> bool:
     """Whether the word is a noun for a post in any case."""
@@ -112,18 +117,20 @@ def can_precede(word: Word) -> bool:
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
+    if word.text in _COMMON_ABBREVIATIONS:
+        return True
     if word.text.isupper() and len(word.text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
         if low.endswith(("inās", "ējās", "ājās", "ījās", "ojās")):  # a verb at the start of its sentence
             return False
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
-            return low.endswith(("ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
+            return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
         return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā"))
     if _VERB.search(low):
         return low.endswith("ja") and bool(heads_of(word.text))
     if low.endswith("ās"):
-        return not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
+        return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
     if low.endswith(("o", "ā", "ais", "ajai", "ajam", "ajā")):
         return bool(_ADJECTIVE.search(low))
     return bool(_GENITIVE.search(low))

@@ -16,7 +16,7 @@ from extractors.names.phrases import parse_phrase, readings_of
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
 
 _ALL = frozenset(Case) - {Case.VOC}
-_WORD = re.compile(r"(?<![\w-])[a-zāčēģīķļņšūž]{4,}(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])(?:[a-zāčēģīķļņšūž]{4,}|(?:(?<=[.!?] )|(?<=\n)|(?<=^))[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,})(?![\w-])")
 #: Nouns that stand for an institution of their type, whatever its own head: `dome` for a municipality, `uzņēmums` for a company.
 _STANDS_FOR = {
     "dome": "municipality", "pašvaldība": "municipality", "novads": "municipality", "pilsēta": "municipality",
@@ -84,9 +84,12 @@ def _family_cases(printed: str, mention: Mention) -> frozenset[Case]:
     return frozenset(case for g in genders for case, forms in decline(family, g).items() if form in forms)
 
 
-def find_named(document: Document, people: Sequence[Mention], institutions: Sequence[Mention]) -> tuple[Named, ...]:
+def find_named(
+    document: Document, people: Sequence[Mention], institutions: Sequence[Mention], body: Mention | None = None
+) -> tuple[Named, ...]:
     """All names of the document and the common nouns that stand for one of them, in order.
 
+    `body` is whose paper it is: a noun that heads its name means it, whoever else has been named since.
     A name inside the brackets that define it (`(VARAM)`) is not counted again.
     """
     named = [
@@ -95,18 +98,18 @@ def find_named(document: Document, people: Sequence[Mention], institutions: Sequ
         if not (m.method == "institutions:defined" and document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t"))
     ]
     named.sort(key=lambda n: (n.start, -n.end))
-    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start)))
+    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body))
     return tuple(sorted((*named, *stand_ins), key=lambda n: (n.start, -n.end)))
 
 
-def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention]) -> Iterator[Named]:
+def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention], body: Mention | None) -> Iterator[Named]:
     starts = [n.start for n in named]
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _WORD.finditer(document.text, passage.start, passage.end):
             readings = [r for r in head_forms(match.group()) if not r.plural]
-            if not readings or readings[0].head.type in ("department", "state") or match.group() in _AS_OFTEN_THINGS:
+            if not readings or readings[0].head.type in ("department", "state") or match.group().lower() in _AS_OFTEN_THINGS:
                 continue
             place = bisect_left(starts, match.end())
             if any(n.start <= match.start() < n.end for n in named[max(0, place - 4) : place]):
@@ -116,7 +119,8 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 continue
             if any(n.end + 1 == match.start() and Case.GEN in n.cases for n in named[max(0, place - 2) : place]):
                 continue  # `Rīgas Stradiņa universitātes slimnīca`, `ministrijas padome`: another body, belonging to the named one
-            mention = _antecedent(readings[0].head.noun, match.start(), institutions)
+            noun = readings[0].head.noun
+            mention = body if body is not None and _has_head(body.name, noun) else _antecedent(noun, match.start(), institutions)
             if mention is not None:
                 yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
 

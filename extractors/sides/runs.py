@@ -14,6 +14,8 @@ _BRACKET = r"(?:\s*\([^()]{1,80}\))?"
 _JOINT = re.compile(
     rf"{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&)\s*(?:ar\s+|no\s+)?(?P<post>(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
 )
+#: `… novadi un divas pilsētas – Valmiera un Ventspils`
+_TOWNS = re.compile(r"(?:,|\s+un|,?\s+kā\s+arī)\s+(?:\w+\s+)?(?:novadi|pilsētas|valstspilsētas|pašvaldības)\s*[–—:-]\s*")
 #: People who act for the institution named before them in the genitive.
 _PROXY = re.compile(
     r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:pārstāv[ji]|speciālist|ekspert|student|pētniek|pētniec|darbiniek|darbiniec|skolotāj|skolēn|"
@@ -60,6 +62,8 @@ def find_runs(document: Document, named: Sequence[Named], start: int, end: int) 
 
 
 def _joined(between: str, last: Named, name: Named) -> bool:
+    if _TOWNS.fullmatch(between):
+        return True
     match = _JOINT.fullmatch(between)
     if match is None:
         return False

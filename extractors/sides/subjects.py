@@ -11,6 +11,8 @@ from extractors.records import Commitment, Document, EntityKind, Header, Mention
 from extractors.sides.named import Named
 from extractors.sides.runs import find_runs
 
+#: Bodies whose own people are named in their minutes without saying where they belong; a council's come from elsewhere.
+_EMPLOYERS = frozenset({"municipality", "association", "company", "fund", "union", "school", "university", "agency", "ministry", "party"})
 _NUMBER = re.compile(r"(?:\d+\.)+\d*\.?|[•–-]|\d+\)")
 
 
@@ -25,6 +27,7 @@ class Subjects:
         roles: Sequence[Role],
         commitments: Sequence[Commitment],
         mentions: Mapping[MentionId, Mention],
+        attending: Collection[str] = (),
     ) -> None:
         self._document = document
         self._names = names
@@ -33,6 +36,7 @@ class Subjects:
         self._body = mentions.get(header.body) if header.body else None
         self._employer = _employers(roles, mentions)
         self._serving = {mentions[r.person].name for r in roles if r.role and r.institution is None and r.person in mentions}
+        self._serving |= set(attending)
         self._starts = [p.start for p in document.passages]
 
     def side(self, mention: Mention) -> Mention:
@@ -48,7 +52,7 @@ class Subjects:
         }  # fmt: skip
         if len({at.name for at in fitting.values()}) == 1:
             return next(iter(fitting.values()))
-        if self._body is not None and self._body.type == "municipality" and self._serves(mention.name):
+        if self._body is not None and self._body.type in _EMPLOYERS and self._serves(mention.name):
             return self._body
         return mention
 

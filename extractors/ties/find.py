@@ -31,9 +31,11 @@ def find_ties(
     aliases: Sequence[Alias] = (),
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
-    names = find_named(document, people, institutions)
+    body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
-    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions)
+    attending = {p.name for p in people for s in sections if s.kind is SectionKind.ATTENDANCE and s.start <= p.evidence.start < s.end}
+    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending)
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     skipped = [s for s in sections if s.kind in _SKIPPED]
     spans = whole_sentences(document, doc)

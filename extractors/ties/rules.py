@@ -323,6 +323,11 @@ def exchange(sentence: Sentence) -> Iterator[Sides]:
         visited = next((r for r in sentence.runs if r.cases <= {Case.LOC} and not any(n.person for n in r.names)), None)
         if visited is not None:
             yield TieKind.EXCHANGE, sentence.doer(visited.start, but=[visited]), sentence.side(visited)
+            return
+        hosts = [r for r in sentence.runs if Case.ACC in r.cases and Case.NOM not in r.cases and not any(n.person for n in r.names)]
+        guests = [r for r in sentence.runs if Case.NOM in r.cases and (r.proxy or not any(n.person for n in r.names))]
+        if len(hosts) == 1 and guests and not _PREPOSITION.search(sentence.upto(hosts[0].start)):
+            yield TieKind.EXCHANGE, sentence.side(guests[0]), sentence.side(hosts[0])
 
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
