@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
@@ -130,7 +131,7 @@ def _called(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[tu
 def _listed(text: str, spans: Sequence[tuple[int, int]], sure: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
     """`"Rīts", "Vakars" un "Diena"`: with one of them known for a company, the others are."""
     for order in (spans, spans[::-1]):
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             if one not in sure or other in sure:
                 continue
             left, right = sorted((one, other))
