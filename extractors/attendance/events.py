@@ -15,7 +15,7 @@ _EVENT = (
 _AT_EVENT = re.compile(rf"\b{_EVENT}")
 #: What nobody does without being there.
 _PRESENT = re.compile(
-    rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|"
+    rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
     rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{_EVENT}|{_EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|vēroja|veroja|klatesos\w+)\b"
 )
 #: What one does at an event when the passage tells of one.

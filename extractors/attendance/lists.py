@@ -10,11 +10,11 @@ from extractors.records import Capacity, Document, Mention, Passage, PassageKind
 from extractors.roles.tables import row_of, titles_of
 
 _PRESENCE = re.compile(r"\b(?:piedal\w*|klatbutn\w*|klat\b|apmeklejum\w*|ieradas|dalib\w*|balss\w*|statuss|piezimes?|paraksts)\b")
-_ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|no\b\s*$|-\s*$|–\s*$)")
+_ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|nevar\w*|atvainoj\w*|kave\w*|iztruk\w*|[-–—✗✘☐]\s*$)")
 _CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
 _WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
 _GUEST = re.compile(r"(?:pieaicin\w*|uzaicin\w*|viesis|viesa\b|noverotaj\w*)")
-_LATE = re.compile(r"(?:nepiedal\w*|neierad\w*|prombutne)")
+_AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedalities|atvainoj\w*|attaisnoti nepied\w*|nav piedalij\w*|nav ierad\w*)\b")
 
 
 def listed(document: Document, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Capacity]]:
@@ -46,12 +46,15 @@ def _beside(document: Document, person: Mention, people: Sequence[Mention], base
     stop = min([passage.end if passage else person.evidence.end, *after, person.evidence.end + 120])
     behind = folded(document.text[person.evidence.end : max(stop, person.evidence.end)])
     bracket = re.match(r"\s*(?:\(([^()]*)\)|[-–—]\s*([^,;]*))", behind)
+    segment = re.split(r"[;\n]", behind)[0]
+    if base is not Capacity.ABSENT and _AWAY.search(segment) and len(segment) < 110:
+        return Capacity.ABSENT
     said = (bracket.group(1) or bracket.group(2) or "") if bracket else ""
     return _said(said) or base
 
 
 def _said(words: str) -> Capacity | None:
-    if _LATE.match(words.strip()):
+    if _AWAY.match(words.strip()):
         return Capacity.ABSENT
     if _CHAIRS.match(words.strip()):
         return Capacity.CHAIR

@@ -23,7 +23,7 @@ _SPEAKS = (
 _LEADS = re.compile(
     r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates piedalas|debates|diskusija piedalas|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
     r"lidzzinotaj\w*|uzstajas|runa|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
-    r"klausas|priekslikums|ierosina)\s*:?\s*[^.:]*$"
+    r"klausas|priekslikums|ierosina)\s*:?\s*(?:[^.:]|(?<=\b\w)\.)*$"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:,[^,.]{{0,80}},\s*)?(?:[-–—:]\s*)?(?:ari |velreiz |savukart |papildus |isi )?{_SPEAKS}\b")
 _NOT_THERE = re.compile(r"\b(?:prombutn\w*|komandejum\w*|atvalinajum\w*|nepiedal\w*|iecelt|atbrivot|ievelet|apstiprinat|kandidat\w*)\b")
@@ -37,6 +37,8 @@ def spoke(document: Document, person: Mention) -> bool:
         return False
     leads = _LEADS.search(low)
     if leads and _is_list(before[leads.start() :]):
+        return True
+    if not before.strip(" •-–") and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
         return True
     spoken = _BEHIND.match(folded(after))
     return bool(spoken) and _stands_as_subject(person, before)

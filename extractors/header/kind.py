@@ -84,8 +84,8 @@ def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:
         text = " ".join(document.text[passage.start : passage.end].split())
         if passage.kind is PassageKind.CELL or not text:
             continue
-        sentence = len(text) > 40 and text.endswith(".") and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+)\.?$", text)
-        if len(text) <= 260 and not sentence:
+        sentence = len(text) > 40 and text.rstrip("”»\"").endswith((".", "!", "?")) and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+)\.?$", text)
+        if len(text) <= 260 and not sentence and not re.match(r"[\"„“«][^\"”“»]*[,.!?][\"”“»]", text):
             out.append(folded(text))
         elif re.match(r".{0,160}?\b(?:PROTOKOLS|P R O T O K O L S|Protokols Nr)", text):
             out.append(folded(text[:160]))

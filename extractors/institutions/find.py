@@ -91,7 +91,7 @@ def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
         head = readings[0].head
         if head.type == "department" or (head.noun in GEOGRAPHIC and not _acts(words, at)):
             continue
-        if _in_minister(words, at):
+        if _in_minister(words, at) or _in_unit(words, at):
             continue
         if _only_described(words, at):
             continue
@@ -157,6 +157,14 @@ def _in_minister(words: Sequence[Word], at: int) -> bool:
         if not (can_precede(words[place]) or low == "un"):
             return False
     return False
+
+
+def _in_unit(words: Sequence[Word], at: int) -> bool:
+    """Whether the word only names the unit behind it: `Zemkopības ministrijas Lauksaimniecības departaments`."""
+    if not at or at + 1 >= len(words) or not words[at].capital or words[at + 1].capital:
+        return False
+    owned = any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text))
+    return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
 
 
 def _proper(words: Sequence[Word], start: int, at: int) -> bool:

@@ -53,7 +53,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
 )
 #: Labels that only begin a line and never stand inside one.
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\))?\s*[:–‒—-]?\s*")
-_INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+_INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[,;]\s)(?=protokolē)")
 
 
 class Label(NamedTuple):

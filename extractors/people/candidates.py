@@ -180,7 +180,7 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
         cases = {f.case for f in posts}
         endings = _ENDINGS_OF_CASE if cases else {}
         return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
-    if listed and re.search(r"(?:^|[,;:\n\t•–-]\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
+    if listed and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
         return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
     return None
 

@@ -85,6 +85,8 @@ def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tupl
     posts = _post_before(document, candidate.start)
     out = []
     for reading in readings:
+        if reading.case is Case.VOC and after[:1] != "!" and len(readings) > 1:
+            continue  # nobody is called in minutes and reports
         weight = reading.confidence
         if posts:
             agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
@@ -154,7 +156,7 @@ def _behind_posts(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
 
 
 _ATTRIBUTES = frozenset("projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split())
-_CONTACT = frozenset("tālr tel tālrunis mob fakss e-pasts adrese talr".split())
+_CONTACT = frozenset("dr prof mag inž tālr tel tālrunis mob fakss e-pasts adrese talr".split())
 
 
 def _no_surname(word: str, following: str) -> bool:

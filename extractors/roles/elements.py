@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.institutions.words import CLOSING, OPENING, words_of
+from extractors.institutions.words import CLOSING, OPENING, Word, words_of
+from extractors.names.known import find_known
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Mention
-from extractors.roles.words import is_unit_head
+from extractors.roles.words import is_pure_unit, is_unit_head
 
 _INSIDE = re.compile(r"[„“\"«‟].+[”“\"»‟]")
 
@@ -74,7 +75,7 @@ def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]
                 and not mention.evidence.quote.isupper()
                 and mention.type not in ("ministry", "company")
             )
-            if not attribute:
+            if not attribute and not _is_inner(mention, words[place:]):
                 out.append(Element(Kind.INSTITUTION, mention.evidence.quote, word.start, mention.evidence.end, mention))
                 while place < len(words) and words[place].start < mention.evidence.end:
                     place += 1
@@ -95,6 +96,24 @@ def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]
         out.append(_plain(word.text, word.start, word.end))
         place += 1
     return out
+
+
+_TASKS = re.compile(
+    r"(?:ības|šanas|ūras|ijas|umu|jumu|ētu|iskā|isko|iskās|vides|finanšu|darba|personāla|projektu|kvalitātes|nodokļu|budžeta|satiksmes|mārketinga|juridiskā)$"
+)
+
+
+def _is_inner(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether a name is only a part of the organisation whose paper it is: `Attīstības pārvaldes | Projektu sektora vadītāja`.
+
+    It is named for its task, is no body that is known, and a smaller part of it follows.
+    """
+    heads = mention.name.split()
+    if not is_unit_head(heads[-1]) or find_known(mention.name) or not _TASKS.search(heads[0].lower()) or heads[0] == "Valsts":
+        return False
+    behind = [w for w in words if w.start >= mention.evidence.end][:5]
+    unit = next((at for at, w in enumerate(behind) if is_pure_unit(w.text)), None)
+    return unit is not None and behind[0].capital and not any(post_forms(w.text) for w in behind[:unit])
 
 
 def _closing(words: Sequence[object], place: int) -> int | None:

@@ -100,7 +100,7 @@ def _heads(
     document: Document, sections: Sequence[Section], area: Territory, before: Sequence[Element], institutions: Sequence[Mention]
 ) -> tuple[Post | None, Mention | None]:
     """The plural post or the institution that holds for this name and those that follow it."""
-    heading = heading_post(before)
+    heading = heading_post(before, nominative=in_nominative(area.person))
     if heading is not None:
         return heading, None
     label = elements_of(document.text, *area.label, institutions) if area.label else []

@@ -13,9 +13,9 @@ from extractors.roles.phrases import Post, ends_at_name, read_posts
 _OF_LABEL = re.compile(r"(?:^|\s)(?:piedal\w+|sēd\w+|sanāksm\w+|klāt\w*|dalībniek\w+|uzaicināt\w+|ar|balsstiesībām)$", re.I)
 
 
-def heading_post(elements: Sequence[Element]) -> Post | None:
-    """The plural post that the words before a list end with: `domes deputāti:`."""
-    posts = read_posts(elements, plural=True)
+def heading_post(elements: Sequence[Element], *, nominative: bool | None = None) -> Post | None:
+    """The plural post that the words before a list end with: `domes deputāti:`, `deputātiem` before names in another case."""
+    posts = read_posts(elements, plural=True, nominative=nominative)
     return posts[-1] if posts and ends_at_name(elements, posts[-1]) else None
 
 
@@ -27,7 +27,7 @@ def single_post(elements: Sequence[Element]) -> Post | None:
 
 def heading_institution(elements: Sequence[Element]) -> Mention | None:
     """The institution that the words before a name end with: `no Finanšu ministrijas –`, `Ārlietu ministrijas vārdā`."""
-    kept = [e for e in elements if not (e.kind is Kind.MARK and e.text in "-–—‒:•*(") and e.text.lower() not in ("vārdā", "puses", "pārstāv")]
+    kept = [e for e in elements if not (e.kind is Kind.MARK and e.text in "-–—‒:•*(") and e.text.lower() not in ("vārdā", "puses", "pārstāv", "pārstāvot")]
     return kept[-1].mention if kept and kept[-1].kind is Kind.INSTITUTION else None
 
 

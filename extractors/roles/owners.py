@@ -59,7 +59,7 @@ class House:
 
 def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The ministry that a minister's post names, when the document names it too: `finanšu ministrs`."""
-    field = re.fullmatch(r"(.+?) ministr(?:s|e|a (?:vietnie|padomnie|biroj|pienākum|parlament|preses).*)", role)
+    field = re.fullmatch(r"(.+?) ministr(?:s|e|(?:a|es) (?:vietnie|padomnie|biroj|pienākum|parlament|preses).*)", role)
     if not field or field.group(1) in ("valsts", "īpašu uzdevumu", "bijušais"):
         return None
     wanted = fold(f"{field.group(1)} ministrija")
@@ -73,12 +73,14 @@ def pointed_at(generic: str, offset: int, institutions: Sequence[Mention]) -> Me
 
     First one with the same noun in its name is looked for, then one of the same kind.
     """
+    if generic == "tās":
+        return next((m for m in reversed(institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160), None)
     readings = heads_of(generic)
     if not readings:
         return None
     nouns = {r.head.noun for r in readings}
     kinds = set().union(*(_POINTS_AT.get(r.head.type, frozenset()) for r in readings))
-    before = [m for m in institutions if m.evidence.end <= offset]
+    before = [m for m in institutions if m.evidence.end <= offset and not re.search(r"\.\w{2,3}$", m.name.strip('"”“»'))]
     behind = [m for m in institutions if m.evidence.start > offset]
     for pool in (before[::-1], behind):
         same = [m for m in pool if any(r.head.noun in nouns for w in m.name.split() for r in heads_of(w.strip('„“”«»"')))]
@@ -137,7 +139,7 @@ def employer(
         named = pointed_at(owner, offset, institutions)
         if named is not None:
             return role, named.id
-        role = f"{owner} {role}"
+        role = role if owner == "tās" else f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or implied(role, institutions)
     if named is None and serves(body, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):

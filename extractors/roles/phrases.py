@@ -58,6 +58,8 @@ def read_posts(
 def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
     rest = [e for e in elements if e.start >= post.end]
+    if post.institution is not None or begins_stretch(elements, post):
+        rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
     return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
 
 
@@ -73,6 +75,8 @@ def _is_own(elements: Sequence[Element], at: int, nominative: bool | None, *, pl
     if elements[at].text == "p.i.":
         return True
     if plural:
+        if nominative is False and any(f.plural and f.case in (Case.DAT, Case.ACC) for f in forms):
+            return not any(not f.plural and f.case in (Case.DAT, Case.ACC) for f in forms)
         return any(f.plural and f.case is Case.NOM for f in forms) and not any(
             not f.plural and f.case is Case.NOM for f in forms
         )
@@ -129,11 +133,15 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if institution is None and unit_words and begin > floor and _is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     words = elements[first : last + 1]
-    if institution is None and not unit_words and first < at:
-        if _is_generic(elements[first]):
+    if institution is None and not unit_words and first < at and not elements[at].text.lower().startswith("ministr"):
+        if first > floor and elements[first - 1].text.lower() in ("tās", "tā") and first > 1:
+            owner = "tās"
+        elif _is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
         elif (place := _place_end(elements, first, at)) is not None:
             words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
+        elif (house := _house_end(elements, first, at)) is not None:
+            words = elements[house + 1 : last + 1]
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     wanted = gender if any(f.gender is gender for f in forms) else None
@@ -157,6 +165,26 @@ def _joined(words: Sequence[Element]) -> str:
         out += ("" if last is None or last.end == element.start else " ") + element.text
         last = element
     return out
+
+
+def _house_end(elements: Sequence[Element], first: int, at: int) -> int | None:
+    """The index of the noun of an organisation among the post's words that has a name of its own before it.
+
+    The institution is not known as such; its words are no part of the post either: `Upes domes priekšsēdētāja`.
+    """
+    for place in range(at - 1, first, -1):
+        element = elements[place]
+        if element.kind is Kind.POST or not element.text[:1].isalpha():
+            continue
+        heads = [r for r in head_forms(element.text) if r.case is Case.GEN and not r.plural]
+        if elements[place + 1].text.lower() == "un" or elements[at].text.lower().startswith("ministr"):
+            return None
+        if heads and heads[0].head.type not in ("department", "committee") and element.text.lower() not in _NO_HOUSE:
+            return place
+    return None
+
+
+_NO_HOUSE = frozenset("valdes valsts tīkla grupas projekta vadības prakses tirgus nama parka kontroles sapulces biroja dienesta centra".split())
 
 
 def _place_end(elements: Sequence[Element], first: int, at: int) -> int | None:
@@ -273,11 +301,15 @@ def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> i
     at = place
     while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in _DASHES:
         at -= 1
-    if at >= 0 and elements[at].text.lower() == "vietā":
+    if at >= 0 and elements[at].text.lower() in ("vietā", "vārdā"):
         at -= 1
         while at >= 0 and elements[at].kind in (Kind.POST, Kind.WORD, Kind.UNIT):
             at -= 1
         return at if at >= 0 and elements[at].kind is Kind.INSTITUTION else place
+    if at == place and at > floor and elements[at].text == ",":
+        at -= 1  # `Labklājības ministrija, vecākā eksperte A. Roze`
+        if at > floor and elements[at - 1].kind is not Kind.MARK:
+            return place
     if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):
         return at if fold(mention.evidence.quote) == fold(mention.name) else place
     return place

@@ -12,7 +12,7 @@ from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
 
 _MADE = re.compile(
-    r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti)|iec(?:ēla|elts|elta|elt)|apstiprin(?:āja|āts|āta|āt)|kļuv(?:a|is|usi)|kļūs|"
+    r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti)?|iec(?:ēla|elts|elta|elt|eļ)|apstiprin(?:āja|āts|āta|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"
     r"nozīmē(?:ja|ts|ta|t)|norīko(?:ja|ts|ta|t)|strādā(?:ja|jis|jusi)?|darbojas|darbojās)\b",
     re.I,
 )
@@ -41,8 +41,8 @@ def stated_posts(
             members = [p for p in here if start <= p.evidence.start < end]
             for person in members:
                 yield from ((person, post) for post in _behind(text, person, end, institutions))
-            if len(members) == 1 and _MADE.search(text, start, end):
-                yield from ((members[0], post) for post in _made(text, members[0], start, end, institutions))
+            if members and _MADE.search(text, start, end):
+                yield from _made(text, members, start, end, institutions)
             start = end
 
 
@@ -93,16 +93,22 @@ def _led(text: str, start: int, end: int, gender: Gender | None, institutions: S
     yield Post(role, unit, owner, start, stop, start)
 
 
-def _made(text: str, person: Mention, start: int, end: int, institutions: Sequence[Mention]) -> Iterator[Post]:
-    """`par valdes priekšsēdētāju ievēlēja Gunāru Stabiņu`."""
-    for match in _AS.finditer(text, start, end):
-        if start <= person.evidence.start < match.start() and re.search(r"[;:]", text[person.evidence.end : match.start()]):
+def _made(
+    text: str, people: Sequence[Mention], start: int, end: int, institutions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Post]]:
+    """`par valdes priekšsēdētāju ievēlēja Gunāru Stabiņu, par vietnieku – Ilzi Rozi`: each post with the name behind it,
+    else with the only name of the sentence."""
+    marks = list(_AS.finditer(text, start, end))
+    for place, match in enumerate(marks):
+        limit = marks[place + 1].start() if place + 1 < len(marks) else end
+        behind = [p for p in people if match.end() <= p.evidence.start < limit]
+        person = behind[0] if behind else people[0] if len(people) == 1 else None
+        if person is None:
             continue
-        stop = _clause_end(text, match.end(), end)
+        stop = _clause_end(text, match.end(), limit)
         if match.end() <= person.evidence.start < stop:
             stop = person.evidence.start
         elements = elements_of(text, match.end(), stop, institutions)
         posts = read_posts(elements, gender=person.gender, nominative=False)
         if posts and begins_stretch(elements, posts[0]):
-            yield posts[0]
-            return
+            yield person, posts[0]

@@ -18,7 +18,7 @@ UNITS = frozenset(
 #: Of these the ones that are nothing but parts: no body by themselves.
 PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
 #: Honorifics and degrees between a post and a name.
-TITLES = frozenset("dr prof kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur".split())
+TITLES = frozenset("dr prof kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur hist philol paed ing arch art biol chem phys math geogr psych theol".split())
 #: Degrees and titles of learning: beside another post of the same person they are titles, not posts.
 ACADEMIC = frozenset("profesors profesore docents docente doktors doktore akadēmiķis akadēmiķe lektors lektore".split())
 #: Words before a post that tell its time or esteem and are no part of it.
@@ -34,7 +34,7 @@ OF_POST = frozenset(
     """vecākais vecākā jaunākais jaunākā galvenais galvenā vadošais vadošā pirmais pirmā ģenerālais ģenerālā lielākais lielākā
     vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā ārkārtējais ārkārtējā pilnvarotais pilnvarotā
     administratīvais administratīvā tehniskais tehniskā zinātniskais zinātniskā akadēmiskais akadēmiskā radošais radošā
-    mākslinieciskais mākslinieciskā komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
+    mākslinieciskais mākslinieciskā parlamentārais parlamentārā parlamentārajam parlamentārajai komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
     valsts goda""".split()
 )
 #: Joint undertakings: posts are held in them, though they are no part of an institution's name.
