@@ -164,22 +164,26 @@ def _line(row: list[Segment], page: int) -> Line:
 
 def running_lines(pages: list[list[Line]]) -> dict[int, PassageKind]:
     """Lines that head or foot the pages and are no part of the text, by their `id`: what most pages repeat, and page numbers."""
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        by_height = sorted(lines, key=lambda line: line.top)
-        counts.update({_place(line) for line in (*by_height[:3], *by_height[-3:])})
+    edges = [_edges(lines) for lines in pages]
+    counts = Counter(place for lines in edges for place in {_place(line) for line, _ in lines})
     often = {place for place, count in counts.items() if place[0] and count >= max(2, 0.6 * (len(pages) - 1))}
     out = {}
-    for lines in pages:
-        if not lines:
-            continue
-        top, bottom = min([line.top for line in lines]), max([line.bottom for line in lines])
-        edge = 0.12 * (bottom - top)
-        for line in lines:
-            high, low = line.top <= top + edge, line.bottom >= bottom - edge
-            if (high or low) and (_place(line) in often or _NUMBER_LINE.match(line.text)):
-                out[id(line)] = PassageKind.HEADER if high else PassageKind.FOOTER
+    for lines in edges:
+        for line, kind in lines:
+            if _place(line) in often or _NUMBER_LINE.match(line.text):
+                out[id(line)] = kind
     return out
+
+
+def _edges(lines: list[Line]) -> list[tuple[Line, PassageKind]]:
+    """The lines within the uppermost and the lowest eighth of what is written on a page, three at either end."""
+    if not lines:
+        return []
+    top, bottom = min([line.top for line in lines]), max([line.bottom for line in lines])
+    edge = (bottom - top) / 8
+    above = sorted([line for line in lines if line.top <= top + edge], key=lambda line: line.top)[:3]
+    below = sorted([line for line in lines if line.bottom >= bottom - edge], key=lambda line: -line.bottom)[:3]
+    return [*((line, PassageKind.HEADER) for line in above), *((line, PassageKind.FOOTER) for line in below if line not in above)]
 
 
 def _place(line: Line) -> tuple[str, int]:

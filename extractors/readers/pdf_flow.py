@@ -95,14 +95,16 @@ class Flow:
             return
         rows, self._table = self._table[1], None
         first = len(self.builder.passages)
+        self.builder.page = rows[0][0]
         add_table(self.builder, [_texts(row) for _, row in rows], self.tables)
         self.tables += 1
         pieces = [(page, segment) for page, row in rows for cell in row for segment in cell]
         self.sources.append(Source(first, len(self.builder.passages), tuple(pieces)))
-        for place in range(first, len(self.builder.passages)):
-            passage = self.builder.passages[place]
-            assert passage.row is not None
-            self.builder.passages[place] = replace(passage, page=rows[passage.row][0])
+        if rows[0][0] != rows[-1][0]:
+            for place in range(first, len(self.builder.passages)):
+                passage = self.builder.passages[place]
+                assert passage.row is not None
+                self.builder.passages[place] = replace(passage, page=rows[passage.row][0])
 
     def _put(self, paragraphs: Sequence[Paragraph]) -> None:
         for page, group in groupby(paragraphs, key=lambda paragraph: paragraph.first.page):

@@ -116,6 +116,8 @@ def column_bands(segments: Sequence[Segment]) -> list[Band]:
                 held += len(run)
         if held > most:
             best, most = bands, held
+        if most > 0.7 * len(segments):
+            break
     return best
 
 
@@ -127,7 +129,7 @@ def _column_starts(segments: Sequence[Segment], low: float, high: float) -> list
             place = int(segment.box[0] // 3)
             counts[place] = counts.get(place, 0) + 1
     often = sorted(place for place, count in counts.items() if count + counts.get(place + 1, 0) >= 2)
-    return [3.0 * place for place in sorted(often, key=lambda place: -counts[place])[:6]]
+    return [3.0 * place for place in sorted(often, key=lambda place: -counts[place])[:4]]
 
 
 def _free_runs(by_height: Sequence[Segment], start: float) -> Iterator[list[Segment]]:
@@ -179,8 +181,9 @@ def _in_blocks(lines: Sequence[Row], bands: Sequence[Band]) -> bool:
     blocks: list[list[float]] = []
     last: Box | None = None
     for line in lines:
-        left, right = line[0].box[0], max(s.box[2] for s in line)
-        top, bottom = min(s.box[1] for s in line), max(s.box[3] for s in line)
+        left, top, right, bottom = line[0].box
+        if len(line) > 1:
+            right, top, bottom = max(s.box[2] for s in line), min(s.box[1] for s in line), max(s.box[3] for s in line)
         for band in bands:
             if len(line) > 1 and band.top <= top < band.bottom and left < band.middle - _GUTTER and right > band.middle + _GUTTER:
                 return False

@@ -95,6 +95,8 @@ class Frame:
     def fits(self, line: Line, word: str) -> bool:
         """Whether the word had room at the end of the line."""
         room = (self.end_of(line) - line.right) / (line.letter or 5.0) - 1.0  # in letters of usual width
+        if room <= 0:
+            return False
         if room < 0.6 * len(word) or room > 1.6 * len(word) + 1:
             return room > len(word)
         usual = _breadth(line.text) / max(1, len(line.text))
@@ -124,10 +126,14 @@ def frame_of(lines: Sequence[Line], before: Frame | None = None) -> Frame:
     if steps.total() < 5 and before is not None:
         pitch = before.pitch or pitch
     frame = Frame(pitch)
-    for place in {int(line.left // 8) for line in lines}:
-        ends = sorted((line.right for line in lines if abs(line.left - 8 * place) < _COLUMN), reverse=True)
-        frame.ends[place] = next((far for far, near in pairwise(ends) if far - near <= 12), ends[0])
-        if len(ends) < 6 and before is not None and before.ends.get(place, 0.0) > ends[0] - 4:
+    by_start: dict[int, list[float]] = {}
+    for line in lines:
+        by_start.setdefault(int(line.left // 8), []).append(line.right)
+    for place in by_start:
+        near = range(place - 7, place + 8)  # some 60 points to either side
+        ends = sorted([end for other, rights in by_start.items() if other in near for end in rights], reverse=True)
+        frame.ends[place] = next((far for far, near_by in pairwise(ends) if far - near_by <= 12), ends[0])
+        if len(ends) < 6 and before is not None and place in before.ends and before.ends[place] > ends[0] - 4:
             frame.ends[place] = before.ends[place]
     lefts = Counter(round(line.left) for line in lines)
     set_in = Counter(
@@ -163,7 +169,7 @@ def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     if _begins_item(paragraph, line) or _is_set_in(line, frame):
         return False
     small = line.text[0].islower()
-    if paragraph.frame.fits(last, line.text.split()[0]):
+    if paragraph.frame.fits(last, line.text.split(None, 1)[0]):
         return small and not _ends(paragraph.text) and last.right - last.left > 0.35 * (paragraph.frame.end_of(last) - last.left)
     if small:
         return len(paragraph.text) > 30
@@ -178,7 +184,7 @@ def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame)
     last = paragraph.last
     height = max(last.bottom - last.top, 4.0)
     step = line.top - last.top
-    word = line.text.split()[0]
+    word = line.text.split(None, 1)[0]
     small = word[0].islower()
     if line.top - last.bottom > 1.4 * height or step < 0.5 * height or "\t" in line.text:
         return False
@@ -215,6 +221,9 @@ def _is_set_in(line: Line, frame: Frame) -> bool:
 
 def _begins_item(paragraph: Paragraph, line: Line) -> bool:
     """Whether a line begins an item of a list, and not only with a number or a dash that stands within a sentence."""
+    head = line.text[:2]
+    if head.isalpha() and head[0] not in "IVX":  # most lines: the pattern need not be asked
+        return False
     if not is_list_line(line.text) or (_SHORT.search(paragraph.text[-12:]) and line.text[0].isdigit()):
         return False
     if (
@@ -224,7 +233,7 @@ def _begins_item(paragraph: Paragraph, line: Line) -> bool:
     ):
         return True
     last = paragraph.last
-    within = len(paragraph.text) > 30 and not paragraph.frame.fits(last, line.text.split()[0]) and abs(line.left - last.left) < 30
+    within = len(paragraph.text) > 30 and not paragraph.frame.fits(last, line.text.split(None, 1)[0]) and abs(line.left - last.left) < 30
     return not within
 
 

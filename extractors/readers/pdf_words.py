@@ -20,6 +20,7 @@ _BREAK = re.compile("[\r\n]+|\ufffe")  # U+FFFE is where pdfium has closed up a 
 _WORD = re.compile(r"\S+")
 #: Bullets of the symbol fonts of Word, which stand in the private use area.
 _BULLETS = dict.fromkeys((0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0BE, 0xF0D8, 0xF0E0, 0xF0FC), "•")
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _HOLE = re.compile(r"[ \t\u00a0]{3,}")
 _SPREAD = re.compile(r"(?<!\S)\S(?:[ \t\u00a0]+\S){3,}(?!\S)")
 _ASCENT, _DESCENT = 0.8, 0.22  # of the size
@@ -79,7 +80,8 @@ class PageText:
         while self.text[middle].isspace():
             middle += 1
         size = float(raw.FPDFText_GetFontSize(self.handle, middle))
-        if raw.FPDFText_GetMatrix(self.handle, middle, matrix):
+        # the size may stand in the matrix of the text and not with its typeface
+        if not 0.4 * size < box[3] - box[1] < 1.7 * size and raw.FPDFText_GetMatrix(self.handle, middle, matrix):
             size *= math.hypot(matrix.c, matrix.d) or 1.0
         raw.FPDFText_GetCharOrigin(self.handle, middle, x, y)
         _, base, _, _ = self.upright(x.value, y.value, x.value, y.value)
@@ -194,7 +196,7 @@ def _characters(text_page: Any) -> str:
     count = text_page.count_chars()
     text = str(text_page.get_text_range())
     if len(text) == count:
-        return text.translate(_BULLETS)
+        return text.translate(_BULLETS) if _PRIVATE.search(text) else text
     # letters beyond the basic plane, or characters without a meaning, which pdfium leaves out of its text
     codes = [raw.FPDFText_GetUnicode(text_page.raw, number) for number in range(count)]
     return "".join("\0" if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000 else chr(code) for code in codes).translate(_BULLETS)
