@@ -16,6 +16,7 @@ _COLUMN = 60.0
 _SET_IN = 5.0  # points that the first line of a paragraph is set in at the least
 _BROKEN = re.compile(r"[^\W\d_]{2}-$")
 _TIES = ("-", "–", "‑")
+_PARTED = re.compile(r"\w[-–‑]$")
 _DASH = re.compile(r"\s[-–—‒]$")
 _FILL = re.compile(r"[_=*~-]{4,}")
 _ENDS = re.compile(r"[.:;!?…][\"”“»’)\]]*$")
@@ -169,6 +170,8 @@ def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     if _begins_item(paragraph, line) or _is_set_in(line, frame):
         return False
     small = line.text[0].islower()
+    if _PARTED.search(last.text[-3:]) and line.text[0].isalnum():
+        return True
     if paragraph.frame.fits(last, line.text.split(None, 1)[0]):
         return small and not _ends(paragraph.text) and last.right - last.left > 0.35 * (paragraph.frame.end_of(last) - last.left)
     if small:
@@ -197,6 +200,8 @@ def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame)
         return False
     if _FILL.match(word) or _begins_item(paragraph, line):
         return False
+    if _PARTED.search(last.text[-3:]) and word[0].isalnum():  # a word or name is cut in two
+        return True
     if _DASH.search(last.text[-3:].rstrip()):
         return True
     fits = frame.fits(last, word)
@@ -233,7 +238,9 @@ def _begins_item(paragraph: Paragraph, line: Line) -> bool:
     ):
         return True
     last = paragraph.last
-    within = len(paragraph.text) > 30 and not paragraph.frame.fits(last, line.text.split(None, 1)[0]) and abs(line.left - last.left) < 30
+    within = (
+        len(paragraph.text) > 30 and not paragraph.frame.fits(last, line.text.split(None, 1)[0]) and abs(line.left - last.left) < 30
+    )
     return not within
 
 

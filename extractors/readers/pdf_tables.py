@@ -110,9 +110,15 @@ def _table(lines: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, fl
         for segment in line:
             place = next(i for i, (a, b) in enumerate(columns) if segment.box[0] < b + 2 and segment.box[2] > a - 2)
             rows[-1][place].append(segment)
-    if len(rows) < 3:
+    if len(rows) < 3 or not _written_by_rows(rows):
         return None
     return Table(tuple(rows), tuple(column[0] for column in columns), ruled=False)
+
+
+def _written_by_rows(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the content goes from row to row: columns that were written one after the other are lists beside each other."""
+    spans = [[s.start for cell in row for s in cell] for row in rows]
+    return sum(max(a) < min(b) for a, b in pairwise(spans)) >= 0.5 * (len(rows) - 1)
 
 
 def _row_starts(lines: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, float]]) -> set[int]:
