@@ -94,6 +94,7 @@ class PassageBuilder:
         if self._length + len(text) > MOST_TEXT:
             self._full = True
             return None
+        page = self.page if page is None else page
         for start, end in portions(text) if len(text) > MOST_WORD else ((0, len(text)),):
             if self.passages:
                 last = self.passages[-1]
