@@ -1,107 +1,146 @@
-"""Verb forms and phrases that make a sentence a commitment, a formal decision, or a report of what is done."""
+"""Words that say how strongly a sentence binds, and those that say that it does not bind at all.
+
+All patterns stand over the text in small letters with its diacritics. A formal decision, a law, a thing of the past, an aim
+or a wish binds nobody, whatever verbs stand in it.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from extractors.dates.words import folded
-from extractors.records import CommitmentKind
+from extractors.commitments.verbs import Form, Verb, find_verbs
 
-#: Over folded text. The order matters: the first that fits tells the kind.
+#: Asked or invited; what is asked follows as an infinitive.
 REQUEST = re.compile(
-    r"(?:^|[,;:»”\"] ?|\bun )\W*(?:ludz|lugt|ludzam|ludza|aicin(?:a|at|am|aja|u)|rekomende\w*|ierosin\w*|iesak\w*)\b|\b(?:tiek|tika) aicinat\w+|\baicinu\b"
+    r"\b(?:lūgt|lūdz|lūdzam|lūdza|lūgusi|lūdzis|palūgt|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
+    r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|lūgums|aicinājums|ieteikums"
+    r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as))\b"
 )
-AGREED = re.compile(r"\b(?:vienoj(?:as|as|amies|usies)|vienojas|vienoties|nolem(?:j|a|ts) \w+t\b|apnemamies)\b")
+#: Asked only for the course of the meeting.
+PROCEDURE = re.compile(
+    r"\b(?:balsot|izteikties|uzdot jautājumus|debatēt|apstiprināt darba kārtību|atbalstīt (?:lēmum|priekšlikum)\w*|nobalsot|klātesošos|"
+    r"piecelties|godināt ar klusuma|reģistrēties|pārtraukumu|iepazīties ar darba kārtību)\b"
+)
+AGREED = re.compile(
+    r"\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
+    r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
+)
 PROMISED = re.compile(
-    r"\b(?:apnemas|apnemamies|apnemas|apnemos|sola|solija|apsola|apsolija|apliecina(?:ja)?,? ka|apnemsies|garante)\b"
+    r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
+    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|ir gatav[sai]\w?)(?!\w)"
 )
+PARTY_WORDS = re.compile(r"\b(?:puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = re.compile(
-    r"\b(?:(?:ir |bija )?(?:planots|planota|planoti|planotas|paredzets|paredzeta|paredzeti|iecerets|ieceret\w|gatavojas|planojam|planoju)"
-    r"|plano(?! \w+ja)|paredz(?:am|ot)?|tiks|tiksim|nakotne)\b"
+    r"\b(?:plānots|plānota|plānoti|plānotas|paredzēts|paredzēta|paredzēti|paredzētas|iecerēts|iecerēta|iecerēti|iecerētas|plāno|plānojam|plānoju|plānojot|paredz|paredzam"
+    r"|iecerējis|iecerējusi|iecerējuši|iecerējušas|iecerējušās|gatavojas|gatavojamies|grasās|nolūkojis|nolūkojusi|ir (?:iecere|plāns|nodoms|nolūks)|nākam(?:ais|ie) so(?:lis|ļi) (?:ir|būs))\b"
+)
+PASSIVE_FUTURE = re.compile(
+    r"\b(?:tiks|tikšot)\s+(?:[\w-]+\s+){0,4}?(?P<done>[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas))\b"
+    r"|\b(?P<before>[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas))\s+tiks\b"
 )
 ASSIGN = re.compile(
-    r"\b(?:uzdot|uzdod|uzdots|uzdoti|uzdevums|uzlikt par pienakumu|noteikt,? ka atbildig\w+|atbildig[ai]s? par|par atbildig\w+ (?:noteikt|iecelt)|pienakum\w+ ietilpst)\b"
+    r"\b(?:uzdot|uzdod|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
 )
-DEBITIVE = re.compile(
-    r"\b(?:ja(?:ne)?(?:sa|no|iz|ie|pie|par|at|uz|ap|pa|vei|da|ra|no|in|or|ko|vi|pub|pla|ris|ris|tur|gat)\w{2,}|jabut|javeic|jadod|jasniedz)\b"
+RESPONSIBLE = re.compile(
+    r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
+    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b)"
 )
+DUTY = re.compile(r"\b(?:pienākumos ietilpst|pienākums ir|uzdevums ir|ir pienākums|ir uzdevums|uzdevums\s*(?:[-–—:]))\s*")
 DONE = re.compile(
-    r"\b(?:uzdevums (?:ir )?izpildits|(?:ir )?izpildits|izdarits|paveikts|nonemams no kontroles|ir iesniegu\w+|ir sagatavoju\w+|ir izpildij\w+|izpildita|izpilditi|pabeigts)\b"
+    r"\b(?:(?<!nav )(?:ir )?(?:pilnībā |daļēji )?(?:izpildīts|izpildīta|izpildīti|izpildītas|izdarīts|izdarīta|paveikts|paveikta|pabeigts|pabeigta|pabeigti|īstenots|īstenota)"
+    r"|noņem\w+ no kontroles|(?:ir )?izpildīj(?:usi|is|uši|ušas)|izpilde pabeigta)(?!\w)"
 )
-NOT_DONE = re.compile(r"\b(?:nav (?:izpildits|izdarits|paveikts|pabeigts)|neizpildits|nav izpildita)\b")
-#: Decisions that are complete in themselves, over folded text from the beginning of the sentence.
-FORMAL = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:konceptuali|vienbalsigi)\s)?(?:pienemt (?:zinasanai|iesniegto|lemumu|informaciju)|apstiprinat|atbalstit|akceptet|atlikt|atlaut|"
-    r"nodot|noraidit|iecelt|atbrivot|ievelet|izslegt|uznemt|palielinat|samazinat|atcelt|precizet darba kartibu|jautajuma izskatisanu atlikt|"
-    r"informaciju pienemt|pieskirt|izdarit grozijumus|atzit par|nemt vera|pielikum)\b"
+NOT_DONE = re.compile(
+    r"\b(?:nav (?:vēl )?(?:pilnībā |līdz galam )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|neizpildīt\w*|nepabeigt\w*|procesā|daļēji izpildīt\w+)"
 )
+#: Nouns of what had been laid on somebody, whose completion is reported.
+TASK = re.compile(
+    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|plānotais|plānotā|plānotie|plānotās|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
+)
+#: Infinitives of decisions that are complete in themselves.
+FORMAL = frozenset(
+    """pieņemt apstiprināt atbalstīt akceptēt atlikt atļaut noraidīt iecelt atbrīvot ievēlēt izslēgt uzņemt palielināt samazināt atcelt pagarināt
+    piekrist uzskatīt konstatēt grozīt izbeigt apturēt svītrot atzīt piešķirt izdarīt noteikt nodot slēgt atsavināt iznomāt mainīt anulēt
+    saskaņot atstāt noņemt atteikt atteikties reģistrēt piedzīt dzēst pārtraukt piemērot deklarēt apmaksāt segt ieskaitīt izteikt iepazīties
+    uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt""".split()
+)  # fmt: skip
+_FORMAL_TALK = re.compile(
+    r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
+    r"precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
+)
+LAW = re.compile(
+    r"(?:\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
+    r"|\b(?:noteikum\w*|regula|direktīva|satversme|statūti|nolikums) (?:nosaka|paredz|prasa|noteic)\b|\bsaskaņā ar [^,]{0,80}(?:likum|noteikum)\w*[^,]{0,60}, \w+ (?:ir )?(?:tiesības|jā\w+))"
+)
+AIM = re.compile(
+    r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|\bmērķis (?:ir|bija|–|-|:)|^\W*lai\b[^,]*[^,.]$)"
+)
+#: What only could or should be, is asked, or is denied.
+UNREAL = re.compile(
+    r"\?\W*$|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
+)
+DENIED = re.compile(
+    r"\b(?:netiks|neplāno|neplānojam|neparedz|nav (?:vēl |šobrīd |patlaban )?(?:plānots|plānota|paredzēts|paredzēta|iecerēts|zināms|izlemts|bijis izlemts)|nesola|neapņemas|neaicina)\b"
+)
+#: A finite verb between a dative and an infinitive: then somebody may, must or managed to, but is not told to.
+FINITE = re.compile(
+    r"\b(?:ir|bija|būs|nav|nebija|var|varēja|varēs|izdevās|izdodas|izdosies|nācās|nākas|nāksies|nākamies|ļauj|ļāva|ļaus|ļauts|atļauts|vajag|vajadzēja|pienākas|patīk|gribas|gribējās|laimējās|"
+    r"iespēja|iespējams|tiesības|nepieciešams|nepieciešama|ieteicams|vēlams|svarīgi|grūti|viegli|palīdz|palīdzēja|palīdzēs|vēlas|dod|deva|dos|sniedz|sniedza|traucē|traucēja|veicas|veicās|būtu|"
+    r"bijis|bijusi|sāka|turpināja|nolēma|devās|aizliegts|liedz|liegts|uzticēja|izvirzīja|kļuva|notika)\b"
+)
+#: A past passive or past tense of events: what is told is over.
 HISTORY = re.compile(
-    r"\b(?:notika|bija(?! (?:ja\w+|planots|paredzet))|tika|piedalijas|uzsak(?:ta|ts|ti)|atklaja|parakstija|izveidoja|sanema|atbalstija)\b"
+    r"\b(?:notika|bija(?! (?:jā\w+|plānot\w+|paredzēt\w+|uzdot\w+))|tika(?! (?:nolemts|uzdots|uzdota|lūgts|lūgta|aicināt\w|noteikts))|piedalījās|uzsākta|uzsākts|atklāja|parakstīja|izveidoja|saņēma|atbalstīja|īstenoja|nodibināja|dibināja|"
+    r"uzcēla|izdeva|ieradās|atzina|organizēja|rīkoja|pārņēma|uzņēma|kļuva|sākās|beidzās|izbūvēja|novadīja)\b"
 )
-AIM = re.compile(r"\b(?:merkis (?:ir|–|-)|lai (?:uzlabotu|veicinatu|nodrosinatu)|projekta merk)\b")
-LAW = re.compile(r"\b(?:likum\w+ (?:nosaka|paredz)|saskana ar .{0,60}likum\w+ .{0,40}(?:nosaka|paredz))\b")
-_INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:t|ties)\b")
-_NOT_INFINITIVE = frozenset(
-    "bet šobrīd tagad vairāk varat tiekat protams tāpat daudz daļēji pret iekārt žurit vakarnakt divreiz desmit divdesmit astoņpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit deviņpadsmit vienpadsmit trīsdesmit sešdesmit turklāt klāt līdztekus augšpēdus starpbrīdi arvien krietni atkārtoti at et it ut šeit kaut šonakt".split()
+#: Clauses that only describe: `kur rūpnīca tiks būvēta`, `kā tiks vērtēti`.
+INDIRECT = re.compile(
+    r"\b(?:kur|kurā|kurās|kuros|kā|kāpēc|vai|kas|kurš|kura|kuru|kam|ko|kādi?|kādas|ja|lai|kuri|kuras|kurus|kuriem|kurām|kad|līdzko|tiklīdz)\b[^,;]*$"
 )
+SAYS = re.compile(
+    r"\b(?:apliecin\w+|sola|solīja|apsol\w+|informē|informēja|informējusi|ziņo|ziņoja|paziņo|paziņoja|pastāsta|pastāstīja|stāsta|stāstīja|uzsver|uzsvēra|norāda|norādīja|atzīst|atzina|atzīmē|atzīmēja|saka|"
+    r"sacīja|teica|skaidro|skaidroja|paskaidro|paskaidroja|piebilst|piebilda|min|minēja|atgādina|atgādināja|precizē|precizēja|vērš uzmanību|papildina|papildināja|iepazīstina|iepazīstināja|pauž|pauda|ierosina|atbild|atbildēja)\b"
+)
+#: Infinitives of games and of private life, whose future in the news is nobody's promise.
+LEISURE_ACTS = frozenset(
+    """spēlēt nospēlēt tikties satikties startēt aizvadīt cīnīties sacensties uzvarēt zaudēt viesoties uzstāties koncertēt dziedāt dejot precēties
+    svinēt atpūsties baudīt ceļot izspēlēt pārstāvēt debitēt trenēties skriet braukt""".split()
+)
+LEISURE = re.compile(r"\b(?:spēlē|startē|aizvad|cīn|sacen|uzvar|zaudē|koncert|dzied|dejo|precē|svinē|atpūt|baud)\w*")
 
 
-def has_infinitive(text: str) -> bool:
-    """Whether a word in the text is an infinitive by its ending.
-
-    >>> has_infinitive("līdz 1. jūnijam iesniegt pārskatu"), has_infinitive("pārskats ir iesniegts")
-    (True, False)
-    """
-    return any(m.group() not in _NOT_INFINITIVE for m in _INFINITIVE.finditer(text))
-
-
-@lru_cache(maxsize=20_000)
-def is_future(word: str, lemma: str) -> bool:
-    """Whether the word is a verb in the future of the third person: `sagatavos`, `iesniegs`, `piedalīsies`.
-
-    Future and noun share endings, so that the lemma decides: it must be an infinitive from which the form follows.
-    """
-    low = word.lower()
-    if not low.endswith("s") or len(low) < 4:
-        return False
-    base = lemma.lower()
-    if base.endswith("ties"):
-        return low.endswith("sies")
-    if low.endswith("sies"):
-        return True
-    if not base.endswith("t") or base == low:
-        return low.endswith(_SURE_FUTURE)
-    stem = base[:-1]
-    return low == stem + "s" or (low.endswith(("ks", "gs", "bs", "dīs", "tīs", "sīs", "zīs")) and low[:3] == base[:3])
-
-
-#: Futures of the verbs that minutes are made of, where the dictionary does not know the form.
-_SURE_FUTURE = (
-    "sagatavos", "iesniegs", "nosūtīs", "izstrādās", "organizēs", "nodrošinās", "izveidos", "uzsāks", "veiks", "īstenos", "publicēs",
-    "izvērtēs", "precizēs", "apkopos", "informēs", "sniegs", "izskatīs", "pārskatīs", "noslēgs", "publiskos", "nolasīs", "atsūtīs",
-    "nosutis", "atsutis", "sagatavos", "izveidos", "apmeklēs", "atvērs", "ieviesīs", "prezentēs", "stāstīs", "skaidros", "rīkos",
-    "izremontēs", "izsūtīs", "saskaņos",
+#: Verbs whose future is a state, a result or a chance, not an act.
+NO_ACT = frozenset(
+    """būt varēt spēt drīkstēt vajadzēt kļūt rasties notikt pieaugt samazināties palielināties gūt iegūt ietekmēt ļaut palīdzēt sekmēt veicināt
+    turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
+    paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties""".split()
 )  # fmt: skip
 
 
-def kind_of(sentence: str, *, decided: bool) -> CommitmentKind | None:
-    """The strength with which a sentence binds by its words alone; `decided` tells that it stands in a decision.
+def first_act(text: str) -> Verb | None:
+    """The first infinitive of a text, which tells what is decided; nothing when there is none."""
+    return next((v for v in find_verbs(text) if v.form is Form.INFINITIVE), None)
 
-    >>> kind_of("Lūgt Saeimu atzīt likumprojektu par steidzamu.", decided=True).value
-    'requested'
+
+def is_formal(text: str) -> bool:
+    """Whether a decision is complete in itself, by its first infinitive.
+
+    >>> is_formal("Pieņemt zināšanai ziņojumu."), is_formal("Sagatavot ziņojumu.")
+    (True, False)
+    >>> is_formal("Informāciju pieņemt zināšanai."), is_formal("Jautājuma izskatīšanu atlikt.")
+    (True, True)
     """
-    low = folded(sentence)
-    if REQUEST.search(low[:80]) or re.search(r"\baicin(?:a|u|aja)\b", low):
-        return CommitmentKind.REQUESTED
-    if PROMISED.search(low):
-        return CommitmentKind.PROMISED
-    if ASSIGN.search(low):
-        return CommitmentKind.ASSIGNED
-    if AGREED.search(low):
-        return CommitmentKind.AGREED
-    if DEBITIVE.search(low):
-        return CommitmentKind.ASSIGNED
-    if PLANNED.search(low):
-        return CommitmentKind.PLANNED
-    return None
+    low = text.lower()
+    if _FORMAL_TALK.search(low):
+        return True
+    act = first_act(low)
+    return act is not None and act.infinitive in FORMAL
+
+
+def report_is_done(low: str) -> bool:
+    """Whether the text in small letters says that what was to be done has been done.
+
+    >>> report_is_done("uzdevums ir izpildīts"), report_is_done("uzdevums nav izpildīts")
+    (True, False)
+    """
+    return DONE.search(low) is not None and NOT_DONE.search(low) is None

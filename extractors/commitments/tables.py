@@ -1,4 +1,4 @@
-"""Tables of tasks: `uzdevums | atbildīgais | termiņš`, in any order and wording."""
+"""Tables of tasks: `uzdevums | atbildīgais | termiņš`, in any order and wording, across or down."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.commitments.context import Context
+from extractors.commitments.due import find_due, reported_year
+from extractors.commitments.forms import report_is_done
+from extractors.commitments.lines import text_of_item
+from extractors.commitments.who import find_who
+from extractors.dates.deadlines import find_deadlines
+from extractors.dates.values import Deadline
 from extractors.dates.words import folded
-from extractors.records import Document, Passage
+from extractors.names.fold import fold
+from extractors.records import Commitment, CommitmentKind, Document, MentionId, Passage
 
-_TASK = re.compile(r"uzdevum|pasakum|darbib|aktivitat|lemums|darbs|veicam|ricib|nolemts|izdaram|planotais|ko dara")
-_WHO = re.compile(r"atbildig|izpilditaj|kas dara|iesaistit|lidzatbildig|vaditaj|kam uzdots|istenotaj|partner")
-_WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|laiks|kad\b|ceturks")
-_STATE = re.compile(r"izpilde$|statuss|piezim|rezultat|izpildes gaita|stavoklis|atzime")
+_TASK = re.compile(
+    r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dara|jadara|darams|darama|\bsoli|saturs"
+)
+_WHO = re.compile(
+    r"atbildig|izpildit|kas dara|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
+)
+_NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
+_WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
+_STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
+_NO_TASK = re.compile(r"budzet|izmaks|rezultat|raditaj|merk|finansejum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +38,62 @@ class TaskRow:
     who: tuple[Passage, ...]
     when: Passage | None
     state: Passage | None
-    owners_header: str
+    cells: tuple[Passage, ...]
+    titles: str  # the folded titles of the table's columns
+
+
+def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
+    """The commitments of all tables of tasks; the cells are added to `used`, so that nobody reads them again."""
+    document = context.document
+    for row in find_task_rows(document):
+        used.update(p.start for p in row.cells)
+        owners = {context.name(i): i for cell in row.who for i in owners_in(context, cell)}
+        task = document.text[row.task.start : row.task.end]
+        start, end = text_of_item(document, row.task)
+        if end - start < 6:
+            continue
+        state = document.text[row.state.start : row.state.end].lower() if row.state else ""
+        done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))
+        due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task))
+        kind = CommitmentKind.ASSIGNED if context.minutes or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
+        if context.header.kind in ("plan", "presentation") and not context.minutes:
+            kind = CommitmentKind.PLANNED
+        yield Commitment(
+            document.cite(start, end), kind, tuple(owners.values()), (), reported_year(context, due) if done else due.value if due else None,
+            due.text if due else None, done, "commitments:table", 0.88,
+        )  # fmt: skip
+
+
+def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
+    """Everybody named in a cell; a name that is only part of one named elsewhere counts as that one."""
+    whos = find_who(context, cell.start, cell.end)
+    named = [who for who in whos if who.how != "generic"]
+    found = [i for who in named or whos for i in who.ids]
+    text = context.text(cell.start, cell.end)
+    covered = [(m.evidence.start - cell.start, m.evidence.end - cell.start) for m in context.inside(cell.start, cell.end)]
+    for part in re.finditer(r"[^,;/()\n]+", text):
+        words = fold(part.group().strip(' ."“”„«»')).strip()
+        if len(words) < 3 or any(a < part.end() and part.start() < b for a, b in covered):
+            continue
+        names = {
+            m.name: m.id
+            for m in context.mentions
+            if words in fold(m.name) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", fold(m.name))
+        }
+        if len(names) == 1:
+            found += names.values()
+    return tuple(dict.fromkeys(found))
+
+
+def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
+    if cell is None:
+        return None
+    found = list(find_deadlines(context.text(cell.start, cell.end), reference=context.reference, next_meeting=context.next_meeting))
+    return next((d for d in found if d.value), found[0] if found else None)
+
+
+def _inside(context: Context, cell: Passage) -> Deadline | None:
+    return find_due(context, context.text(cell.start, cell.end))
 
 
 def find_task_rows(document: Document) -> Iterator[TaskRow]:
@@ -44,24 +113,30 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
     numbers = sorted(rows)
     titled = next(((place, found) for place, number in enumerate(numbers[:3]) if (found := _columns(document, rows[number]))), None)
     if titled is None:
+        yield from _down(document, [rows[number] for number in numbers])
         return
     task, who, when, state = titled[1]
+    titles = " ".join(folded(document.text[c.start : c.end]) for c in rows[numbers[titled[0]]])
     for number in numbers[titled[0] + 1 :]:
         by_column: dict[int, list[Passage]] = defaultdict(list)
         for cell in rows[number]:
             by_column[cell.column or 0].append(cell)
         if task not in by_column or len(document.text[by_column[task][0].start : by_column[task][0].end]) < 8:
             continue
+        if len(by_column) == 1:
+            continue  # a title that runs across the table
         yield TaskRow(
             by_column[task][0],
             tuple(cell for column in who for cell in by_column.get(column, [])),
             by_column[when][0] if when is not None and when in by_column else None,
             by_column[state][0] if state is not None and state in by_column else None,
-            "",
+            tuple(rows[number]),
+            titles,
         )
 
 
 def _columns(document: Document, row: Sequence[Passage]) -> tuple[int, list[int], int | None, int | None] | None:
+    """The places of task, those responsible, term and state in a row of titles; nothing when it is no such row."""
     task: int | None = None
     when: int | None = None
     state: int | None = None
@@ -71,14 +146,41 @@ def _columns(document: Document, row: Sequence[Passage]) -> tuple[int, list[int]
         column = cell.column or 0
         if len(title) > 80:
             return None
-        if _WHEN.search(title) and when is None:
+        if _WHEN.search(title) and when is None and not _WHO.search(title):
             when = column
-        elif _WHO.search(title):
+        elif _WHO.search(title) and not _NOT_WHO.search(title):
             who.append(column)
         elif _STATE.search(title) and state is None:
             state = column
-        elif _TASK.search(title) and task is None:
+        elif _TASK.search(title) and task is None and not _NO_TASK.search(title):
             task = column
     if task is None or (not who and when is None):
         return None
     return task, who, when, state
+
+
+def _down(document: Document, rows: Sequence[Sequence[Passage]]) -> Iterator[TaskRow]:
+    """A table of two columns whose titles stand at the left, one task after the other."""
+    task: Passage | None = None
+    who: list[Passage] = []
+    when: Passage | None = None
+    state: Passage | None = None
+    for row in rows:
+        if len(row) != 2:
+            return
+        title = folded(document.text[row[0].start : row[0].end]).strip(" :.")
+        value = row[1]
+        if len(title) > 60:
+            return
+        if _WHEN.search(title):
+            when = value
+        elif _WHO.search(title) and not _NOT_WHO.search(title):
+            who.append(value)
+        elif _STATE.search(title):
+            state = value
+        elif re.match(r"(?:\d+\.? ?)?(?:uzdevums|pasakums|veicamais darbs|lemums|ricib\w+|darbs)\b", title):
+            if task is not None and (who or when):
+                yield TaskRow(task, tuple(who), when, state, tuple(c for r in rows for c in r), "uzdevums")
+            task, who, when, state = value, [], None, None
+    if task is not None and (who or when):
+        yield TaskRow(task, tuple(who), when, state, tuple(c for r in rows for c in r), "uzdevums")

@@ -1,0 +1,173 @@
+"""What a sentence is judged by: the document, who is named in it and where, its date, and what kind of paper it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.dates.find import find_dates
+from extractors.dates.values import Precision
+from extractors.dates.words import folded
+from extractors.records import (
+    Attendance,
+    Capacity,
+    Document,
+    EntityKind,
+    Header,
+    Mention,
+    MentionId,
+    Role,
+    Section,
+    SectionKind,
+)  # fmt: skip
+
+_NEXT = re.compile(
+    r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|sapulce|kopsapulce|sedi|sanaksmi|sedes|sanaksmes)\b"
+)
+#: A law's own articles, or a regulation's head.
+_ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+_REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
+#: Words of advertising and of private advice: nothing that is promised there binds anybody.
+_ADVERT = re.compile(
+    r"\b(?:atlaid\w+|akcijas? cen\w+|izpardosan\w+|pasuti(?:et)? (?:jau )?(?:tagad|sodien)|zvani(?:et)?\b|piesakies|pieteikties pa talr|iegadajies|"
+    r"tikai sonedel|bezmaksas piegad\w+|labak\w+ cen\w+|ipas\w+ piedavajum\w+|nepalaid\w+ garam)"
+)
+_STARS = re.compile(
+    r"\b(?:horoskop\w*|aun(?:s|iem|am)|vers(?:is|iem)|dvin(?:i|iem)|lauv(?:a|am|ai)|jaunav(?:a|am|ai)|svar(?:i|iem)|skorpion\w+|strelniek\w+|mezaz\w+|udensvir\w+|ziv(?:is|im))\b"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """All that a sentence is judged by; made once a document. `topic` and `speaker` move with the reading."""
+
+    document: Document
+    header: Header
+    people: Sequence[Mention]
+    institutions: Sequence[Mention]
+    roles: Sequence[Role]
+    sections: Sequence[Section]
+    attendance: Sequence[Attendance]
+    reference: date | None = None
+    next_meeting: date | None = None
+    minutes: bool = False
+    binding: bool = False  # minutes, decisions, reports and plans: what is told in the past still binds
+    mentions: list[Mention] = field(default_factory=list)
+    by_id: dict[MentionId, Mention] = field(default_factory=dict)
+    topic: Mention | None = None  # the institution that the text last spoke of
+    voice: tuple[MentionId, ...] = ()  # who spoke last
+    _starts: list[int] = field(default_factory=list)
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in the span and end in it, in order; those inside a longer one are left out."""
+        out: list[Mention] = []
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if mention.evidence.end > end or (out and mention.evidence.end <= out[-1].evidence.end):
+                shared = out and mention.evidence.start == out[-1].evidence.start and mention.evidence.end == out[-1].evidence.end
+                if not shared:
+                    continue
+            out.append(mention)
+        return out
+
+    def name(self, mention: MentionId) -> str:
+        """The nominative of a mention."""
+        return self.by_id[mention].name
+
+    def text(self, start: int, end: int) -> str:
+        """The document's text in the span."""
+        return self.document.text[start:end]
+
+    def body(self) -> MentionId | None:
+        """Whose meeting or paper it is."""
+        return self.header.body
+
+    def body_name(self) -> str:
+        """The name of whose meeting or paper it is, in small letters."""
+        return self.by_id[self.header.body].name.lower() if self.header.body in self.by_id else ""
+
+    def main(self) -> Mention | None:
+        """The institution that the text speaks of here, else the one that it names most."""
+        if self.topic is not None or not self.institutions:
+            return self.topic
+        counts: dict[str, int] = {}
+        for mention in self.institutions:
+            counts[mention.name] = counts.get(mention.name, 0) + 1
+        return max(self.institutions, key=lambda m: (counts[m.name], -m.evidence.start))
+
+    def seat_of(self, person: MentionId) -> MentionId | None:
+        """The institution that a person speaks for, when the document tells of exactly one."""
+        name = self.name(person)
+        seats = {
+            self.name(r.institution): r.institution
+            for r in self.roles
+            if r.institution and r.institution in self.by_id and r.person in self.by_id and self.name(r.person) == name
+        }
+        return next(iter(seats.values())) if len(seats) == 1 else None
+
+    def with_capacity(self, capacity: Capacity) -> list[MentionId]:
+        """Those who took part in the capacity."""
+        return [a.subject for a in self.attendance if a.capacity is capacity and a.subject in self.by_id]
+
+
+def make_context(
+    document: Document, sections: Sequence[Section], header: Header, people: Sequence[Mention], institutions: Sequence[Mention],
+    roles: Sequence[Role], attendance: Sequence[Attendance],
+) -> Context:  # fmt: skip
+    """The context of a document."""
+    minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
+    context = Context(
+        document, header, people, institutions, roles, sections, attendance, reference_day(header.date),
+        _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
+    )  # fmt: skip
+    context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
+    context.by_id = {m.id: m for m in context.mentions}
+    context._starts = [m.evidence.start for m in context.mentions]
+    return context
+
+
+def binds_nobody(context: Context) -> bool:
+    """Whether the document is of a kind whose duties and promises are nobody's: a law, an advertisement, a horoscope.
+
+    Minutes always may bind, whatever they quote.
+    """
+    if context.minutes:
+        return False
+    text = context.document.text[:30_000]
+    low = folded(text)
+    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low):
+        return True
+    if len(_ADVERT.findall(low)) >= 2 and context.header.kind in ("press", "other", "presentation"):
+        return True
+    return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
+
+
+def reference_day(value: str | None) -> date | None:
+    """The day that a document's date counts from; a month or a year is its first day.
+
+    >>> reference_day("2018-01-03"), reference_day("2018-23"), reference_day(None)
+    (datetime.date(2018, 1, 3), datetime.date(2018, 1, 1), None)
+    """
+    if not value or not re.match(r"\d{4}", value):
+        return None
+    parts = [int(p) for p in value.split("-")[:3]] if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", value) else [int(value[:4])]
+    if len(parts) > 1 and not 1 <= parts[1] <= 12:
+        parts = parts[:1]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _next_meeting(document: Document, header: Header) -> date | None:
+    """The day after `Nākamā sēde`, when the document gives it."""
+    for match in _NEXT.finditer(folded(document.text)):
+        rest = document.text[match.end() : match.end() + 60].split("\n")[0]
+        for found in find_dates(rest, reference=reference_day(header.date)):
+            if found.value and found.precision is Precision.DAY:
+                return reference_day(found.value)
+    return None
+
+
+def is_person(context: Context, mention: MentionId) -> bool:
+    """Whether the mention is of a person."""
+    return context.by_id[mention].kind is EntityKind.PERSON

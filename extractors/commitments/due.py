@@ -1,0 +1,61 @@
+"""By when: the limit that a clause sets, else the time that it names for the act."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.context import Context
+from extractors.dates.deadlines import find_deadlines
+from extractors.dates.values import Deadline, Frame, Precision
+from extractors.dates.words import folded
+
+#: Before a time that belongs to something else than the act.
+_OF_ELSE = re.compile(r"(?:\bpar|\bno|\bkops|\bsedes|\bsanaksmes|\bar|\bgrozijum\w+|\bprot\.)\s*$")
+_GENITIVE = re.compile(
+    r"gada?$|mēneša$|ceturkšņa$|janvāra$|februāra$|marta$|aprīļa$|maija$|jūnija$|jūlija$|augusta$|septembra$|oktobra$|novembra$|decembra$|pusgada$"
+)
+_ABOUT = re.compile(r"\bpar\s+[^,;:]{3,}$")
+
+
+def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline | None:
+    """The deadline in the text; `act` is where the last verb of the act ends, so that what it is about is told from when.
+
+    A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
+    """
+    found = list(find_deadlines(text, reference=context.reference, next_meeting=context.next_meeting))
+    limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
+    if limits:
+        return limits[0]
+    today = context.reference.isoformat() if context.reference else None
+    for deadline in found:
+        if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
+            continue
+        if today is not None and deadline.value < today[: len(deadline.value)]:
+            continue
+        before = text[: deadline.start]
+        if _OF_ELSE.search(folded(before[-24:])) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+            continue
+        if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
+            continue
+        return deadline
+    return None
+
+
+def _qualifies(text: str, deadline: Deadline) -> bool:
+    """Whether a noun follows that the time belongs to: `2018. gada budžetu`."""
+    return bool(re.match(r"\s+[a-zāčēģīķļņšūž]", text[deadline.end :]))
+
+
+def _extended(text: str, deadline: Deadline) -> bool:
+    """Whether the limit is that of a thing spoken of, not of the act: `pārskatu par laiku līdz 1. maijam`."""
+    before = folded(text[max(0, deadline.start - 40) : deadline.start])
+    return bool(re.search(r"\b(?:laika posm\w+|period\w+|no \d{1,2}\.\S*|no \d{4}\.[^,;]{0,20})\s*$", before))
+
+
+def reported_year(context: Context, deadline: Deadline | None) -> str | None:
+    """The value of a deadline whose keeping is reported: without its own year it lies before the document's date."""
+    value = deadline.value if deadline else None
+    if deadline is None or value is None or context.reference is None or re.search(r"\d{4}", deadline.text):
+        return value
+    today = context.reference.isoformat()
+    return f"{int(value[:4]) - 1}{value[4:]}" if value > today[: len(value)] and len(value) > 4 else value

@@ -1,0 +1,57 @@
+"""Groups whose members the document names: the parties of a memorandum, the members of a network."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.context import Context
+from extractors.records import EntityKind, MentionId, PassageKind
+
+_GROUP = re.compile(
+    r"\b(?P<what>tīkla|projekta|memoranda|vienošanās|līguma|programmas|konsorcija|partnerības)\s+(?:dalībnie\w+|partner\w+|pašvaldīb\w+|pus\w+|loceklis|locekļ\w+|dalīborganizācij\w+)"
+    r"|\b(?P<sides>puses|abas puses|līdzēj(?:i|iem)|pusēm)\b"
+)
+_CONSISTS = re.compile(
+    r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|noslēguši|noslēgušas)\b"
+)
+
+
+def members(context: Context, low: str) -> tuple[MentionId, ...]:
+    """Those that a group in the text in small letters consists of, when the document names them; else nobody."""
+    match = _GROUP.search(low)
+    if not match:
+        return ()
+    for what in (match["what"],) if match["what"] else ("memoranda", "vienošanās", "līguma"):
+        found = _listed(context, what)
+        if found:
+            return found
+    return ()
+
+
+def _listed(context: Context, what: str) -> tuple[MentionId, ...]:
+    """The institutions that one sentence says the group consists of, or that the lines under its own heading list."""
+    stem = what[:-1]
+    text = context.document.text
+    for match in re.finditer(rf"[^.!?\n]*\b{stem}\w*[^.!?\n]*", text):
+        if _CONSISTS.search(match.group().lower()):
+            found = {m.name: m.id for m in context.inside(*match.span()) if m.kind is EntityKind.INSTITUTION}
+            if len(found) > 1:
+                return tuple(found.values())
+    passages = context.document.passages
+    for place, passage in enumerate(passages):
+        title = text[passage.start : passage.end].lower()
+        if (
+            passage.kind is not PassageKind.HEADING
+            or stem not in title
+            or not re.search(r"\bkas\b|dalībniek|partner|sastāv", title)
+        ):
+            continue
+        listed: dict[str, MentionId] = {}
+        for below in passages[place + 1 : place + 8]:
+            if below.kind is PassageKind.HEADING:
+                break
+            if re.match(r"\W*\d+ \w+\s*[:–—-]", text[below.start : below.end]):
+                listed |= {m.name: m.id for m in context.inside(below.start, below.end) if m.kind is EntityKind.INSTITUTION}
+        if len(listed) > 1:
+            return tuple(listed.values())
+    return ()

@@ -1,0 +1,155 @@
+"""What a rule answers, and what it may ask about the place where a clause stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.commitments.clauses import Clause, make_clause, voices
+from extractors.commitments.context import is_person
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import (
+    HISTORY,
+    INDIRECT,
+    PLANNED,
+    SAYS,
+    UNREAL,
+)  # fmt: skip
+from extractors.commitments.leads import Lead
+from extractors.records import CommitmentKind, EntityKind, MentionId
+
+_PAST_WORD = re.compile(
+    r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|jušies|jušās|jusies|jies|jis|jusi)$"
+)
+_DOUBT = re.compile(
+    r"\b(?:nav (?:\w+ )?(?:izlemts|zināms|skaidrs)|nezina|jautā\w*|lemj|lems|lemt|diskutē\w*|izvērtē\w*|vērtē\w*|atkarīg\w+|pētī\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a rule says of a clause."""
+
+    kind: CommitmentKind
+    owners: tuple[MentionId, ...]
+    rule: str
+    confidence: float
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: in what was decided, under which lead."""
+
+    decided: bool
+    lead: Lead
+    listed: bool
+
+
+def past_binds(clause: Clause, word: str) -> bool:
+    """Whether a verb in the past still binds: in minutes and reports, or when its deadline is still to come."""
+    if not _PAST_WORD.search(word) or clause.context.binding:
+        return True
+    due = find_due(clause.context, clause.text)
+    today = clause.context.reference
+    return bool(
+        due and due.value and today and due.value >= today.isoformat()[: len(due.value)] and clause.context.header.kind != "other"
+    )
+
+
+def is_unreal(clause: Clause, at: int) -> bool:
+    """Whether what is said at `at` is a question, or stands with a `varētu` between the same commas."""
+    if clause.low.rstrip(' "”“»').endswith("?"):
+        return True
+    place = max(0, at - clause.start)
+    first = max((m.end() for m in re.finditer(r"[,;:–]", clause.low[:place])), default=0)
+    last = next((m.start() for m in re.finditer(r"[,;:–]", clause.low[place:])), len(clause.low) - place) + place
+    return UNREAL.search(clause.low[first:last]) is not None
+
+
+def in_subclause(clause: Clause, at: int, *, relative: bool = False) -> bool:
+    """Whether the verb at `at` stands in a clause that only describes: `kur rūpnīca tiks būvēta`.
+
+    With `relative` a relative clause counts as telling (`ražotne, ko plānots atklāt maijā`), if nothing is doubted before it.
+    """
+    begin = max(clause.told, clause.start)
+    before = clause.context.text(begin, at).lower() if at > begin else ""
+    tail = re.split(r"[,;:–(]", before)[-1] if re.search(r"[,;:–(]", before) else before
+    if relative and re.match(r"\s*(?:un |bet |pie |no |ar |uz |par |pēc )?(?:kas|ko|kur[aāuišos]\w*|kurš)\b", tail):
+        return bool(_DOUBT.search(before))
+    return bool(INDIRECT.search(tail)) and bool(
+        re.match(
+            r"\s*(?:[„“\"«]\s*)?(?:un |bet |pie |no |ar |uz |par |pēc )?(?:kur\w*|kā\b|kāpēc|vai|kas|kam|ko\b|kād\w+|ja\b|lai|kad|līdzko|tiklīdz)",
+            tail,
+        )
+    )
+
+
+def has_happened(clause: Clause) -> bool:
+    """Whether the clause tells what is over."""
+    return bool(HISTORY.search(clause.low)) or (
+        bool(re.search(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b", clause.low))
+        and not PLANNED.search(clause.low)
+    )
+
+
+def told_from_start(clause: Clause, start: int) -> Clause:
+    """The clause read as if the telling began at its own start."""
+    return Clause(clause.context, start, clause.end, clause.text, clause.low, clause.verbs, clause.whos, start, clause.split)
+
+
+def implied_owners(clause: Clause, setting: Setting, *, first: bool = False) -> tuple[MentionId, ...]:
+    """Who is meant when nobody is named: the owner of the lead, the one who speaks, in a letter its sender."""
+    if setting.lead.owners:
+        return setting.lead.owners
+    if clause.speaker():
+        return voices(clause)
+    body = clause.context.body()
+    if body and first and clause.context.header.kind in ("letter", "report", "plan", "presentation"):
+        return (body,)
+    return ()
+
+
+def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, ...]:
+    """Who `mēs` and `es` are: the speaker's body for the one, the speaker for the other."""
+    one = bool(re.search(r"\bes\b|šu\b|šos\b", clause.low))
+    if clause.speaker():
+        people = [s for s in clause.speaker() if clause.context.by_id[s].kind is EntityKind.PERSON]
+        return tuple(people) if one and people else voices(clause)
+    if setting.lead.owners:
+        return setting.lead.owners
+    body = clause.context.body()
+    if body and clause.context.header.kind in ("letter", "report", "plan"):
+        return (body,)
+    return () if one else _voice_near(clause)
+
+
+def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
+    """Whom the speaker of the paragraph speaks for, when the sentence itself stands in a quotation without its speaker."""
+    context = clause.context
+    passage = context.document.passage_at(clause.start)
+    if passage is not None:
+        whole = make_clause(context, clause.start, passage.end)
+        if SAYS.search(whole.low) and whole.speaker():
+            return voices(whole)
+    return tuple(dict.fromkeys(context.seat_of(v) or v if is_person(context, v) else v for v in context.voice))
+
+
+def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) -> bool:
+    """Whether a plan can be a public one: in a paper of no known kind a person's plans count only with a date."""
+    context = clause.context
+    if context.header.kind != "other" or find_due(context, clause.text):
+        return True
+    return any(context.by_id[o].kind is EntityKind.INSTITUTION for o in owners)
+
+
+def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
+    """Whose plan it is when nobody is named: in a report or letter its author's, in the news that of the institution spoken of."""
+    context = clause.context
+    body = context.body()
+    if context.header.kind in ("report", "letter", "plan", "presentation") and body:
+        return (body,)
+    main = context.main() if context.header.kind in ("press", "other") else None
+    if main is not None:
+        return (main.id,)
+    return ()

@@ -1,0 +1,230 @@
+"""Lines that speak for those below: `Satiksmes ministrijai:`, `Nākamie soļi`, `Līdz nākamajai sēdei:`, `Ko lūdzam no VARAM?`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.commitments.clauses import Clause, accusatives, datives, make_clause, subject_like
+from extractors.commitments.context import Context
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
+from extractors.commitments.groups import members
+from extractors.commitments.lines import Line
+from extractors.commitments.verbs import Form
+from extractors.commitments.who import Who, ids_of, joined
+from extractors.dates.values import Deadline, Frame, Precision
+from extractors.names.declension import Case
+from extractors.records import CommitmentKind, MentionId
+
+#: What is coming: the items below are acts even when they are only named (`trīs pieredzes braucieni`).
+_COMING = re.compile(
+    r"\b(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|plān\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)|rīcības virzien\w+|plānot(?:ie|ās|ajiem|ajām|o) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+|virzien\w+)"
+    r"|veicamie (?:darbi|uzdevumi|pasākumi)|(?:galvenie |prioritārie )?(?:uzdevumi|pasākumi|prioritātes) (?:\w+ )?\d{4}\.?(?:[-–./]\d{2,4})?\.? ?gad\w+"
+    r"|kas (?:jādara|darāms|vēl jāpaveic|sekos)|darba plāns|mājas ?darb\w+|vienošanās|secinājumi un uzdevumi)\b"
+)
+#: A title of one word, or nearly.
+_ALONE = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
+)
+_WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom)\w*")
+_PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+)\b")
+_TASKS = re.compile(r"\b(?:uzdevum\w*|uzdod|uzdot|uzdots|veicam\w+|jādara|darāms|darāmais|veicamais|mājas ?darb\w+)\b")
+_ASKED_FROM = re.compile(r"\b(?:no|pie)\s*$")
+_TOLD = re.compile(r"\b(?:informē\w*|informēja|ziņo\w*|pastāstīja|iepazīstināja|prezentēja)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a line says for those below. `nominal`: the items need no verb. `heading` is its level, 0 for a line with a colon."""
+
+    owners: tuple[MentionId, ...] = ()
+    kind: CommitmentKind | None = None
+    due: Deadline | None = None
+    depth: int = 0
+    heading: int = 0
+    nominal: bool = False
+    told: bool = False  # who speaks in the items
+
+    def over(self, inner: Lead) -> Lead:
+        """This lead with what an inner one says put over it."""
+        return Lead(
+            inner.owners or self.owners, inner.kind or self.kind, inner.due or self.due, inner.depth, inner.heading,
+            inner.nominal or (self.nominal and not inner.told), inner.told or (self.told and not inner.owners),
+        )  # fmt: skip
+
+
+NONE = Lead()
+
+
+class Leads:
+    """The leads that are open at a line, the outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Lead] = []
+        self._fresh = False
+
+    def at(self, line: Line, text: str) -> Lead:
+        """Closes what does not hold for the line, and gives what all that is open says together."""
+        text = text.lstrip("… .")
+        if line.heading:
+            self._open = [lead for lead in self._open if lead.heading and lead.heading < line.heading]
+        elif line.item:
+            self._open = [lead for lead in self._open if lead.heading or lead.depth == 0 or lead.depth < line.depth]
+        elif not (self._fresh and (text[:1].islower() or text.rstrip()[-1:] in ";,")) and not (text[:1].islower() and self._open):
+            self._open = [lead for lead in self._open if lead.heading]
+        self._fresh = False
+        whole = NONE
+        for lead in self._open:
+            whole = whole.over(lead)
+        return whole
+
+    def push(self, lead: Lead) -> None:
+        """Opens a lead for the lines to come."""
+        self._open.append(lead)
+        self._fresh = True
+
+    def last(self) -> Lead:
+        """The innermost open lead."""
+        return self._open[-1] if self._open else NONE
+
+
+def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:
+    """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
+    text = context.text(start, end).rstrip()
+    colon = text.endswith((":", ": –", ":-"))
+    if not colon and not line.heading:
+        return None
+    if line.heading and len(text) > 160:
+        return None
+    clause = make_clause(context, start, end)
+    low = clause.low
+    coming = is_coming(context, low)
+    if line.heading and not coming and not re.search(r"\b(?:lūdzam|aicinām|apņemamies|lūgums|uzdevumi|vienošanās)\b", low):
+        return None
+    kind, owners, nominal = _kind(context, clause, above, coming)
+    due = find_due(context, text)
+    if due is not None and due.frame is Frame.DURING and not (nominal and due.precision in (Precision.YEAR, Precision.INTERVAL)):
+        due = None
+    if due is None and coming:
+        due = _year_of(context, low)
+    if kind is CommitmentKind.PLANNED and not owners and not above.owners and coming:
+        owners = _author(context)
+    if kind is None and not owners and due is None:
+        return None
+    told = bool(_TOLD.search(low)) and bool(owners)
+    return Lead(owners, kind, due, line.depth, line.heading, nominal, told)
+
+
+def _year_of(context: Context, low: str) -> Deadline | None:
+    """The year that a title names for the works below it: `2022. gada prioritātes`."""
+    years = re.findall(r"\b(20\d\d)\.?\s?(?:gad|g\.)", low)
+    if len(set(years)) != 1 or (context.reference and int(years[0]) < context.reference.year):
+        return None
+    return Deadline(low.index(years[0]), low.index(years[0]) + 4, years[0], years[0], Precision.YEAR, Frame.DURING)
+
+
+def _author(context: Context) -> tuple[MentionId, ...]:
+    """Whose works a title announces when it names nobody: in a report or a letter its author's."""
+    body = context.body()
+    return (body,) if body and context.header.kind in ("report", "letter") else ()
+
+
+def is_coming(context: Context, low: str) -> bool:
+    """Whether a title in small letters announces what is still to be done; a year in it must not be over."""
+    if _PAST.search(low):
+        return False
+    if _COMING.search(low) or _ALONE.match(low):
+        return True
+    if not _WORKS.search(low) or len(low) > 110:
+        return False
+    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", low)]
+    if years:
+        today = context.reference
+        return today is None or max(years) >= today.year
+    return bool(re.search(r"\b(?:nākam|turpmāk|plānot|paredzēt|iecerēt|veicam|tuvāk)\w*", low))
+
+
+def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[CommitmentKind | None, tuple[MentionId, ...], bool]:
+    low = clause.low
+    told_to = CommitmentKind.ASSIGNED if context.minutes else CommitmentKind.PLANNED
+    request = REQUEST.search(low)
+    if request or re.search(r"\b(?:ko lūdzam|lūdzam no|gaidām no)\b", low):
+        at = request.end() if request else 0
+        return (
+            CommitmentKind.REQUESTED,
+            accusatives(clause, clause.start + at) or _asked_from(clause) or datives(clause, clause.start, clause.end),
+            True,
+        )
+    if above.kind is CommitmentKind.REQUESTED and re.match(r"[…. ]*un no\b", low):
+        return CommitmentKind.REQUESTED, _asked_from(clause), True
+    if PROMISED.search(low):
+        named = _nominative(clause)
+        if PARTY_WORDS.search(low):
+            return CommitmentKind.AGREED, named or members(context, low), False
+        return CommitmentKind.PROMISED, named, False
+    if AGREED.search(low):
+        agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
+        return (CommitmentKind.AGREED if agreed else None), (), False
+    to_whom = datives(clause, clause.start, clause.end)
+    if ASSIGN.search(low) or DUTY.search(low):
+        owners = to_whom or _nominative(clause)
+        return CommitmentKind.ASSIGNED, owners, False
+    if _TOLD.search(low):
+        return (
+            (CommitmentKind.PLANNED if re.search(r"\bplāno\w*", low) else None),
+            _nominative(clause),
+            bool(re.search(r"\bplāno\w*", low)),
+        )
+    if to_whom:
+        return told_to, to_whom, False
+    if coming:
+        kind = CommitmentKind.ASSIGNED if context.minutes and _TASKS.search(low) else CommitmentKind.PLANNED
+        return kind, _nominative(clause), True
+    if PLANNED.search(low):
+        return CommitmentKind.PLANNED, _nominative(clause), True
+    alone = _nominative(clause) or members(context, low)
+    if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes) and not _reports(low):
+        return (above.kind or told_to if above.kind or context.minutes else None), alone, above.nominal
+    return None, (), False
+
+
+def _reports(low: str) -> bool:
+    """Whether the line opens a list of people, a debate or a vote, not of tasks."""
+    return bool(
+        re.search(
+            r"\b(?:piedalās|debat\w+|balso\w*|par|pret|atturas|ziņo\w*|klausās|izsakās|norāda|uzsver|sacīja|dalībnieki|locekļi|partneri|īstenotāj\w*|vadītāj\w*|budžets|laiks|termiņš|priekšlikumi)\b",
+            low,
+        )
+    )
+
+
+def _nominative(clause: Clause) -> tuple[MentionId, ...]:
+    able = [w for w in clause.whos if Case.NOM in w.cases and (subject_like(clause.context, w) or w.end + 2 >= clause.end)]
+    return ids_of(joined(clause.context, able, Case.NOM, clause.start, clause.end))
+
+
+def _asked_from(clause: Clause) -> tuple[MentionId, ...]:
+    """`Ko lūdzam no VARAM?`"""
+    found: list[Who] = []
+    for who in clause.whos:
+        before = clause.context.text(clause.start, who.start)
+        if _ASKED_FROM.search(before.lower()) or found:
+            found.append(who)
+    return ids_of(found)
+
+
+def split_inline(context: Context, start: int, end: int, whos: Sequence[Who]) -> int | None:
+    """Where the act begins in a line that is its own lead: `LIAA – izstrādāt karti`, `…un no VISC: papildināt paraugus`."""
+    text = context.text(start, end)
+    match = re.match(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+    if not match:
+        return None
+    clause = make_clause(context, start + match.end(), end)
+    act = clause.first(Form.INFINITIVE)
+    named = [w for w in whos if w.start < start + match.end()]
+    front = make_clause(context, start, start + match.end())
+    if act is None or not named or front.verbs or act.start - clause.start > 60:
+        return None
+    return start + match.end()

@@ -1,0 +1,100 @@
+"""The lines of a document as a reader sees them: a number with the text behind it, a bullet, a heading, a paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind, Section, SectionKind
+
+_NUMBER = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)]|(?=\s*§))\s*§?\s*(?!\s*gad|\s*(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec))"
+    r"|(?P<mark>[-–—•*·●▪◦○■□➢✓])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
+)
+_FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: `[start, end)` is its text without number or bullet. `depth` is 0 outside lists, else 1 and more."""
+
+    start: int
+    end: int
+    depth: int
+    item: bool
+    heading: int  # its level, 0 for none
+    section: SectionKind | None
+    cell: bool
+    passage: Passage
+
+
+def find_lines(document: Document, sections: Sequence[Section], *, without: frozenset[int] = frozenset()) -> Iterator[Line]:
+    """The lines in order; passages out of the flow, footers of pages and those that start at `without` are left out.
+
+    A number that stands in a passage of its own belongs to the next one. Bullets lie one deeper than the line above them.
+    """
+    starts = [s.start for s in sections]
+    pending = 0
+    pending_item = False
+    base = 0
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW or passage.start in without or passage.header:
+            continue
+        text = document.text[passage.start : passage.end]
+        if _FOOTER.search(text) and len(text) < 140:
+            continue
+        at, depth, bullet = _marks(text)
+        body = text[at:].strip()
+        if not body:
+            if depth:
+                pending, pending_item = depth, True
+            continue
+        if pending and not depth:
+            depth = pending
+        item = passage.kind is PassageKind.ITEM or bool(depth) or bullet or pending_item
+        if bullet:
+            depth = base + 1
+        elif depth:
+            base = depth
+        elif item:
+            depth = base + 1
+        else:
+            base = 0
+        pending, pending_item = 0, False
+        start = passage.start + at + (len(text[at:]) - len(text[at:].lstrip()))
+        place = bisect_left(starts, start + 1) - 1
+        heading = (passage.level or 1) if passage.kind is PassageKind.HEADING else 0
+        yield Line(
+            start, start + len(body), depth, item, heading, sections[place].kind if place >= 0 else None,
+            passage.kind is PassageKind.CELL, passage,
+        )  # fmt: skip
+
+
+def _marks(text: str) -> tuple[int, int, bool]:
+    """Where the text begins behind its number and bullet, the depth that the number says, and whether there is a bullet."""
+    at, depth, bullet = 0, 0, False
+    for _ in range(2):
+        match = _NUMBER.match(text, at)
+        if not match:
+            break
+        number = match["number"] or match["path"]
+        if number:
+            depth = number.count(".") + 1
+        elif match["letter"]:
+            depth = depth + 1 if depth else 0
+            bullet = not depth
+        else:
+            bullet = not depth
+        at = match.end()
+    return at, depth, bullet
+
+
+def text_of_item(document: Document, passage: Passage) -> tuple[int, int]:
+    """Where the text of a passage stands without its number or bullet, and without a mark at its end."""
+    text = document.text[passage.start : passage.end]
+    at = _marks(text)[0]
+    body = text[at:].rstrip(" \t\n;,")
+    lead = len(body) - len(body.lstrip())
+    return passage.start + at + lead, passage.start + at + len(body)

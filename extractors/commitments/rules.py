@@ -1,0 +1,81 @@
+"""The rules that make a clause a commitment, in the order in which they are asked; the first that answers decides.
+
+Each rule has a name, which the commitment carries as its method, and a confidence: the share of its commitments that is to be
+expected to be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors.commitments.binding import (
+    assigned,
+    dative,
+    name_and_act,
+    named_before_dash,
+    promise,
+    reported,
+    request,
+    responsible,
+)
+from extractors.commitments.clauses import Clause, datives
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import (
+    ASSIGN,
+    PLANNED,
+    PROMISED,
+    REQUEST,
+    RESPONSIBLE,
+    is_formal,
+)  # fmt: skip
+from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.planning import agreement, decided_act, future, planned, under_lead
+from extractors.commitments.verbs import Form
+from extractors.records import CommitmentKind
+
+_GRANT = re.compile(r"\b(?:piešķirt|ieskaitīt|izmaksāt|apmaksāt|segt|iznomāt|nodot)\b")
+_PAY_BY = re.compile(r"\b(?:pārskaitot|izmaksājot|pārskaitīt|izmaksāt|nododot|samaksājot|noslēdzot|apmaksājot)\b")
+
+Rule = Callable[[Clause, Setting], "Judged | None"]
+
+
+def judge(clause: Clause, setting: Setting) -> Judged | None:
+    """What the first rule that fits says; nothing for a clause that binds nobody."""
+    for rule in RULES:
+        found = rule(clause, setting)
+        if found is not None:
+            return found
+        if rule is reported and is_formal_here(clause, setting):
+            return _grant(clause)
+    return None
+
+
+def is_formal_here(clause: Clause, setting: Setting) -> bool:
+    """Whether the clause is a decision complete in itself: nobody is told to carry it out."""
+    if not is_formal(clause.text) or RESPONSIBLE.search(clause.low) or REQUEST.search(clause.low) or ASSIGN.search(clause.low):
+        return False
+    act = clause.first(Form.INFINITIVE)
+    if act is None:
+        return True
+    if datives(clause, clause.start, act.start) or named_before_dash(clause, act.start) or clause.first(Form.FUTURE, Form.DEBITIVE):
+        return False
+    return (
+        not (setting.lead.owners and setting.lead.kind is not None)
+        and not PROMISED.search(clause.low)
+        and not PLANNED.search(clause.low)
+    )
+
+
+def _grant(clause: Clause) -> Judged | None:
+    """Money granted that is to be paid by a day: the body's own commitment."""
+    if _GRANT.search(clause.low) and _PAY_BY.search(clause.low) and "līdz " in clause.low and find_due(clause.context, clause.text):
+        body = clause.context.body()
+        return Judged(CommitmentKind.AGREED, (body,) if body else (), "grant to be paid", 0.7)
+    return None
+
+
+#: In the order in which they are asked. A formal decision ends the asking after the first.
+RULES: tuple[Rule, ...] = (
+    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned, decided_act,
+)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Words that stand for a name: a post, a unit, a common noun, a pronoun, each led back to the one that it can only mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.commitments.context import Context
+from extractors.names.declension import Case
+from extractors.names.fold import fold
+from extractors.names.posts import masculine_post, post_nominative
+from extractors.records import Capacity, EntityKind, Gender, Mention, MentionId
+
+_PRONOUNS = {
+    "viņš": (Gender.MASCULINE, frozenset({Case.NOM})), "viņam": (Gender.MASCULINE, frozenset({Case.DAT})),
+    "viņa": (Gender.FEMININE, frozenset({Case.NOM})), "viņai": (Gender.FEMININE, frozenset({Case.DAT})),
+}  # fmt: skip
+#: Common nouns for a company, whatever its legal form.
+_COMPANY_WORDS = frozenset("uzņēmums kompānija firma sabiedrība kapitālsabiedrība koncerns aviokompānija".split())
+_QUOTES = '"„“”«'
+_COMPANY = re.compile(r"\b(?:SIA|AS|A/S|VAS|VSIA|PAS|akciju sabiedrība)\b")
+#: Common nouns that mean the body whose paper it is, when it is of that kind.
+_BODIES = {
+    "dome": ("dome", "pašvaldība", "novads", "pilsēta"), "pašvaldība": ("pašvaldība", "dome", "novads", "pilsēta"),
+    "novads": ("novads", "pašvaldība", "dome"), "padome": ("padome",), "komisija": ("komisija",), "komiteja": ("komiteja",),
+    "biedrība": ("biedrība", "savienība", "apvienība", "asociācija", "klubs"), "asociācija": ("asociācija",), "valdība": ("ministru kabinets",),
+    "savienība": ("savienība",), "fonds": ("fonds",), "skola": ("skola", "ģimnāzija", "vidusskola", "pamatskola"),
+    "ministrija": ("ministrija",), "kopiena": ("kopiena",), "tīkls": ("tīkls",), "grupa": ("grupa",), "kanceleja": ("kanceleja",),
+    "valde": ("valde",), "universitāte": ("universitāte",), "aģentūra": ("aģentūra",),
+}  # fmt: skip
+_HEAD_OFFICES = {
+    fold(office): capacity
+    for offices, capacity in (
+        (("sēdes vadītājs", "sanāksmes vadītājs", "sapulces vadītājs"), Capacity.CHAIR),
+        (("protokolists", "protokolētājs", "sēdes sekretārs", "sanāksmes sekretārs", "sapulces sekretārs"), Capacity.SECRETARY),
+    )
+    for office in offices
+}  # fmt: skip
+
+
+def post_phrase(text: str) -> int:
+    """Where the post begins that ends the text: at most four words in small letters before its noun.
+
+    >>> text = "Līdz maijam domes priekšsēdētāja vietniecei"
+    >>> text[post_phrase(text):]
+    'domes priekšsēdētāja vietniecei'
+    """
+    match = re.search(r"(?:\b(?:(?:^\W*[A-ZĀČĒĢĪĶĻŅŠŪŽ])?[a-zāčēģīķļņšūž]{2,}(?:as|es|u|a|ā|ās|ajam|ajai|s)\s+)){0,4}[\w-]+$", text)
+    return match.start() if match else max(text.rfind(" ") + 1, 0)
+
+
+def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple[MentionId, ...]:
+    """The one person of the document who holds the post; nothing when there are several or none."""
+    words = phrase.split()
+    for start in range(max(0, len(words) - 5), len(words)):
+        post = post_nominative(" ".join(words[start:]))
+        if post is None:
+            continue
+        wanted = _plain_post(post)
+        held: dict[str, MentionId] = {}
+        for role in context.roles:
+            if not role.role or role.person not in context.by_id:
+                continue
+            if institution is not None and (
+                role.institution not in context.by_id or context.name(role.institution) != institution.name
+            ):
+                continue
+            own = _plain_post(role.role)
+            if own == wanted or (own.endswith(" " + wanted) and (institution is not None or len(wanted) > 8)):
+                held.setdefault(context.name(role.person), role.person)
+        if len(held) == 1:
+            return tuple(held.values())
+        if held:
+            return ()
+        office = _HEAD_OFFICES.get(wanted)
+        if office is not None and institution is None:
+            those = context.with_capacity(office)
+            people = {context.name(m): m for m in those if context.by_id[m].kind is EntityKind.PERSON}
+            if len(people) == 1:
+                return tuple(people.values())
+    return ()
+
+
+def _plain_post(post: str) -> str:
+    """The post for a man, in small letters: `valdes priekšsēdētāja` and `valdes priekšsēdētājs` are one."""
+    words = post.lower().split()
+    if words:
+        words[-1] = masculine_post(words[-1]) or words[-1]
+    return fold(" ".join(words))
+
+
+def by_pronoun(context: Context, low: str, at: int) -> tuple[tuple[MentionId, ...], frozenset[Case]] | None:
+    """The person that `viņš` or `viņai` stands for: the nearest before of that gender, in the same paragraph or the one before."""
+    row = _PRONOUNS.get(low)
+    if row is None:
+        return None
+    gender, cases = row
+    passage = context.document.passage_at(at)
+    floor = passage.start if passage else 0
+    before = context.document.passage_at(floor - 1) if floor > 0 else None
+    for low_end in (floor, before.start if before else floor):
+        near = [m for m in context.people if low_end <= m.evidence.start and m.evidence.end <= at and _gender(m) in (gender, None)]
+        if near:
+            return (near[-1].id,), cases
+    return None
+
+
+def _gender(mention: Mention) -> Gender | None:
+    if mention.gender is not None:
+        return mention.gender
+    last = mention.name[-1:]
+    return Gender.MASCULINE if last in "sš" else Gender.FEMININE if last in "ae" else None
+
+
+def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
+    """The institution that a common noun means: the nearest named before it of that kind, else the only one, else the body."""
+    if noun in _COMPANY_WORDS:
+        companies = [
+            m
+            for m in context.institutions
+            if m.name[:1] in _QUOTES or (m.name[:1].isupper() and (m.type == "company" or _COMPANY.search(m.name)))
+        ]
+        before = [m for m in companies if m.evidence.start < at]
+        if before:
+            return (before[-1].id,)
+        return _only(companies)
+    kinds = _BODIES.get(noun, (noun,))
+    body = context.body()
+    if (
+        body is not None
+        and context.minutes
+        and noun in ("dome", "pašvaldība", "padome", "komisija", "komiteja", "grupa", "valde", "valdība")
+    ):
+        if any(kind in context.body_name() for kind in kinds):
+            return (body,)
+        if noun == "valde" and any(
+            w in context.body_name() for w in ("biedrība", "asociācija", "savienība", "apvienība", "klubs", "fonds")
+        ):
+            return (body,)
+    near = [m for m in context.institutions if _heads(m.name.lower(), (noun,))]
+    before = [m for m in near if m.evidence.start < at]
+    if before:
+        return (before[-1].id,)
+    only = _only(near)
+    if only:
+        return only
+    if body is not None and any(kind in context.body_name() for kind in kinds):
+        return (body,)
+    return ()
+
+
+def _heads(name: str, kinds: Iterable[str]) -> bool:
+    words = re.findall(r"\w+", name)
+    return any(word == kind or (len(kind) > 5 and word.endswith(kind)) for kind in kinds for word in words)
+
+
+def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
+    return (mentions[0].id,) if len({m.name for m in mentions}) == 1 else ()
+
+
+def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
+    """A unit's task is its organisation's: in the paper of a municipality or an office, that of the paper itself."""
+    body = context.body()
+    if body is None or not context.minutes or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
+        return ()
+    return (body,)

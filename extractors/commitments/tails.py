@@ -1,0 +1,104 @@
+"""The end of an item that says who and by when: `Atbildīgais: J. Ozols. Termiņš: 01.02.2020.`, `(atb. A. Liepa, līdz maijam)`"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.commitments.context import Context
+from extractors.commitments.forms import report_is_done
+from extractors.commitments.verbs import Form, has
+from extractors.commitments.who import find_who
+from extractors.dates.deadlines import find_deadlines
+from extractors.dates.values import Deadline
+from extractors.names.declension import Case
+from extractors.records import MentionId
+
+_LABEL = re.compile(
+    r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|[Kk]am uzdots|[Uu]zdots)"
+    r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
+    r"|(?P<when>(?:[Ii]zpildes )?[Tt]ermiņš|[Ii]zpildīt līdz|[Ll]aiks)|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.))"
+)
+_BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Who and when, from `start` on; `whole` tells that the text says nothing else."""
+
+    start: int
+    owners: tuple[MentionId, ...]
+    due: Deadline | None
+    done: bool
+    whole: bool
+    joint: bool = False  # the owners share the task with those named before
+
+
+def find_tail(context: Context, start: int, end: int) -> Tail | None:
+    """The tail of the text in the span, or nothing when it has none."""
+    text = context.text(start, end)
+    labels = list(_LABEL.finditer(text))
+    labels = [
+        m
+        for m in labels
+        if m.start() == 0 or re.search(r"[.;,)(\n–—-]\s*$|\s{2,}$|^\s*$", text[: m.start()]) or m.group().startswith("(")
+    ]
+    if not labels:
+        return _bracket(context, start, end, text)
+    owners: list[MentionId] = []
+    due: Deadline | None = None
+    done = False
+    for place, label in enumerate(labels):
+        stop = labels[place + 1].start() if place + 1 < len(labels) else len(text)
+        part = text[label.end() : stop]
+        if label["when"]:
+            dated = f"termiņš: {part.strip()}"
+            found = list(find_deadlines(dated, reference=context.reference, next_meeting=context.next_meeting))
+            due = next((d for d in found if d.value), found[0] if found else None)
+        elif label["state"]:
+            done = report_is_done(part.lower())
+        else:
+            owners += [i for who in find_who(context, start + label.end(), start + stop) for i in who.ids]
+            if due is None:
+                found = list(find_deadlines(part, reference=context.reference, next_meeting=context.next_meeting))
+                due = next((d for d in found if d.value), due)
+    if not owners and due is None and not done:
+        return None
+    whole = labels[0].start() <= 1
+    joint = labels[0]["with"] is not None
+    return Tail(start + labels[0].start(), tuple(dict.fromkeys(owners)), due, done, whole, joint)
+
+
+def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
+    """`… sagatavot pārskatu (J. Ozols, līdz 1. maijam)`: a bracket at the end that holds only names and a time."""
+    match = _BRACKET.search(text)
+    if not match or match.start() < 12:
+        return None
+    begin, stop = start + match.start("inner"), start + match.end("inner")
+    whos = find_who(context, begin, stop)
+    rest = context.text(begin, stop)
+    for who in reversed(whos):
+        if Case.NOM not in who.cases:
+            return None
+        rest = rest[: who.start - begin] + rest[who.end - begin :]
+    found = list(find_deadlines(rest, reference=context.reference, next_meeting=context.next_meeting))
+    for deadline in reversed(found):
+        rest = rest[: deadline.start] + rest[deadline.end :]
+    if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
+        return None
+    if not has(text[: match.start()], Form.INFINITIVE):
+        return None
+    if context.text(start, begin - 1).rstrip()[-1:].isupper() or _explains(context, start, begin):
+        return None
+    return Tail(
+        start + match.start(),
+        tuple(dict.fromkeys(i for w in whos for i in w.ids)),
+        next((d for d in found if d.value), None),
+        False,
+        False,
+    )
+
+
+def _explains(context: Context, start: int, begin: int) -> bool:
+    """Whether the bracket stands right behind a name, which it then only explains."""
+    return any(m.evidence.end >= begin - 3 for m in context.inside(start, begin))

@@ -1,0 +1,213 @@
+"""Who is meant in a stretch of text: names in their case, posts, units, common nouns and pronouns led back to names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.commitments.context import Context
+from extractors.commitments.standins import by_generic, by_post, by_pronoun, post_phrase, unit_owner
+from extractors.names.declension import Case, decline
+from extractors.names.fold import fold
+from extractors.names.heads import head_forms
+from extractors.names.people import nominatives
+from extractors.names.phrases import parse_phrase
+from extractors.names.post_heads import post_forms
+from extractors.records import Document, EntityKind, Gender, Mention, MentionId
+
+_WITH = re.compile(
+    r"(?:\b(?:ar|no|pie|par|pēc|pret|starp|bez|iesaistot|iekļaujot|pieaicinot|informējot|piesaistot)|\([^()]*)\s*(?:[„“\"«])?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_QUOTES = re.compile(r"[„“\"«]([^„“”\"«»\n]{3,60})[”“\"»]")
+_BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
+_TAIL = re.compile(
+    r"(?:\s*\([^()]{0,40}\))?((?:\s+(?:[a-zāčēģīķļņšūž]+|[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?=\s+(?:un|[a-zāčēģīķļņšūž]))|un|,(?=\s[a-z]))){1,9})"
+)
+#: Heads that name a part of an organisation when they stand in small letters.
+UNITS = frozenset(
+    """departaments nodaļa apakšnodaļa daļa sektors pārvalde administrācija kanceleja grāmatvedība sekretariāts filiāle lietvedība direkcija
+    birojs dienests centrs aģentūra komisija komiteja valde padome""".split()
+)
+_ANY = frozenset(Case)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody meant at `[start, end)` of the document, with the cases that the words can be in."""
+
+    start: int
+    end: int
+    ids: tuple[MentionId, ...]
+    cases: frozenset[Case]
+    how: str  # name, post, unit, generic, pronoun
+
+    @property
+    def sure(self) -> bool:
+        """Whether the form itself tells the case."""
+        return len(self.cases) < 4
+
+
+def find_who(context: Context, start: int, end: int) -> list[Who]:
+    """All that is meant by name or by a word for it, in order."""
+    found: list[Who] = []
+    taken: list[tuple[int, int]] = []
+    mentions = context.inside(start, end)
+    for place, mention in enumerate(mentions):
+        following = mentions[place + 1].evidence.start if place + 1 < len(mentions) else end
+        who = _named(context, mention, following, end)
+        if who is not None:
+            found.append(who)
+            taken.append((mention.evidence.start, who.end))
+        else:
+            taken.append((mention.evidence.start, mention.evidence.end))
+    found += _quoted(context, start, end, taken)
+    found += _unnamed(context, start, end, taken)
+    return sorted(found, key=lambda w: (w.start, w.end))
+
+
+def _named(context: Context, mention: Mention, following: int, end: int) -> Who | None:
+    """The mention itself, or what it is only the genitive of: a post held in it, a unit of it."""
+    at = mention.evidence
+    cases = case_of(context.document, mention)
+    if mention.kind is EntityKind.PERSON:
+        return Who(at.start, at.end, (mention.id,), cases, "name")
+    if not cases & {Case.GEN} and not _quoted_end(at.quote):
+        return Who(at.start, at.end, (mention.id,), cases, "name")
+    tail = _TAIL.match(context.document.text, at.end, min(end, at.end + 160))
+    words = list(_WORD.finditer(tail.group(1))) if tail else []
+    for word in reversed(words):
+        stop = (tail.start(1) if tail else 0) + word.end()
+        if stop > following:
+            continue
+        posts = [p for p in post_forms(word.group()) if not p.plural]
+        if posts and not _cut(context.text(at.end, stop)):
+            if following - stop <= 2 and _person_at(context, following):
+                return None  # `SIA "X" valdes priekšsēdētājam J. Ozolam`: the person will come
+            phrase = context.text(at.end, stop)
+            if {p.case for p in posts} == {Case.GEN}:
+                continue
+            holder = by_post(context, phrase, mention)
+            return Who(at.start, stop, holder or (mention.id,), frozenset(p.case for p in posts), "post")
+        heads = [h for h in head_forms(word.group()) if not h.plural and h.head.noun in UNITS]
+        if heads and word.group()[:1].islower() and not _cut(context.text(at.end, stop)):
+            return Who(at.start, stop, (mention.id,), frozenset(h.case for h in heads), "unit")
+    return Who(at.start, at.end, (mention.id,), cases, "name")
+
+
+def _cut(between: str) -> bool:
+    """Whether the words between a name and a post belong to something else: after a comma, a preposition."""
+    return bool(re.search(r",|\b(?:ar|no|par|līdz|pēc|pie|uz|lai|ka|ir|tiek|kopā|sadarbībā)\b", between))
+
+
+def _quoted_end(quote: str) -> bool:
+    return quote.rstrip()[-1:] in '"”“»'
+
+
+def _person_at(context: Context, offset: int) -> bool:
+    return any(m.kind is EntityKind.PERSON and m.evidence.start == offset for m in context.inside(offset, offset + 80))
+
+
+def _quoted(context: Context, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Who]:
+    """A bare name in quotes, of an institution that the document elsewhere names in full: `„Lauku ceļotājam”`."""
+    for match in _IN_QUOTES.finditer(context.text(start, end)):
+        at, stop = start + match.start(), start + match.end()
+        words = [fold(w) for w in _WORD.findall(match.group(1))]
+        if not words or any(s < stop and at < e for s, e in taken):
+            continue
+        pattern = re.compile(r"\W+".join(re.escape(w[: max(3, len(w) - 3)]) + r"\w*" for w in words) + r"[\"”“»]*$")
+        names = {m.name: m.id for m in context.institutions if pattern.search(fold(m.name))}
+        if len(names) == 1:
+            taken.append((at, stop))
+            yield Who(at, stop, tuple(names.values()), _ANY, "name")
+
+
+def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Who]:
+    text = context.text(start, end)
+    for match in _WORD.finditer(text):
+        at, stop = start + match.start(), start + match.end()
+        if any(s < stop and at < e for s, e in taken):
+            continue
+        word = match.group()
+        low = word.lower()
+        pronoun = by_pronoun(context, low, at)
+        if pronoun is not None:
+            yield Who(at, stop, pronoun[0], pronoun[1], "pronoun")
+            continue
+        posts = [p for p in post_forms(word) if not p.plural] if not word.isupper() else []
+        if posts and not _person_at(context, stop + 1) and not _person_at(context, stop + 3):
+            begin = post_phrase(text[: match.end()])
+            holder = by_post(context, text[begin : match.end()], None)
+            if holder:
+                yield Who(start + begin, stop, holder, frozenset(p.case for p in posts), "post")
+            continue
+        if word[:1].isupper() and match.start() > 0 and not re.search(r"[.:–-]\s*$", text[: match.start()]):
+            continue
+        heads = [h for h in head_forms(low) if not h.plural]
+        if heads:
+            cases = frozenset(h.case for h in heads)
+            ids = by_generic(context, heads[0].head.noun, at)
+            how = "generic"
+            if not ids and heads[0].head.noun in UNITS:
+                ids, how = unit_owner(context, at), "unit"
+            if ids:
+                yield Who(at, stop, ids, cases, how)
+
+
+def case_of(document: Document, mention: Mention) -> frozenset[Case]:
+    """The cases that the printed form can be in; an abbreviation without ending can be in any."""
+    printed = mention.evidence.quote
+    if mention.kind is EntityKind.PERSON:
+        return frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _person_cases(printed, mention)
+    parsed = parse_phrase(printed)
+    if parsed is None:
+        return _ANY
+    plain = frozenset(r.case for r in parsed.readings if not r.plural)
+    if mention.method.endswith("shared head"):  # `Cēsu un Kuldīgas novada pašvaldības`
+        return frozenset(r.case for r in parsed.readings)
+    return plain or frozenset(r.case for r in parsed.readings)
+
+
+def _person_cases(printed: str, mention: Mention) -> frozenset[Case]:
+    family, form = mention.name.rpartition(" ")[2], re.split(r"[\s.]+", printed)[-1]
+    genders = (mention.gender,) if mention.gender else tuple(Gender)
+    return frozenset(case for g in genders for case, forms in decline(family, g).items() if form in forms and case is not Case.VOC)
+
+
+def accompanies(context: Context, who: Who, start: int) -> bool:
+    """Whether a preposition or a bracket before the words makes them a companion or a topic, not the one who acts."""
+    before = context.text(max(start, who.start - 60), who.start)
+    return bool(_WITH.search(before))
+
+
+def joined(context: Context, whos: Sequence[Who], wanted: Case, start: int, end: int) -> list[Who]:
+    """The first in the wanted case in `[start, end)` and all that are joined to it by commas, `un` or a bracket."""
+    out: list[Who] = []
+    for who in whos:
+        if who.start < (out[-1].end if out else start) or who.end > end:
+            continue
+        if out:
+            between = context.text(out[-1].end, who.start)
+            bracket = re.fullmatch(r"\s*\(\s*(?:[a-zāčēģīķļņšūž]+\s+){0,3}", between)
+            if not bracket and not re.fullmatch(
+                r"(?:\s*\([^()]{0,40}\)?\s*|\s*\))?\s*(?:,|un|kā arī|, kā arī|/|;)\s+(?:[„“\"«]?)", _plain(between)
+            ):
+                break
+            if not (who.cases & {wanted} or bracket):
+                break
+        elif wanted not in who.cases or accompanies(context, who, start):
+            continue
+        out.append(who)
+    return out
+
+
+def _plain(between: str) -> str:
+    """Without the posts that may stand between two names: `J. Ozolam un deputātei G. Blūmai`."""
+    return re.sub(r"\b(?!un\b|kā\b|arī\b)[a-zāčēģīķļņšūž]+\s", "", between) if re.search(r"\b(?:un|,)", between) else between
+
+
+def ids_of(whos: Sequence[Who]) -> tuple[MentionId, ...]:
+    """Their mentions, each once."""
+    return tuple(dict.fromkeys(i for who in whos for i in who.ids))

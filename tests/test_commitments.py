@@ -1,0 +1,62 @@
+"""Commitments, phenomenon by phenomenon: small documents as data, with what a careful clerk records of each."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.extract import extract
+from extractors.readers import read
+from models import load_model
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = json.loads((FOLDER / "commitments.json").read_text(encoding="utf-8"))
+DISTRACTORS = json.loads((FOLDER / "distractors.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _nlp() -> Any:
+    return load_model()
+
+
+def _marked(cases: list[dict[str, Any]]) -> list[Any]:
+    return [
+        pytest.param(case, id=case["label"], marks=pytest.mark.xfail(strict=True) if case.get("expect") == "fail" else ())
+        for case in cases
+    ]
+
+
+@pytest.mark.parametrize("case", _marked(CASES))
+def test_case(case: dict[str, Any]) -> None:
+    """Kind, owners, due date, done, in the order of the text; `evidence` where the case gives it."""
+    document = read(case["text"].encode())
+    facts = extract(document, _nlp())
+    names = {m.id: m.name for m in facts.mentions}
+    found = [[c.kind.value, [names[o] for o in c.owners], c.due, c.done] for c in facts.commitments]
+    assert found == [row if len(row) == 4 else [*row, False] for row in case["expected"]]
+    if "evidence" in case:
+        assert [c.evidence.quote for c in facts.commitments] == case["evidence"]
+    for commitment in facts.commitments:
+        at = commitment.evidence
+        assert document.text[at.start : at.end] == at.quote
+        assert commitment.method.startswith("commitments:")
+        assert 0 < commitment.confidence <= 1
+
+
+@pytest.mark.parametrize("case", _marked(DISTRACTORS))
+def test_distractor(case: dict[str, Any]) -> None:
+    """A text that is no business of anybody's holds no commitment and no tie."""
+    facts = extract(read(case["text"].encode()), _nlp())
+    assert [c.evidence.quote for c in facts.commitments] == []
+    assert [t.evidence.quote for t in facts.ties] == []
+
+
+def test_enough_cases() -> None:
+    """The cases cover the phenomena broadly: fewer would prove little."""
+    assert len(CASES) >= 150
+    assert len({case["label"] for case in CASES}) == len(CASES)
+    assert len(DISTRACTORS) == 10
