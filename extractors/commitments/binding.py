@@ -95,13 +95,11 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
-    if not owners and not (
-        clause.context.minutes and (setting.decided or setting.listed or clause.context.header.kind == "letter")
-    ):
+    if not owners and not (clause.context.minutes and (setting.decided or setting.listed or clause.context.kind == "letter")):
         return None
     if not owners and word.startswith(("ierosin", "rosin")):
         return None
-    if clause.context.header.kind in ("press", "other") and HISTORY.search(clause.low):
+    if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
 
@@ -153,7 +151,7 @@ def context_is_contract(clause: Clause, owners: tuple[MentionId, ...]) -> bool:
     institutions = [o for o in owners if not is_person(context, o)]
     if not institutions or context.minutes:
         return False
-    if _CONTRACT.search(context.document.text[:300].lower()) and context.header.kind not in ("press", "report"):
+    if _CONTRACT.search(context.document.text[:300].lower()) and context.kind not in ("press", "report"):
         return True
     return len(institutions) > 1 and bool(_CONTRACT.search(clause.low))
 

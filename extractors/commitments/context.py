@@ -24,6 +24,7 @@ from extractors.records import (
     SectionKind,
 )  # fmt: skip
 
+_LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 _NEXT = re.compile(
     r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|sapulce|kopsapulce|sedi|sanaksmi|sedes|sanaksmes)\b"
 )
@@ -60,6 +61,13 @@ class Context:
     topic: Mention | None = None  # the institution that the text last spoke of
     voice: tuple[MentionId, ...] = ()  # who spoke last
     _starts: list[int] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The document's kind; what opens and closes like a letter is one, whatever its head says."""
+        if self.header.kind == "other" and _LETTER.search(self.document.text):
+            return "letter"
+        return self.header.kind
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in the span and end in it, in order; those inside a longer one are left out."""
@@ -139,7 +147,7 @@ def binds_nobody(context: Context) -> bool:
     low = folded(text)
     if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low):
         return True
-    if len(_ADVERT.findall(low)) >= 2 and context.header.kind in ("press", "other", "presentation"):
+    if len(_ADVERT.findall(low)) >= 2 and context.kind in ("press", "other", "presentation"):
         return True
     return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
 

@@ -39,7 +39,7 @@ PASSIVE_FUTURE = re.compile(
     r"|\b(?P<before>[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas))\s+tiks\b"
 )
 ASSIGN = re.compile(
-    r"\b(?:uzdot|uzdod|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
+    r"\b(?:uzdot(?! [^.;]{0,50}?jautājum)|uzdod(?! [^.;]{0,50}?jautājum)|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
@@ -60,13 +60,13 @@ TASK = re.compile(
 #: Infinitives of decisions that are complete in themselves.
 FORMAL = frozenset(
     """pieņemt apstiprināt atbalstīt akceptēt atlikt atļaut noraidīt iecelt atbrīvot ievēlēt izslēgt uzņemt palielināt samazināt atcelt pagarināt
-    piekrist uzskatīt konstatēt grozīt izbeigt apturēt svītrot atzīt piešķirt izdarīt noteikt nodot slēgt atsavināt iznomāt mainīt anulēt
+    piekrist uzskatīt konstatēt grozīt izbeigt apturēt svītrot atzīt piešķirt izdarīt noteikt slēgt atsavināt iznomāt mainīt anulēt
     saskaņot atstāt noņemt atteikt atteikties reģistrēt piedzīt dzēst pārtraukt piemērot deklarēt apmaksāt segt ieskaitīt izteikt iepazīties
     uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt""".split()
 )  # fmt: skip
 _FORMAL_TALK = re.compile(
     r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
-    r"precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
+    r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
 )
 LAW = re.compile(
     r"(?:\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
@@ -77,7 +77,7 @@ AIM = re.compile(
 )
 #: What only could or should be, is asked, or is denied.
 UNREAL = re.compile(
-    r"\?\W*$|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
+    r"\?\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
 )
 DENIED = re.compile(
     r"\b(?:netiks|neplāno|neplānojam|neparedz|nav (?:vēl |šobrīd |patlaban )?(?:plānots|plānota|paredzēts|paredzēta|iecerēts|zināms|izlemts|bijis izlemts)|nesola|neapņemas|neaicina)\b"

@@ -52,9 +52,7 @@ def past_binds(clause: Clause, word: str) -> bool:
         return True
     due = find_due(clause.context, clause.text)
     today = clause.context.reference
-    return bool(
-        due and due.value and today and due.value >= today.isoformat()[: len(due.value)] and clause.context.header.kind != "other"
-    )
+    return bool(due and due.value and today and due.value >= today.isoformat()[: len(due.value)] and clause.context.kind != "other")
 
 
 def is_unreal(clause: Clause, at: int) -> bool:
@@ -105,7 +103,7 @@ def implied_owners(clause: Clause, setting: Setting, *, first: bool = False) -> 
     if clause.speaker():
         return voices(clause)
     body = clause.context.body()
-    if body and first and clause.context.header.kind in ("letter", "report", "plan", "presentation"):
+    if body and first and clause.context.kind in ("letter", "report", "plan", "presentation"):
         return (body,)
     return ()
 
@@ -119,7 +117,7 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
     if setting.lead.owners:
         return setting.lead.owners
     body = clause.context.body()
-    if body and clause.context.header.kind in ("letter", "report", "plan"):
+    if body and clause.context.kind in ("letter", "report", "plan"):
         return (body,)
     return () if one else _voice_near(clause)
 
@@ -138,7 +136,7 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
 def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) -> bool:
     """Whether a plan can be a public one: in a paper of no known kind a person's plans count only with a date."""
     context = clause.context
-    if context.header.kind != "other" or find_due(context, clause.text):
+    if context.kind != "other" or find_due(context, clause.text):
         return True
     return any(context.by_id[o].kind is EntityKind.INSTITUTION for o in owners)
 
@@ -147,9 +145,9 @@ def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
     """Whose plan it is when nobody is named: in a report or letter its author's, in the news that of the institution spoken of."""
     context = clause.context
     body = context.body()
-    if context.header.kind in ("report", "letter", "plan", "presentation") and body:
+    if context.kind in ("report", "letter", "plan", "presentation") and body:
         return (body,)
-    main = context.main() if context.header.kind in ("press", "other") else None
+    main = context.main() if context.kind in ("press", "other") else None
     if main is not None:
         return (main.id,)
     return ()

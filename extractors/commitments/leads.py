@@ -128,7 +128,7 @@ def _year_of(context: Context, low: str) -> Deadline | None:
 def _author(context: Context) -> tuple[MentionId, ...]:
     """Whose works a title announces when it names nobody: in a report or a letter its author's."""
     body = context.body()
-    return (body,) if body and context.header.kind in ("report", "letter") else ()
+    return (body,) if body and context.kind in ("report", "letter") else ()
 
 
 def is_coming(context: Context, low: str) -> bool:

@@ -48,6 +48,7 @@ _TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 _LOCATIVES = re.compile(r"\b\w+(?:os|ās|ēs|ā|ē|ī|ū)\s")
+_LONG_AGO = re.compile(r"\b(?:pagājuš\w+|pērn|toreiz|iepriekš|agrāk|aizpagājuš\w+)\b")
 
 
 def agreement(clause: Clause, setting: Setting) -> Judged | None:
@@ -58,7 +59,7 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     after = [v for v in clause.verbs if v.start >= clause.start + match.end()]
     if not after and not PASSIVE_FUTURE.search(clause.low[match.end() :]):
         return None
-    if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE):
+    if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE) and "līdz" not in clause.low:
         return None
     if not past_binds(clause, match.group().split()[0]) or (
         re.search(r"\b(?:par|kurā|kurās|kad|pirm\w+ tikšan\w+)\b[^,]*$", clause.low[: match.start()])
@@ -96,6 +97,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     """What stands below a line that says who, how or when for all items."""
     lead = setting.lead
     act = clause.first(Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE, Form.FIRST_FUTURE)
+    if act is not None and act.form is Form.FUTURE and act.infinitive in NO_ACT:
+        return None
     planned = PLANNED.search(clause.low) or PASSIVE_FUTURE.search(clause.low) or re.match(r"par plānot\w+", clause.low)
     if lead.kind is None:
         if not lead.owners or not (lead.told and (planned or clause.forms(Form.FUTURE))):
@@ -134,7 +137,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             or _OPINION.search(clause.low[: verb.start - clause.start])
         ):
             continue
-        if context.header.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
+        if context.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
             continue
         if verb.form is Form.FIRST_FUTURE:
             owners = first_person(clause, setting, verb.start)
@@ -173,7 +176,7 @@ def _impersonal(clause: Clause, verb: Verb) -> bool:
     It needs a date and an object or infinitive; whatever could be a nominative before the verb makes it the subject.
     """
     context = clause.context
-    if context.header.kind != "press" or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
+    if context.kind != "press" or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
         return False
     before = context.text(clause.told, verb.start)
     after = context.text(verb.end, clause.end)
@@ -203,6 +206,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     )
     if match and in_subclause(clause, clause.at(match), relative=True):
         match = None
+    if clause.told > clause.start and _LONG_AGO.search(low[: clause.told - clause.start]) and not context.minutes:
+        return None
     if (not match and not passive) or DENIED.search(low) or is_unreal(clause, clause.at(match or passive)):  # type: ignore[arg-type]
         return None
     if passive and not match and re.search(r"\btiks (?:uzskatīt|saukt|atzīt)\w+", low):
@@ -252,13 +257,15 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
             return None
     if owners and not is_public(clause, owners, direct=direct):
         return None
+    if not owners and in_subclause(clause, at):
+        return None
     dated = find_due(context, clause.text) is not None
     unnamed = acting and not owners  # `Pētnieki plāno izstrādāt …`
     if (
         not owners
         and not unnamed
         and not (context.minutes and (setting.decided or dated))
-        and not (context.header.kind in ("report", "plan", "letter", "presentation", "press") and dated)
+        and not (context.kind in ("report", "plan", "letter", "presentation", "press") and dated)
     ):
         return None
     return Judged(CommitmentKind.PLANNED, owners, "plan" if direct else "plan of the one spoken of", 0.75 if direct else 0.6)

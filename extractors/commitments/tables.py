@@ -56,7 +56,7 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))
         due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task))
         kind = CommitmentKind.ASSIGNED if context.minutes or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
-        if context.header.kind in ("plan", "presentation") and not context.minutes:
+        if context.kind in ("plan", "presentation") and not context.minutes:
             kind = CommitmentKind.PLANNED
         yield Commitment(
             document.cite(start, end), kind, tuple(owners.values()), (), reported_year(context, due) if done else due.value if due else None,

@@ -22,7 +22,7 @@ _PLAIN = frozenset(
     atskaitīt audzēt audzināt auditēt automatizēt balstīt balsot barot beigt braukt budžetēt būt būvēt celt cienīt centralizēt certificēt
     cirst dalīt darbināt darīt dāvināt deklarēt deleģēt demonstrēt dibināt diskutēt dokumentēt domāt dot dzēst dzīt dziedāt efektivizēt
     ekspluatēt eksportēt ērtināt ēnot finansēt fiksēt formēt formulēt frēzēt gādāt gatavot ģenerēt glabāt glābt godināt grāmatot griezt
-    grozīt iekļaut iegādāt iestāt iet ievērot iezīmēt iezīmīt importēt ilgt inficēt informēt instalēt instruēt integrēt interesēt intervēt
+    grozīt iekļaut iegādāt iestāt ievērot iezīmēt iezīmīt importēt ilgt inficēt informēt instalēt instruēt integrēt interesēt intervēt
     inventarizēt inicēt iniciēt investēt izdot jautāt kalpot kartēt kasēt klasificēt klāt klāstīt klausīt kļūt kompensēt komplektēt koncentrēt konkretizēt
     konsolidēt konstatēt konsultēt konservēt kontrolēt konvertēt koordinēt kopt kopot koriģēt korīģēt krāsot krāt kravāt kurēt kļaut labot labiekārtot laist
     lasīt lauzt ļaut legalizēt līdzināt līdzfinansēt licencēt likt likvidēt lietot līgt lemt locīt lūgt lūkot lēmt ķert maksāt mainīt
@@ -137,6 +137,8 @@ def _read(low: str) -> tuple[Form, str] | None:
     if low.startswith("ne") and not low.startswith(("nes", "nem")):
         return None  # what will not be done
     for ending, tail, form in _ENDINGS:
+        if ending == "šu" and low.endswith("iešu"):
+            continue  # genitives: `jauniešu`, `tautiešu`
         if low.endswith(ending) and len(low) > len(ending) + 1:
             infinitive = low[: -len(ending)] + tail
             if is_infinitive(infinitive):
