@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.readers.docx_numbering import Numbering, W, value
 from extractors.readers.docx_styles import Styles
 from extractors.readers.docx_text import BOX, MC, PAGE_BREAK, REFERENCES, alternative, mixed_paragraphs, pieces, plain_text_of
+from extractors.readers.lines import is_list_line
 from extractors.readers.passages import PassageBuilder
 from extractors.records import PassageKind
 
@@ -91,7 +92,8 @@ class Walk:
             level = self.styles.heading_level(properties)
         passage_kind = kind
         if kind is PassageKind.PARAGRAPH:
-            passage_kind = PassageKind.HEADING if level else PassageKind.ITEM if label else kind
+            typed = label is None and len(lines) == 1 and is_list_line(lines[0])
+            passage_kind = PassageKind.HEADING if level else PassageKind.ITEM if label or typed else kind
         if label and label[0] and written:
             first = next(number for number, line in enumerate(lines) if line.strip())
             lines[first] = f"{label[0]} {lines[first]}"
@@ -173,7 +175,8 @@ class Walk:
             texts += lines
             beside += elsewhere
         table, row, column, header = at
-        self.builder.add(" ".join(texts), PassageKind.CELL, page=page, table=table, row=row, column=column, header=header)
+        for text in _entries(texts):
+            self.builder.add(text, PassageKind.CELL, page=page, table=table, row=row, column=column, header=header)
         for element in beside:
             self._beside(element, PassageKind.CELL, at)
 
@@ -193,6 +196,20 @@ class Walk:
         self.page, self.hinted = page or 1, page is not None
         self.part(root, kind)
         self.page, self.hinted = kept
+
+
+def _entries(lines: list[str]) -> list[str]:
+    """The lines of a cell, those put together that are one sentence: what goes on with a small letter, or after a comma."""
+    out: list[str] = []
+    for line in lines:
+        text = line.strip()
+        if not text:
+            continue
+        if out and (not (text[0].isupper() or text[0] in "„“\"«" or is_list_line(text)) or out[-1].endswith((",", "-", "–", ":"))):
+            out[-1] += f" {text}"
+        else:
+            out.append(text)
+    return out
 
 
 def _first(element: _Element, tag: str) -> _Element | None:
