@@ -205,7 +205,7 @@ def _entries(lines: list[str]) -> list[str]:
         text = line.strip()
         if not text:
             continue
-        if out and (not (text[0].isupper() or text[0] in "„“\"«" or is_list_line(text)) or out[-1].endswith((",", "-", "–", ":"))):
+        if out and (not (text[0].isupper() or text[0] in '„“"«' or is_list_line(text)) or out[-1].endswith((",", "-", "–", ":"))):
             out[-1] += f" {text}"
         else:
             out.append(text)

@@ -7,6 +7,7 @@ import unicodedata
 
 #: In the order of how common they are; the first of equal ones wins. ISO-8859-4 and cp775 are of the 1990s.
 CANDIDATES = ("utf-8", "cp1257", "iso8859_13", "iso8859_4", "cp775")
+LOST = "\ufffd"
 _LATVIAN = frozenset("āčēģīķļņōŗšūžĀČĒĢĪĶĻŅŌŖŠŪŽ")
 _FINE = frozenset("„“”‘’«»–—…§€°•№\u00a0\u00ad")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -27,6 +28,9 @@ def decode(data: bytes) -> str | None:
         text = _try(data, wide)
         if text is not None and _is_text(text):
             return unicodedata.normalize("NFC", text)
+    broken = data.decode("utf-8", "replace")
+    if 0 < 4 * broken.count(LOST) <= sum(1 for char in broken if char > "\x7f" and char != LOST) and _is_text(broken):
+        return unicodedata.normalize("NFC", broken)  # UTF-8 with a few bytes gone bad, as its many whole letters show
     best: tuple[float, str] | None = None
     for encoding in CANDIDATES:
         text = _try(data, encoding)
@@ -38,6 +42,16 @@ def decode(data: bytes) -> str | None:
         if best is None or score > best[0]:
             best = (score, text)
     return unicodedata.normalize("NFC", best[1]) if best else None
+
+
+def lost_letters(text: str) -> tuple[str, ...]:
+    """What to say of letters that could not be decoded; nothing when there are none.
+
+    >>> lost_letters("S\ufffdde"), lost_letters("Sēde")
+    (('1 letter could not be read, for the file is damaged there',), ())
+    """
+    count = text.count(LOST)
+    return (f"{count} letter{'s' if count > 1 else ''} could not be read, for the file is damaged there",) if count else ()
 
 
 def _try(data: bytes, encoding: str) -> str | None:

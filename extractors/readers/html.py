@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from extractors.errors import DamagedDocument
-from extractors.readers.encoding import decode
+from extractors.readers.encoding import decode, lost_letters
 from extractors.readers.html_around import Size, heads_related, is_around, is_data, is_mostly_links, measure
 from extractors.readers.lines import is_residue
 from extractors.readers.markup import is_page
@@ -77,7 +77,7 @@ def read_html(data: bytes) -> Document:
     walker = _Walker(builder, main, measure(root), headings[0] if len(headings) == 1 else None)
     walker.walk(top)
     walker.flush()
-    return builder.finish(data, MEDIA_TYPE, title=tidy(title) or None if title else None)
+    return builder.finish(data, MEDIA_TYPE, problems=lost_letters(text), title=tidy(title) or None if title else None)
 
 
 def _main(body: HtmlElement) -> HtmlElement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.errors import DamagedDocument
+from extractors.readers.encoding import lost_letters
 from extractors.readers.passages import PassageBuilder
 from extractors.readers.text import add_lines, looks_like_markdown, plain_text
 from extractors.records import Document, PassageKind
@@ -57,4 +58,4 @@ def read_markdown(data: bytes) -> Document:
         elif not line.startswith("```"):
             held.append(unmarked(line))
     problems += add_lines(builder, held)
-    return builder.finish(data, MEDIA_TYPE, problems=problems)
+    return builder.finish(data, MEDIA_TYPE, problems=(*problems, *lost_letters(text)))

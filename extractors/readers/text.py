@@ -7,7 +7,8 @@ import re
 from collections.abc import Container
 
 from extractors.errors import DamagedDocument
-from extractors.readers.encoding import decode
+from extractors.readers.encoding import decode, lost_letters
+from extractors.readers.flattened import flattened_table
 from extractors.readers.kinds import is_pdf
 from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
 from extractors.readers.markup import is_markup
@@ -29,6 +30,7 @@ _MAIL = re.compile(r"(?:From|Received|Return-Path|Delivered-To|MIME-Version|Mess
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S)", re.MULTILINE)
 _COLUMNS = re.compile(r"\s*\|\s*")
 _SEPARATOR = re.compile(r"[|:\s-]+$")
+_BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
 MOST_PASSAGES = 200_000
 
@@ -82,7 +84,7 @@ def read_text(data: bytes) -> Document:
     builder = PassageBuilder()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").split("\n")
     problems = add_lines(builder, lines)
-    return builder.finish(data, MEDIA_TYPE, problems=problems)
+    return builder.finish(data, MEDIA_TYPE, problems=(*problems, *lost_letters(text)))
 
 
 def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False, headings: Container[int] = ()) -> tuple[str, ...]:
@@ -92,6 +94,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     like one on the page.
     """
     width = None if whole else width_of(lines)
+    lines = list(lines)  # numbers that stand alone are moved to the line below
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
@@ -101,10 +104,18 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
         if rows:
             add_table(builder, rows, table)
             table += 1
-            at += _table_length(lines, at)
+            at += len(rows)
             continue
         if not line.strip():
             at += 1
+            continue
+        rows, at = flattened_table(lines, at)
+        if rows:
+            add_table(builder, rows, table)
+            table += 1
+            continue
+        if not whole and _BARE_NUMBER.match(line) and at + 1 < len(lines) and _can_follow(lines[at + 1]):
+            lines[at], lines[at + 1] = "", f"{line.strip()} {lines[at + 1].strip()}"
             continue
         if is_residue(line):
             builder.add(line, PassageKind.FOOTER if builder.passages and at > len(lines) // 2 else PassageKind.HEADER)
@@ -119,6 +130,11 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
         kind = PassageKind.ITEM if is_list_line(line) else PassageKind.PARAGRAPH
         builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
     return ()
+
+
+def _can_follow(line: str) -> bool:
+    """Whether a line can be the text of an item whose number stands on the line above."""
+    return bool(line.strip()) and not is_list_line(line) and not _BARE_NUMBER.match(line)
 
 
 def _paragraph(lines: list[str], at: int, width: int | None) -> tuple[str, int]:
@@ -164,19 +180,13 @@ def _cells(line: str) -> list[str]:
     return []
 
 
-def _table_length(lines: list[str], at: int) -> int:
-    length = 0
-    while at + length < len(lines) and _cells(lines[at + length]):
-        length += 1
-    return length
-
-
 def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     """The rows of the table that begins at a line, at least two of like width; else nothing."""
-    if not _cells(lines[at]):
-        return []
-    rows = [_cells(line) for line in lines[at : at + _table_length(lines, at)]]
-    return rows if len(rows) >= 2 and max(map(len, rows)) - min(map(len, rows)) <= 1 else []
+    rows: list[list[str]] = []
+    while at < len(lines) and (cells := _cells(lines[at])) and (not rows or abs(len(cells) - len(rows[0])) <= 1):
+        rows.append(cells)
+        at += 1
+    return rows if len(rows) >= 2 else []
 
 
 def add_table(builder: PassageBuilder, rows: list[list[str]], table: int) -> None:
