@@ -24,6 +24,11 @@ AFTER_ORDINAL = (
 )  # fmt: skip
 
 
+#: Behind `tūkst.` and `milj.` these go on with the sum.
+CURRENCIES = frozenset({"EUR", "Ls", "LVL", "USD", "Latvijas", "ASV"})
+SCALES = frozenset({"tūkst.", "milj.", "mljrd.", "mlrd."})
+
+
 def _continues_ordinal(following: Token) -> bool:
     return following.lower_.startswith(AFTER_ORDINAL)
 
@@ -98,7 +103,11 @@ def _ends(doc: Doc, position: int) -> bool:
     if _is_ordinal(token):
         # a list number opens its sentence; elsewhere an ordinal ends one only when a whole word with a capital follows
         opens = token.is_sent_start or doc[position - 1].text in DASHES
+        if following.text == ")" and position + 2 < len(doc):
+            following = doc[position + 2]  # (par 5.) Lēmums pieņemts.
         return not opens and following.text[0].isupper() and len(following) > 1 and not _continues_ordinal(following)
+    if token.lower_ in SCALES and following.text in CURRENCIES:
+        return False
     if token.lower_ in CLOSING:
         return following.text[0].isupper() and not (token.lower_ in {"g.", "p."} and _continues_ordinal(following))
     return following.text[0].isupper()

@@ -38,6 +38,9 @@ WHOLE = re.compile(
     rf"|\d+-[{UPPER}]{{1,6}}-\d+|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\.?|\d*[{LETTER}][{LETTER}\d]*(?:-[{LETTER}\d]+)+)"
 )
 
+#: Two ordinals with a dash between, parted but each with its dot: `2014.–2020. gads`.
+ORDINAL_RANGE = re.compile(r"\d+\.[–—‒―−-]\d+\.")
+
 PREFIXES = [
     r"\.\.+",
     r"[?!]{2,}",
@@ -95,7 +98,7 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     suffix = compile_suffix_regex(SUFFIXES).search
 
     def suffix_search(text: str) -> re.Match[str] | None:
-        return None if WHOLE.fullmatch(text) else suffix(text)  # behind a bracket too: `(J. Ozols)`
+        return None if WHOLE.fullmatch(text) or ORDINAL_RANGE.fullmatch(text) else suffix(text)  # behind a bracket too: `(J. Ozols)`
 
     tokenizer = Tokenizer(
         nlp.vocab,
