@@ -98,7 +98,8 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     suffix = compile_suffix_regex(SUFFIXES).search
 
     def suffix_search(text: str) -> re.Match[str] | None:
-        return None if WHOLE.fullmatch(text) or ORDINAL_RANGE.fullmatch(text) else suffix(text)  # behind a bracket too: `(J. Ozols)`
+        whole = WHOLE.fullmatch(text) or ORDINAL_RANGE.fullmatch(text)  # behind a bracket too: `(J. Ozols)`
+        return None if whole else suffix(text)
 
     tokenizer = Tokenizer(
         nlp.vocab,

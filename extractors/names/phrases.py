@@ -47,13 +47,22 @@ class Phrase:
     after: str  # all that follows the words, with its space
 
 
+#: No name of an institution is longer; what is, is not read as one.
+MOST_LETTERS = 1000
+_LONGEST_WORD = 60
+
+
 def parse_phrase(text: str) -> Phrase | None:
     """The phrase with its head found, or nothing when no word of it can head the name of an institution.
+
+    Nothing comes back for more than 1,000 code points.
 
     >>> phrase = parse_phrase("Finanšu ministrijas Budžeta departamentam")
     >>> phrase.words[phrase.head]
     'departamentam'
     """
+    if len(text) > MOST_LETTERS:
+        return None
     text = " ".join(text.split())
     quoted = _QUOTED.search(text)
     before = after = ""
@@ -81,7 +90,7 @@ def readings_of(word: str) -> tuple[HeadForm, ...]:
     """What the word can be as a head; compounds are read by their last part (`virspārvaldei`, `Swedbankas`)."""
     bare = word.strip(",.;:")
     found = head_forms(bare)
-    if found or len(bare) < 7:
+    if found or not 7 <= len(bare) <= _LONGEST_WORD:
         return found
     lower = bare.lower()
     for start in range(2, len(lower) - 4):

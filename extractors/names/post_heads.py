@@ -112,7 +112,7 @@ def post_forms(word: str) -> tuple[PostForm, ...]:
     [('vadītājs', 'Masc', 'Gen'), ('vadītāja', 'Fem', 'Nom')]
     """
     found = _index().get(word.lower(), ())
-    if found or len(word) < 8:
+    if found or not 8 <= len(word) <= 60:
         return found
     # Compounds are read by their last part: `līdzpriekšsēdētājs`, `viceprezidente`, `sporta skolotāja`.
     lower = word.lower()
