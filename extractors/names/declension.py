@@ -46,7 +46,8 @@ def decline(name: str, gender: Gender) -> Forms:
     """Every case of a name in the singular: one word, a double surname, or given names with a surname.
 
     Each word and each part of a hyphenated word is declined; initials, particles (`fon`, `de`) and indeclinable words
-    stay. Where usage knows two forms both are given, the better first.
+    stay. Where usage knows two forms both are given, the better first. What is longer than 1,000 code points is no name
+    and stays as it is.
 
     >>> decline("Jānis Citskovskis", Gender.MASCULINE)[Case.DAT]
     ('Jānim Citskovskim',)
@@ -57,6 +58,8 @@ def decline(name: str, gender: Gender) -> Forms:
     >>> decline("Dimā", Gender.MASCULINE)[Case.DAT]
     ('Dimā',)
     """
+    if len(name) > 1000:
+        return dict.fromkeys(Case, (name,))
     parts = _PARTS.split(name)
     if len(parts) == 1:
         return dict(_word_forms(name, gender))

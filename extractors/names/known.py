@@ -48,6 +48,8 @@ def find_known(form: str) -> tuple[KnownInstitution, ...]:
     >>> [institution.name for institution in find_known("LPS")]
     ['Latvijas Pašvaldību savienība']
     """
+    if len(form) > 400:
+        return ()
     found = _index().get(fold(form), ())
     if found:
         return found

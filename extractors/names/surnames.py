@@ -53,6 +53,7 @@ _NOUNS_IN_IS = frozenset(
 @lru_cache(maxsize=16384)
 def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
+    One of more than 200 code points is no surname and has none.
 
     Every nominative has the form among its cases as `decline` makes them. With `folded` the form is one without
     diacritics and so are the nominatives: `Lacim` gives `Lacis`, `Laca` too.
@@ -61,6 +62,8 @@ def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     >>> found[Gender.MASCULINE, Case.GEN][0][0], found[Gender.FEMININE, Case.NOM][0][0]
     ('Ozolītis', 'Ozolīša')
     """
+    if len(form) > 200:
+        return {}  # no surname
     found: dict[tuple[Gender, Case], tuple[tuple[str, float], ...]] = {}
     for gender in Gender:
         likely = _as_nominative(form, gender)

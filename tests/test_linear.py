@@ -1,0 +1,68 @@
+"""Every public function of the grammar takes a megabyte on one line without raising and in time that grows no faster than it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extractors.names.agreement import adjective_forms
+from extractors.names.context import nominatives_in_context
+from extractors.names.declension import decline, decline_plural, feminine_surnames, plural
+from extractors.names.fold import fold
+from extractors.names.given import given_forms
+from extractors.names.institutions import (
+    institution_cases,
+    institution_forms,
+    institution_nominative,
+    institution_type,
+    spell_out,
+)
+from extractors.names.known import find_known
+from extractors.names.people import is_form_of, nominatives
+from extractors.names.posts import feminine_post, masculine_post, other_gender, post_gender, post_nominative
+from extractors.names.spelling import modern_spellings
+from extractors.names.surnames import surname_nominatives
+from extractors.names.written import read_written
+from extractors.records import Gender
+
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "decline": lambda text: [decline(text, gender) for gender in Gender],
+    "decline_plural": lambda text: decline_plural(text, Gender.MASCULINE),
+    "plural": plural,
+    "feminine_surnames": feminine_surnames,
+    "adjective_forms": lambda text: adjective_forms(text, Gender.FEMININE),
+    "nominatives": lambda text: nominatives(text, old=True, folded=True),
+    "nominatives_in_context": lambda text: nominatives_in_context("J. Kalniņa", before=text, after=text),
+    "is_form_of": lambda text: (is_form_of(text, "Jānis Bērziņš"), is_form_of("Jānis Bērziņš", text)),
+    "surname_nominatives": surname_nominatives,
+    "given_forms": lambda text: given_forms(text, folded=True),
+    "modern_spellings": modern_spellings,
+    "read_written": read_written,
+    "fold": fold,
+    "find_known": find_known,
+    "institution_nominative": institution_nominative,
+    "institution_forms": institution_forms,
+    "institution_cases": institution_cases,
+    "institution_type": institution_type,
+    "spell_out": spell_out,
+    "post_nominative": post_nominative,
+    "post_gender": post_gender,
+    "other_gender": other_gender,
+    "feminine_post": feminine_post,
+    "masculine_post": masculine_post,
+}
+LINES = {
+    "one word": "a", "capitals": "A", "names": "Jānis Bērziņš ", "institutions": "Finanšu ministrijas ", "initials": "J.", "hyphens": "Bērza-",
+    "quotes": "„a” un ", "figures": "1. ", "brackets": "(", "spaces": " ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_megabyte_on_one_line(name: str) -> None:
+    for label, part in LINES.items():
+        line = (part * (1_000_000 // len(part) + 1))[:1_000_000]
+        begin = time.process_time()
+        FUNCTIONS[name](line)
+        assert time.process_time() - begin < 3, label
