@@ -29,7 +29,7 @@ from pipeline.resolve.statements import (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mention:
     """One mention with all that its surroundings say of it."""
 
@@ -42,6 +42,7 @@ class _Mention:
     kin: bool = False
     once: str | None = None  # what it was called before
     original: str | None = None
+    written: _Mention | None = None  # the mention that this one gives in the bearer's own spelling
     oblique: bool = True  # whether the printed form may be another case than the nominative of its first reading
 
 
@@ -106,6 +107,7 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
     starts = [m.start for m in bodies]
     text = material.text
     out: dict[int, _Mention] = {}
+    before: _Mention | None = None
     for number, row in enumerate(rows):
         says = gender_behind(text, row.end)
         readings = tuple(dict.fromkeys((row.name, *row.alternatives)))
@@ -114,8 +116,13 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         mention = _Mention(
             row, readings, mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
             once=former_name(text, row.end), original=original_name(text, row.end),
-            oblique=fold(row.text.replace(" ", "")) != fold(readings[0].replace(" ", "")) or is_genitive(text, row.end),
+            oblique=says is not None
+            or fold(row.text.replace(" ", "")) != fold(readings[0].replace(" ", ""))
+            or is_genitive(text, row.end),
         )  # fmt: skip
+        if before is not None and before.original and text[before.row.end : row.start].strip() == "(":
+            mention.written = before  # the name in brackets behind its nominative
+        before = mention
         until = min(sentence_end(text, row.end), rows[number + 1].start if number + 1 < len(rows) else len(text))
         for body in bodies[bisect_right(starts, row.end - 1) :]:
             if body.start >= until:
@@ -130,17 +137,35 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         if mention.once and any(fold(mention.once) in fold(b.text) for b in bodies if row.end < b.start < until):
             mention.once = None  # an institution, not a name
         out[row.id] = mention
+    body_row = {m.id: m for m in bodies}
     for person, institution, post in material.roles:
-        if person in out:
-            if institution is not None and institution in body_of:
-                out[person].places.add(body_of[institution])
-            if post:
-                out[person].posts.add(post)
+        if person not in out or _is_of_the_other_gender(out[person], post):
+            continue
+        if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
+            out[person].places.add(body_of[institution])
+        if post:
+            out[person].posts.add(post)
     for mention in out.values():
         shown = _post_gender(mention.posts)
         if shown and len(mention.readings) > 1:
             mention.readings = tuple(name for name in mention.readings if _gender(name) in (shown, None)) or mention.readings
     return list(out.values())
+
+
+def _is_of_the_other_gender(mention: _Mention, post: str | None) -> bool:
+    """Whether the post cannot be that person's for its gender."""
+    shown, gender = _post_gender([post]) if post else None, _gender(mention.row.name)
+    return shown is not None and gender is not None and shown != gender
+
+
+def _is_elsewhere(text: str, mention: _Mention, body: MentionRow) -> bool:
+    """Whether the institution of a role is not where the person belongs: one that somebody works with (`ar KEM`), or, for
+    a bare surname, one of another sentence.
+    """
+    if text[max(0, body.start - 4) : body.start].casefold().split()[-1:] == ["ar"]:
+        return True
+    first, last = sorted((body, mention.row), key=lambda row: row.start)
+    return _is_bare(mention) and sentence_end(text, first.end) < last.start
 
 
 def _gender(name: str) -> str | None:
@@ -174,6 +199,13 @@ def _place(mention: _Mention, groups: list[_Group], judgements: list[Judgement])
             reason = f"the document says that {row.name} is kin or a namesake of {other.name}"
             judgements.append(Judgement(row.id, other.id, Verdict.DIFFERENT, "rule:kin", reason))
         return
+    if mention.written is not None:
+        home = next((group for group in groups if mention.written in group.members), None)
+        if home is not None:
+            home.add(mention, row.text)
+            reason = f"the document gives {row.text} as another spelling of {mention.written.row.name}"
+            judgements.append(Judgement(mention.written.row.id, row.id, Verdict.SAME, "rule:other-name", reason))
+            return
     exact = [pair for pair in fitting if pair[1] in pair[0].names and not _is_bare(mention)]
     near = [pair for pair in fitting if mention.places & pair[0].places] if mention.places else []
     chosen = _best(mention, exact, near, fitting)

@@ -151,16 +151,23 @@ class _Judge:
                 self._same(one, other, "same-circle-moved" if strict else "same-circle", reason)
 
     def _consistent(self, one: Identity, choices: dict[int, tuple[Identity, int]]) -> dict[int, tuple[Identity, int]]:
-        """Of several namesakes of one circle who are not one another those that the sentence speaks for; else all."""
-        settled = [root for root in choices if self._all_places(self.sets.by_id[root])]
-        if not any(
-            not self.sets.may_join(a, b) or not self._all_places(self.sets.by_id[a]) & self._all_places(self.sets.by_id[b])
-            for number, a in enumerate(settled)
-            for b in settled[number + 1 :]
-        ):
+        """Of several namesakes of one circle who are not one another the one that the sentence speaks for, or the next in time."""
+        roots = list(choices)
+        if not any(self._are_two(a, b) for number, a in enumerate(roots) for b in roots[number + 1 :]):
             return choices
-        beside = [root for root in settled if self.beside[one.id] & self._all_places(self.sets.by_id[root])]
-        return {root: pair for root, pair in choices.items() if root not in settled or [root] == beside}
+        beside = [root for root in roots if self.beside[one.id] & self._all_places(self.sets.by_id[root])]
+        if len(beside) == 1:
+            return {beside[0]: choices[beside[0]]}
+        date = self.circles.date(one.document)
+        gaps = sorted((_years(date, self.circles.date(choices[root][0].document)), root) for root in roots)
+        if beside or gaps[0][0] == gaps[1][0]:
+            return {}
+        return {gaps[0][1]: choices[gaps[0][1]]}
+
+    def _are_two(self, left: int, right: int) -> bool:
+        """Whether two sets cannot be one person, or belong to different institutions."""
+        places = self._all_places(self.sets.by_id[left]), self._all_places(self.sets.by_id[right])
+        return not self.sets.may_join(left, right) or bool(places[0] and places[1] and not places[0] & places[1])
 
     def _all_places(self, one: Identity) -> set[int]:
         return {place for member in self.sets.members(one.id) for place in self.places[member.id]}
@@ -239,7 +246,8 @@ class _Judge:
         near = [each for each in fitting if not (each.places and mine.places) and self._is_near(mine, each)]
         if len(near) > 1:
             beside = {body for member in mine.members for body in self.beside[member.id]}
-            near = [each for each in near if each.places & beside]
+            spoken = [each for each in near if each.places & beside]
+            near = spoken or self._one_name(near)
         if len(near) != 1:
             return None
         rivals = [
@@ -251,6 +259,17 @@ class _Judge:
         if rivals:
             return None
         return 2, near[0], f"{one.names[0]} fits only {near[0].first.names[0]} of those named in documents of one circle"
+
+    def _one_name(self, near: Sequence[_Cluster]) -> list[_Cluster]:
+        """The largest of several clusters that may still be one person of one full name; nothing when they may not."""
+        named = [{name for name in each.names if name.full} for each in near]
+        if not set.intersection(*named) or any(
+            self._are_two(self.sets.root(a.first.id), self.sets.root(b.first.id))
+            for number, a in enumerate(near)
+            for b in near[number + 1 :]
+        ):
+            return []
+        return [min(near, key=lambda each: (-len(each.members), each.first.id))]
 
     def _is_near(self, left: _Cluster, right: _Cluster) -> bool:
         """Whether any of their documents are of one circle; of long lists those nearest in time are tried."""

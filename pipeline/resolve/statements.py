@@ -10,8 +10,8 @@ import re
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _WORD = rf"[{_UPPER}][^\W\d_]+(?:-[{_UPPER}][^\W\d_]+)?"
 _BEFORE = (
-    r"(?:agrāk(?:ais|ā)?|iepriekš(?:ējais|ējā)?|senāk|kādreiz|bijus(?:ī)|bijušais|līdz(?:\s[^()\n;]{2,40}?)?"
-    r"|pirms\s[^()\n;–—-]{3,30}?)"
+    r"(?:agrāk(?:ais|ā)?|iepriekš(?:ējais|ējā)?|senāk|kādreiz|bijus(?:ī)|bijušais"
+    r"|(?:līdz|pirms)\s[^()\n;–—-]{2,40}?\s*(?=[–—:-]))"
 )
 _BRACKETS = re.compile(r"\s{0,2}\(([^()\n]{2,120})\)")
 #: `(līdz augustam – Vija Liepa)`, `(dzim. Liepa)`, `(VARAM, agrāk Liepa)`
@@ -122,6 +122,9 @@ def is_former_place(text: str, end: int, start: int) -> bool:
     >>> text = "Egils Straume, kurš vēl 2014. gadā strādāja LVM"
     >>> is_former_place(text, 13, text.index("LVM"))
     True
+    >>> text = "E. Straumem līdz 15. martam nosūtīt LVM priekšlikumus"
+    >>> is_former_place(text, 11, text.index("LVM"))
+    False
     """
     between = text[end:start]
     return start - end <= 200 and "\n" not in between and _WORKED.search(between) is not None
