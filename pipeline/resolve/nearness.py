@@ -51,7 +51,8 @@ class Circles:
         shared = a.people & b.people
         if shared and left.kind == "person":
             shared = shared - _own(left) - _own(right)
-        enough = max(2, round(0.15 * min(len(a.people), len(b.people))))
+        fewer = min(len(a.people), len(b.people))
+        enough = max(2, min(round(0.35 * fewer), 5), round(0.05 * fewer))
         bodies = self._body_of.get(a.body or 0), self._body_of.get(b.body or 0)
         return Nearness(len(shared), body=bodies[0] is not None and bodies[0] == bodies[1], enough=enough)
 

@@ -142,27 +142,38 @@ class _Judge:
                 if nearness.very_near if strict else nearness.near:
                     near[one.id].append((other, nearness.people))
                     near[other.id].append((one, nearness.people))
-        for one in ordered:
-            choices = {self.sets.root(other.id): (other, people) for other, people in reversed(near[one.id])}
-            if len(choices) > 1 and not strict and not self._all_places(one):
-                choices = self._consistent(one, choices)
-            for other, people in choices.values():
-                reason = f"{_both(one, other)} in documents that also share {_count(people)}"
-                self._same(one, other, "same-circle-moved" if strict else "same-circle", reason)
+        for _ in range(_ROUNDS if near else 0):
+            allowed = {one.id: self._allowed(one, near[one.id], strict=strict) for one in ordered}
+            joined = False
+            for one in ordered:
+                for other, people in near[one.id]:
+                    if one.id < other.id and other.id in allowed[one.id] and one.id in allowed[other.id]:
+                        reason = f"{_both(one, other)} in documents that also share {_count(people)}"
+                        joined |= self._same(one, other, "same-circle-moved" if strict else "same-circle", reason)
+            if not joined:
+                break
 
-    def _consistent(self, one: Identity, choices: dict[int, tuple[Identity, int]]) -> dict[int, tuple[Identity, int]]:
+    def _allowed(self, one: Identity, near: Sequence[tuple[Identity, int]], *, strict: bool) -> set[int]:
+        """Those of the near namesakes that it may be: all, unless they are several people and it shows no institution."""
+        choices: dict[int, list[Identity]] = defaultdict(list)
+        for other, _ in near:
+            choices[self.sets.root(other.id)].append(other)
+        roots = set(choices)
+        if len(roots) > 1 and not strict and not self._all_places(one):
+            roots = self._consistent(one, choices)
+        return {other.id for root in roots for other in choices[root]}
+
+    def _consistent(self, one: Identity, choices: Mapping[int, Sequence[Identity]]) -> set[int]:
         """Of several namesakes of one circle who are not one another the one that the sentence speaks for, or the next in time."""
-        roots = list(choices)
+        roots = sorted(choices)
         if not any(self._are_two(a, b) for number, a in enumerate(roots) for b in roots[number + 1 :]):
-            return choices
+            return set(roots)
         beside = [root for root in roots if self.beside[one.id] & self._all_places(self.sets.by_id[root])]
         if len(beside) == 1:
-            return {beside[0]: choices[beside[0]]}
+            return {beside[0]}
         date = self.circles.date(one.document)
-        gaps = sorted((_years(date, self.circles.date(choices[root][0].document)), root) for root in roots)
-        if beside or gaps[0][0] == gaps[1][0]:
-            return {}
-        return {gaps[0][1]: choices[gaps[0][1]]}
+        gaps = sorted((min(_months(date, self.circles.date(each.document)) for each in choices[root]), root) for root in roots)
+        return set() if beside or gaps[0][0] == gaps[1][0] else {gaps[0][1]}
 
     def _are_two(self, left: int, right: int) -> bool:
         """Whether two sets cannot be one person, or belong to different institutions."""
@@ -277,7 +288,7 @@ class _Judge:
             date = self.circles.date(one.document)
             others = right.members
             if len(others) > _NEXT:
-                others = tuple(sorted(others, key=lambda each: (_years(date, self.circles.date(each.document)), each.id))[:_NEXT])
+                others = tuple(sorted(others, key=lambda each: (_months(date, self.circles.date(each.document)), each.id))[:_NEXT])
             if any(self.circles.between(one, other).near for other in others):
                 return True
         return False
@@ -345,7 +356,7 @@ def _head(post: str) -> str:
     return fold(post).split()[-1].rstrip("aseiš")
 
 
-def _years(left: str, right: str) -> int:
+def _months(left: str, right: str) -> int:
     if not (left[:4].isdigit() and right[:4].isdigit()):
         return 99
     return abs(int(left[:4]) * 12 + _month(left) - int(right[:4]) * 12 - _month(right))
