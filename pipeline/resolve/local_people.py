@@ -360,7 +360,9 @@ def _identities(
         of |= {mention.row.id: number for mention in group.members}
         names = sorted(group.names, key=lambda name: (not person_name(name).full, -len(name), -group.names[name], name))
         readings = {reading for m in group.members for reading in m.readings if not person_name(names[0]).full} - set(names)
-        genders: set[str | None] = {m.row.gender for m in group.members if m.row.gender}
+        genders: set[str | None] = {
+            m.row.gender for m in group.members if m.row.gender and _is_full(m)
+        }  # of initials it is a guess
         genders = genders or {_gender(name) for name in (*names, *readings)}
         identities.append(
             Identity(
