@@ -91,6 +91,8 @@ class _Settling:
         """Settles all components of a kind that are marked."""
         for component in unsettled_components(self.connection, kind):
             self._component(kind, component)
+        if kind == "institution":  # people are told apart by institutions and by what these are part of
+            relate_institutions(self.connection, self.written)
         if kind == "institution" and self.moved_bodies:
             unsettle_people_at(self.connection, self.moved_bodies)
 
@@ -186,7 +188,6 @@ class _Settling:
         """Brings everything that is made from entities up to date, and forgets what was marked."""
         drop_empty(self.connection, self.gone)
         refresh(self.connection, self.written, self.documents, self.lost)
-        relate_institutions(self.connection, [entity for entity in self.written if entity.kind == "institution"])
         forget_unsettled(self.connection)
 
 

@@ -109,3 +109,13 @@ def person_key(name: str) -> str | None:
     """
     parts = person_name(name)
     return f"{parts.family}|{parts.given[0][0]}" if parts.given and parts.given[0] else None
+
+
+def circle_name(name: str) -> str | None:
+    """Surname and given name or initial, by which the people of two documents are compared; nothing for a bare surname.
+
+    >>> circle_name("Vija Celmiņa"), circle_name("V. Celmiņa"), circle_name("Celmiņa")
+    ('celmina|vija', 'celmina|v.', None)
+    """
+    parts = person_name(name)
+    return f"{parts.family}|{parts.given[0]}" if parts.given and parts.given[0] else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from extractors.records import content_id
-from pipeline.resolve.keys import name_key, person_key
+from pipeline.resolve.keys import circle_name, name_key, person_key
 from pipeline.resolve.local_bodies import local_bodies
 from pipeline.resolve.local_people import local_people
 from pipeline.resolve.records import Context, Identity, Judgement, Local, Material, MentionRow, Verdict
@@ -29,7 +29,7 @@ def resolve_document(material: Material) -> Local:
             for place in person.places:
                 belonging[place].add(key)
     bodies = [replace(body, people=tuple(sorted(belonging[body.id]))) for body in bodies]
-    named = {key for person in people for name in person.names if (key := person_key(name))}
+    named = {key for person in people for name in person.names if (key := circle_name(name))}
     context = Context(
         document=material.id,
         date=material.date,

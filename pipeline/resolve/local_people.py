@@ -39,6 +39,7 @@ class _Mention:
     posts: set[str] = field(default_factory=set)
     mark: str | None = None
     beside: set[int] = field(default_factory=set)  # identities of institutions named in the same sentence
+    listed: bool = False  # in a list of who was there, where nobody stands twice
     kin: bool = False
     once: str | None = None  # what it was called before
     original: str | None = None
@@ -114,7 +115,7 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         if says:
             readings = tuple(name for name in readings if _gender(name) in (says, None)) or readings
         mention = _Mention(
-            row, readings, mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
+            row, readings, listed=row.id in material.listed, mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
             once=former_name(text, row.end), original=original_name(text, row.end),
             oblique=says is not None
             or fold(row.text.replace(" ", "")) != fold(readings[0].replace(" ", ""))
@@ -261,6 +262,8 @@ def _best(mention: _Mention, exact: list[_Pair], near: list[_Pair], fitting: lis
 
 def _fit(mention: _Mention, group: _Group) -> str | None:
     """The reading of the mention that fits the group, if any does."""
+    if mention.listed and not _is_full(mention) and any(member.listed for member in group.members):
+        return None
     if mention.mark != group.mark and (mention.mark or _is_full(mention)):
         return None
     for reading in mention.readings:

@@ -13,9 +13,9 @@ from pipeline.resolve.records import Context, Identity
 class Nearness:
     """`people` are named in both, apart from the one in question; `body` says that both are papers of one body."""
 
-    people: int
+    people: float
     body: bool
-    enough: int
+    enough: float
 
     @property
     def near(self) -> bool:
@@ -23,7 +23,7 @@ class Nearness:
 
         Long lists share names by chance: the more people, the more of them have to be the same.
         """
-        return self.people >= self.enough or (self.body and self.people >= max(1, self.enough - 1))
+        return self.people >= self.enough or (self.body and self.people >= max(1.0, self.enough - 1))
 
     @property
     def very_near(self) -> bool:
@@ -37,25 +37,48 @@ class Circles:
     def __init__(self, contexts: Mapping[int, Context], body_of: Mapping[int, int] | None = None) -> None:
         self._contexts = contexts
         self._body_of = body_of or {}
+        self._people: dict[int, dict[str, set[str]]] = {}
 
     def date(self, document: int) -> str:
         """The date of the document, empty when unknown."""
         context = self._contexts.get(document)
         return (context.date if context else None) or ""
 
+    def _named(self, document: int) -> dict[str, set[str]]:
+        """The full given names, if any, by surname and initial, of those named in the document."""
+        found = self._people.get(document)
+        if found is None:
+            found = self._people[document] = {}
+            for person in self._contexts[document].people:
+                family, _, given = person.partition("|")
+                names = found.setdefault(f"{family}|{given[0]}", set())
+                if not given.endswith("."):
+                    names.add(given)
+        return found
+
     def between(self, left: Identity, right: Identity) -> Nearness:
-        """How near the documents of the two are."""
+        """How near the documents of the two are.
+
+        Somebody named in full in both counts whole, by initials in one or both a good half, and who has the initials of
+        somebody else not at all.
+        """
         a, b = self._contexts.get(left.document), self._contexts.get(right.document)
         if a is None or b is None:
             return Nearness(0, body=False, enough=2)
-        shared = a.people & b.people
-        if shared and left.kind == "person":
-            shared = shared - _own(left) - _own(right)
-        fewer = min(len(a.people), len(b.people))
-        enough = max(2, min(round(0.35 * fewer), 5), round(0.05 * fewer))
+        ours, theirs = self._named(left.document), self._named(right.document)
+        own = _own(left) | _own(right) if left.kind == "person" else frozenset()
+        shared = sum(_weight(ours[key], theirs[key]) for key in ours.keys() & theirs.keys() if key not in own)
+        fewer = min(len(ours), len(theirs))
+        enough = max(2.0, min(0.3 * fewer, 5.0), 0.05 * fewer)
         bodies = self._body_of.get(a.body or 0), self._body_of.get(b.body or 0)
-        return Nearness(len(shared), body=bodies[0] is not None and bodies[0] == bodies[1], enough=enough)
+        return Nearness(shared, body=bodies[0] is not None and bodies[0] == bodies[1], enough=enough)
 
 
-def _own(identity: Identity) -> set[str]:
-    return {key for name in (*identity.names, *identity.former, *identity.readings) if (key := person_key(name))}
+def _weight(ours: set[str], theirs: set[str]) -> float:
+    if not ours or not theirs:
+        return 0.6
+    return 1.0 if ours & theirs else 0.0
+
+
+def _own(identity: Identity) -> frozenset[str]:
+    return frozenset(key for name in (*identity.names, *identity.former, *identity.readings) if (key := person_key(name)))

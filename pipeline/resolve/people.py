@@ -131,7 +131,7 @@ class _Judge:
     def _by_circle(self, same: Sequence[Identity], *, strict: bool) -> None:
         """Joins namesakes of one circle; `strict` are those who have institutions, but different ones."""
         ordered = sorted(same, key=lambda each: (self.circles.date(each.document), each.id))
-        near: dict[int, list[tuple[Identity, int]]] = defaultdict(list)
+        near: dict[int, list[tuple[Identity, float]]] = defaultdict(list)
         for number, one in enumerate(ordered):
             for other in ordered[number + 1 : number + 1 + _NEXT]:
                 if not self.sets.may_join(one.id, other.id):
@@ -153,7 +153,7 @@ class _Judge:
             if not joined:
                 break
 
-    def _allowed(self, one: Identity, near: Sequence[tuple[Identity, int]], *, strict: bool) -> set[int]:
+    def _allowed(self, one: Identity, near: Sequence[tuple[Identity, float]], *, strict: bool) -> set[int]:
         """Those of the near namesakes that it may be: all, unless they are several people and it shows no institution."""
         choices: dict[int, list[Identity]] = defaultdict(list)
         for other, _ in near:
@@ -372,5 +372,5 @@ def _both(left: Identity, right: Identity) -> str:
     return f"{left.names[0]} and {right.names[0]} can be one name"
 
 
-def _count(people: int) -> str:
-    return f"{people} other people" if people != 1 else "another person"
+def _count(people: float) -> str:
+    return "others" if people >= 2 else "another person"

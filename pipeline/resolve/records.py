@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -41,6 +41,7 @@ class Material:
     body: int | None = None
     aliases: tuple[tuple[int, int, str], ...] = ()
     roles: tuple[tuple[int, int | None, str | None], ...] = ()
+    listed: frozenset[int] = frozenset()
 
 
 class Verdict(StrEnum):
@@ -97,9 +98,11 @@ class Identity:
 
     def plain(self) -> dict[str, object]:
         """The fields that are not empty, for JSON; `identity_of` is the way back."""
-        return {name: value for name, value in asdict(self).items() if value or name in ("id", "document", "first", "names")}
+        values = ((name, getattr(self, name)) for name in _NAMES)
+        return {name: value for name, value in values if value or name in ("id", "document", "first", "names")}
 
 
+_NAMES = tuple(field.name for field in fields(Identity))
 _TUPLES = frozenset(field.name for field in fields(Identity) if str(field.type).startswith("tuple"))
 
 

@@ -36,6 +36,12 @@ def load_material(connection: sqlite3.Connection, document: int) -> Material:
         " SELECT mention_id, on_behalf_mention, NULL FROM attendance WHERE document_id = ?1 AND on_behalf_mention IS NOT NULL",
         (document,),
     )
+    listed = connection.execute(
+        "SELECT a.mention_id FROM attendance a JOIN mentions m ON m.id = a.mention_id AND m.kind = 'person'"
+        " JOIN sections s ON s.document_id = a.document_id AND s.kind = 'attendance' AND s.start <= m.start AND m.start < s.end"
+        " WHERE a.document_id = ? AND a.capacity IN ('participant', 'invited', 'absent')",
+        (document,),
+    )
     aliases = connection.execute("SELECT short_id, long_id, method FROM mention_aliases WHERE document_id = ?", (document,))
     return Material(
         id=document,
@@ -48,6 +54,7 @@ def load_material(connection: sqlite3.Connection, document: int) -> Material:
         body=body,
         aliases=tuple(aliases),
         roles=tuple(roles),
+        listed=frozenset(row[0] for row in listed),
     )
 
 
