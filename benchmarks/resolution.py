@@ -16,6 +16,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from extractors.names.declension import Case, decline
 from extractors.names.given import given_name_gender
 from extractors.names.known import known_institutions
@@ -140,9 +142,9 @@ def main() -> None:
         busy = time.process_time()
         resolve_corpus(connection)
         one = time.process_time() - busy
-        print(f"{people} mentions of people in {wanted} documents: {entities} entities in {whole:.1f} s ({cpu:.1f} s of processor)")
-        print(f"memory: {before // 1024} MB before, {after // 1024} MB at most")
-        print(f"one more document: {one:.2f} s of processor, {100 * one / cpu:.2f} % of resolving all")
+        click.echo(f"{people} mentions of people in {wanted} documents: {entities} entities in {whole:.1f} s ({cpu:.1f} s of processor)")
+        click.echo(f"memory: {before // 1024} MB before, {after // 1024} MB at most")
+        click.echo(f"one more document: {one:.2f} s of processor, {100 * one / cpu:.2f} % of resolving all")
 
 
 if __name__ == "__main__":
