@@ -142,7 +142,8 @@ def main() -> None:
         busy = time.process_time()
         resolve_corpus(connection)
         one = time.process_time() - busy
-        click.echo(f"{people} mentions of people in {wanted} documents: {entities} entities in {whole:.1f} s ({cpu:.1f} s of processor)")
+        click.echo(f"{people} mentions of people in {wanted} documents: {entities} entities")
+        click.echo(f"{whole:.1f} s, {cpu:.1f} s of processor")
         click.echo(f"memory: {before // 1024} MB before, {after // 1024} MB at most")
         click.echo(f"one more document: {one:.2f} s of processor, {100 * one / cpu:.2f} % of resolving all")
 
