@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.initiatives.heads import names_initiative
@@ -53,11 +53,17 @@ _ALONE = frozenset({"saeima"})
 def find_institutions(document: Document, doc: Doc, sections: Sequence[Section]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """The mentions of institutions, in order, and which of them the document itself calls the same."""
     found: dict[tuple[int, int, str], Mention] = {}
+    verbs = frozenset(
+        t.idx
+        for t in doc
+        if t.text.endswith("a") and t.lemma_.endswith("t") and len(t.lemma_) > 4
+        and (t.text.islower() or t.text.endswith(("āja", "īja", "ēja", "oja")))
+    )
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
         for mention in (
-            *_in_passage(document, passage),
+            *_in_passage(document, passage, verbs),
             *find_acting_countries(document, passage),
             *find_acting_places(document, passage),
         ):
@@ -75,8 +81,8 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     return tuple(ordered), tuple(aliases)
 
 
-def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
-    words = words_of(document.text, passage.start, passage.end)
+def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> Iterator[Mention]:
+    words = words_of(document.text, passage.start, passage.end, verbs)
     shouting = _shouts(words)
     if shouting:
         words = [Word(_calm(w.text), w.start, w.end) for w in words]

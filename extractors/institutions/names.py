@@ -110,7 +110,7 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
     left, right = words[at - 1], words[at + 1]
     if not left.letters or not can_precede(left):
         return False
-    owned = heads_of(left.text)
+    owned = heads_of(left.text) if left.text.lower() not in _ministry_words() else ()
     if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
         return False
     if words[at].text == ",":

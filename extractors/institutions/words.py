@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +60,7 @@ class Word:
     text: str
     start: int
     end: int
+    verb: bool = False  # a verb by its lemma: no part of a name, though its ending could be a genitive's
 
     @property
     def capital(self) -> bool:
@@ -70,9 +71,19 @@ class Word:
         return self.text[0].isalpha()
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words and marks of `text[start:end]`, with offsets into the whole text."""
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+def words_of(text: str, start: int, end: int, verbs: Collection[int] = ()) -> list[Word]:
+    """The words and marks of `text[start:end]`, with offsets into the whole text; `verbs` are offsets where verbs start."""
+    return [
+        Word(m.group(), m.start(), m.end(), m.start() in verbs or _PAST.search(m.group()) is not None)
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+#: Verbs whose third person looks like a genitive in -a or -as, with any prefix; most others are told by their lemma.
+_PAST = re.compile(
+    r"^[a-zāčēģīķļņšūž]*(?:sniedza|veica|teica|deva|ņēma|guva|šķīra|sāka|beidza|lūdza|slēdza|lika|nāca|brauca|kļuva|glabājas|atrodas|"
+    r"notika|pirka|cēla|vēra|sūta|nodrošina|aicina|turpina|saņem|uzsāka|nosaka|aizstāv)$"
+)
 
 
 #: `valsts` is an attribute before other nouns (`valsts sekretārs`) far more often than the head of a name.
@@ -113,6 +124,8 @@ def can_precede(word: Word) -> bool:
     low = word.text.lower()
     if not word.letters:
         return bool(re.fullmatch(r"\d{1,3}\.", word.text))
+    if word.verb:
+        return False
     if low in _STOP or len(word.text) < 2:
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
