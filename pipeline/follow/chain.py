@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.dates.words import folded
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.fates import Fate, judge
-from pipeline.follow.matching import Match, Promise, act_of, match, promise_of, weights
+from pipeline.follow.matching import Index, Match, Promise, act_of, match, promise_of, weights
 from pipeline.follow.records import FollowUp, Paper, Task
 from pipeline.follow.references import refers
 from pipeline.follow.roots import words_of
@@ -108,8 +108,12 @@ def _tellings(
     """The best statement for each promise, no statement for two; in the order of the text."""
     found: list[tuple[float, int, int, _Telling]] = []
     unfinished: dict[int, float] = {}  # by promise, the best statement that says: not yet
+    index = Index(promises)
+    before = {place for place, promise in enumerate(promises) if promise.order == order - 1}
     for at, statement in enumerate(statements):
-        for place, promise in enumerate(promises):
+        near_by = set(range(len(promises))) if statement.references else index.near(statement) | before
+        for place in sorted(near_by):
+            promise = promises[place]
             if statement.references:
                 if not any(refers(reference, statement, promise, promises, paper.date) for reference in statement.references):
                     continue

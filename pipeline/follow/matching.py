@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.dates.deadlines import find_deadlines
 from extractors.names.fold import fold
 from pipeline.follow.records import Name, Paper, Task
-from pipeline.follow.roots import EMPTY, alike, is_common_act, root, words_of
+from pipeline.follow.roots import EMPTY, alike, beginnings, is_common_act, root, words_of
 from pipeline.follow.statements import Statement, roots_between
 
 #: What a common act (`sagatavot`, `iesniegt`) weighs beside a word for the subject.
@@ -112,6 +112,37 @@ def act_of(word: str, promise: Promise) -> bool:
     return any(alike(root(word), act) >= _ALIKE for act in promise.acts)
 
 
+def met_in(statement: Statement) -> set[str]:
+    """The keys of all who are named in a statement, and of those for whom they stand."""
+    met = {key for name in statement.names for key in who(name)} | {f"a:{short}" for short in statement.capitals}
+    return met | {f"#{institution}" for name in statement.names for institution in name.on_behalf}
+
+
+class Index:
+    """Which promises a statement can speak of at all: they share the beginning of a word of the subject, or the owner."""
+
+    def __init__(self, promises: Sequence[Promise]) -> None:
+        self._by_word: dict[str, set[int]] = {}
+        self._by_owner: dict[str, set[int]] = {}
+        for place, promise in enumerate(promises):
+            for word in promise.roots:
+                if not is_common_act(word):
+                    for beginning in beginnings(word):
+                        self._by_word.setdefault(beginning, set()).add(place)
+            for key in promise.owners:
+                self._by_owner.setdefault(key, set()).add(place)
+
+    def near(self, statement: Statement) -> set[int]:
+        """The places of these promises in the order given."""
+        found: set[int] = set()
+        for word in statement.roots:
+            for beginning in beginnings(word):
+                found |= self._by_word.get(beginning, set())
+        for key in met_in(statement):
+            found |= self._by_owner.get(key, set())
+        return found
+
+
 def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -> Match:
     """The likeness of what a promise is about and what a statement says."""
     total = shared = 0.0
@@ -124,8 +155,7 @@ def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -
         if near >= _ALIKE:
             shared += value * near
             words += not common
-    met = {key for name in statement.names for key in who(name)} | {f"a:{short}" for short in statement.capitals}
-    met |= {f"#{institution}" for name in statement.names for institution in name.on_behalf}
+    met = met_in(statement)
     other = False
     for keys, parts in promise.others:
         value = max((weight.get(part, 1.0) for part in parts), default=1.0)

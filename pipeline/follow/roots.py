@@ -102,6 +102,16 @@ def alike(one: str, other: str) -> float:
     return 0.0
 
 
+def beginnings(word: str) -> tuple[str, ...]:
+    """The first letters, with and without a verbal prefix: roots that are alike share one of them.
+
+    >>> beginnings("izvert"), beginnings("laip")
+    (('izv', 'ver'), ('lai',))
+    """
+    bare = _PREFIX.sub("", word)
+    return (word[:3],) if bare == word else (word[:3], bare[:3])
+
+
 def _same_start(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     shared = 0

@@ -82,8 +82,9 @@ def find_series(heads: Sequence[Head]) -> tuple[Series, ...]:
     known = {meeting.head.id for cluster in clusters for meeting in cluster}
     rest = [head for head in ordered if head.id not in known]
     joined: dict[int, list[Head]] = defaultdict(list)
+    places = _Places(clusters)
     for head in rest:
-        place = _mentioned(head, clusters)
+        place = _mentioned(head, places)
         if place is not None:
             joined[place].append(head)
     out = []
@@ -122,10 +123,9 @@ def _meeting(head: Head) -> _Meeting | None:
     owner = _owner(head, meant)
     roots = owner.roots if owner else frozenset()
     own = meant.own - (roots if owner and owner.inside else frozenset())
-    kin = "+".join(sorted(meant.kin))
     if not own and owner is None:
         return None
-    return _Meeting(head, f"{meant.head}:{kin}", own, owner, _name(head, meant, owner))
+    return _Meeting(head, _group(meant), own, owner, _name(head, meant, owner))
 
 
 def _in_title(text: str, body: Body) -> bool:
@@ -234,24 +234,47 @@ def _by_owner(meetings: Sequence[_Meeting], own: int) -> list[list[_Meeting]]:
     return [sorted(members, key=lambda m: m.head.id) for _, members in clusters]
 
 
-def _mentioned(head: Head, clusters: Sequence[Sequence[_Meeting]]) -> int | None:
+class _Places:
+    """The clusters, found by the kind of group that meets, or by the project that it steers."""
+
+    def __init__(self, clusters: Sequence[Sequence[_Meeting]]) -> None:
+        self.clusters = clusters
+        self.by_group: dict[str, list[int]] = defaultdict(list)
+        self.by_project: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place, cluster in enumerate(clusters):
+            for group in sorted({m.group for m in cluster}):
+                self.by_group[group].append(place)
+            owners = {m.owner for m in cluster if m.owner and any(key.startswith("q:") for key in m.owner.keys)}
+            for roots in {owner.roots for owner in owners}:
+                self.by_project[roots].append(place)
+
+
+def _mentioned(head: Head, places: _Places) -> int | None:
     """The one series that a letter, a report or a piece of news is about; by its title, its first lines, its addressee."""
     scores: dict[int, float] = {}
-    bodies = list(find_bodies(head.text))
     references = list(find_references(head.text))
     title = head.title or head.text.strip().split("\n")[0]
-    for place, cluster in enumerate(clusters):
-        score = max((_about(head, body, title) for body in bodies if _same(head, body, cluster)), default=0.0)
-        if score and any(_means(head.text, reference, cluster) for reference in references):
-            score += 2.0
-        if head.kind in ("report", "presentation", "plan") and _project_in(title, cluster):
-            score = max(score, 2.0)
-        if score >= _ABOUT:
-            scores[place] = score
-    best = sorted(scores, key=lambda place: (-scores[place], place))
-    if not best or (len(best) > 1 and scores[best[0]] == scores[best[1]]):
+    for body in find_bodies(head.text):
+        for place in places.by_group.get(_group(body), ()):
+            if _same(head, body, places.clusters[place]):
+                scores[place] = max(scores.get(place, 0.0), _about(head, body, title))
+    for place in scores:
+        if any(_means(head.text, reference, places.clusters[place]) for reference in references):
+            scores[place] += 2.0
+    if head.kind in ("report", "presentation", "plan"):
+        have = {root(word) for _, _, word in words_of(title)}
+        for project, steered in places.by_project.items():
+            if project <= have:
+                scores.update((place, max(scores.get(place, 0.0), _ABOUT)) for place in steered)
+    sure = {place: score for place, score in scores.items() if score >= _ABOUT}
+    best = sorted(sure, key=lambda place: (-sure[place], place))
+    if not best or (len(best) > 1 and sure[best[0]] == sure[best[1]]):
         return None
     return best[0]
+
+
+def _group(body: Body) -> str:
+    return f"{body.head}:{'+'.join(sorted(body.kin))}"
 
 
 def _about(head: Head, body: Body, title: str) -> float:
@@ -278,22 +301,13 @@ def _means(text: str, reference: Reference, cluster: Sequence[_Meeting]) -> bool
 
 def _same(head: Head, body: Body, cluster: Sequence[_Meeting]) -> bool:
     """Whether a phrase of running text, which can take in words before it, names the group of a cluster."""
-    kin = "+".join(sorted(body.kin))
-    for meeting in cluster:
-        if meeting.group != f"{body.head}:{kin}":
-            continue
-        owner = meeting.owner
-        keys = {key for n in head.names if body.start <= n.start < body.end for key in who(n)}
-        phrase = head.text[body.start : body.end]
-        keys |= {f"a:{m}" for m in _CAPITALS.findall(phrase)}
+    phrase = head.text[body.start : body.end]
+    keys = {key for n in head.names if body.start <= n.start < body.end for key in who(n)}
+    keys |= {f"a:{short}" for short in _CAPITALS.findall(phrase)}
+    for own, owner in {(m.own, m.owner) for m in cluster if m.group == _group(body)}:
         named = owner is not None and bool(owner.keys & keys or (owner.roots and owner.roots <= body.qualifiers))
-        if meeting.own <= body.qualifiers and (named or len(meeting.own) >= 2):
+        if own <= body.qualifiers and (named or len(own) >= 2):
             return True
-        if owner is None and meeting.own and meeting.own == body.own:
+        if owner is None and own and own == body.own:
             return True
     return False
-
-
-def _project_in(title: str, cluster: Sequence[_Meeting]) -> bool:
-    roots = {root(word) for _, _, word in words_of(title)}
-    return any(m.owner is not None and any(k.startswith("q:") for k in m.owner.keys) and m.owner.roots <= roots for m in cluster)
