@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from pipeline.cli.app import saikne
 from pipeline.follow.cues import find_cues
 from pipeline.follow.fates import judge
 from pipeline.query.commitments import find_commitments
 from pipeline.query.database import open_database
-from pipeline.query.following import Record, choose_commitment, find_chain, find_record
+from pipeline.query.errors import NothingFoundError
+from pipeline.query.following import AmbiguousCommitmentError, Record, choose_commitment, find_chain, find_record
 from pipeline.query.names import resolve_name
 from pipeline.query.plans import choose_plan, find_plan
 from pipeline.run import run
@@ -135,3 +138,45 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path, database: Path) -> N
     rows = one.execute("SELECT * FROM follow_ups ORDER BY id").fetchall()
     assert set(rows) <= set(other.execute("SELECT * FROM follow_ups").fetchall())
     assert len(rows) == 5
+
+
+def _ask(database: Path, *words: str) -> Result:
+    return CliRunner().invoke(saikne, [*words, "--db", str(database)])
+
+
+def test_follow_shows_the_chain_with_its_sentences(database: Path) -> None:
+    shown = _ask(database, "follow", "estrādes", "remonta", "tāmi")
+    assert shown.exit_code == 0
+    assert "now done" in shown.output
+    assert shown.output.index("postponed, now due 2019-06-30") < shown.output.index("late: “I. Strode estrādes remonta tāmi")
+    told = json.loads(_ask(database, "follow", "estrādes remonta tāmi", "--format", "json").output)
+    assert [(turn["status"], turn["due"]) for turn in told["follow_ups"]] == [("postponed", "2019-06-30"), ("late", None)]
+
+
+def test_what_nobody_speaks_of_again_is_told(database: Path) -> None:
+    assert "Silent: 2 documents of the series later" in _ask(database, "follow", "zivju ceļu karti").output
+
+
+def test_words_of_several_commitments_are_a_choice_and_of_none_an_answer(database: Path) -> None:
+    db = open_database(str(database))
+    with pytest.raises(AmbiguousCommitmentError) as error:
+        choose_commitment(db, "līdz")
+    assert len(error.value.candidates) > 5
+    with pytest.raises(NothingFoundError):
+        choose_commitment(db, "kosmosa kuģi")
+
+
+def test_plan_lists_plans_and_one_of_their_measures(database: Path) -> None:
+    (only,) = json.loads(_ask(database, "plan", "--format", "json").output)
+    assert only["measures"] == 3
+    one = json.loads(_ask(database, "plan", "purvu", "--measure", "1.1", "--format", "json").output)
+    assert [measure["number"] for measure in one["measures"]] == ["1.1"]
+    assert _ask(database, "plan", "purvu", "--measure", "7").exit_code != 0
+
+
+def test_overdue_on_a_day(database: Path) -> None:
+    found = json.loads(
+        _ask(database, "commitments", "--overdue", "--as-of", "2019-05-10", "--since", "2019", "--format", "json").output
+    )
+    assert [one["owners"] for one in found] == [["Ilva Strode"]]
+    assert _ask(database, "commitments", "--overdue", "--state", "done").exit_code != 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.dates.words import folded
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.fates import Fate, judge
-from pipeline.follow.matching import Index, Match, Promise, act_of, match, promise_of, weights
+from pipeline.follow.matching import Index, Match, Promise, act_of, match, met_in, promise_of, weights
 from pipeline.follow.records import FollowUp, Paper, Task
 from pipeline.follow.references import refers
 from pipeline.follow.roots import words_of
@@ -111,7 +111,8 @@ def _tellings(
     index = Index(promises)
     before = {place for place, promise in enumerate(promises) if promise.order == order - 1}
     for at, statement in enumerate(statements):
-        near_by = set(range(len(promises))) if statement.references else index.near(statement) | before
+        met = met_in(statement)
+        near_by = set(range(len(promises))) if statement.references else index.near(statement, met) | before
         for place in sorted(near_by):
             promise = promises[place]
             if statement.references:
@@ -121,7 +122,7 @@ def _tellings(
             elif _is_numbered(statement, promise, order):
                 near, method = Match(1.0, 0, False), "follow:number"
             else:
-                near, method = match(promise, statement, weight), "follow:subject"
+                near, method = match(promise, statement, weight, met), "follow:subject"
                 if not is_sure(near):
                     continue
             telling = _tell(paper, statements, at, promise, near, method)

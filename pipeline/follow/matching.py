@@ -6,7 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.dates.deadlines import find_deadlines
 from extractors.names.fold import fold
@@ -63,6 +65,7 @@ def weights(texts: Iterable[Sequence[str]]) -> dict[str, float]:
     return {word: max(0.2, math.log((total + 1) / count) / top) if total > 1 else 1.0 for word, count in counts.items()}
 
 
+@lru_cache(maxsize=50_000)
 def who(name: Name) -> tuple[str, ...]:
     """Keys by which a name is met again: the entity, and what is printed of it."""
     keys = [f"#{name.entity}"] if name.entity else []
@@ -132,19 +135,19 @@ class Index:
             for key in promise.owners:
                 self._by_owner.setdefault(key, set()).add(place)
 
-    def near(self, statement: Statement) -> set[int]:
-        """The places of these promises in the order given."""
+    def near(self, statement: Statement, met: AbstractSet[str]) -> set[int]:
+        """The places of these promises in the order given; `met` are the keys of those named in the statement."""
         found: set[int] = set()
         for word in statement.roots:
             for beginning in beginnings(word):
                 found |= self._by_word.get(beginning, set())
-        for key in met_in(statement):
+        for key in met:
             found |= self._by_owner.get(key, set())
         return found
 
 
-def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -> Match:
-    """The likeness of what a promise is about and what a statement says."""
+def match(promise: Promise, statement: Statement, weight: Mapping[str, float], met: AbstractSet[str]) -> Match:
+    """The likeness of what a promise is about and what a statement says, in which those are named whose keys are `met`."""
     total = shared = 0.0
     words = 0
     for mine in promise.roots:
@@ -155,7 +158,6 @@ def match(promise: Promise, statement: Statement, weight: Mapping[str, float]) -
         if near >= _ALIKE:
             shared += value * near
             words += not common
-    met = met_in(statement)
     other = False
     for keys, parts in promise.others:
         value = max((weight.get(part, 1.0) for part in parts), default=1.0)

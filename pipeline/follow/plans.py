@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.dates.words import folded
 from extractors.records import content_id
 from pipeline.follow.chain import is_sure, tell_of
-from pipeline.follow.matching import match, promise_of, weights
+from pipeline.follow.matching import match, met_in, promise_of, weights
 from pipeline.follow.records import FollowUp, Measure, MeasureReference, Paper, Task
 from pipeline.follow.roots import EMPTY, alike, root, words_of
 from pipeline.follow.statements import Statement, find_statements
@@ -84,9 +84,10 @@ def find_references(
         weight = weights(s.roots for s in statements)
         for statement in statements:
             numbers = {one or two for one, two in _NAMED.findall(folded(statement.text))}
+            met = met_in(statement)
             best: tuple[float, int] | None = None
             for place, promise in enumerate(promises):
-                near = match(promise, statement, weight)
+                near = match(promise, statement, weight, met)
                 if promise.number and promise.number in numbers:
                     score = 1.0
                 elif not numbers and near.words >= _WORDS and near.score >= _SCORE and is_sure(near):

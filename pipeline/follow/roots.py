@@ -102,6 +102,7 @@ def alike(one: str, other: str) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=100_000)
 def beginnings(word: str) -> tuple[str, ...]:
     """The first letters, with and without a verbal prefix: roots that are alike share one of them.
 
@@ -122,6 +123,7 @@ def _same_start(one: str, other: str) -> bool:
     return shared >= 4 and shared == len(short) - 1 and short[shared] + long[shared] in _CHANGES
 
 
+@lru_cache(maxsize=100_000)
 def is_common_act(word: str) -> bool:
     """Whether the root is of an act, or a thing, that stands in every second decision.
 
