@@ -327,6 +327,21 @@ def test_a_page_whose_letters_the_first_program_does_not_find_is_read_by_a_secon
     assert said("Darba grupa") in document.text
 
 
+def test_a_page_whose_letters_make_no_sense_is_read_by_a_second_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = made(lambda canvas: flow(canvas, 60, 80, wrapped(FIRST, 440)))
+    monkeypatch.setattr(pdf_words, "_characters", lambda page: str(page.get_text_range()).replace("a", "\ufffd"))
+    document = read(data)
+    assert "page 1 was read by a second program, for the letters that the first found make no sense" in document.problems
+    assert said("Darba grupa") in document.text
+
+
+def test_a_page_that_no_program_can_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = made(lambda canvas: flow(canvas, 60, 80, wrapped(FIRST, 440)))
+    monkeypatch.setattr(pdf_words, "_characters", lambda page: str(page.get_text_range()).replace("a", "\ufffd"))
+    monkeypatch.setattr(reader, "second_look", lambda *_: ())
+    assert "page 1 has letters that its typefaces give no meaning" in read(data).problems[0]
+
+
 def test_a_page_without_text_is_named() -> None:
     document = read(made(lambda canvas: flow(canvas, 60, 80, wrapped(FIRST, 440)), lambda canvas: canvas.rect(50, 50, 90, 90)))
     assert document.status == "partial"

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 from extractors.errors import DamagedDocument, EncryptedDocument
 from extractors.readers.kinds import is_pdf
 from extractors.readers.passages import PassageBuilder, tidy
-from extractors.readers.pdf_checks import attachments, has_text, notes, refuse_bombs, second_look, troubles
+from extractors.readers.pdf_checks import attachments, doubtful, has_text, notes, refuse_bombs, second_look, troubles
 from extractors.readers.pdf_flow import Flow, Region, Source
 from extractors.readers.pdf_layout import columns
 from extractors.readers.pdf_lines import Line
@@ -52,11 +52,19 @@ def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
         problems = list(troubles(data))
         pages = [_page(pdf, number) for number in range(1, min(count, MOST_PAGES) + 1)]
         unread_parts = attachments(pdf)
-    for number, text in second_look(data, [number for number, page in enumerate(pages) if page.hidden]):
-        pages[number].regions = [
-            Region(tuple(Line(line, 0, 0, 0, 0, page=number + 1) for line in text.splitlines() if line.strip()))
-        ]
-        problems.append(f"page {number + 1} was read by a second program, for the first found no letters on it")
+    asked = [number for number, page in enumerate(pages) if page.hidden or page.doubtful]
+    for number, text in second_look(data, asked):
+        lines = text.splitlines()
+        why = "the first found no letters on it" if pages[number].hidden else "the letters that the first found make no sense"
+        if not doubtful(lines):
+            pages[number].regions = [Region(tuple(Line(line, 0, 0, 0, 0, page=number + 1) for line in lines if line.strip()))]
+            pages[number].doubtful = False
+            problems.append(f"page {number + 1} was read by a second program, for {why}")
+    problems += [
+        f"page {number} has letters that its typefaces give no meaning; its text cannot be trusted, run OCR"
+        for number, page in enumerate(pages, 1)
+        if page.doubtful
+    ][:20]
     builder = PassageBuilder()
     sizes = sorted(line.size for page in pages for line in page.lines())
     flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0)
@@ -108,6 +116,7 @@ class _Page:
     regions: list[Region]
     notes: list[str] = field(default_factory=list)
     hidden: bool = False  # it shows letters that pdfium could not read
+    doubtful: bool = False  # many of the letters that pdfium read have no meaning
 
     def lines(self) -> list[Line]:
         return [item for region in self.regions for item in region.items if isinstance(item, Line)]
@@ -125,6 +134,7 @@ def _page(pdf: Any, number: int) -> _Page:
             if text_page.count_chars() > 0:
                 found.regions = list(_regions(page, PageText(page, text_page), number))
             found.hidden = not found.regions and has_text(page)
+            found.doubtful = found.regions != [] and doubtful(line.text for line in found.lines())
             return found
         finally:
             text_page.close()

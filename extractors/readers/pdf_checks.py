@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pypdfium2 import raw
@@ -102,6 +102,19 @@ def _broken_streams(data: bytes) -> int:
         left -= size
         broken += not packer.eof and not packer.unconsumed_tail
     return broken
+
+
+_MEANINGLESS = re.compile("[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\ufdd0-\ufdef]|\\(cid:\\d+\\)")
+
+
+def doubtful(lines: Iterable[str]) -> bool:
+    """Whether more than a twentieth of the letters have no meaning: a typeface does not say which letters its shapes are.
+
+    >>> doubtful(["Sēdi vada J. Ozols"]), doubtful(["S\ufffddi \ufffdada J. O\ufffdols"])
+    (False, True)
+    """
+    text = "".join(lines)
+    return len(_MEANINGLESS.findall(text)) * 20 > len(text)
 
 
 def has_text(page: Any) -> bool:

@@ -179,7 +179,8 @@ def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     if is_list_line(paragraph.text) or len(paragraph.lines) == 1:
         return not _ends(paragraph.text) and len(paragraph.lines) > 1
     # a full line that ends with a sentence: paragraphs end so less often than sentences do within them
-    return not paragraph.frame.justified or last.right >= paragraph.frame.end_of(last) - 1.5
+    room = paragraph.frame.end_of(last) - last.right
+    return room <= (1.5 if paragraph.frame.justified else 0.13 * (last.right - last.left))
 
 
 def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame) -> bool:
@@ -191,7 +192,7 @@ def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame)
     small = word[0].islower()
     if line.top - last.bottom > 1.4 * height or step < 0.5 * height or "\t" in line.text:
         return False
-    pitch = paragraph.lines[1].top - paragraph.first.top if len(paragraph.lines) > 1 else frame.pitch
+    pitch = paragraph.lines[1].top - paragraph.first.top if len(paragraph.lines) > 1 else frame.pitch or 1.4 * last.size
     if pitch > 2 and step > (1.7 if small else 1.22) * pitch + 0.8:
         alike = after is not None and abs(after.top - line.top - step) < 1 and after.text[:1].islower()
         if len(paragraph.lines) > 1 or small or not alike:  # else this part of the text is set wider

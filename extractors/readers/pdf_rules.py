@@ -193,6 +193,8 @@ def filled(grid: Grid, segments: Sequence[Segment], parted: Callable[[Segment], 
             if place is not None:
                 held.setdefault(place, []).append(piece)
     used = sorted({column for _, column in held})
+    if len(used) == 1 and len(grid.xs) > 3:  # the rest of a row that begins on the page before
+        used = list(range(len(grid.xs) - 1))
     rows = tuple(
         tuple([piece for line in lines_across(held.get((row, column), ())) for piece in line] for column in used)
         for row in sorted({row for row, _ in held})

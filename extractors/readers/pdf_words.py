@@ -130,7 +130,7 @@ class PageText:
     def _hyphened(self, segment: Segment) -> Segment:
         """A segment that ends with a hyphen: a space before it that is not there to see is taken out."""
         word, mark = self.words(segment.start, segment.end)[-2:]
-        if mark.box[0] - word.box[2] < 0.12 * segment.size:
+        if mark.box[0] - word.box[2] < 0.2 * segment.size:
             return replace(segment, text=segment.text[:-2] + "-")
         return segment
 
