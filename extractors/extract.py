@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.annotate import annotate
 from extractors.attendance import find_attendance
 from extractors.commitments import find_commitments
+from extractors.decisions import find_decisions
 from extractors.english.language import english_passages, without_passages
 from extractors.english.read import EnglishFacts, read_english
 from extractors.header import find_header
@@ -67,6 +68,7 @@ def _latvian_facts(document: Document, doc: Doc) -> Facts:
         roles=roles,
         attendance=attendance,
         commitments=commitments,
+        decisions=tuple(find_decisions(document, sections, header, people)),
         initiatives=joint.initiatives,
         parties=joint.parties,
         ties=tuple(ties),

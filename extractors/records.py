@@ -274,6 +274,40 @@ class Commitment:
         return FactId(content_id("commitment", at.document, at.start, at.end, self.kind, *self.owners, self.due))
 
 
+class VoteSide(StrEnum):
+    """How somebody voted."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One point of what a meeting decided. `formal`: complete in itself, nobody is to carry it out.
+
+    `number` and `item` are those of the item of the agenda. Counts are `None` where the minutes give none.
+    """
+
+    evidence: Evidence
+    number: str | None
+    item: str | None
+    formal: bool
+    votes_for: int | None
+    votes_against: int | None
+    votes_abstained: int | None
+    voters: tuple[tuple[VoteSide, MentionId], ...]
+    unanimous: bool
+    method: str
+    confidence: float
+
+    @property
+    def id(self) -> FactId:
+        """Made from document and span."""
+        at = self.evidence
+        return FactId(content_id("meeting decision", at.document, at.start, at.end))
+
+
 @dataclass(frozen=True, slots=True)
 class Initiative:
     """What the document says of a project, network, programme, plan, agreement, declaration or event."""
@@ -364,6 +398,7 @@ class Facts:
     roles: tuple[Role, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     parties: tuple[Party, ...] = ()
     ties: tuple[Tie, ...] = ()

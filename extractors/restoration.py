@@ -166,6 +166,6 @@ def recited(facts: Facts, document: Document) -> Facts:
 
     changed = {
         name: tuple(cite(item) for item in getattr(facts, name))
-        for name in ("mentions", "aliases", "roles", "attendance", "commitments", "initiatives", "parties", "ties")
+        for name in ("mentions", "aliases", "roles", "attendance", "commitments", "decisions", "initiatives", "parties", "ties")
     }
     return replace(facts, **changed)  # type: ignore[arg-type]

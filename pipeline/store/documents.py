@@ -224,6 +224,20 @@ def _insert_facts(connection: sqlite3.Connection, facts: Facts) -> None:
         ),
     )  # fmt: skip
     _insert(
+        connection, "meeting_decisions",
+        "id, document_id, number, item, page, start, end, text, formal, votes_for, votes_against, votes_abstained, unanimous,"
+        " method, confidence",
+        (
+            (d.id, document, d.number, d.item, d.evidence.page, d.evidence.start, d.evidence.end, d.evidence.quote, int(d.formal),
+             d.votes_for, d.votes_against, d.votes_abstained, int(d.unanimous), d.method, d.confidence)
+            for d in facts.decisions
+        ),
+    )  # fmt: skip
+    _insert(
+        connection, "votes", "decision_id, vote, mention_id",
+        ((d.id, vote.value, mention) for d in facts.decisions for vote, mention in d.voters),
+    )  # fmt: skip
+    _insert(
         connection, "initiative_facts",
         "mention_id, document_id, type, start, end, budget, currency, page, span_start, span_end",
         (

@@ -122,6 +122,7 @@ def _point_facts(connection: sqlite3.Connection) -> None:
         ("attendance", "entity_id", "mention_id"),
         ("attendance", "on_behalf_of", "on_behalf_mention"),
         ("commitment_parties", "entity_id", "mention_id"),
+        ("votes", "entity_id", "mention_id"),
         ("parties", "initiative_id", "initiative_mention"),
         ("parties", "entity_id", "mention_id"),
     ):
@@ -130,6 +131,7 @@ def _point_facts(connection: sqlite3.Connection) -> None:
             "documents": "id IN (SELECT id FROM temp.touched)",
             "commitment_parties": "commitment_id IN"
             " (SELECT c.id FROM temp.touched t CROSS JOIN commitments c WHERE c.document_id = t.id)",
+            "votes": "decision_id IN (SELECT d.id FROM temp.touched t CROSS JOIN meeting_decisions d WHERE d.document_id = t.id)",
         }.get(table, "document_id IN (SELECT id FROM temp.touched)")
         connection.execute(f"UPDATE {table} SET {column} = {source} WHERE {where} AND {column} IS NOT {source}")
     ends = [f"(SELECT entity_id FROM mentions WHERE id = ties.{side}_mention)" for side in "ab"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 #: `PRAGMA user_version` of a database that this program has brought up to date.
-VERSION: Final = 3
+VERSION: Final = 4
 #: Marks the file as ours (`PRAGMA application_id`): "SAIK".
 APPLICATION_ID: Final = 0x5341494B
 
@@ -232,6 +232,21 @@ CREATE VIEW commitment_states (commitment_id, state) AS
 """
 
 
+_MEETING_DECISIONS = """
+CREATE TABLE meeting_decisions (
+    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, number TEXT, item TEXT,
+    page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, formal INTEGER NOT NULL, votes_for INTEGER,
+    votes_against INTEGER, votes_abstained INTEGER, unanimous INTEGER NOT NULL, method TEXT NOT NULL, confidence REAL NOT NULL
+);
+CREATE INDEX meeting_decisions_document ON meeting_decisions(document_id, start);
+CREATE TABLE votes (
+    decision_id INTEGER NOT NULL REFERENCES meeting_decisions(id) ON DELETE CASCADE, entity_id INTEGER, vote TEXT NOT NULL,
+    mention_id INTEGER NOT NULL, PRIMARY KEY (decision_id, mention_id)
+) WITHOUT ROWID;
+CREATE INDEX votes_entity ON votes(entity_id);
+"""
+
+
 @migrations()
 def m001_first_schema(db: Database) -> None:
     """Tables, indexes and views of the first release."""
@@ -250,6 +265,13 @@ def m010_series_and_follow_ups(db: Database) -> None:
 def m020_who_is_who(db: Database) -> None:
     """What resolution remembers, what people decided, institutions over time; old judgements of people stay."""
     for statement in _statements(WHO_IS_WHO):
+        db.execute(statement)
+
+
+@migrations()
+def m030_meeting_decisions(db: Database) -> None:
+    """What meetings decided, point by point, and who voted how; what people decide of names stays in `decisions`."""
+    for statement in _statements(_MEETING_DECISIONS):
         db.execute(statement)
 
 
