@@ -22,6 +22,7 @@ from extractors.records import (
 
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
+_STREET = re.compile(r"^[^,]*\b(?:iela|ielā|prospekts?|prospektā|bulvāris|bulvārī|laukums|laukumā|šoseja|gatve|līnija|dambis)\b", re.IGNORECASE)
 _PLACES_BY_ENDING = (
     ("pilī", "pils"),
     ("īs", "is"),
@@ -155,7 +156,7 @@ def _place(document: Document, head: Sequence[Passage]) -> str | None:
     for passage in head:
         line = document.text[passage.start : passage.end]
         match = _PLACE.match(line)
-        if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])):
+        if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])) and not _STREET.search(line[match.end() :]):
             return _town(match.group(1))
         plain = re.search(
             r"(?:,\s|^)(Rīga|Jelgava|Liepāja|Daugavpils|Valmiera|Ventspils|Jūrmala|Ogre|Cēsis|Sigulda|Kuldīga)\s*$", line

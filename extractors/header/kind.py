@@ -38,7 +38,7 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     for kind, weight, pattern in (
         ("presentation", 5, r"paldies par uzmanibu"),
         ("letter", 5, r"(?:^|\n)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
-        ("letter", 2, r"\bar cienu\b|\bpatiesa ciena\b"),
+        ("letter", 3, r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
         ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
         ("press", 4, r"(?:^|\n)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/]).{0,25}|\bleta\b.{0,5}[.)]|\bnozare\.lv\b"),
         ("press", 3, r"\binformaciju sagatavoja\b|\bpublicets\b|\blasits\b:?|\bfoto:|\bplasaka informacija\b|\bpapildu informacija\b|preses sekretar\w+"),
@@ -64,7 +64,7 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
         for kind, weight, pattern in _TITLE_SIGNS:
             if pattern.search(line):
                 weights[kind] = max(weights[kind], weight)
-    whole = folded(document.text[:40000])
+    whole = "\n".join(map(folded, document.text[:40000].splitlines()))
     for kind, weight, pattern in _TEXT_SIGNS:
         if pattern.search(whole):
             weights[kind] += weight

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from simplemma import lemmatize
+
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.abbreviations import find_abbreviations
@@ -131,6 +133,22 @@ def _shouts(words: Sequence[Word]) -> bool:
 
 def _calm(text: str) -> str:
     return text[:1] + text[1:].lower() if text.isupper() and len(text) > 1 and text not in LEGAL_FORMS else text
+
+
+def _calm_phrase(words: Sequence[Word]) -> list[str]:
+    """A name in capitals as it is usually written: a capital for its first word, for places and unknown words, and for what
+    follows a country or `valsts` at the beginning; common nouns and adjectives in small letters.
+    """
+    out = []
+    for place, word in enumerate(words):
+        low = word.text.lower()
+        if not word.letters or word.text in LEGAL_FORMS:
+            out.append(word.text)
+        elif place and (heads_of(low) or low == "un" or (lemmatize(low, lang="lv") != low and (place > 1 or not _COUNTRY.search(_calm(words[0].text))))):
+            out.append(low)
+        else:
+            out.append(_calm(word.text))
+    return out
 
 
 def _with_owner(words: Sequence[Word], at: int) -> int:
@@ -293,9 +311,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         last = towns.end()
     phrase = document.text[first:last]
     if phrase.isupper():
-        calm = [_calm(w.text) if w.letters else w.text for w in words[start:end]]
-        calm[head - start] = calm[head - start].lower() if head > start else calm[head - start]
-        phrase = " ".join(calm)
+        phrase = " ".join(_calm_phrase(words[start:end]))
     shared = () if quoted else spell_out(phrase)
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])

@@ -76,6 +76,8 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     line, next_line = line.rstrip(), following.lstrip()
     if not line or not next_line or is_list_line(following) or _RULE.match(line) or _RULE.match(following):
         return False
+    if _CLOSING.match(line):
+        return False
     small = next_line[0].islower()
     full = width is not None and len(line) >= 0.78 * width
     if gap:
@@ -89,8 +91,19 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     return full and not _label(following)
 
 
+#: Words of minutes that have a capital only where a line of their own begins.
+_MINUTES = re.compile(
+    r"\s*(?:(?:Sēdē|Sēdi|Sanāksmē|Sanāksmi|Sapulcē|Sapulci)\s+(?:ne)?(?:piedal|vad|protokol|atklāj|slēdz|sāk|ierad|beidz)\w*"
+    r"|(?:Nepiedal|Piedal|Protokol|Uzaicināt|Pieaicināt|Klātesoš|Ziņo|Izsakās|Debatē|Klausās|Nolemj|Nolēma|Balso)\w*)(?!\w)"
+)
+
+
+#: The end of a letter: who signs it stands on a line of its own.
+_CLOSING = re.compile(r"\s*(?:Ar (?:patiesu )?cieņu|Patiesā cieņā|Cieņā)\s*,?$", re.IGNORECASE)
+
+
 def _label(line: str) -> bool:
-    return bool(re.match(r"\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:]{1,40}:(?:\s|$)", line))
+    return bool(re.match(r"\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:]{1,40}:(?:\s|$)", line) or _MINUTES.match(line))
 
 
 def is_list_line(line: str) -> bool:
