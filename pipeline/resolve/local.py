@@ -26,7 +26,7 @@ def resolve_document(material: Material) -> Local:
     belonging: dict[int, set[str]] = defaultdict(set)
     for person in people:
         for key in {key for name in person.names if (key := person_key(name))}:
-            for place in person.places:
+            for place in person.places or (person.beside if len(person.beside) == 1 else ()):
                 belonging[place].add(key)
     bodies = [replace(body, people=tuple(sorted(belonging[body.id]))) for body in bodies]
     named = {key for person in people for name in person.names if (key := circle_name(name))}

@@ -111,6 +111,8 @@ class _Judge:
                     halves[key[0], half].append(one)
         for key in sorted(by_name):
             self._by_place(by_name[key], "same-full-name")
+        for key in sorted(by_name):
+            self._by_sentence(by_name[key])
         for key in sorted(halves.keys() & by_name.keys()):
             self._by_place([*halves[key], *by_name[key]], "double-surname")
         for strict in (False, True):
@@ -128,6 +130,17 @@ class _Judge:
                 if other is not one:
                     self._same(other, one, rule, f"{_both(other, one)} and belong to one institution")
 
+    def _by_sentence(self, same: Sequence[Identity]) -> None:
+        """Joins those who show no institution, but are named in one sentence with one that a namesake belongs to."""
+        for one in same:
+            beside = self.beside[one.id]
+            if self._all_places(one) or not beside or len(beside) > 2:
+                continue
+            fitting = {self.sets.root(other.id): other for other in same if beside & self._all_places(other)}
+            if len(fitting) == 1:
+                other = next(iter(fitting.values()))
+                self._same(other, one, "same-sentence", f"{_both(other, one)}, and the sentence names an institution of both")
+
     def _by_circle(self, same: Sequence[Identity], *, strict: bool) -> None:
         """Joins namesakes of one circle; `strict` are those who have institutions, but different ones."""
         ordered = sorted(same, key=lambda each: (self.circles.date(each.document), each.id))
@@ -139,7 +152,7 @@ class _Judge:
                 if bool(self._all_places(one) and self._all_places(other)) is not strict:
                     continue
                 nearness = self.circles.between(one, other)
-                if nearness.very_near if strict else nearness.near:
+                if nearness.very_near if strict else nearness.near or (nearness.body and nearness.people > 0.5):
                     near[one.id].append((other, nearness.people))
                     near[other.id].append((one, nearness.people))
         for _ in range(_ROUNDS if near else 0):

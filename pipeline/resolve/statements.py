@@ -31,7 +31,7 @@ _MARK = re.compile(
 _MARKS = {"jr": "jun", "sr": "sen", "jau": "jun", "vec": "sen"}
 _TITLE = re.compile(r"\s+(?P<man>kung)\w{0,3}\b|\s+(?P<woman>kundz|jaunkundz)\w{0,3}\b")
 _WORKED = re.compile(rf"(?:\b{_BEFORE}|\bkur(?:š|a)\b[^()\n;]{{0,40}}?\bstrādā(?:ja|jis|jusi)?)\s*[:–—-]?\s*$")
-_AT = re.compile(r"^(?:\s*\([^()\n]{2,80}\))?(?:\s*\(|\s+no\s+|\s+\((?:agrāk|iepriekš)\s+)$")
+_AT = re.compile(r"^(?:\s*\([^()\n]{2,80}\))?(?:\s*\((?:[^()\n,;]{2,80}\()?|\s+no\s+|\s+\((?:agrāk|iepriekš)\s+)$")
 #: What leads from an institution's name to the one it had before: `VDAA, bijusī …`, `(līdz 2022. gadam – …)`.
 _RENAMED = re.compile(rf"^[\s\"”“»]*(?:\(|,|[–—-])\s*(?:{_BEFORE}|tagadēj(?:ais|ā))\s*[:–—-]?\s*[\"„“«]?\s*$")
 _NOW = re.compile(r"tagadēj")
@@ -114,6 +114,16 @@ def is_place(text: str, end: int, start: int) -> bool:
     (True, True)
     """
     return start - end <= 100 and _AT.match(text[end:start]) is not None
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether the place stands inside brackets of its line.
+
+    >>> in_brackets("Rita Zāle (R. Celma vietā)", 11), in_brackets("Rita Zāle (VZD), R. Celms", 17)
+    (True, False)
+    """
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return line.count("(") > line.count(")")
 
 
 def is_former_place(text: str, end: int, start: int) -> bool:

@@ -37,9 +37,9 @@ def load_material(connection: sqlite3.Connection, document: int) -> Material:
         (document,),
     )
     listed = connection.execute(
-        "SELECT a.mention_id FROM attendance a JOIN mentions m ON m.id = a.mention_id AND m.kind = 'person'"
-        " JOIN sections s ON s.document_id = a.document_id AND s.kind = 'attendance' AND s.start <= m.start AND m.start < s.end"
-        " WHERE a.document_id = ? AND a.capacity IN ('participant', 'invited', 'absent')",
+        "SELECT m.id FROM mentions m JOIN sections s ON s.document_id = m.document_id AND s.kind = 'attendance'"
+        " AND s.start <= m.start AND m.start < s.end AND s.capacity IN ('participant', 'invited', 'absent')"
+        " WHERE m.document_id = ? AND m.kind = 'person'",
         (document,),
     )
     aliases = connection.execute("SELECT short_id, long_id, method FROM mention_aliases WHERE document_id = ?", (document,))
