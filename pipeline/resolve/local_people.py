@@ -116,7 +116,8 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         if says:
             readings = tuple(name for name in readings if _gender(name) in (says, None)) or readings
         mention = _Mention(
-            row, readings, listed=row.id in material.listed and not in_brackets(text, row.start), mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
+            row, readings, listed=row.id in material.listed and not in_brackets(text, row.start),
+            mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
             once=former_name(text, row.end), original=original_name(text, row.end),
             oblique=says is not None
             or fold(row.text.replace(" ", "")) != fold(readings[0].replace(" ", ""))
