@@ -84,7 +84,19 @@ def best_of_three(path: Path) -> tuple[int, str]:
     """The most letters that one of three programs finds, and its name."""
     texts = {name: limited([sys.executable, "-c", code, str(path)]) for name, code in _ENGINES.items()}
     texts["pdftotext"] = limited(["pdftotext", "-q", str(path), "-"])
-    return max((letters(text), name) for name, text in texts.items())
+    # a line that is drawn twice, for a shadow or by mistake, is one line to whoever reads the page
+    once = {name: "\n".join(dict.fromkeys(line.strip() for line in text.splitlines())) for name, text in texts.items()}
+    return max((letters(text), name) for name, text in once.items())
+
+
+def is_ours(process: psutil.Process) -> bool:
+    """Whether a process stands in a folder of the workers, or is a child of this one other than Python's own keeper of resources."""
+    try:
+        if process.ppid() == psutil.Process().pid:
+            return "resource_tracker" not in " ".join(process.cmdline())
+        return any("saikne-" in place for place in (process.cwd(), process.environ().get("TMPDIR", "")))
+    except psutil.Error:
+        return False
 
 
 def states(database: Path) -> dict[str, list[tuple[str, str, str]]]:
@@ -125,7 +137,7 @@ def main() -> None:
         took = time.monotonic() - began
         found = states(database)
         left = [p for p in Path(tempfile.gettempdir()).glob("saikne-*") if p.stat().st_mtime > time.time() - took]
-    strays = [p for p in psutil.process_iter() if p.pid not in before and p.ppid() in (1, psutil.Process().pid)]
+    strays = [p for p in psutil.process_iter() if p.pid not in before and is_ours(p)]
     changed = listing != {path: path.stat().st_mtime_ns for path in args.folder.rglob("*")}
     say = sys.stdout.write
     wrong = {True: 0, False: 0}
