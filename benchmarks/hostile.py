@@ -90,7 +90,7 @@ def best_of_three(path: Path) -> tuple[int, str]:
 
 
 def is_ours(process: psutil.Process) -> bool:
-    """Whether a process stands in a folder of the workers, or is a child of this one other than Python's own keeper of resources."""
+    """Whether a process stands in a folder of the workers, or is a child of this one, the keeper of resources apart."""
     try:
         if process.ppid() == psutil.Process().pid:
             return "resource_tracker" not in " ".join(process.cmdline())
