@@ -159,4 +159,8 @@ def cell_text(cell: Cell) -> str:
 
 def _alike(a: Table, b: Table) -> bool:
     """Whether a table may go on in another: their columns stand in the same places."""
-    return len(a.starts) == len(b.starts) and all(abs(x - y) <= 4 for x, y in zip(a.starts, b.starts, strict=True))
+    return (
+        a.ruled == b.ruled
+        and len(a.starts) == len(b.starts)
+        and all(abs(x - y) <= 4 for x, y in zip(a.starts, b.starts, strict=True))
+    )
