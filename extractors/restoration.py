@@ -10,13 +10,15 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from extractors.names.declension import decline, feminine_surnames
+from extractors.names.declension import Case, decline, feminine_surnames
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.records import Document, Evidence, Facts, Gender
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARKED = frozenset("āčēģīķļņšūž")
+#: Cases that names of people hardly stand in; their marks would make every name in -a and -e doubtful.
+_RARE = frozenset({Case.LOC, Case.VOC})
 #: Endings of surnames whose marks are beyond doubt, plain and marked.
 _SURNAMES = (
     ("ins", "iņš"), ("ina", "iņa"), ("inam", "iņam"), ("inai", "iņai"), ("inu", "iņu"), ("inas", "iņas"),
@@ -53,7 +55,7 @@ def _restored(word: str) -> str:
     named = _given(word) if word[0].isupper() else None
     if named:
         return named
-    if word[0].isupper() and not options:
+    if word[0].isupper() and len(options) != 1:
         family = next((form for form in _families().get(low, ()) if len(form) == len(word)), None)
         if family:
             return family
@@ -71,13 +73,13 @@ def _given(word: str) -> str | None:
     """The form of the one known first name that looks like this; the traditional calendar outranks the extended one.
 
     >>> _given("Janis"), _given("Arvids"), _given("Inara")
-    ('Jānis', 'Arvīds', None)
+    ('Jānis', 'Arvīds', 'Ināra')
     """
     for usual in (True, False):
         forms = {
             variant
             for reading in given_forms(word, folded=True)
-            if reading.usual or not usual
+            if (reading.usual or not usual) and reading.case not in _RARE
             for variant in decline(reading.name, reading.gender)[reading.case]
             if fold(variant) == word.lower() and len(variant) == len(word)
         }
@@ -92,8 +94,8 @@ def _families() -> dict[str, tuple[str, ...]]:
     out: dict[str, set[str]] = {}
     for name in _SURNAMES_FREQUENT.split():
         for gender, form in ((Gender.MASCULINE, name), *((Gender.FEMININE, f) for f in feminine_surnames(name))):
-            for variants in decline(form, gender).values():
-                for variant in variants:
+            for case, variants in decline(form, gender).items():
+                for variant in variants if case not in _RARE else ():
                     out.setdefault(fold(variant), set()).add(variant)
     return {plain: tuple(sorted(forms)) for plain, forms in out.items() if len(forms) == 1}
 
@@ -133,6 +135,7 @@ _SURNAMES_FREQUENT = """
     Bērziņš Kalniņš Ozoliņš Liepiņš Krūmiņš Eglītis Zariņš Pētersons Vītols Kļaviņš Kārkliņš Šmits Āboliņš Lapiņš Jēkabsons
     Grīnbergs Sproģis Zālītis Lācis Siliņš Rudzītis Zaķis Cīrulis Lūsis Krieviņš Vītoliņš Puriņš Mūrnieks Kārlis Dārziņš
     Krastiņš Vilciņš Celmiņš Saulītis Riekstiņš Straupmanis Gailītis Kundziņš Dambītis Pūpols Ābele Ābols Šķēle Lūkass Jansons
+    Grāvītis Viķele Krūmiņš Šulcs Čakste Vīksne Gāga Pīlādzis Stūrītis Sēja Ķirsis Šmite Bērziņš Rūtiņš Vēveris Kūlis Mežs Ūdris Žagars
     Bērzs Krūze Pļaviņš Skujiņš Ķēniņš Vējš Zvirbulis Šteinbergs Vīksna Rozītis Birznieks Balodis Priedītis Zemītis
 """
 #: Frequent words of minutes whose plain spelling could also be another, rarer word.

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.dates.words import folded
+from extractors.header.lines import lines_folded
 from extractors.records import OUT_OF_FLOW, Document, Mention, MentionId, Passage
 
 _AUTHOR = re.compile(
     r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
-    r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs|autors|iestade|sagatavoja)\s*(?:[:\t–-]|\n)\s*"
+    r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs)\s*(?:[:\t–-]|\n)\s*"
 )
 #: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
 _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, \d{1,2}\.\s?\w+\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
@@ -26,7 +27,7 @@ def body_of(
     if not institutions:
         return None
     ordered = sorted(institutions, key=lambda m: (m.evidence.start, -m.evidence.end))
-    for rule in (_sender if kind == "press" else None, _named_author if kind != "minutes" else None):
+    for rule in (_sender if kind == "press" else None, _named_author if kind in ("report", "plan", "presentation") else None):
         found = rule(document, ordered) if rule else None
         if found is not None:
             return found.id
@@ -57,7 +58,7 @@ def _sender(document: Document, institutions: Sequence[Mention]) -> Mention | No
 
 def _named_author(document: Document, institutions: Sequence[Mention]) -> Mention | None:
     """The institution behind a label: `Izstrādātājs: …`, `Projekta iesniedzējs | …`."""
-    low = folded(document.text[:6000])
+    low = lines_folded(document.text[:6000])
     for label in _AUTHOR.finditer(low):
         named = next((m for m in institutions if label.end() <= m.evidence.start < label.end() + 12), None)
         if named is not None:

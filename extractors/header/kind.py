@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.dates.words import folded
+from extractors.header.lines import lines_folded
 from extractors.records import Document, Passage, PassageKind, Section, SectionKind
 
 #: The kinds in the order in which they win when the signs weigh the same.
@@ -64,7 +65,7 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
         for kind, weight, pattern in _TITLE_SIGNS:
             if pattern.search(line):
                 weights[kind] = max(weights[kind], weight)
-    whole = "\n".join(map(folded, document.text[:40000].splitlines()))
+    whole = lines_folded(document.text[:40000])
     for kind, weight, pattern in _TEXT_SIGNS:
         if pattern.search(whole):
             weights[kind] += weight

@@ -18,7 +18,8 @@ UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
 LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
 _INITIAL = rf"[{UPPER}](?:[zžh](?=\.))?\."
 _NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
-_DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:\s?[-‑–]\s?{_NAME}){{0,2}}"
+# a dash with spaces on both sides parts a name from what follows it
+_DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_NAME}){{0,2}}"
 _PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le)\s+)"
 #: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
@@ -167,7 +168,7 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
     Right behind a post in a case that the surname can have too, or between the commas of a list of people.
     """
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    if len(words) != 2 or text[start:end].lower() in _TITLES_OF_COLUMNS or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words):
+    if len(words) not in (2, 3) or text[start:end].lower() in _TITLES_OF_COLUMNS or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words):
         return None
     following = text[end : end + 25]
     if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
@@ -175,12 +176,12 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
     before = text[max(floor, start - 40) : start]
     previous = re.search(r"([^\W\d_][\w-]*)\s$", before)
     posts = [f for f in post_forms(previous.group(1)) if not f.plural] if previous else []
-    first, family = (text[a:b] for a, b in words)
-    if posts and re.search(r"[a-zāčēģīķļņšūž]$", first):
+    first, family = text[slice(*words[0])], text[slice(*words[-1])]
+    if posts and re.search(r"[a-zāčēģīķļņšūž]$", first) and not re.search(r"(?:as|es|ās|ēs|u|ais|ā)$", first):
         cases = {f.case for f in posts}
         endings = _ENDINGS_OF_CASE if cases else {}
         return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
-    if listed and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
+    if listed and len(words) == 2 and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
         return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
     return None
 

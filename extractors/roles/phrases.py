@@ -133,12 +133,12 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if institution is None and unit_words and begin > floor and _is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     words = elements[first : last + 1]
-    if institution is None and not unit_words and first < at and not elements[at].text.lower().startswith("ministr"):
-        if first > floor and elements[first - 1].text.lower() in ("tās", "tā") and first > 1:
+    if institution is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
+        if first > floor and elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura"):
             owner = "tās"
-        elif _is_generic(elements[first]):
+        elif first < at and _is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
-        elif (place := _place_end(elements, first, at)) is not None:
+        elif first < at and (place := _place_end(elements, first, at)) is not None:
             words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := _house_end(elements, first, at)) is not None:
             words = elements[house + 1 : last + 1]
