@@ -24,6 +24,9 @@ _PAST_WORD = re.compile(
 _DOUBT = re.compile(
     r"\b(?:nav (?:\w+ )?(?:izlemts|zināms|skaidrs)|nezina|jautā\w*|lemj|lems|lemt|diskutē\w*|izvērtē\w*|vērtē\w*|atkarīg\w+|pētī\w*)\b"
 )
+_WEEKDAY = re.compile(
+    r"\b(?:pirmdien|otrdien|trešdien|ceturtdien|piektdien|sestdien|svētdien|rīt|parīt|nākamnedēļ|nākammēnes|nākamgad|šonedēļ|tuvākaj\w+ \w+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,13 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
         if SAYS.search(whole.low) and whole.speaker():
             return voices(whole)
     return tuple(dict.fromkeys(context.seat_of(v) or v if is_person(context, v) else v for v in context.voice))
+
+
+def is_dated(clause: Clause) -> bool:
+    """Whether a time to come is named, also one that cannot be counted out: `trešdien` in a paper without a date."""
+    if find_due(clause.context, clause.text) is not None:
+        return True
+    return clause.context.reference is None and bool(_WEEKDAY.search(clause.low))
 
 
 def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from extractors.commitments.binding import named_before_dash
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
-from extractors.commitments.due import find_due
 from extractors.commitments.forms import (
     AGREED,
     ASSIGN,
@@ -27,6 +26,7 @@ from extractors.commitments.judged import (
     first_person,
     has_happened,
     in_subclause,
+    is_dated,
     is_public,
     is_unreal,
     owner_behind,
@@ -176,7 +176,7 @@ def _impersonal(clause: Clause, verb: Verb) -> bool:
     It needs a date and an object or infinitive; whatever could be a nominative before the verb makes it the subject.
     """
     context = clause.context
-    if context.kind != "press" or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
+    if context.kind not in ("press", "other") or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
         return False
     before = context.text(clause.told, verb.start)
     after = context.text(verb.end, clause.end)
@@ -188,7 +188,7 @@ def _impersonal(clause: Clause, verb: Verb) -> bool:
         r"\w(?:u|i|us)\s+(?:\w+ā\s+)?$", before
     ):
         return False
-    return find_due(context, clause.text) is not None
+    return not before.strip(' „“"«') or is_dated(clause)
 
 
 def planned(clause: Clause, setting: Setting) -> Judged | None:
@@ -259,7 +259,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if not owners and in_subclause(clause, at):
         return None
-    dated = find_due(context, clause.text) is not None
+    dated = is_dated(clause) or (context.kind == "press" and clause.first(Form.INFINITIVE) is not None)
     unnamed = acting and not owners  # `Pētnieki plāno izstrādāt …`
     if (
         not owners
