@@ -45,7 +45,7 @@ def find_initiatives(
     if not named:
         return InitiativeFacts()
     labelled = tuple(find_labelled(document))
-    references = find_references(document, named)
+    references = find_references(document, named, institutions)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})

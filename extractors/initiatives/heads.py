@@ -12,12 +12,12 @@ from extractors.records import Gender
 #: Kind -> its nouns in the nominative.
 _NOUNS = {
     "project": "projekts iniciatīva pilotprojekts hakatons",
-    "programme": "programma apakšprogramma konkurss stipendija",
+    "programme": "programma apakšprogramma stipendija",
     "plan": "plāns stratēģija koncepcija ceļvedis",
     "network": "tīkls partnerība koalīcija",
     "agreement": "līgums memorands vienošanās pakts",
     "declaration": "deklarācija harta rezolūcija manifests",
-    "event": """konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
+    "event": """konkurss konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
         ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
         spēle kurss""",

@@ -356,7 +356,8 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
     while place >= 0 and at - place <= 12:
         word = words[place]
         if word.text == "un":
-            if words[place + 1].capital:
+            # `Latvijas un Šveices sadarbības programma` is of two countries
+            if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
                 break
         elif _is_name_mark(words, place):
             pass

@@ -11,7 +11,7 @@ from extractors.initiatives.names import NamedInitiative
 from extractors.initiatives.references import Reference
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Mention, Part, Party
-from extractors.sides import Named, Run, Subjects, find_runs
+from extractors.sides import Named, Run, Subjects, find_runs, within
 
 _NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:(?:ī|is)steno\w*|ievieš\w*|realizē\w*|vada|vadīja|vadīs|koordinē\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
@@ -75,10 +75,9 @@ def _from_labels(
             part = Part.PARTICIPANT
         if part is Part.MEMBER and initiative.mention.type in ("project", "programme"):
             part = Part.PARTNER
-        for name in names:
+        for name in within(names, label.start, label.end):
             if (
-                label.start <= name.start < label.end
-                and not (name.person or name.generic)
+                not (name.person or name.generic)
                 and not _of_a_person(names, name, label.end)
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
@@ -96,7 +95,7 @@ def _is_an_entry(document: Document, names: Sequence[Named], name: Named) -> boo
     passage = document.passage_at(name.start)
     if passage is None:
         return False
-    filled = sum(n.end - n.start for n in names if passage.start <= n.start < passage.end)
+    filled = sum(n.end - n.start for n in within(names, passage.start, passage.end))
     text = document.text[passage.start : passage.end]
     return filled * 2 >= len(text) or not re.search(r"\b(?:ir|tika|tiek|tiks|bija|būs|[a-zāčēģīķļņšūž]{3,}(?:āja|ēja|īja|oja|dza|īs|ēs|ās|sies|jās))\b", text)
 
@@ -129,7 +128,7 @@ def _from_sentences(
         if _NO.search(text):
             continue
         inside = [r for r in references if start <= r.start < end]
-        outside = [n for n in names if not any(r.start <= n.start and n.end <= r.end for r in inside)]
+        outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
         for run, part in _roles(document, reference, inside, find_runs(document, outside, start, end), start, end):
             for name in run.names:
                 # people sign for the institutions they head
@@ -187,7 +186,7 @@ def _roles(
             yield from claim(run, Part.FUNDER)
         elif re.fullmatch(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+){0,1}", between):
             owners.add(run.start)
-            if kind in ("project", "programme", "plan"):
+            if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
                 yield from claim(run, Part.LEAD)
     for run in runs:
         if run.start > reference.end and re.fullmatch(r"[”“»\"]?\s*\(\s*", text[reference.end : run.start]) and kind == "network":
@@ -312,7 +311,7 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
-    if close:
+    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras)\s+$", text[start : verb.start()]):
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
@@ -367,8 +366,8 @@ def _speakers(
             text = document.text[start:end]
             if not _SPOKE.search(text) or _ANNOUNCED.search(text) or _NO.search(text):
                 continue
-            for name in names:
-                if start <= name.start < end and name.person and Case.NOM in name.cases:
+            for name in within(names, start, end):
+                if name.person and Case.NOM in name.cases:
                     yield _party(document, event.named, name.mention, Part.PARTICIPANT, start, end, "speaker", 0.6)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.initiatives.heads import head_cases, initiative_head
 from extractors.initiatives.names import NamedInitiative
 from extractors.names.declension import Case
-from extractors.records import OUT_OF_FLOW, Document
+from extractors.records import OUT_OF_FLOW, Document, Mention
 
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
 #: Before the noun these make it another one or any one.
@@ -32,10 +32,15 @@ class Reference:
     by_name: bool
 
 
-def find_references(document: Document, named: Sequence[NamedInitiative]) -> tuple[Reference, ...]:
-    """All references in order; a bare kind refers to the nearest initiative of that kind before it, else to the only one."""
+def find_references(
+    document: Document, named: Sequence[NamedInitiative], institutions: Sequence[Mention] = ()
+) -> tuple[Reference, ...]:
+    """All references in order; a bare kind refers to the nearest initiative of that kind before it, else to the only one.
+
+    A noun inside the name of an institution (`… programmu aģentūra`) refers to nothing.
+    """
     found = [_direct(document, n) for n in named]
-    spans = sorted((r.start, r.end) for r in found)
+    spans = sorted([(r.start, r.end) for r in found] + [(m.evidence.start, m.evidence.end) for m in institutions])
     found += _bare(document, named, spans)
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.initiatives.heads import names_initiative
@@ -75,22 +77,48 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
     if len(stem) < 3:
         return
     body = r"\s+".join([*map(re.escape, front), re.escape(stem) + r"\w{0,4}"])
-    pattern = re.compile(rf"(?<![\w.-])(?P<open>[„“«\"”])?(?P<name>{body})(?![\w-])", re.IGNORECASE)
-    for passage in document.passages:
-        if passage.kind in OUT_OF_FLOW:
+    pattern = re.compile(rf"{body}(?![\w-])", re.IGNORECASE)
+    text = document.text
+    low = _lowered(text)
+    needle = " ".join([*front, stem]).lower()
+    at = low.find(needle)
+    while at >= 0:
+        match = pattern.match(text, at)
+        following = low.find(needle, at + 1)
+        at, place = following, at
+        passage = document.passage_at(place)
+        if match is None or passage is None or passage.kind in OUT_OF_FLOW or not text[place].isupper():
             continue
-        for match in pattern.finditer(document.text, passage.start, passage.end):
-            start, end = match.span("name")
-            if any(a < end and start < b for a, b in taken) or not document.text[start].isupper():
-                continue
-            if match["open"] and document.text[end : end + 1] in "”“»\"" and document.text[end : end + 1]:
-                if names_initiative(document.text[passage.start : match.start()]) or _BRAND.match(document.text, end + 1):
-                    continue
+        start, end = match.span()
+        if (text[start - 1 : start] and re.match(r"[\w.-]", text[start - 1])) or _overlaps(taken, start, end):
+            continue
+        opened = text[start - 1 : start] in tuple('„“«"”') and text[start - 1 : start] != ""
+        if opened and text[end : end + 1] in ("”", "“", "»", '"'):
+            if not (names_initiative(text[passage.start : start - 1]) or _BRAND.match(text, end + 1)):
                 yield start - 1, end + 1
-            elif not match["open"] and (front or not _begins(document.text, start, passage.start)) and document.text[start:end][1:] != name[1:].upper():
-                if _LEGAL.search(document.text[max(0, start - 6) : start]) or (not front and len(last) < 4):
-                    continue
-                yield start, end
+        elif not opened and _stands_alone(text, start, end, name, passage.start):
+            yield start, end
+
+
+def _stands_alone(text: str, start: int, end: int, name: str, floor: int) -> bool:
+    """Whether a name without quotes is meant: its capital is not that of a sentence or of a heading, and no form stands before."""
+    single = " " not in name
+    if single and (_begins(text, start, floor) or len(name) < 4):
+        return False
+    return text[start + 1 : end] != name[1:].upper() and not _LEGAL.search(text[max(0, start - 6) : start])
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span touches one of those taken, which are in order and nest at most a few deep."""
+    place = bisect_right(taken, (end, 0))
+    return any(a < end and start < b for a, b in taken[max(0, place - 8) : place])
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    """Small letters at the same offsets."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _begins(text: str, at: int, floor: int) -> bool:
@@ -110,7 +138,7 @@ def _called(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[tu
     for passage in passages:
         for start, end in spans[passage.start]:
             name = text[start:end].strip()
-            if any(a <= start and end <= b for a, b in taken):
+            if _overlaps(taken, start, end):
                 sure.add((start, end))
                 continue
             front = text[passage.start : start - 1]

@@ -42,6 +42,8 @@ def name_start(words: list[Word], head: int) -> int | None:
     while at >= 0 and head - at <= _LONGEST:
         word = words[at]
         if word.text in (",", "un", "&"):
+            if at == head - 1:
+                break  # `J. Rozes un partijas „…”`: a head right behind `un` begins a name of its own
             if not _crosses(words, at, head, readings):
                 break
             at -= 1

@@ -15,6 +15,7 @@ from extractors.names.people import nominatives
 from extractors.names.phrases import parse_phrase, readings_of
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
 
+_BACK = 200  # mentions looked back for what a common noun stands for
 _ALL = frozenset(Case) - {Case.VOC}
 _WORD = re.compile(r"(?<![\w-])(?:[a-zāčēģīķļņšūž]{4,}|(?:(?<=[.!?] )|(?<=\n)|(?<=^))[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,})(?![\w-])")
 #: Nouns that stand for an institution of their type, whatever its own head: `dome` for a municipality, `uzņēmums` for a company.
@@ -127,7 +128,8 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
 
 def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention | None:
     """The nearest institution named before whose name has this head, or whose kind the noun stands for."""
-    before = [m for m in institutions if m.evidence.start < at]
+    last = bisect_left(institutions, at, key=lambda m: m.evidence.start)
+    before = institutions[max(0, last - _BACK) : last]
     own = next((m for m in reversed(before) if _has_head(m.name, noun)), None)
     kind = _STANDS_FOR.get(noun)
     return own if own is not None or kind is None else next((m for m in reversed(before) if m.type == kind), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,8 +48,8 @@ class Run:
 
 
 def find_runs(document: Document, named: Sequence[Named], start: int, end: int) -> list[Run]:
-    """The runs in `[start, end)`, in order; a single name is a run of one."""
-    inside = [n for n in named if start <= n.start and n.end <= end]
+    """The runs in `[start, end)`, in order; a single name is a run of one. `named` are in order of their starts."""
+    inside = [n for n in within(named, start, end) if n.end <= end]
     groups: list[list[Named]] = []
     for name in inside:
         last = groups[-1][-1] if groups else None
@@ -59,6 +60,15 @@ def find_runs(document: Document, named: Sequence[Named], start: int, end: int) 
         else:
             groups.append([name])
     return list(_settled(document, groups, end))
+
+
+def within(named: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """Those of the names, in order of their starts, that begin in `[start, end)`."""
+    return named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+
+
+def _start(name: Named) -> int:
+    return name.start
 
 
 def _joined(between: str, last: Named, name: Named) -> bool:

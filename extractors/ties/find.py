@@ -14,7 +14,7 @@ from extractors.ties.rules import RULES, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SKIPPED = (SectionKind.ATTENDANCE, SectionKind.SIGNATURE, SectionKind.AGENDA)
+_SKIPPED = (SectionKind.SIGNATURE, SectionKind.AGENDA)
 #: What happened before the papers of the restored state is history and no cooperation of today.
 _LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 

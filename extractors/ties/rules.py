@@ -16,6 +16,7 @@ Sides = tuple[TieKind, Sequence[Mention], Sequence[Mention]]
 _PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|dēļ)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
 _INFINITIVE_BEFORE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt|zt|dz|edz)\s+$")
 _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt)\b")
+_BRACKET = re.compile(r"^\s*\([^()]{1,40}\)")
 _CLAUSE = re.compile(r"[;:]|\.\s")
 
 
@@ -103,7 +104,7 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
             continue
         at = sentence.start + joint.start()
         own = [r for r in sentence.runs if r.end + 1 >= at - 1 and r.end <= at and Case.GEN in r.cases]
-        noun = joint.group().lower().startswith(("sadarbība", "sadarbību", "sadarbības", "partnerība"))
+        noun = joint.group().lower().startswith(("sadarbība ", "sadarbību", "sadarbībai", "partnerība"))
         left = sentence.side(own[-1]) if own and noun else sentence.doer(at, but=[right])
         yield say.kind_of(sentence.text), left, sentence.side(right)
 
@@ -184,6 +185,8 @@ def merge(sentence: Sentence) -> Iterator[Sides]:
         gap = sentence.document.text[together_[-1].end if together_ else at : run.start]
         if not re.fullmatch(r"[^.;:]{0,60}", _unquoted(gap)) or re.search(r"\b(?:ir|norāda|sacīja|liecina|kas|kurš)\b", gap):
             break
+        if re.match(r"\s+(?:informē|sacī|norād|uzsv|pastāst|liecin|raksta)\w*", sentence.after(run.end)):
+            break  # who tells of it
         together_.append(run)
     members = [m for run in together_ for m in sentence.side(run)]
     if len(members) > 1 and all(not n.person for run in together_ for n in run.names):
@@ -284,7 +287,7 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
     if sentence.possible_only:
         return
     for run in sentence.runs:
-        if say.MEMBER.match(sentence.document.text[run.names[-1].end : sentence.end]) and Case.GEN in run.names[-1].cases and say.IS.search(sentence.text):
+        if say.MEMBER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end])) and Case.GEN in run.names[-1].cases and say.IS.search(sentence.text):
             doers = [
                 r for r in sentence.runs
                 if r is not run and Case.NOM in r.cases and not any(n.person for n in r.names) and not _PREPOSITION.search(sentence.upto(r.start))
