@@ -6,6 +6,7 @@ import re
 
 from extractors.commitments.binding import named_before_dash
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
+from extractors.commitments.due import find_due
 from extractors.commitments.forms import (
     AGREED,
     ASSIGN,
@@ -34,6 +35,7 @@ from extractors.commitments.judged import (
     told_from_start,
 )
 from extractors.commitments.verbs import Form, Verb
+from extractors.dates.values import Frame
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
@@ -48,6 +50,10 @@ _TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 _LOCATIVES = re.compile(r"\b\w+(?:os|ās|ēs|ā|ē|ī|ū)\s")
+#: A present of the third person behind the limit, with its object: `sagatavo karti`, `veic testus`, `paraksta līgumu`.
+_PRESENT = re.compile(
+    r"\s+(?!un\b|ar\b|no\b|par\b)[a-zāčēģīķļņšūž]{2,}(?:[aoeēi]|[bcdgjklmnprstvz])\s+(?:[\w„“\"().,-]+\s+){0,6}?[\w-]*(?:u|i|us|as|es)\b"
+)
 _LONG_AGO = re.compile(r"\b(?:pagājuš\w+|pērn|toreiz|iepriekš|agrāk|aizpagājuš\w+)\b")
 
 
@@ -269,6 +275,25 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     ):
         return None
     return Judged(CommitmentKind.PLANNED, owners, "plan" if direct else "plan of the one spoken of", 0.75 if direct else 0.6)
+
+
+def due_present(clause: Clause, setting: Setting) -> Judged | None:
+    """In a list of what was decided the present with a limit binds too: `dienests līdz 1. martam sagatavo karti`.
+
+    The one who acts stands first, then the limit, then the verb.
+    """
+    bound = setting.lead.kind in (CommitmentKind.ASSIGNED, CommitmentKind.AGREED) and not setting.lead.told
+    if not (bound or setting.decided) or not clause.context.minutes or clause.verbs or has_happened(clause):
+        return None
+    if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low):
+        return None
+    due = find_due(clause.context, clause.text)
+    if due is None or due.frame not in (Frame.UNTIL, Frame.TERM) or not _PRESENT.match(clause.low, due.end):
+        return None
+    owners = subjects(clause, clause.start + due.start)
+    if not owners:
+        return None
+    return Judged(setting.lead.kind or CommitmentKind.AGREED, owners, "present with a limit", 0.75)
 
 
 def _over(clause: Clause) -> bool:

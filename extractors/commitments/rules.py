@@ -30,7 +30,7 @@ from extractors.commitments.forms import (
     is_formal,
 )  # fmt: skip
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.planning import agreement, decided_act, future, planned, under_lead
+from extractors.commitments.planning import agreement, decided_act, due_present, future, planned, under_lead
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
 
@@ -77,5 +77,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned, decided_act,
+    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned,
+    due_present, decided_act,
 )  # fmt: skip
