@@ -264,7 +264,7 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
 
 
 def named_before_dash(clause: Clause, before: int) -> tuple[MentionId, ...]:
-    """`LIAA – izstrādāt karti`, `A. Liepa: sagatavot`: whoever stands before the dash."""
+    """`CSP – apkopot datus`, `A. Liepa: sagatavot`: whoever stands before the dash."""
     context = clause.context
     able = [w for w in clause.whos if w.start < before and (Case.NOM in w.cases or Case.DAT in w.cases)]
     for case in (Case.DAT, Case.NOM):
@@ -279,7 +279,7 @@ def named_before_dash(clause: Clause, before: int) -> tuple[MentionId, ...]:
 
 
 def name_and_act(clause: Clause, setting: Setting) -> Judged | None:
-    """`LIAA – izstrādāt karti`."""
+    """`CSP – apkopot datus`."""
     act = clause.first(Form.INFINITIVE)
     if act is None or not (setting.decided or setting.lead.kind or (setting.listed and clause.context.minutes)):
         return None

@@ -173,7 +173,7 @@ def subjects(clause: Clause, before: int) -> tuple[MentionId, ...]:
         return ()
     run = joined(context, able, Case.NOM, clause.told, before)
     if run and _OTHER_CLAUSE.search(context.text(run[-1].end, before).lower()):
-        return ()  # `Biedrība cer, ka piemērs veicinās`
+        return ()  # `Padome cer, ka talka iedvesmos`
     return ids_of(run)
 
 

@@ -93,7 +93,7 @@ HISTORY = re.compile(
     r"\b(?:notika|bija(?! (?:jā\w+|plānot\w+|paredzēt\w+|uzdot\w+))|tika(?! (?:nolemts|uzdots|uzdota|lūgts|lūgta|aicināt\w|noteikts))|piedalījās|uzsākta|uzsākts|atklāja|parakstīja|izveidoja|saņēma|atbalstīja|īstenoja|nodibināja|dibināja|"
     r"uzcēla|izdeva|ieradās|atzina|organizēja|rīkoja|pārņēma|uzņēma|kļuva|sākās|beidzās|izbūvēja|novadīja)\b"
 )
-#: Clauses that only describe: `kur rūpnīca tiks būvēta`, `kā tiks vērtēti`.
+#: Clauses that only describe: `kur tiltu būvēs`, `kā tiks vērtēti`.
 INDIRECT = re.compile(
     r"\b(?:kur|kurā|kurās|kuros|kā|kāpēc|vai|kas|kurš|kura|kuru|kam|ko|kādi?|kādas|ja|lai|kuri|kuras|kurus|kuriem|kurām|kad|līdzko|tiklīdz)\b[^,;]*$"
 )

@@ -69,7 +69,7 @@ def is_unreal(clause: Clause, at: int) -> bool:
 
 
 def in_subclause(clause: Clause, at: int, *, relative: bool = False) -> bool:
-    """Whether the verb at `at` stands in a clause that only describes: `kur rūpnīca tiks būvēta`.
+    """Whether the verb at `at` stands in a clause that only describes: `kur tiltu būvēs`.
 
     With `relative` a relative clause counts as telling (`ražotne, ko plānots atklāt maijā`), if nothing is doubted before it.
     """

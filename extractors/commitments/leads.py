@@ -1,4 +1,4 @@
-"""Lines that speak for those below: `Satiksmes ministrijai:`, `Nākamie soļi`, `Līdz nākamajai sēdei:`, `Ko lūdzam no VARAM?`"""
+"""Lines that speak for those below: `Satiksmes ministrijai:`, `Nākamie soļi`, `Līdz nākamajai sēdei:`, `Ko gaidām no ministrijas?`"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from extractors.dates.values import Deadline, Frame, Precision
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
-#: What is coming: the items below are acts even when they are only named (`trīs pieredzes braucieni`).
+#: What is coming: the items below are acts even when they are only named (`trīs semināri`).
 _COMING = re.compile(
     r"\b(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|plān\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)|rīcības virzien\w+|plānot(?:ie|ās|ajiem|ajām|o) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+|virzien\w+)"
     r"|veicamie (?:darbi|uzdevumi|pasākumi)|(?:galvenie |prioritārie )?(?:uzdevumi|pasākumi|prioritātes) (?:\w+ )?\d{4}\.?(?:[-–./]\d{2,4})?\.? ?gad\w+"
@@ -206,7 +206,7 @@ def _nominative(clause: Clause) -> tuple[MentionId, ...]:
 
 
 def _asked_from(clause: Clause) -> tuple[MentionId, ...]:
-    """`Ko lūdzam no VARAM?`"""
+    """`Ko gaidām no ministrijas?`"""
     found: list[Who] = []
     for who in clause.whos:
         before = clause.context.text(clause.start, who.start)
@@ -216,7 +216,7 @@ def _asked_from(clause: Clause) -> tuple[MentionId, ...]:
 
 
 def split_inline(context: Context, start: int, end: int, whos: Sequence[Who]) -> int | None:
-    """Where the act begins in a line that is its own lead: `LIAA – izstrādāt karti`, `…un no VISC: papildināt paraugus`."""
+    """Where the act begins in a line that is its own lead: `CSP – apkopot datus`, `…un no skolas: sakārtot telpas`."""
     text = context.text(start, end)
     match = re.match(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
     if not match:

@@ -111,7 +111,7 @@ def _person_at(context: Context, offset: int) -> bool:
 
 
 def _quoted(context: Context, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Who]:
-    """A bare name in quotes, of an institution that the document elsewhere names in full: `„Lauku ceļotājam”`."""
+    """A bare name in quotes, of an institution that the document elsewhere names in full: `„Mūsu Ciemam”`."""
     for match in _IN_QUOTES.finditer(context.text(start, end)):
         at, stop = start + match.start(), start + match.end()
         words = [fold(w) for w in _WORD.findall(match.group(1))]
@@ -165,7 +165,7 @@ def case_of(document: Document, mention: Mention) -> frozenset[Case]:
     if parsed is None:
         return _ANY
     plain = frozenset(r.case for r in parsed.readings if not r.plural)
-    if mention.method.endswith("shared head"):  # `Cēsu un Kuldīgas novada pašvaldības`
+    if mention.method.endswith("shared head"):  # `Saldus un Talsu novada pašvaldības`
         return frozenset(r.case for r in parsed.readings)
     return plain or frozenset(r.case for r in parsed.readings)
 
@@ -204,7 +204,7 @@ def joined(context: Context, whos: Sequence[Who], wanted: Case, start: int, end:
 
 
 def _plain(between: str) -> str:
-    """Without the posts that may stand between two names: `J. Ozolam un deputātei G. Blūmai`."""
+    """Without the posts that may stand between two names: `J. Ozolam un deputātei G. Mežai`."""
     return re.sub(r"\b(?!un\b|kā\b|arī\b)[a-zāčēģīķļņšūž]+\s", "", between) if re.search(r"\b(?:un|,)", between) else between
 
 
