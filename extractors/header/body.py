@@ -41,7 +41,7 @@ def body_of(
     elif kind in ("report", "plan", "presentation"):
         found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None) or _most(full, early)
     else:
-        found = _most(early, early) if early else None
+        found = _most(early, early, _count(full)) if early else None
         if found is None and _count(full)[full[0].name] > 1:
             found = _most(full, ())
     return found.id if found is not None else None
@@ -113,10 +113,10 @@ def _count(institutions: Sequence[Mention]) -> Counter[str]:
     return Counter(m.name for m in institutions)
 
 
-def _most(institutions: Sequence[Mention], first: Sequence[Mention]) -> Mention | None:
+def _most(institutions: Sequence[Mention], first: Sequence[Mention], counts: Counter[str] | None = None) -> Mention | None:
     """The institution named most often; of those named as often the earlier, and the head's before the others."""
     if not institutions:
         return None
-    counts = _count(institutions)
+    counts = counts or _count(institutions)
     heads = {m.name for m in first}
     return max(institutions, key=lambda m: (counts[m.name] + (1 if m.name in heads else 0), -m.evidence.start))
