@@ -26,7 +26,7 @@ from extractors.records import (
 
 _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 _NEXT = re.compile(
-    r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|sapulce|kopsapulce|sedi|sanaksmi|sedes|sanaksmes)\b"
+    r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|tiksanos|sapulce|sapulci|kopsapulce|kopsapulci|sedi|sanaksmi|sedes|sanaksmes)\b"
 )
 #: A law's own articles, or a regulation's head.
 _ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
@@ -169,7 +169,7 @@ def reference_day(value: str | None) -> date | None:
 def _next_meeting(document: Document, header: Header) -> date | None:
     """The day after `Nākamā sēde`, when the document gives it."""
     for match in _NEXT.finditer(folded(document.text)):
-        rest = document.text[match.end() : match.end() + 60].split("\n")[0]
+        rest = re.split(r"[\n;]|\blīdz\b", document.text[match.end() : match.end() + 60])[0]  # a limit behind it is another's
         for found in find_dates(rest, reference=reference_day(header.date)):
             if found.value and found.precision is Precision.DAY:
                 return reference_day(found.value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, binds_nobody, make_context
 from extractors.commitments.due import find_due, reported_year
-from extractors.commitments.forms import AIM, LAW, SAYS
+from extractors.commitments.forms import AIM, LAW, SAYS, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.leads import Lead, Leads, find_lead, split_inline
 from extractors.commitments.lines import Line, find_lines
@@ -122,6 +122,8 @@ def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
 def _of_sentence(context: Context, line: Line, start: int, end: int, lead: Lead) -> Iterator[Commitment]:
     text = context.text(start, end)
     if len(text) < 12 or text.endswith(":") or LAW.search(text.lower()) or (AIM.search(text.lower()) and lead.kind is None):
+        return
+    if fixes_next_meeting(text.lower()):
         return
     section = _section_at(context, start) or line.section
     decided = (context.minutes and section is SectionKind.DECISION) or (

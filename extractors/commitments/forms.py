@@ -109,12 +109,36 @@ LEISURE_ACTS = frozenset(
 LEISURE = re.compile(r"\b(?:spēlē|startē|aizvad|cīn|sacen|uzvar|zaudē|koncert|dzied|dejo|precē|svinē|atpūt|baud)\w*")
 
 
+#: The next meeting as what is planned, and the verbs that only fix when it will be: its date is no commitment.
+_NEXT_MEETING = re.compile(
+    r"\b(?:nākam(?:ā|o|ās|ais|ie|os)|kārtēj(?:ā|o))\s+(?:[\w-]+\s+){0,4}?(?:sēd|sanāksm|sapulc|kopsapulc|tikšan|sesij|konsultācij)(?:e|i|a|u|es|as|os|ās)\b"
+)
+_MEET = frozenset(
+    """sasaukt rīkot notikt noturēt organizēt noteikt sanākt tikties norisināties pulcēties ieplānot plānot paredzēt turpināties būt sarīkot
+    noorganizēt satikties sākties""".split()
+)  # fmt: skip
+
+
 #: Verbs whose future is a state, a result or a chance, not an act.
 NO_ACT = frozenset(
     """būt varēt spēt drīkstēt vajadzēt kļūt rasties notikt pieaugt samazināties palielināties gūt iegūt ietekmēt ļaut palīdzēt sekmēt veicināt
     turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
     paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties""".split()
 )  # fmt: skip
+
+
+def fixes_next_meeting(low: str) -> bool:
+    """Whether the text in small letters does nothing but say when the next meeting will be.
+
+    >>> fixes_next_meeting("nākamo sanāksmi rīkot 7. decembrī."), fixes_next_meeting("nākamo sēdi plānots sasaukt martā.")
+    (True, True)
+    >>> fixes_next_meeting("a. roze sagatavos plānu līdz nākamajai sēdei."), fixes_next_meeting("uz nākamo sēdi uzaicināt vadītāju.")
+    (False, False)
+    """
+    named = _NEXT_MEETING.search(low)
+    if named is None or re.search(r"\b(?:uz|par|pirms|līdz|pēc)\s*$", low[: named.start()]):
+        return False
+    return all(v.infinitive in _MEET for v in find_verbs(low))
 
 
 def first_act(text: str) -> Verb | None:

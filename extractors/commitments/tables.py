@@ -11,11 +11,12 @@ from extractors.commitments.context import Context
 from extractors.commitments.due import find_due, reported_year
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.lines import text_of_item
-from extractors.commitments.who import find_who
+from extractors.commitments.who import UNITS, find_who
 from extractors.dates.deadlines import find_deadlines
 from extractors.dates.values import Deadline
 from extractors.dates.words import folded
 from extractors.names.fold import fold
+from extractors.names.heads import head_forms
 from extractors.records import Commitment, CommitmentKind, Document, MentionId, Passage
 
 _TASK = re.compile(
@@ -27,6 +28,8 @@ _WHO = re.compile(
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
 _WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
+#: Heads of bodies that need not be part of the organisation whose plan names them.
+_BODIES = frozenset("padome komisija komiteja valde aģentūra dienests centrs birojs kanceleja".split())
 _NO_TASK = re.compile(r"budzet|izmaks|rezultat|raditaj|merk|finansejum")
 
 
@@ -82,7 +85,15 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
         }
         if len(names) == 1:
             found += names.values()
+        elif not names and not context.minutes and (body := context.body()) and _is_unit(part.group()):
+            found.append(body)  # a unit's task is that of the organisation whose plan it is
     return tuple(dict.fromkeys(found))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a cell or a part of it names nothing but a unit: `Jaunatnes lietu nodaļa`, `Īpašumu pārvaldes`."""
+    words = re.findall(r"[\w-]+", text)
+    return len(words) < 7 and bool(words) and any(h.head.noun in UNITS - _BODIES for h in head_forms(words[-1].lower()))
 
 
 def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
