@@ -16,6 +16,11 @@ _AUTHOR = re.compile(
 )
 #: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
 _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, \d{1,2}\.\s?\w+\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
+#: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
+_CONTACT = re.compile(
+    r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
+    r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona)\b"
+)
 _HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
 _RECORD = re.compile(r"protokol|p r o t o k o l s|sanaksm|\bsed[ei]|sapulc|piezimes")
 
@@ -35,6 +40,7 @@ def body_of(
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
+        early = [m for m in early if not _is_place(document, m)]
         found = _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
     elif kind in ("decision", "letter"):
         found = early[0] if early else full[0]
@@ -48,12 +54,19 @@ def body_of(
 
 
 def _sender(document: Document, institutions: Sequence[Mention]) -> Mention | None:
-    """The agency of the dateline, where it is among the institutions."""
+    """Whose news it is: the agency of the dateline, the one that the line of contacts names, the one that speaks in the headline."""
     line = _DATELINE.search(document.text[:1500])
-    if line is None:
-        return None
-    agency = folded(line["agency"])
-    return next((m for m in institutions if folded(m.name).strip("\"„“”») ") == agency), None)
+    if line is not None:
+        agency = folded(line["agency"])
+        return next((m for m in institutions if folded(m.name).strip("\"„“”») ") == agency), None)
+    contacts = list(_CONTACT.finditer(lines_folded(document.text)))
+    if contacts:
+        at = contacts[-1].end()
+        named = next((m for m in institutions if at <= m.evidence.start < at + 200), None)
+        if named is not None:
+            return named
+    first = institutions[0].evidence
+    return institutions[0] if not document.text[: first.start].strip() and document.text[first.end : first.end + 2] == ": " else None
 
 
 def _named_author(document: Document, institutions: Sequence[Mention]) -> Mention | None:
@@ -90,6 +103,12 @@ def _host(document: Document, early: Sequence[Mention]) -> Mention | None:
         if _HELD_AT.search(before) and re.search(r"(?:ā|ē|ī|ū|ajā|ās|ēs|os)$", at.quote.rstrip('”"»')):
             return mention
     return None
+
+
+def _is_place(document: Document, mention: Mention) -> bool:
+    """Whether a line that says where the meeting was names it: `Vieta: Rīga, Latvijas Nacionālā bibliotēka`."""
+    before = folded(document.text[max(0, mention.evidence.start - 80) : mention.evidence.start].rpartition("\n")[2])
+    return bool(re.match(r"\W*(?:(?:norises |sanaksmes |sedes |sapulces )?(?:norises )?viet[as]|telpa|adrese|kur)\b[^:]{0,20}:", before))
 
 
 def _in_margins(document: Document, institutions: Sequence[Mention]) -> Mention | None:

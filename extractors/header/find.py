@@ -23,6 +23,8 @@ from extractors.records import (
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
 _STREET = re.compile(r"^[^,]*\b(?:iela|ielā|prospekts?|prospektā|bulvāris|bulvārī|laukums|laukumā|šoseja|gatve|līnija|dambis)\b", re.IGNORECASE)
+#: Lines of approval above a title: `APSTIPRINĀTS`, `ar domes 2020. gada 3. maija lēmumu Nr. 4`.
+_STAMP = re.compile(r"\W*(?:apstiprinat\w*|saskanots|akceptets|pielikums|projekts|ar\s.{3,90}\b(?:lemum|rikojum|protokol)\w*)\b")
 _PLACES_BY_ENDING = (
     ("pilī", "pils"),
     ("īs", "is"),
@@ -43,7 +45,7 @@ def find_header(document: Document, sections: Sequence[Section], institutions: S
     head = _head(document, flow, sections)
     text = document.text[: head[-1].end] if head else ""
     kind = kind_of(document, flow, sections)
-    title = _title(document, head, kind)
+    title = _title(document, head, flow, kind)
     return Header(
         kind=kind,
         title=title,
@@ -63,8 +65,8 @@ def _head(document: Document, flow: Sequence[Passage], sections: Sequence[Sectio
     return [p for p in flow if p.start < end][:15]
 
 
-def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None:
-    """As printed: for minutes the lines around the word `protokols` without number; else the first heading."""
+def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage], kind: str) -> str | None:
+    """As printed: for minutes the lines around the word `protokols` without number; of a letter its subject; else the first heading."""
     lines = [document.text[p.start : p.end] for p in head]
     if kind == "minutes":
         for at, line in enumerate(lines):
@@ -74,7 +76,12 @@ def _title(document: Document, head: Sequence[Passage], kind: str) -> str | None
                     parts.insert(0, lines[at - 1])
                 title = " ".join(_closed_up(part) for part in parts)
                 return re.sub(r"\s*(?:Nr\.?\s?\S+|\d{4}\.?\s?gada.*)\s*$", "", title).strip(" ,") or None
-    first = next((line for line in lines if len(line) > 3), None)
+    if kind == "letter":
+        parts = (document.text[p.start : p.end] for p in flow[:16])
+        subject = next((part for part in parts if re.match(r"Par [^.]{5,160}$", part)), None)
+        if subject:
+            return subject
+    first = next((line for line in lines if len(line) > 3 and not _STAMP.match(folded(line))), None)
     if first and len(first) <= 200 and not first.endswith((".", ";")):
         return first
     return None
@@ -155,6 +162,10 @@ def _place(document: Document, head: Sequence[Passage]) -> str | None:
     """The town in the nominative, from a locative that stands at the beginning of a line of the head."""
     for passage in head:
         line = document.text[passage.start : passage.end]
+        labelled = re.match(r"\s*(?:\w+ )?(?:norises )?[Vv]ieta\s*:\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", line)
+        line = line[labelled.end() :] if labelled else line
+        if labelled and (town := re.match(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:a|e|s|i|re))(?=,|\s*$)", line)):
+            return town.group(1)
         match = _PLACE.match(line)
         if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])) and not _STREET.search(line[match.end() :]):
             return _town(match.group(1))

@@ -13,6 +13,11 @@ _PEOPLE = re.compile(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*|parstavji|parstavis|lo
 _OF_POSTS = re.compile(r"\b(?:amat\w*|ienemam\w*|statuss|loma)\b")
 _OF_PLACES = re.compile(r"\b(?:institucij\w*|iestad\w*|organizacij\w*|parstav\w*|uznemum\w*|ministrij\w*|darbaviet\w*|pasvaldib\w*)\b")
 _NOT_OF_PEOPLE = re.compile(r"\b(?:uzdevum\w*|termin\w*|pasakum\w*|darbib\w*|aktivitat\w*|izpild\w*|rezultat\w*|lemum\w*|jautajum\w*|paraksts|klat\w*)\b")
+#: What an organisation is in a project, which is nobody's post.
+_OF_PARTNERS = re.compile(
+    r"(?:vados\w+ |asoci\w+ |sadarbibas |projekta |galven\w+ |socialais |starptautisk\w+ )*(?:partner(?:is|e|i)|iesniedzejs|finansetajs|lidzfinansetajs)\b[\s\d().]*$"
+)
+_OF_PEOPLE_ONLY = re.compile(r"\b(?:amat\w*|ienemam\w*)\b")
 
 
 def row_of(document: Document, passage: Passage) -> list[Passage]:
@@ -46,6 +51,8 @@ def cells_beside(document: Document, sections: Sequence[Section], person: Mentio
         return
     for cell in row:
         title = titles.get(cell.column or 0, "")
+        if _OF_PARTNERS.match(folded(document.text[cell.start : cell.end]).strip()) and not _OF_PEOPLE_ONLY.search(title):
+            continue
         if cell is passage or cell.end - cell.start > 200 or (_NOT_OF_PEOPLE.search(title) and not _OF_PLACES.search(title)):
             continue
         yield cell
