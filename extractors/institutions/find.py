@@ -32,6 +32,7 @@ from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, institution_type, spell_out
 from extractors.names.known import find_known
+from extractors.names.phrases import QUOTES
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Passage, Section
 
 if TYPE_CHECKING:
@@ -135,19 +136,28 @@ def _calm(text: str) -> str:
     return text[:1] + text[1:].lower() if text.isupper() and len(text) > 1 and text not in LEGAL_FORMS else text
 
 
-def _calm_phrase(words: Sequence[Word]) -> list[str]:
-    """A name in capitals as it is usually written: a capital for its first word, for places and unknown words, and for what
-    follows a country or `valsts` at the beginning; common nouns and adjectives in small letters.
+def _calm_phrase(words: Sequence[Word]) -> str:
+    """A name in capitals as it is usually written: a capital for its first word and the first of a quoted name, for places and
+    unknown words, and for what follows a country or `valsts` at the beginning; common nouns and adjectives in small letters.
     """
-    out = []
+    out = ""
+    first = 0  # the word with which the name, or the quoted name, begins
+    quoted = False
     for place, word in enumerate(words):
         low = word.text.lower()
+        if out and word.start > words[place - 1].end:
+            out += " "
+        if word.text in QUOTES:
+            quoted = not quoted
+            first = place + 1 if quoted else first
         if not word.letters or word.text in LEGAL_FORMS:
-            out.append(word.text)
-        elif place and (heads_of(low) or low == "un" or (lemmatize(low, lang="lv") != low and (place > 1 or not _COUNTRY.search(_calm(words[0].text))))):
-            out.append(low)
+            out += word.text
+        elif place > first and (
+            heads_of(low) or low == "un" or (lemmatize(low, lang="lv") != low and (place > first + 1 or not _COUNTRY.search(_calm(words[first].text))))
+        ):
+            out += low
         else:
-            out.append(_calm(word.text))
+            out += _calm(word.text)
     return out
 
 
@@ -311,7 +321,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         last = towns.end()
     phrase = document.text[first:last]
     if phrase.isupper():
-        phrase = " ".join(_calm_phrase(words[start:end]))
+        phrase = _calm_phrase(words[start:end])
     shared = () if quoted else spell_out(phrase)
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
