@@ -169,6 +169,9 @@ def _place(document: Document, head: Sequence[Passage]) -> str | None:
         match = _PLACE.match(line)
         if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])) and not _STREET.search(line[match.end() :]):
             return _town(match.group(1))
+        plain = re.match(r"\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:a|e|s|i))(?:,\s|\s{2,}|\t)\s*\d{4}\.\s?gad[aā] \d{1,2}\.", line)
+        if plain:
+            return plain.group(1)
         plain = re.search(
             r"(?:,\s|^)(Rīga|Jelgava|Liepāja|Daugavpils|Valmiera|Ventspils|Jūrmala|Ogre|Cēsis|Sigulda|Kuldīga)\s*$", line
         )

@@ -20,7 +20,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     for capacity, pattern in (
         (
             Capacity.ABSENT,
-            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnoti\w*|"
+            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
             rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat)(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
@@ -35,7 +35,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.CHAIR,
             rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa](?=\s*[:–-])|priekssedis(?=\s*[:–-]))(?! p\.)|{_LED}(?=\s*[:–-]|\s*$|\s+\S)|"
-            rf"vaditaj[sa](?=\s*[:–-])|priekssedetaj[sa](?=\s*:))",
+            rf"vaditaj[sa](?=\s*[:–-])|(?:(?:padomes|valdes|komisijas|komitejas|darba grupas|domes|biedribas) )?(?:priekssedetaj[sa]|priekssedis)(?=\s*:))",
         ),
         (
             Capacity.SECRETARY,
@@ -47,7 +47,9 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir)?(?=\s*:)|"
             rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
-            rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
+            rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
+            rf"(?:(?:pasvaldibas|domes|novada|administracijas|skolas|kancelejas|ministrijas|parvaldes|biroja|sekretariata|projekta)(?: administracijas)? )"
+            rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
         ),
     )
 )

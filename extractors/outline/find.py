@@ -150,6 +150,8 @@ def _ends_block(passage: Passage, text: str, low: str) -> bool:
     """Whether a passage cannot belong to a list of people: a heading, a numbered title, prose without a name."""
     if passage.kind is PassageKind.HEADING and not low.rstrip().endswith(":"):
         return not _PERSON.search(text) or bool(re.match(r"\d", text))
+    if re.match(r"\d{1,2}\.\s", text) and re.search(r",\ska\b|\b(?:norada|informe|zino|pastasta|stasta|skaidro|iepazistina)\b", low):
+        return True  # an item without a title: `1. A. Roze informē, ka …`
     return len(text) > 220 and text.rstrip().endswith(".") and not _PERSON.search(text[:160])
 
 
