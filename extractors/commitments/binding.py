@@ -28,11 +28,20 @@ from extractors.commitments.forms import (
 )  # fmt: skip
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, implied_owners, in_subclause, past_binds, told_from_start
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
+#: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
+_SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
+#: Acts of the meeting itself, and of courtesy.
+_TALKS = frozenset(
+    """izteikties balsot nobalsot diskutēt debatēt runāt pievērsties atcerēties atbalstīt iepazīties padomāt apdomāt saprast ņemt būt ievērot
+    nākt doties domāt piedalīties apmeklēt""".split()
+)  # fmt: skip
+#: Acts that nobody receives: a dative behind them tells who is to do it.
+_CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
 _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
 
@@ -95,13 +104,23 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
-    if not owners and not (clause.context.minutes and (setting.decided or setting.listed or clause.context.kind == "letter")):
+    bound = clause.context.minutes and (setting.decided or setting.listed or clause.context.kind == "letter")
+    if not owners and not bound and not _asks_some(clause, match, act):
         return None
     if not owners and word.startswith(("ierosin", "rosin")):
         return None
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
+    """Whether somebody named asks some who are not named to act: `A. Roze lūdz visus partnerus iesūtīt …`; the news must tell by when."""
+    if act is None or asked.group() not in ("lūdz", "lūdzam", "lūdza", "aicina", "aicinām", "aicināja") or act.infinitive in _TALKS:
+        return False
+    if not _SOME.match(clause.low[asked.end() :]) or not subjects(clause, clause.at(asked)):
+        return False
+    return clause.context.minutes or find_due(clause.context, clause.text) is not None
 
 
 def promise(clause: Clause, setting: Setting) -> Judged | None:
@@ -239,6 +258,8 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if first is None:
         return None
     owners = datives(clause, clause.told, first.start)
+    if not owners and act is first and setting.decided and act is not None and act.infinitive in _CARRIES_OUT:
+        owners = _behind(clause, act)
     if not owners and must is not None and clause.context.minutes:
         owners = datives(clause, must.end, min(clause.end, must.end + 60))
     if not owners:
@@ -261,6 +282,17 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if not clause.context.minutes and setting.lead.kind is None and not find_due(clause.context, clause.text):
         return None
     return Judged(CommitmentKind.ASSIGNED, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
+
+
+def _behind(clause: Clause, act: Verb) -> tuple[MentionId, ...]:
+    """Those in the dative right behind the act and at the end: `Kontroli par izpildi veikt izpilddirektorei D. Rozei`."""
+    context = clause.context
+    able = [w for w in clause.whos if w.start >= act.end and Case.DAT in w.cases]
+    run = joined(context, able, Case.DAT, act.end, clause.end)
+    if not run or re.search(r"[^\W\d_]", context.text(run[-1].end, clause.end)):
+        return ()
+    between = context.text(act.end, run[0].start).strip()
+    return ids_of(run) if not re.search(r"[,;:]", between) and len(between.split()) < 5 else ()
 
 
 def named_before_dash(clause: Clause, before: int) -> tuple[MentionId, ...]:

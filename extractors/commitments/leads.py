@@ -72,6 +72,8 @@ class Leads:
             self._open = [lead for lead in self._open if lead.heading and lead.heading < line.heading]
         elif line.item:
             self._open = [lead for lead in self._open if lead.heading or lead.depth == 0 or lead.depth < line.depth]
+        elif self._fresh and self._open[-1].kind is CommitmentKind.AGREED and not text.rstrip().endswith(":"):
+            pass  # `Vienojās:` speaks for the sentence below it
         elif not (self._fresh and (text[:1].islower() or text.rstrip()[-1:] in ";,")) and not (text[:1].islower() and self._open):
             self._open = [lead for lead in self._open if lead.heading]
         self._fresh = False
@@ -164,6 +166,8 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         if PARTY_WORDS.search(low):
             return CommitmentKind.AGREED, named or members(context, low), False
         return CommitmentKind.PROMISED, named, False
+    if context.minutes and re.fullmatch(r"\W*(?:panāktā |panāktās )?vienošan(?:ās|os)\W*", low):
+        return CommitmentKind.AGREED, (), False
     if AGREED.search(low):
         agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
         return (CommitmentKind.AGREED if agreed else None), (), False

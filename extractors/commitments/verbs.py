@@ -134,6 +134,8 @@ def _read(low: str) -> tuple[Form, str] | None:
         return (Form.DEBITIVE, low) if _DEBITIVE.fullmatch(low) else None
     if low.endswith(("t", "ties")) and is_infinitive(low):
         return Form.INFINITIVE, low
+    if low.startswith("ne") and len(low) > 6 and low.endswith(("t", "ties")) and is_infinitive(low[2:]):
+        return Form.INFINITIVE, low  # `lūgt neizmantot`
     if low.startswith("ne") and not low.startswith(("nes", "nem")):
         return None  # what will not be done
     for ending, tail, form in _ENDINGS:
