@@ -30,6 +30,7 @@ _SIGNED = re.compile(r"(?:no|pec|kops) (?:si |sa )?(?:(?:sedes |sanaksmes )?prot
 _PUBLISHED = re.compile(r"public|izsludin")
 _MEETING = re.compile(
     r"(?:no|pec|kops) (?:sis |sodienas )?(?:(?:sedes|sanaksmes|sapulces)(?! (?:protokol|lemum))|(?:si|sa) lemuma pien|protokollemuma pien|sis dienas)"
+    r"|no (?:domes )?lemuma pien"  # a term that runs from the decision is told in the decision
 )
 
 
