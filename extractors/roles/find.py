@@ -19,6 +19,7 @@ from extractors.roles.predicates import stated_posts
 from extractors.roles.settle import settle
 from extractors.roles.tables import cells_beside, elements_of_cell
 from extractors.roles.territory import Span, Territory, territories
+from extractors.roles.words import ACADEMIC
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -87,6 +88,10 @@ def _before(area: Territory, elements: Sequence[Element]) -> list[Post]:
     posts = read_posts(elements, gender=area.person.gender, nominative=in_nominative(area.person))
     if not posts or not ends_at_name(elements, posts[-1]):
         return []
+    if len(posts) > 1 and posts[-1].role in ACADEMIC and posts[-1].institution is None and not any(
+        posts[-2].end <= e.start and e.end <= posts[-1].reaches for e in elements
+    ):  # fmt: skip
+        posts = posts[:-1]  # `klīnikas vadītājs profesors D. Roze`: a title behind the post
     chain = [posts[-1]]
     for post in reversed(posts[:-1]):
         between = [e for e in elements if post.end <= e.start and e.end <= chain[0].reaches]
