@@ -14,6 +14,7 @@ from extractors.english.read import EnglishFacts, read_english
 from extractors.header import find_header
 from extractors.initiatives import find_initiatives
 from extractors.institutions import find_institutions
+from extractors.institutions.abbreviations import without_people
 from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
@@ -53,6 +54,7 @@ def _latvian_facts(document: Document, doc: Doc) -> Facts:
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
     people = tuple(find_people(document, doc, sections, institutions))
+    institutions = without_people(institutions, people)
     header = find_header(document, sections, institutions)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))

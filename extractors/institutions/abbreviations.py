@@ -72,6 +72,16 @@ def find_abbreviations(
     return found, aliases
 
 
+def without_people(institutions: Sequence[Mention], people: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The institutions without the unexplained abbreviations that are surnames in capitals: `ROZE Anda`."""
+    held = [(m.evidence.start, m.evidence.end) for m in people if any(w.isupper() and len(w) > 1 for w in m.evidence.quote.split())]
+    return tuple(
+        m
+        for m in institutions
+        if not (m.method.endswith("bare abbreviation") and any(a <= m.evidence.start and m.evidence.end <= b for a, b in held))
+    )
+
+
 def _short(document: Document, start: int, end: int, name: str, method: str, confidence: float, kind: str | None) -> Mention:
     evidence = document.cite(start, end)
     return Mention(evidence, EntityKind.INSTITUTION, name, f"institutions:{method}", confidence, type=kind)

@@ -158,7 +158,7 @@ def _ends_block(passage: Passage, text: str, low: str) -> bool:
 def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     """Whether the document records a meeting: it calls itself minutes, or lists who was there."""
     head = folded(document.text[:1500]).replace(" ", "")
-    if re.search(r"protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)", head):
+    if re.search(r"protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|registracijaslapa", head):
         return True
     labels = [label for p in flow[:60] if (label := label_at(folded(document.text[p.start : p.end]))) and (label.sure or p.end - p.start < 60)]
     return len({label.capacity for label in labels}) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from extractors.dates.words import folded as folded_text
 from extractors.names.declension import PARTICLES, Case
 from extractors.names.given import given_forms, is_given_name
 from extractors.names.heads import head_forms
+from extractors.names.institutions import LEGAL_FORMS
+from extractors.names.known import find_known
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Passage, Section, SectionKind
 
@@ -31,6 +34,9 @@ COURTESY = re.compile(
 )
 _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
+_LOUD = rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?"
+#: `OZOLIŅA Ieva`, `Ieva OZOLIŅA`: only the surname in capitals
+_LOUD_FAMILY = re.compile(rf"(?<![\w.@/\"„“«])(?:(?P<family>{_LOUD}),?[ \t](?P<given>{_DOUBLE})|(?P<first>{_DOUBLE})[ \t](?P<last>{_LOUD}))(?![\w-])")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
 _LABEL = re.compile(r"(?:protokol|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
 _PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
@@ -98,7 +104,39 @@ def find_candidates(
         words = match.group().split()
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
             found.append(Candidate(*match.span(), match.group(), "capitals", listed))
+    for match in _LOUD_FAMILY.finditer(text, passage.start, passage.end):
+        if free(*match.span()) and _loud(match["family"] or match["last"], match["given"] or match["first"], folded=folded, listed=listed):
+            found.append(Candidate(*match.span(), match.group(), "surname in capitals", listed))
     yield from sorted(found, key=lambda c: c.start)
+
+
+def in_one_order(sections: Sequence[Section], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those of a list in which a name shows that surnames come first read so: `Kalns Juris, Roze Anda`.
+
+    A name whose first word alone is a known first name, `Anna Kalns`, shows the usual order, and then nothing changes.
+    """
+    lists: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.listed and candidate.how == "first name" and len(candidate.text.split()) == 2:
+            section = _section_at(sections, candidate.start)
+            lists[section.start if section else -1].append(candidate)
+    turned: dict[Candidate, Candidate] = {}
+    for same in lists.values():
+        words = {c: c.text.split() for c in same}
+        known = {c: tuple(is_given_name(word) for word in words[c]) for c in same}
+        if len(same) > 1 and (False, True) in known.values() and (True, False) not in known.values():
+            for c in same:
+                if known[c][1]:
+                    turned[c] = Candidate(c.start, c.end, f"{words[c][0]}, {words[c][1]}", "surname first", True)
+    return [turned.get(c, c) for c in candidates]
+
+
+def _loud(family: str, given: str, *, folded: bool, listed: bool) -> bool:
+    """Whether a word in capitals beside a first name is a surname: in a list of people, or with the ending of one."""
+    first = given.split("-")[0]
+    if not is_first_name(first, folded) or is_common(family.capitalize()) or family in LEGAL_FORMS or find_known(family):
+        return False
+    return listed or (len(family) > 4 and is_given_name(first) and family.endswith(("S", "Š", "A", "E", "O")))
 
 
 def find_listed_surnames(document: Document, section: Section, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:

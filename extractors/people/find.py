@@ -13,7 +13,8 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
-from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, is_common
+from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, in_one_order, is_common
+from extractors.people.columns import find_in_columns
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind, Section, SectionKind
 
 if TYPE_CHECKING:
@@ -34,11 +35,15 @@ def find_people(
     """
     folded = is_without_diacritics(document.text)
     taken = [(m.evidence.start, m.evidence.end) for m in institutions if not m.method.endswith("bare abbreviation")]
-    candidates: list[Candidate] = []
+    candidates = [
+        c for c in find_in_columns(document, folded=folded) if not any(a < c.end and c.start < b for a, b in taken)
+    ]
+    in_columns = [(c.start, c.end) for c in candidates]
     for passage in document.passages:
         if passage.kind not in OUT_OF_FLOW:
-            near = [span for span in taken if span[0] < passage.end and passage.start < span[1]]
+            near = [span for span in (*taken, *in_columns) if span[0] < passage.end and passage.start < span[1]]
             candidates += find_candidates(document, passage, sections, near, folded=folded)
+    candidates = in_one_order(sections, candidates)
     spans = taken + [(c.start, c.end) for c in candidates]
     for section in sections:
         if section.kind in (SectionKind.ATTENDANCE, SectionKind.SIGNATURE):

@@ -29,6 +29,8 @@ _BINARY = (
 _MAIL = re.compile(r"(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): .*\n", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S)", re.MULTILINE)
 _COLUMNS = re.compile(r"\s*\|\s*")
+#: A line of two columns: `Uzvārds, vārds | Pārstāv`.
+_PAIR = re.compile(r"\s*([^|\t]*[^|\s])\s+\|\s+([^|\s][^|]*)")
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
@@ -181,7 +183,12 @@ def _cells(line: str) -> list[str]:
 
 
 def _table_rows(lines: list[str], at: int) -> list[list[str]]:
-    """The rows of the table that begins at a line, at least two of like width; else nothing."""
+    """The rows of the table that begins at a line, at least two of like width, of two columns three; else nothing."""
+    pairs: list[list[str]] = []
+    while at + len(pairs) < len(lines) and (pair := _PAIR.fullmatch(lines[at + len(pairs)])):
+        pairs.append([pair[1].strip(), pair[2].strip()])
+    if len(pairs) >= 3:
+        return pairs
     rows: list[list[str]] = []
     while at < len(lines) and (cells := _cells(lines[at])) and (not rows or abs(len(cells) - len(rows[0])) <= 1):
         rows.append(cells)
