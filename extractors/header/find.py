@@ -77,8 +77,8 @@ def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage],
                 title = " ".join(_closed_up(part) for part in parts)
                 return re.sub(r"\s*(?:Nr\.?\s?\S+|\d{4}\.?\s?gada.*)\s*$", "", title).strip(" ,") or None
     if kind == "letter":
-        parts = (document.text[p.start : p.end] for p in flow[:16])
-        subject = next((part for part in parts if re.match(r"Par [^.]{5,160}$", part)), None)
+        top = (document.text[p.start : p.end] for p in flow[:16])
+        subject = next((line for line in top if re.match(r"Par [^.]{5,160}$", line)), None)
         if subject:
             return subject
     first = next((line for line in lines if len(line) > 3 and not _STAMP.match(folded(line))), None)
