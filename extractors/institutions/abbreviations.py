@@ -31,7 +31,14 @@ _NOT = frozenset(
 )
 #: Bodies of the world that minutes know by their short names alone.
 _WORLD = frozenset({"ANO", "NATO", "OECD", "ESAO", "UNESCO", "UNICEF", "EDSO", "PVO", "PTO", "SVF", "ICOM", "ILO", "IAEA", "EBRD"})
-_ROMAN = re.compile(r"[IVXLCDM]+$")
+#: Numbers of sessions and centuries; `DVI` and `VMD` are no such numbers.
+_ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ACTS = re.compile(
+    r"\s+(?:(?:\w+\s+){0,2}(?:līdz\s+(?:\d|nākam|gada|mēneša|[a-z]+(?:im|am)\b)|jā[a-zāčēģīķļņšūž]{4,})|"
+    r"(?:sagatav|izstrād|iesnie[gdz]|atbals|informē|inform[eē]j|piedāvā|lū[dg]z|ziņo|rosin|noda|nosūt|apkopo|izvērt|uzskat|iebil|saskaņo|publicē|izsnie|nepiekr|piekr[iī]t|organiz|nodrošin)\w*)"
+)
+#: What stands before a body in small letters or brackets: `Dambis no KM`, `I. Ozola (UR)`, `Klāt: KM – …`.
+_FROM = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+,?\s(?:no|kā)\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s\(|[a-zāčēģīķļņšūž]+(?:ājs|āja|ists|iste|nieks|niece|ors|ore|tājs|tāja)\s\()$")
 
 
 def find_abbreviations(
@@ -136,8 +143,13 @@ def _counts(document: Document) -> dict[str, int]:
 
 def _acts(document: Document, sections: Sequence[Section], stem: str, start: int, end: int, count: int) -> bool:
     """Whether an abbreviation that nothing explains is an institution, by where it stands."""
-    if stem in _WORLD or (len(stem) > 3 and stem not in _NOT and find_known(stem)):
+    known = stem not in _NOT and find_known(stem)
+    if stem in _WORLD or (known and len(stem) > 3):
         return True
+    if known and len(known) == 1 and not _ROMAN.match(stem):
+        text = document.text
+        if len(stem) == 3 or _ACTS.match(text, end) or _FROM.search(text[max(0, start - 30) : start]):
+            return True
     if stem in _NOT or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
         return False
     after = document.text[end : end + 40].split()
