@@ -25,7 +25,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.INVITED,
-            rf"(?:(?:{MEETING} )?(?:uzaicinat\w*|pieaicinat\w*|aicinat[ieas]+|klausitaj\w*|viesi|viesis|viesu statusa)(?:{_WHO}(?=\s*[:(–-]))?|"
+            rf"(?:(?:{MEETING} )?(?:uzaicinat\w*|pieaicinat\w*|aicinat[ieas]+|klausitaj\w*|viesis|viesi|viesna(?=\s*:)|viesu statusa)(?:{_WHO}(?=\s*[:(–-]))?|"
             rf"noverotaj[is](?=\s*:)|citi klatesosie)",
         ),
         (
@@ -45,7 +45,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.PARTICIPANT,
             rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
-            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir)?(?=\s*:)|"
+            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|(?:klat(?: ir)?|ir)(?=\s*:)|"
             rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"

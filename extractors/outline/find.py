@@ -160,6 +160,8 @@ def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     head = folded(document.text[:1500]).replace(" ", "")
     if re.search(r"protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|registracijaslapa", head):
         return True
+    if re.search(r"(?:^|\n|,\s)\d{1,3}\. (?:sanaksme|sede|sapulce)(?=\s*(?:\n|,|\(|$))", folded(document.text[:200])):
+        return True
     labels = [label for p in flow[:60] if (label := label_at(folded(document.text[p.start : p.end]))) and (label.sure or p.end - p.start < 60)]
     return len({label.capacity for label in labels}) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))
 

@@ -38,6 +38,8 @@ _LOUD = rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?"
 #: `OZOLIŅA Ieva`, `Ieva OZOLIŅA`: only the surname in capitals
 _LOUD_FAMILY = re.compile(rf"(?<![\w.@/\"„“«])(?:(?P<family>{_LOUD}),?[ \t](?P<given>{_DOUBLE})|(?P<first>{_DOUBLE})[ \t](?P<last>{_LOUD}))(?![\w-])")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
+#: `Ozols no VARAM`
+_FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
 _LABEL = re.compile(r"(?:protokol|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
 _PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
 #: Words with a capital that are no surname though a first name stands before them.
@@ -156,7 +158,7 @@ def find_listed_surnames(document: Document, section: Section, taken: Sequence[t
         alone = not before
         behind_post = bool(before) and bool(post_forms(before[-1].strip("–-‒—") or before[-1]))
         rest = text[last.end() : end].strip()
-        if (alone or behind_post) and rest in ("", ".") and not is_common(last.group()) and len(last.group()) > 2:
+        if (alone or behind_post) and (rest in ("", ".") or (alone and _FROM_A_BODY.match(rest))) and not is_common(last.group()) and len(last.group()) > 2:
             yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)
 
 

@@ -24,6 +24,9 @@ _METHOD = "people:"
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _FAMILY_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")
 
+#: `, tagad Valsts kases direktore`, up to the next mark.
+_APPOSITION = re.compile(r",\s(?:[^\W\d_][\w-]*\s){1,10}([a-zāčēģīķļņšūž]{4,})(?=[.,;\n]|$)")
+
 
 def find_people(
     document: Document, doc: Doc, sections: Sequence[Section], institutions: Sequence[Mention] = ()
@@ -78,6 +81,12 @@ def _post_before(document: Document, start: int) -> tuple[PostForm, ...]:
     return post_forms(words[-1]) if words and before.rstrip().endswith(words[-1]) else ()
 
 
+def _post_behind(text: str, end: int) -> tuple[PostForm, ...]:
+    """What the last word of an apposition can be as a post, `, tagad biroja vadītāja.`: it has the case of the name."""
+    match = _APPOSITION.match(text, end)
+    return tuple(form for form in post_forms(match[1]) if not form.plural) if match else ()
+
+
 def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tuple[Reading, ...]:
     """The readings of a name, weighted by the post before it and by standing in a list."""
     text = document.text
@@ -88,6 +97,7 @@ def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tupl
     else:
         readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
     posts = _post_before(document, candidate.start)
+    behind = () if posts or candidate.listed else _post_behind(text, candidate.end)
     out = []
     for reading in readings:
         if reading.case is Case.VOC and after[:1] != "!" and len(readings) > 1:
@@ -96,6 +106,8 @@ def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tupl
         if posts:
             agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
             weight *= 10.0 if agrees else 0.1
+        elif behind:
+            weight *= 6.0 if any(p.case is reading.case and reading.gender in (None, p.gender) for p in behind) else 0.2
         elif candidate.listed:
             weight *= 6.0 if reading.case is Case.NOM else 0.5
         out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
@@ -198,10 +210,26 @@ def _short_mentions(
             owners = forms.get(key)
             if not owners or any(a < match.end() and match.start() < b for a, b in spans):
                 continue
-            family, sex = min(owners, key=lambda o: (o[0] != match.group(), -named[o[0]], o[0], str(o[1])))
+            meant = _meant(document, match, owners, folded=folded) if len(owners) > 1 else None
+            family, sex = min(owners, key=lambda o: (o != meant, o[0] != match.group(), -named[o[0]], o[0], str(o[1])))
             evidence = document.cite(*match.span())
             others = tuple(sorted({name for name, _ in owners} - {family}))
             yield Mention(evidence, EntityKind.PERSON, family, _METHOD + "surname", 0.8, others, sex)
+
+
+def _meant(
+    document: Document, match: re.Match[str], owners: Iterable[tuple[str, Gender | None]], *, folded: bool
+) -> tuple[str, Gender | None] | None:
+    """Of those whose surname the form can be the one that the words around it speak for: `ar Ozola piezīmēm` is a man's."""
+    before = re.split(r"[\n\t]", document.text[max(0, match.start() - 60) : match.start()])[-1]
+    after = re.split(r"[\n\t]", document.text[match.end() : match.end() + 40])[0]
+    weights: dict[tuple[str, Gender | None], float] = defaultdict(float)
+    for reading in nominatives_in_context(match.group(), before=before, after=after, folded=folded):
+        for owner in owners:
+            if fold(reading.name) == fold(owner[0]) and reading.gender in (owner[1], None) and reading.case is not Case.VOC:
+                weights[owner] += reading.confidence
+    best = max(weights, key=lambda o: (weights[o], o[0]), default=None)
+    return best if best and weights[best] > 0.6 * sum(weights.values()) else None
 
 
 def _first_names(document: Document, mentions: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

@@ -115,12 +115,14 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         readings = tuple(dict.fromkeys((row.name, *row.alternatives)))
         if says:
             readings = tuple(name for name in readings if _gender(name) in (says, None)) or readings
+        if len(readings) > 1 and is_genitive(text, row.end):
+            readings = tuple(name for name in readings if not _is_as_printed(name, row.text)) or readings
         mention = _Mention(
             row, readings, listed=row.id in material.listed and not in_brackets(text, row.start),
             mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
             once=former_name(text, row.end), original=original_name(text, row.end),
             oblique=says is not None
-            or fold(row.text.replace(" ", "")) != fold(readings[0].replace(" ", ""))
+            or not _is_as_printed(readings[0], row.text)
             or is_genitive(text, row.end),
         )  # fmt: skip
         if before is not None and before.original and text[before.row.end : row.start].strip() == "(":
@@ -153,6 +155,10 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
         if shown and len(mention.readings) > 1:
             mention.readings = tuple(name for name in mention.readings if _gender(name) in (shown, None)) or mention.readings
     return list(out.values())
+
+
+def _is_as_printed(name: str, text: str) -> bool:
+    return fold(name.replace(" ", "")) == fold(text.replace(" ", ""))
 
 
 def _is_of_the_other_gender(mention: _Mention, post: str | None) -> bool:
