@@ -14,7 +14,7 @@ from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.countries import find_acting_countries
-from extractors.institutions.names import closing_quote, name_end, name_start
+from extractors.institutions.names import closing_quote, is_joint, name_end, name_start
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.words import (
     CLOSING,
@@ -322,7 +322,8 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     phrase = document.text[first:last]
     if phrase.isupper():
         phrase = _calm_phrase(words[start:end])
-    shared = () if quoted else spell_out(phrase)
+    joint = any(is_joint(words, at, head) for at in range(start + 1, head))
+    shared = () if quoted or joint else spell_out(phrase)
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
         for number, each in enumerate(shared):

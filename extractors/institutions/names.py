@@ -112,6 +112,8 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
     left, right = words[at - 1], words[at + 1]
     if not left.letters or not can_precede(left):
         return False
+    if is_joint(words, at, head):
+        return True
     owned = heads_of(left.text) if left.text.lower() not in _ministry_words() else ()
     if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
         return False
@@ -123,6 +125,17 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
     if not right.capital:
         return True
     return left.capital and readings[0].head.type in _SHARING and left.text.lower().endswith(("s", "u", "a"))
+
+
+def is_joint(words: list[Word], un: int, head: int) -> bool:
+    """Whether bodies on both sides of `un` own one joint body: `Kultūras ministrijas un Latgales pašvaldību sadarbības padome`."""
+    if words[un].text != "un" or words[head - 1].text.lower() not in _JOINT or not genitive_singular(heads_of(words[un - 1].text)):
+        return False
+    return any(_possessive(heads_of(word.text)) for word in words[un + 1 : head - 1])
+
+
+#: What a body that several others have together is called by: `sadarbības padome`, `kopīgā komisija`.
+_JOINT = frozenset("sadarbības kopīgā kopīgās kopējā kopējās".split())
 
 
 def _united(words: list[Word], comma: int, head: int) -> bool:
