@@ -33,6 +33,8 @@ _NOT = frozenset(
 _WORLD = frozenset({"ANO", "NATO", "OECD", "ESAO", "UNESCO", "UNICEF", "EDSO", "PVO", "PTO", "SVF", "ICOM", "ILO", "IAEA", "EBRD"})
 #: Numbers of sessions and centuries; `DVI` and `VMD` are no such numbers.
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+#: Organs that only an organisation has: `LBB valde`.
+_ORGAN = re.compile(r"(?:vald(?:e|es|ei|i|ē)|kopsapul\w+|prezidij\w+|sekretariāt\w+|biedr(?:i|iem|us))(?!\w)")
 _ACTS = re.compile(
     r"\s+(?:(?:\w+\s+){0,2}(?:līdz\s+(?:\d|nākam|gada|mēneša|[a-z]+(?:im|am)\b)|jā[a-zāčēģīķļņšūž]{4,})|"
     r"(?:sagatav|izstrād|iesnie[gdz]|atbals|informē|inform[eē]j|piedāvā|lū[dg]z|ziņo|rosin|noda|nosūt|apkopo|izvērt|uzskat|iebil|saskaņo|publicē|izsnie|nepiekr|piekr[iī]t|organiz|nodrošin)\w*)"
@@ -153,6 +155,8 @@ def _acts(document: Document, sections: Sequence[Section], stem: str, start: int
     if stem in _NOT or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
         return False
     after = document.text[end : end + 40].split()
+    if after and len(stem) > 2 and _ORGAN.match(after[0]):
+        return True
     before = document.text[max(0, start - 24) : start].split()
     if (after and is_post(after[0].strip(",.;:()"))) or (after and after[0].strip(",.;:") in {"pārstāvis", "pārstāve", "eksperts"}):
         return True

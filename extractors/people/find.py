@@ -13,7 +13,7 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
-from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, in_one_order, is_common
+from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, in_one_order, is_common, is_first_name
 from extractors.people.columns import find_in_columns
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind, Section, SectionKind
 
@@ -51,6 +51,7 @@ def find_people(
     for section in sections:
         if section.kind in (SectionKind.ATTENDANCE, SectionKind.SIGNATURE):
             candidates += find_listed_surnames(document, section, spans)
+    candidates += _from_bodies(document, institutions, [*taken, *((c.start, c.end) for c in candidates)], folded=folded)
     candidates += _behind_posts(document, [*taken, *((c.start, c.end) for c in candidates)])
     readings = {c: _readings(document, c, folded=folded) for c in candidates}
     chosen = _choose(readings)
@@ -172,6 +173,26 @@ def _behind_posts(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
                 yield Candidate(start, end, match.group(), "surname behind a post")
 
 
+def _from_bodies(
+    document: Document, institutions: Sequence[Mention], taken: Sequence[tuple[int, int]], *, folded: bool
+) -> Iterator[Candidate]:
+    """Bare surnames inside a sentence right before the body that they come from: `solīja Ozoliņa no Valsts kases`.
+
+    Only words with the ending of a surname: `saņem Latvija no …` has none.
+    """
+    text = document.text
+    for body in institutions:
+        match = _FROM_BODY.search(text, max(0, body.evidence.start - 60), body.evidence.start)
+        if match is None or is_common(match[1]) or is_first_name(match[1], folded) or post_forms(match[1]):
+            continue
+        if not any(a < match.end(1) and match.start(1) < b for a, b in taken):
+            yield Candidate(match.start(1), match.end(1), match[1], "surname before a body")
+
+
+_FROM_BODY = re.compile(
+    rf"(?<=[a-zāčēģīķļņšūž,]\s)([{UPPER}][\w-]*(?:iņ(?:š|a|am|ai|u|as)|īt(?:is|e|im|ei|es|i)|sk(?:is|a|im|ai|as)|[oe]v(?:s|a|am|ai|as)|niek(?:s|am)|niec(?:e|ei|es)))"
+    r"\sno\s$"
+)
 _ATTRIBUTES = frozenset("projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split())
 _CONTACT = frozenset("dr prof mag inž tālr tel tālrunis mob fakss e-pasts adrese talr".split())
 
