@@ -37,8 +37,11 @@ _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ORGAN = re.compile(r"(?:vald(?:e|es|ei|i|ē)|kopsapul\w+|prezidij\w+|sekretariāt\w+|biedr(?:i|iem|us))(?!\w)")
 _ACTS = re.compile(
     r"\s+(?:(?:\w+\s+){0,2}(?:līdz\s+(?:\d|nākam|gada|mēneša|[a-z]+(?:im|am)\b)|jā[a-zāčēģīķļņšūž]{4,})|"
-    r"(?:sagatav|izstrād|iesnie[gdz]|atbals|informē|inform[eē]j|piedāvā|lū[dg]z|ziņo|rosin|noda|nosūt|apkopo|izvērt|uzskat|iebil|saskaņo|publicē|izsnie|nepiekr|piekr[iī]t|organiz|nodrošin)\w*)"
+    r"(?:sagatav|izstrād|iesnie[gdz]|atbals|informē|inform[eē]j|piedāvā|lū[dg]z|ziņo|rosin|noda|nosūt|apkopo|izvērt|uzskat|iebil|saskaņo|publicē|izsnie|nepiekr|piekr[iī]t|organiz|nodrošin|"
+    r"docētāj|pārstāv|speciālist|ekspert|darbiniek|amatperson|vadīb)\w*)"
 )
+#: What is sent goes to somebody: `nosūtīja KM`.
+_SENT = re.compile(r"\b(?:nosūt|iesnie[gdz]|nodo[dt]|nodev|lū[dg]|uzdo[dt]|uzdev|atgādin|jautā)\w*\s$", re.IGNORECASE)
 #: What stands before a body in small letters or brackets: `Dambis no KM`, `I. Ozola (UR)`, `Klāt: KM – …`.
 _FROM = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+,?\s(?:no|kā)\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s\(|[a-zāčēģīķļņšūž]+(?:ājs|āja|ists|iste|nieks|niece|ors|ore|tājs|tāja)\s\()$")
 
@@ -150,7 +153,7 @@ def _acts(document: Document, sections: Sequence[Section], stem: str, start: int
         return True
     if known and len(known) == 1 and not _ROMAN.match(stem):
         text = document.text
-        if len(stem) == 3 or _ACTS.match(text, end) or _FROM.search(text[max(0, start - 30) : start]):
+        if len(stem) == 3 or _ACTS.match(text, end) or _FROM.search(text[max(0, start - 30) : start]) or _SENT.search(text[max(0, start - 30) : start]):
             return True
     if stem in _NOT or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
         return False

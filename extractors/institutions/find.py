@@ -92,7 +92,7 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
     yield from _by_legal_form(document, words)
     for at, word in enumerate(words):
         readings = heads_at(words, at)
-        if not readings:
+        if not readings or word.text.startswith("e-"):  # `e-pasts`
             continue
         if word.text.startswith("Saeim") or (shouting and word.text.lower().startswith("saeim")):
             yield _mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
@@ -198,6 +198,12 @@ def _in_unit(words: Sequence[Word], at: int) -> bool:
     if not at or at + 1 >= len(words) or not words[at].capital or words[at + 1].capital:
         return False
     owned = any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text))
+    if owned and words[at + 1].text in (",", "un") and words[at].text.endswith("u"):  # `Arhīvu, bibliotēku un muzeju nodaļa`
+        for word in words[at + 1 : at + 8]:
+            if any(r.head.type == "department" for r in heads_of(word.text)):
+                return True
+            if word.capital or not (word.text in (",", "un") or can_precede(word)):
+                return False
     return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
 
 

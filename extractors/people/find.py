@@ -13,7 +13,15 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
-from extractors.people.candidates import UPPER, Candidate, find_candidates, find_listed_surnames, in_one_order, is_common, is_first_name
+from extractors.people.candidates import (
+    UPPER,
+    Candidate,
+    find_candidates,
+    find_listed_surnames,
+    in_one_order,
+    is_common,
+    is_first_name,
+)
 from extractors.people.columns import find_in_columns
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind, Section, SectionKind
 
