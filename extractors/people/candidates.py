@@ -37,6 +37,8 @@ _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER
 _LOUD = rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?"
 #: `OZOLIŅA Ieva`, `Ieva OZOLIŅA`: only the surname in capitals
 _LOUD_FAMILY = re.compile(rf"(?<![\w.@/\"„“«])(?:(?P<family>{_LOUD}),?[ \t](?P<given>{_DOUBLE})|(?P<first>{_DOUBLE})[ \t](?P<last>{_LOUD}))(?![\w-])")
+#: A name and how its bearer writes it: `Rēno Saks (Reino Saks)`
+_IN_BOTH_LANGUAGES = re.compile(rf"(?<![\w.@/\"„“«])({_DOUBLE})\s({_DOUBLE})\s\(({_DOUBLE})\s({_DOUBLE})\)")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
 #: `Ozols no VARAM`
 _FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
@@ -106,6 +108,12 @@ def find_candidates(
         words = match.group().split()
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
             found.append(Candidate(*match.span(), match.group(), "capitals", listed))
+    for match in _IN_BOTH_LANGUAGES.finditer(text, passage.start, passage.end):
+        words = match.group(1, 2, 3, 4)
+        if words[0][0] == words[2][0] and words[1][:2] == words[3][:2] and not any(is_common(w) or is_common(w.lower()) for w in words):
+            for start, end in ((match.start(1), match.end(2)), (match.start(3), match.end(4))):
+                if free(start, end):
+                    found.append(Candidate(start, end, text[start:end], "foreign first name", listed))
     for match in _LOUD_FAMILY.finditer(text, passage.start, passage.end):
         if free(*match.span()) and _loud(match["family"] or match["last"], match["given"] or match["first"], folded=folded, listed=listed):
             found.append(Candidate(*match.span(), match.group(), "surname in capitals", listed))
