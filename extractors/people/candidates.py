@@ -109,8 +109,8 @@ def find_candidates(
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
             found.append(Candidate(*match.span(), match.group(), "capitals", listed))
     for match in _IN_BOTH_LANGUAGES.finditer(text, passage.start, passage.end):
-        words = match.group(1, 2, 3, 4)
-        if words[0][0] == words[2][0] and words[1][:2] == words[3][:2] and not any(is_common(w) or is_common(w.lower()) for w in words):
+        spoken = match.group(1, 2, 3, 4)
+        if spoken[0][0] == spoken[2][0] and spoken[1][:2] == spoken[3][:2] and not any(map(is_common, spoken)):
             for start, end in ((match.start(1), match.end(2)), (match.start(3), match.end(4))):
                 if free(start, end):
                     found.append(Candidate(start, end, text[start:end], "foreign first name", listed))
