@@ -8,7 +8,8 @@ initial its own (`J.`), hyphenated names and ranges stay whole, and words writte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.tokenizer import Tokenizer
@@ -86,6 +87,25 @@ INFIXES = [
 ]
 
 
+class LatvianTokenizer(Tokenizer):
+    """spaCy's tokenizer with rules that live in this module, so that a saved pipeline holds nothing of them."""
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes nothing."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> LatvianTokenizer:
+        """Reads nothing."""
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Nothing, as bytes."""
+        return b""
+
+    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> LatvianTokenizer:
+        """Takes nothing from the bytes."""
+        return self
+
+
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """The tokenizer for `nlp`, which must be a Latvian pipeline.
 
@@ -101,7 +121,7 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         whole = WHOLE.fullmatch(text) or ORDINAL_RANGE.fullmatch(text)  # behind a bracket too: `(J. Ozols)`
         return None if whole else suffix(text)
 
-    tokenizer = Tokenizer(
+    tokenizer = LatvianTokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(PREFIXES).search,
         suffix_search=suffix_search,

@@ -136,14 +136,18 @@ def main() -> None:
     parser.add_argument("--split", default="test", choices=["dev", "test"])
     parser.add_argument("--limit", type=int, help="so many paragraphs only")
     parser.add_argument("--weights", type=Path, help="a folder that models.training.export wrote, instead of what ships")
+    parser.add_argument("--out", type=Path, help="a file for the table too")
     args = parser.parse_args()
-    nlp = load_model()
+    nlp = load_model("rules" if args.weights else "default")
     if args.weights:
-        nlp.get_pipe("saikne_network").from_disk(args.weights)  # type: ignore[attr-defined]
+        nlp.remove_pipe("saikne_lemmas")
+        nlp.add_pipe("saikne_network").from_disk(args.weights)  # type: ignore[attr-defined]
     paragraphs = list(read_conllu(args.resources / "ud" / f"lv_lvtb217ish-{args.split}.conllu"))[: args.limit]
     words, entities, speed = evaluate(nlp, paragraphs)
-    json.dump({"words": words, "entities": entities, "words a second": round(speed)}, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    table = json.dumps({"words": words, "entities": entities, "words a second": round(speed)}, ensure_ascii=False, indent=1) + "\n"
+    sys.stdout.write(table)
+    if args.out:
+        args.out.write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

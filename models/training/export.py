@@ -9,14 +9,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import math
 import shutil
 import tempfile
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -28,8 +27,8 @@ from models.training.network import Layer, Shape, Tagger
 from models.training.treebank import read_conllu
 
 SHOWN = 300  # chunks of the training part that show how large the inputs of the layers get
-OUTLIERS = 4  # inputs of a layer that are kept apart,
-LARGE = 1.8  # if the largest is so many times the next after them
+LARGE = 3.0  # a layer is smoothed if its largest input is so many times larger than nineteen of twenty are
+STRENGTH = 0.6  # how much of the size of the inputs goes over to the weights
 EDITS = 4  # so many lemma edits are given, for the best may not fit the word
 
 
@@ -49,44 +48,34 @@ class Rows(nn.Module):
         return rows.view(*numbers.shape, table.shape[1])
 
 
-class Exact(nn.Module):
-    """The few inputs that grow far beyond the others, through weights that are not made int8."""
+class Smoothed(nn.Module):
+    """A linear layer whose few large inputs are made smaller, and their weights larger, so that int8 holds both.
 
-    def __init__(self, weight: Tensor, largest: Tensor) -> None:
-        super().__init__()
-        self.register_buffer("places", largest.topk(OUTLIERS).indices)
-        self.register_buffer("weight", weight.detach()[:, self.get_buffer("places")].t().contiguous())
-
-    def forward(self, x: Tensor) -> Tensor:
-        return torch.matmul(x.index_select(-1, self.get_buffer("places")), self.get_buffer("weight"))
-
-
-class Parted(nn.Module):
-    """A linear layer in two parts, so that a few large inputs do not cost all the others their precision.
-
-    Source: Dettmers et al., "LLM.int8()" (NeurIPS 2022), mixed-precision decomposition.
+    Source: Xiao et al., "SmoothQuant" (ICML 2023). The encoder's residuals forbid folding the scale into the layer before.
     """
 
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
         super().__init__()
-        self.linear, self.exact = linear, Exact(linear.weight, largest)
-        keep = torch.ones(linear.in_features)
-        keep[self.exact.get_buffer("places")] = 0
-        self.register_buffer("keep", keep)
+        weights = linear.weight.detach().abs().amax(0).clamp(min=1e-5)
+        scale = largest.clamp(min=1e-5) ** STRENGTH / weights ** (1 - STRENGTH)
+        self.register_buffer("shrink", 1 / scale)
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        self.linear.weight = nn.Parameter(linear.weight.detach() * scale)
+        self.linear.bias = linear.bias
 
     def forward(self, x: Tensor) -> Tensor:
-        return torch.as_tensor(self.linear(x * self.get_buffer("keep")) + self.exact(x))
+        return torch.as_tensor(self.linear(x * self.get_buffer("shrink")))
 
 
-def part(net: Tagger, batches: Iterable[Batch]) -> None:
-    """Parts those linear layers of the encoder that need it; the batches show how large their inputs get."""
+def smooth(net: Tagger, batches: Iterable[Batch]) -> None:
+    """Smooths those linear layers of the encoder that need it; the batches show how large their inputs get."""
     largest: dict[nn.Module, Tensor] = {}
 
     def watch(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
         seen = inputs[0].detach().abs().flatten(0, -2).amax(0)
         largest[module] = torch.maximum(largest[module], seen) if module in largest else seen
 
-    places = [(layer, name) for layer in net.layers for name in ("qkv", "up", "down")]
+    places = [(layer, name) for layer in net.layers for name in ("qkv", "out", "up", "down")]
     hooks = [getattr(layer, name).register_forward_pre_hook(watch) for layer, name in places]
     with torch.no_grad():
         for batch in batches:
@@ -94,9 +83,26 @@ def part(net: Tagger, batches: Iterable[Batch]) -> None:
     for hook in hooks:
         hook.remove()
     for layer, name in places:
-        ordered = largest[getattr(layer, name)].sort(descending=True).values
-        if ordered[0] > LARGE * ordered[OUTLIERS]:
-            setattr(layer, name, Parted(getattr(layer, name), largest[getattr(layer, name)]))
+        seen = largest[getattr(layer, name)]
+        if seen.max() > LARGE * seen.quantile(0.95):
+            setattr(layer, name, Smoothed(getattr(layer, name), seen))
+
+
+class Attention(torch.autograd.Function):
+    """Attention of several heads as the one operation that onnxruntime has for it; in torch, as torch computes it."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, heads: int) -> Tensor:
+        batch, length, size = q.shape
+        q, k, v = (part.view(batch, length, heads, size // heads).transpose(1, 2) for part in (q, k, v))
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :].bool())
+        return mixed.transpose(1, 2).reshape(batch, length, size)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, mask: Any, heads: int) -> Any:
+        bias = g.op("prim::Constant")
+        bias.setType(torch._C.OptionalType.ofTensor())
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, bias, mask, num_heads_i=heads).setType(q.type())
 
 
 class Shipped(nn.Module):
@@ -111,10 +117,10 @@ class Shipped(nn.Module):
     def forward(self, pieces: Tensor, mask: Tensor, pool: Tensor, affixes: Tensor) -> tuple[Tensor, ...]:
         net = self.net
         x = net.norm(self.word(pieces) + net.position.weight[: pieces.shape[1]] + net.kind)
-        hidden = (1.0 - mask[:, None, None, :]) * -1e4
+        shown = mask.to(torch.int32)
         for layer in net.layers:
             assert isinstance(layer, Layer)
-            x = _layer(layer, x, hidden)
+            x = _layer(layer, x, shown)
         x = torch.cat([torch.bmm(pool, x), *(table(affixes[..., i]) for i, table in enumerate(self.affix))], -1)
         child, head = F.gelu(net.arc_child(x)), F.gelu(net.arc_head(x))
         arcs = torch.matmul(torch.matmul(child, net.arc), head.transpose(1, 2)) + (head * net.arc_bias).sum(-1).unsqueeze(1)
@@ -131,14 +137,10 @@ class Shipped(nn.Module):
         )
 
 
-def _layer(layer: Layer, x: Tensor, hidden: Tensor) -> Tensor:
-    batch, length, size = x.shape
-    width = size // layer.heads
-    q, k, v = (part.view(batch, length, layer.heads, width).transpose(1, 2) for part in layer.qkv(x).split(size, -1))
-    weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) / math.sqrt(width) + hidden, -1)
-    mixed = torch.matmul(weights, v).transpose(1, 2).reshape(batch, length, size)
+def _layer(layer: Layer, x: Tensor, shown: Tensor) -> Tensor:
+    mixed = Attention.apply(*layer.qkv(x).split(x.shape[-1], -1), shown, layer.heads)
     x = layer.norm1(x + layer.out(mixed))
-    return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+    return torch.as_tensor(layer.norm2(x + layer.down(F.gelu(layer.up(x)))))
 
 
 class Relations(nn.Module):
@@ -167,7 +169,7 @@ def export(run: Path, out: Path, resources: Path) -> None:
     pieces, answers = Pieces((run / "pieces.model").read_bytes()), Labels(**json.loads((run / "labels.json").read_bytes()))
     paragraphs = read_conllu(resources / "ud" / "lv_lvtb217ish-train.conllu")
     shown = list(islice(chunks(paragraphs, pieces), SHOWN))
-    part(net, (make_batch(group, answers, pieces) for group in grouped(shown, pieces, most=2000, rng=None)))
+    smooth(net, (make_batch(group, answers, pieces) for group in grouped(shown, pieces, most=2000, rng=None)))
     out.mkdir(parents=True, exist_ok=True)
     labels = (run / "labels.json").read_bytes()
     (out / "labels.json.gz").write_bytes(gzip.compress(labels, mtime=0))
@@ -178,7 +180,7 @@ def export(run: Path, out: Path, resources: Path) -> None:
         words = torch.ones(2, 5, 7, dtype=torch.long)
         example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9), torch.ones(2, 5, 9) / 9, words)
         torch.onnx.export(
-            Shipped(net), example, str(plain), dynamo=False, opset_version=17,
+            Shipped(net), example, str(plain), dynamo=False, opset_version=17, custom_opsets={"com.microsoft": 1},
             input_names=["pieces", "mask", "pool", "affixes"],
             output_names=["tag", "edit", "entity", "arc", "root", "rel_head", "rel_child"],
             dynamic_axes={
@@ -186,8 +188,7 @@ def export(run: Path, out: Path, resources: Path) -> None:
                 "arc": {**w, 2: "words"}, "root": w, "rel_head": w, "rel_child": w,
             },
         )  # fmt: skip
-        exact = [node.name for node in onnx.load(plain).graph.node if "/exact/" in node.name]
-        quantize_dynamic(plain, out / "network.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=exact)
+        quantize_dynamic(plain, out / "network.onnx", weight_type=QuantType.QInt8, per_channel=True)
         relations = Path(folder) / "relations.onnx"
         vectors = (torch.ones(3, net.relation.shape[1] - 1), torch.ones(3, net.relation.shape[1] - 1))
         torch.onnx.export(

@@ -73,8 +73,7 @@ class Writer:
         self.tasks, self.topics = phrases.pop("tasks"), phrases.pop("topics")
         self.groups = list(phrases.values())
         self.given = {g: [n for n in _column(resources, "firstnames_lv_namedays") if given_name_gender(n) is g] for g in Gender}
-        rows = [line.split("\t") for line in _lines(resources, "surnames_faker_lv")]
-        self.family = {g: [r[0] for r in rows if r[1].startswith(g.value[0])] for g in Gender}
+        self.family = {g: sorted(_surnames(resources, g)) for g in Gender}
         self.places = _column(resources, "places_geonames_lv")
         self.known = [k for k in known_institutions() if institution_cases(k.name)]
         self.short = [k.abbreviation for k in known_institutions() if k.abbreviation]
@@ -184,6 +183,15 @@ def _lines(resources: Path, name: str) -> list[str]:
     return (resources / "gazetteers" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
 
 
+def _surnames(resources: Path, gender: Gender) -> set[str]:
+    """Surnames of the list, and of people in the training part of the treebank whose given name tells what they are."""
+    rows = [line.split("\t") for line in _lines(resources, "surnames_faker_lv")]
+    listed = {row[0] for row in rows if row[1].startswith(gender.value[0])}
+    people = [name.split() for name in _column(resources, "persons_treebank_train_lemmas")]
+    seen = {words[1] for words in people if len(words) == 2 and given_name_gender(words[0]) is gender}
+    return listed | {name for name in seen if name.isalpha() and name[0].isupper() and len(name) > 3 and name[-1] in "sšaeā"}
+
+
 def _column(resources: Path, name: str) -> list[str]:
     return [line.split("\t")[0] for line in _lines(resources, name)]
 
@@ -226,7 +234,7 @@ def labelled(pieces: list[Piece], tokenise: Callable[[str], list[tuple[int, int]
 def generate(resources: Path, count: int, *, seed: int = 0) -> Iterator[list[dict[str, list[object]]]]:
     """So many paragraphs, each a list with one sentence as `models.training.train.read_generated` reads it."""
     writer = Writer(resources, seed)
-    tokenizer = load_model().tokenizer
+    tokenizer = load_model("rules").tokenizer
 
     def tokenise(text: str) -> list[tuple[int, int]]:
         return [(t.idx, t.idx + len(t)) for t in tokenizer(text) if not t.is_space]

@@ -64,7 +64,7 @@ def optimiser(net: Tagger, rate: float) -> torch.optim.AdamW:
     groups.append({"params": [p for p in net.parameters() if id(p) not in done], "lr": rate * 10})
     for group in groups:
         group["first"] = group["lr"]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
 def words_for_pieces(resources: Path, paragraphs: list[tuple[Sentence, ...]]) -> set[str]:
@@ -94,7 +94,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=10)
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--batch", type=int, default=1000, help="padded pieces in a batch")
+    parser.add_argument("--minutes", type=float, help="end then, whatever the epochs: the rate falls by the clock")
+    parser.add_argument("--batch", type=int, default=1500, help="padded pieces in a batch")
+    parser.add_argument("--layers", type=int, default=10, help="of the encoder's twelve; the upper ones were made for another task")
+    parser.add_argument("--bf16", action="store_true", help="faster, but only on processors that multiply such numbers (AMX)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="use so many paragraphs only: a trial")
     args = parser.parse_args()
@@ -113,7 +116,7 @@ def main() -> None:
         json.dumps({k: getattr(labels, k) for k in Labels.__slots__}, ensure_ascii=False), encoding="utf-8"
     )
     shape = Shape(
-        pieces=len(kept), hidden=encoder.hidden, layers=encoder.layers, heads=encoder.heads, inner=encoder.inner,
+        pieces=len(kept), hidden=encoder.hidden, layers=args.layers, heads=encoder.heads, inner=encoder.inner,
         positions=encoder.positions, epsilon=encoder.epsilon, affixes=tuple(len(t) + 1 for t in labels.affixes),
         tags=len(labels.tags), edits=len(labels.edits), relations=len(labels.relations), entities=len(labels.entities),
     )  # fmt: skip
@@ -127,18 +130,18 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
     """Goes over the data until the epochs are done, from the last checkpoint on if there is one."""
     optim = optimiser(net, args.rate)
     checkpoint = args.out / "checkpoint.pt"
-    step, epoch = 0, 0
+    step, epoch, done = 0, 0, 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
         net.load_state_dict(saved["net"])
         optim.load_state_dict(saved["optim"])
-        step, epoch = saved["step"], saved["epoch"]
+        step, epoch, done = saved["step"], saved["epoch"], saved["done"]
     steps_an_epoch = len(grouped(data, pieces, most=args.batch, rng=random.Random(0)))
     total = int(steps_an_epoch * args.epochs)
     warm = max(20, int(total * 0.06))
-    began, running = time.time(), 0.0
+    spent, began, running = done, time.time(), 0.0
     net.train()
-    while step < total:
+    while done < 1:
         rng = random.Random(epoch)
         extra = list(chunks(read_generated(args.generated), pieces))
         rng.shuffle(extra)
@@ -146,10 +149,14 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
         ratio = steps_an_epoch / len(groups)  # generated text makes an epoch longer, not the schedule
         for number, group in enumerate(groups):
             done = min(1.0, (epoch + number * ratio / steps_an_epoch) / args.epochs)
+            if args.minutes:
+                done = max(done, spent + (time.time() - began) / 60 / args.minutes)
+            if done >= 1:
+                break
             for g in optim.param_groups:
                 g["lr"] = g["first"] * (step / warm if step < warm else max(0.01, 1 - done))
             batch = make_batch([fitting(noisy(chunk, rng), chunk, pieces) for chunk in group], labels, pieces)
-            loss = loss_of(net, batch, half=True)
+            loss = loss_of(net, batch, half=args.bf16)
             optim.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -157,10 +164,10 @@ def train(net: Tagger, data: list[Chunk], labels: Labels, pieces: Pieces, args: 
             step += 1
             running += float(loss.detach())
             if step % 50 == 0:
-                sys.stderr.write(f"epoch {epoch} step {step}/{total} loss {running / 50:.3f} {time.time() - began:.0f} s\n")
+                sys.stderr.write(f"epoch {epoch} step {step} ({done:.1%}) loss {running / 50:.3f} {time.time() - began:.0f} s\n")
                 running = 0.0
         epoch += 1
-        torch.save({"net": net.state_dict(), "optim": optim.state_dict(), "step": step, "epoch": epoch}, checkpoint)
+        torch.save({"net": net.state_dict(), "optim": optim.state_dict(), "step": step, "epoch": epoch, "done": done}, checkpoint)
         if epoch >= args.epochs:
             break
     torch.save(net.state_dict(), args.out / "final.pt")
