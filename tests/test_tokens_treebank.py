@@ -21,7 +21,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_tokens(text: str, expected: str) -> None:
-    assert [token.text for token in load_model()(text)] == expected.split("|")
+    assert [token.text for token in load_model("rules")(text)] == expected.split("|")
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_tokens(text: str, expected: str) -> None:
     ],
 )
 def test_sentences(text: str, count: int) -> None:
-    assert len(list(load_model()(text).sents)) == count
+    assert len(list(load_model("rules")(text).sents)) == count
 
 
 @pytest.mark.skipif(not TEST.exists(), reason="the treebank is not beside this checkout")
 def test_the_treebank() -> None:
-    nlp = load_model()
+    nlp = load_model("rules")
     tokens, sentences = [0, 0, 0], [0, 0, 0]
     for paragraph in read_conllu(TEST):
         text, words, ends = "", set(), set()
