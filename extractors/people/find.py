@@ -23,13 +23,16 @@ from extractors.people.candidates import (
     is_first_name,
 )
 from extractors.people.columns import find_in_columns
+from extractors.predictions import Prediction, predicted, predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind, Section, SectionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "people:"
+AGREES = 4.0  # how much likelier a reading is that has the case, or the gender, that the model predicts
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_NAME_WORD = re.compile(rf"[{UPPER}](?:[\w’'-]+|\.)")
 _FAMILY_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")
 
 #: `, tagad Valsts kases direktore`, up to the next mark.
@@ -61,7 +64,8 @@ def find_people(
             candidates += find_listed_surnames(document, section, spans)
     candidates += _from_bodies(document, institutions, [*taken, *((c.start, c.end) for c in candidates)], folded=folded)
     candidates += _behind_posts(document, [*taken, *((c.start, c.end) for c in candidates)])
-    readings = {c: _readings(document, c, folded=folded) for c in candidates}
+    candidates += _predicted(document, doc, [*taken, *((c.start, c.end) for c in candidates)])
+    readings = {c: _readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
     chosen = _choose(readings)
     mentions = [_mention(document, c, reading, readings[c]) for c, reading in chosen.items()]
     mentions += _short_mentions(document, mentions, taken, folded=folded)
@@ -96,8 +100,8 @@ def _post_behind(text: str, end: int) -> tuple[PostForm, ...]:
     return tuple(form for form in post_forms(match[1]) if not form.plural) if match else ()
 
 
-def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tuple[Reading, ...]:
-    """The readings of a name, weighted by the post before it and by standing in a list."""
+def _readings(document: Document, candidate: Candidate, model: Prediction, *, folded: bool) -> tuple[Reading, ...]:
+    """The readings of a name, weighted by the post before it, by standing in a list, and by the model's case and gender."""
     text = document.text
     before = re.split(r"[\n\t]", text[max(0, candidate.start - 60) : candidate.start])[-1]
     after = re.split(r"[\n\t]", text[candidate.end : candidate.end + 40])[0]
@@ -119,6 +123,10 @@ def _readings(document: Document, candidate: Candidate, *, folded: bool) -> tupl
             weight *= 6.0 if any(p.case is reading.case and reading.gender in (None, p.gender) for p in behind) else 0.2
         elif candidate.listed:
             weight *= 6.0 if reading.case is Case.NOM else 0.5
+        if model.case is not None:
+            weight *= AGREES if reading.case is model.case else 1.0
+        if model.gender is not None and reading.gender is not None:
+            weight *= AGREES if reading.gender is model.gender else 1.0
         out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
     total = sum(r.confidence for r in out) or 1.0
     return tuple(
@@ -211,6 +219,18 @@ def _no_surname(word: str, following: str) -> bool:
         return True
     next_word = re.match(r"\s([a-zāčēģīķļņšūž]+)", following)
     return bool(next_word and is_common(next_word.group(1)))
+
+
+def _predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """People whom the model finds and no rule: at least two words with capitals, or initials and a surname."""
+    for start, end in predicted_entities(doc, "PERSON"):
+        text = document.text[start:end]
+        passage = document.passage_at(start)
+        if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b for a, b in taken):
+            continue
+        words = text.split()
+        if 2 <= len(words) <= 3 and all(_NAME_WORD.fullmatch(word) for word in words) and not any(map(is_common, words)):
+            yield Candidate(start, end, text, "model")
 
 
 def _short_mentions(

@@ -1,0 +1,44 @@
+"""What the language model says of a place in the text; nothing where the pipeline has no trained model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.names.declension import Case
+from extractors.records import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CASES, _GENDERS = frozenset(Case), frozenset(Gender)
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The case and gender of a name, `None` where the model does not say."""
+
+    case: Case | None = None
+    gender: Gender | None = None
+
+
+def predicted(doc: Doc, start: int, end: int) -> Prediction:
+    """Case and gender of the name at code points `[start, end)`, by its last word that has a case."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    for token in reversed(span) if span is not None else ():
+        case = _morph(token, "Case")
+        if case in _CASES:
+            gender = _morph(token, "Gender")
+            return Prediction(Case(case), Gender(gender) if gender in _GENDERS else None)
+    return Prediction()
+
+
+def _morph(token: Token, feature: str) -> str | None:
+    values = token.morph.get(feature)
+    return values[0] if values else None
+
+
+def predicted_entities(doc: Doc, label: str) -> Iterator[tuple[int, int]]:
+    """The code points of the entities with that label, in order."""
+    return ((entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == label)
