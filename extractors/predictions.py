@@ -35,7 +35,7 @@ def predicted(doc: Doc, start: int, end: int) -> Prediction:
 
 
 def _morph(token: Token, feature: str) -> str | None:
-    values = token.morph.get(feature)
+    values = token.morph.get(feature, [])
     return values[0] if values else None
 
 

