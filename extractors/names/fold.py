@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›″＂〝〞"), '"') | dict.fromkeys(map(ord, "‘’‚‛′`´ʹʼ"), "'")
@@ -14,6 +15,9 @@ _SPACE = re.compile(r"\s+")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
+_LONGEST_KEPT = 80  # code points; names and words come again and again, passages do not
+
+
 def fold(text: str) -> str:
     """The text as it is compared: small letters without diacritics, plain dashes and quotes, single spaces.
 
@@ -22,9 +26,16 @@ def fold(text: str) -> str:
     >>> fold("  Ādažu  novada „Ķirši” – Šķēle")
     'adazu novada "kirsi" - skele'
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.translate(_TABLE).casefold())
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     # Compatibility letters may only now show a capital, a dash or a quote.
     text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE).translate(_STROKES))
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return _SPACE.sub(" ", text).strip()
+
+
+_kept = lru_cache(maxsize=200_000)(_folded)

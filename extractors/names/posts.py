@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
@@ -92,6 +93,7 @@ def other_gender(post: str) -> str | None:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def masculine_post(feminine: str) -> str | None:
     """The noun for a man in the post that this noun names for a woman, or nothing when it is unknown.
 
