@@ -45,6 +45,8 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("press", 3, r"\binformaciju sagatavoja\b|\bpublicets\b|\blasits\b:?|\bfoto:|\bplasaka informacija\b|\bpapildu informacija\b|preses sekretar\w+"),
         ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
                        r"pulcejas|norisinajas|noslegusies|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
+        ("press", 1.5, r"(?:^|\n)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
+                       r"prezente\w*|viesojas|pulcejas)\b"),
         ("plan", 2.5, r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
         ("decision", 3, r"(?:^|\n)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
     )
@@ -55,6 +57,7 @@ _SAYS = (
     r"atklaja|prognoze|secina|turpina|paskaidro|paskaidroja|akcente|mudina|aicina)"
 )
 _QUOTED_SAYING = re.compile(rf"[,!?.…][”\"»“]\s*[-–]?\s*(?:\w+\s){{0,6}}?{_SAYS}\b|\b{_SAYS}(?:\s\w+){{0,6}}:\s*[„\"“«]")
+_SAID_THAT = re.compile(rf"\b{_SAYS}, ka\b")
 _ATTRIBUTION = re.compile(rf",\s{_SAYS}\s[^.\n]{{3,160}}[.\n]")
 
 
@@ -73,7 +76,7 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
     _by_layout(document, flow, weights)
     if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
         sayings = len(_QUOTED_SAYING.findall(whole[:12000])) * 1.5 + len(_ATTRIBUTION.findall(whole[:12000])) * 2.2
-        weights["press"] += min(4.5, sayings)
+        weights["press"] += min(4.5, sayings) + min(1.6, 0.8 * len(_SAID_THAT.findall(whole[:12000])))
     best = max(KINDS, key=lambda kind: (weights[kind], -KINDS.index(kind)))
     return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"
 
