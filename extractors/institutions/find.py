@@ -36,7 +36,7 @@ from extractors.names.phrases import QUOTES
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Passage, Section
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _METHOD = "institutions:"
 _STATE_PREFIX = re.compile(
@@ -56,12 +56,7 @@ _ALONE = frozenset({"saeima"})
 def find_institutions(document: Document, doc: Doc, sections: Sequence[Section]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """The mentions of institutions, in order, and which of them the document itself calls the same."""
     found: dict[tuple[int, int, str], Mention] = {}
-    verbs = frozenset(
-        t.idx
-        for t in doc
-        if t.text.endswith("a") and t.lemma_.endswith("t") and len(t.lemma_) > 4
-        and (t.text.islower() or t.text.endswith(("āja", "īja", "ēja", "oja")))
-    )
+    verbs = frozenset(token.idx for token in doc if token.text.endswith("a") and _is_verb(token))
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
@@ -82,6 +77,14 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     aliases = [a for a in (*aliases, *bare_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the model says so; where it does not say, whether the dictionary's lemma is an infinitive."""
+    if token.pos_:
+        return token.pos_ == "VERB"
+    past = token.text.islower() or token.text.endswith(("āja", "īja", "ēja", "oja"))
+    return past and token.lemma_.endswith("t") and len(token.lemma_) > 4
 
 
 def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> Iterator[Mention]:

@@ -147,6 +147,6 @@ def _leading(name: str) -> list[str]:
         start = " ".join(words[:size])
         if words[size - 1].endswith(("s", "u")):
             nominative = institution_nominative(start)
-            if nominative and nominative != start:
+            if nominative and nominative.split()[-1] != words[size - 1]:  # the last word is what the body is
                 out.append(nominative)
     return out
