@@ -24,6 +24,7 @@ from spacy.util import minibatch
 from models.decode import best_labels, best_tree, transitions
 from models.edits import edited
 from models.features import numbers_of
+from models.lexicon import Lexicon, choose_tag, known_lemma
 from models.pieces import BOS, EOS, PAD, Pieces
 
 if TYPE_CHECKING:
@@ -129,10 +130,12 @@ class Network:
                 labels = best_labels(entities[number, first : first + len(sentence)], *self._moves)
                 for i, token in enumerate(sentence):
                     word = first + i
-                    pos, morph = self._tags[tags[number, word]]
+                    form = chunk.doc[token].text
+                    tag = choose_tag(form, tags[number, word].tolist(), self._lexicon)
+                    pos, morph = self._tags[tag]
                     head = places[at][2] - first
                     chunk.rows[token] = (
-                        pos, morph, self._lemma(chunk.doc[token].text, tuple(edits[number, word])),
+                        pos, morph, self._lemma(form, tag, tuple(edits[number, word])),
                         sentence[head] - token, self._names[relations[at]] if head != i else self._root, *self._entities[labels[i]],
                     )  # fmt: skip
                     at += 1
@@ -186,7 +189,13 @@ class Network:
         kinds = [label.partition("-") for label in labels["entities"]]
         self._entities = [({"O": 2, "B": 3, "I": 1}[mark], _signed(add(kind)) if kind else 0) for mark, _, kind in kinds]
         edits: list[str] = labels["edits"]
-        self._lemma = lru_cache(maxsize=200_000)(lambda word, best: _signed(add(edited(word, [edits[i] for i in best]))))
+        tags: list[str] = labels["tags"]
+        self._lexicon: Lexicon = labels["lexicon"]
+
+        def lemma(word: str, tag: int, best: tuple[int, ...]) -> int:
+            return _signed(add(known_lemma(word, tags[tag], self._lexicon) or edited(word, [edits[i] for i in best])))
+
+        self._lemma = lru_cache(maxsize=200_000)(lemma)
         return self
 
 

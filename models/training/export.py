@@ -21,15 +21,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
+from models.lexicon import make_lexicon
 from models.pieces import Pieces
 from models.training.batches import Batch, Labels, chunks, grouped, make_batch
 from models.training.network import Layer, Shape, Tagger
 from models.training.treebank import read_conllu
 
 SHOWN = 300  # chunks of the training part that show how large the inputs of the layers get
-LARGE = 3.0  # a layer is smoothed if its largest input is so many times larger than nineteen of twenty are
-STRENGTH = 0.6  # how much of the size of the inputs goes over to the weights
-EDITS = 4  # so many lemma edits are given, for the best may not fit the word
+STRENGTH = 0.75  # how much of the size of the inputs goes over to the weights
+BEST = 4  # so many tags and lemma edits are given, for the best may not fit the word
 
 
 class Rows(nn.Module):
@@ -68,7 +68,7 @@ class Smoothed(nn.Module):
 
 
 def smooth(net: Tagger, batches: Iterable[Batch]) -> None:
-    """Smooths those linear layers of the encoder that need it; the batches show how large their inputs get."""
+    """Smooths the linear layers of the encoder; the batches show how large their inputs get."""
     largest: dict[nn.Module, Tensor] = {}
 
     def watch(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
@@ -83,9 +83,7 @@ def smooth(net: Tagger, batches: Iterable[Batch]) -> None:
     for hook in hooks:
         hook.remove()
     for layer, name in places:
-        seen = largest[getattr(layer, name)]
-        if seen.max() > LARGE * seen.quantile(0.95):
-            setattr(layer, name, Smoothed(getattr(layer, name), seen))
+        setattr(layer, name, Smoothed(getattr(layer, name), largest[getattr(layer, name)]))
 
 
 class Attention(torch.autograd.Function):
@@ -127,8 +125,8 @@ class Shipped(nn.Module):
         roots = (child * net.root).sum(-1)
         edits = net.edit(F.gelu(net.edit_hidden(x)))
         return (
-            net.tag(F.gelu(net.tag_hidden(x))).argmax(-1),
-            edits.topk(EDITS, dim=-1).indices,
+            net.tag(F.gelu(net.tag_hidden(x))).topk(BEST, dim=-1).indices,
+            edits.topk(BEST, dim=-1).indices,
             net.entity(F.gelu(net.entity_hidden(x))),
             arcs,
             roots,
@@ -171,8 +169,10 @@ def export(run: Path, out: Path, resources: Path) -> None:
     shown = list(islice(chunks(paragraphs, pieces), SHOWN))
     smooth(net, (make_batch(group, answers, pieces) for group in grouped(shown, pieces, most=2000, rng=None)))
     out.mkdir(parents=True, exist_ok=True)
-    labels = (run / "labels.json").read_bytes()
-    (out / "labels.json.gz").write_bytes(gzip.compress(labels, mtime=0))
+    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    labels["lexicon"] = make_lexicon(read_conllu(resources / "ud" / "lv_lvtb217ish-train.conllu"), labels["tags"])
+    packed = json.dumps(labels, ensure_ascii=False, separators=(",", ":")).encode()
+    (out / "labels.json.gz").write_bytes(gzip.compress(packed, mtime=0))
     shutil.copy(run / "pieces.model", out / "pieces.model")
     b, p, w = {0: "batch"}, {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     with tempfile.TemporaryDirectory() as folder:
