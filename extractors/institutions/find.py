@@ -80,9 +80,9 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether the model says so; where it does not say, whether the dictionary's lemma is an infinitive."""
-    if token.pos_:
-        return token.pos_ == "VERB"
+    """Whether the model says so, or the lemma of a form that looks like the past is an infinitive."""
+    if token.pos_ == "VERB":
+        return True
     past = token.text.islower() or token.text.endswith(("āja", "īja", "ēja", "oja"))
     return past and token.lemma_.endswith("t") and len(token.lemma_) > 4
 

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from simplemma import lemmatize
+
 from extractors.names.context import nominatives_in_context
 from extractors.names.declension import Case
 from extractors.names.fold import fold
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "people:"
-AGREES = 4.0  # how much likelier a reading is that has the case, or the gender, that the model predicts
+AGREES = 2.0  # how much likelier a reading is that has the case, or the gender, that the model predicts
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_NAME_WORD = re.compile(rf"[{UPPER}](?:[\w’'-]+|\.)")
+_NAME_WORD = re.compile(rf"[{UPPER}](?:[^\W\dA-ZĀČĒĢĪĶĻŅŠŪŽ_]+(?:[-’'][{UPPER}]?\w+)*|\.)")
 _FAMILY_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")
 
 #: `, tagad Valsts kases direktore`, up to the next mark.
@@ -229,7 +231,8 @@ def _predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -
         if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b for a, b in taken):
             continue
         words = text.split()
-        if 2 <= len(words) <= 3 and all(_NAME_WORD.fullmatch(word) for word in words) and not any(map(is_common, words)):
+        is_word = lemmatize(words[0].lower(), lang="lv") != words[0].lower()  # in the dictionary, so rather the first of its sentence
+        if 2 <= len(words) <= 3 and all(_NAME_WORD.fullmatch(word) for word in words) and not is_word and not any(map(is_common, words)):
             yield Candidate(start, end, text, "model")
 
 
