@@ -233,7 +233,9 @@ def _predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -
         words = text.split()
         is_word = lemmatize(words[0].lower(), lang="lv") != words[0].lower()  # in the dictionary, so rather the first of its sentence
         if 2 <= len(words) <= 3 and all(_NAME_WORD.fullmatch(word) for word in words) and not is_word and not any(map(is_common, words)):
-            yield Candidate(start, end, text, "model")
+            bracket = document.text.rfind("(", max(0, start - 2), start)
+            if bracket < 0 or not any(bracket - 2 <= b <= bracket for _, b in taken):  # there: the other name of a body
+                yield Candidate(start, end, text, "model")
 
 
 def _short_mentions(
