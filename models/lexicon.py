@@ -43,7 +43,7 @@ def make_lexicon(paragraphs: Iterable[Sequence[Tagged]], tags: Sequence[str]) ->
                 lemmas[pos] = next(iter(by_pos[form, pos]))
             elif len(by_tag[form, tag]) == 1:
                 lemmas[tag] = next(iter(by_tag[form, tag]))
-        allowed = sorted(number[tag] for tag in counts) if counts.total() >= OFTEN else []
+        allowed = sorted(number[tag] for tag in counts if tag in number) if counts.total() >= OFTEN else []
         out[form] = (allowed, lemmas)
     return out
 
