@@ -20,7 +20,7 @@ _PIECES = (
     "Noteikumu Nr. 15 4. punkta 2. apakšpunkts",
     "plkst. 10.00",
     "SIA „Šķirotava”",
-    "A. Galandere-Zīle",
+    "A. Kalndruva-Zīle",
     "Ludza–Rēzekne",
     "2019.–2027. gada plānošanas periods",
     "1,5 milj. euro",
@@ -29,7 +29,7 @@ _PIECES = (
     "I. Ķiršs-Žagata",
     "t.sk. 12 % no kopējām izmaksām",
 )
-_OWNERS = ("A. Ozols", "Dz. Bērziņa", "E. Šķēle", "I. Galandere-Zīle", "Vides ministrija", "Ludzas novads", "SIA „Ūdeka”")
+_OWNERS = ("A. Ozols", "Dz. Bērziņa", "E. Šķēle", "I. Kalndruva-Zīle", "Vides ministrija", "Ludzas novads", "SIA „Ūdeka”")
 
 
 def sentence(rng: random.Random, words: int) -> str:
