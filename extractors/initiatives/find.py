@@ -10,8 +10,10 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.initiatives.labels import Labelled, find_labelled
-from extractors.initiatives.names import NamedInitiative, find_named_initiatives
-from extractors.initiatives.parties import find_parties, initiative_of
+from extractors.initiatives.listed import initiative_of
+from extractors.initiatives.named import NamedInitiative
+from extractors.initiatives.names import find_named_initiatives
+from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import find_references
 from extractors.quantities import find_money
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section

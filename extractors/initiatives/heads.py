@@ -81,7 +81,6 @@ def head_cases(word: str) -> frozenset[Case]:
     return frozenset(case for case, each in forms.items() if case is not Case.VOC and word.lower() in each)
 
 
-
 _BEFORE_QUOTE = re.compile(r"(?P<noun>[^\W\d_]+)(?:\s+ar\s+nosaukumu)?\s*$")
 
 

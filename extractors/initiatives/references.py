@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.initiatives.heads import head_cases, initiative_head
-from extractors.initiatives.names import NamedInitiative
+from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
 from extractors.records import OUT_OF_FLOW, Document, Mention
 

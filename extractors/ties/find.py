@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from extractors.records import Alias, Commitment, Document, EntityKind, Header, Mention, Role, Section, SectionKind, Tie, TieKind
 from extractors.sides import Subjects, find_named, whole_sentences
-from extractors.ties.rules import RULES, Sentence
+from extractors.ties.rules import RULES
+from extractors.ties.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

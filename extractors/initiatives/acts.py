@@ -1,0 +1,83 @@
+"""The verbs by which somebody takes part in an initiative, and which part of which kind each of them makes."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.names.declension import Case
+from extractors.records import Part
+
+NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
+LEADS = re.compile(r"\b(?:(?:ī|is)steno\w*|ievieš\w*|realizē\w*|vada|vadīja|vadīs|koordinē\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
+ORGANISES = re.compile(r"\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b", re.IGNORECASE)
+SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
+JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
+SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
+ATTENDS = re.compile(r"\b(?:piedal\w+|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
+WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
+#: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
+_TOLD = tuple(
+    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
+    for part, pattern in (
+        (Part.PARTNER, r"partner\w*"),
+        (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),
+        (Part.FUNDER, r"\b(?:finansētāj|atbalstītāj|sponsor|donor)\w*"),
+        (Part.ORGANISER, r"\b(?:organizator|rīkotāj)\w*"),
+        (Part.MEMBER, r"\b(?:dalībniek|dalībniec|biedr)\w*"),
+        (Part.SIGNATORY, r"\b(?:parakstītāj|līdzēj)\w*|\bpuses"),
+    )
+)  # fmt: skip
+
+
+def told_part(before: str, kind: str) -> Part | None:
+    """The part that the noun right before a name tells: `partneri ir X`."""
+    for part, pattern in _TOLD:
+        if pattern.search(before) and (part in (Part.PARTNER, Part.LEAD, Part.FUNDER) or kind in _KINDS_OF[part]):
+            return part
+    return None
+
+
+#: In which case the initiative stands where somebody does this to it or in it.
+OBJECT: dict[Part, frozenset[Case]] = {
+    Part.LEAD: frozenset({Case.NOM, Case.ACC}),
+    Part.PARTNER: frozenset({Case.NOM, Case.ACC}),
+    Part.ORGANISER: frozenset({Case.NOM, Case.ACC}),
+    Part.FUNDER: frozenset({Case.NOM, Case.ACC, Case.DAT}),
+    Part.SIGNATORY: frozenset({Case.NOM, Case.ACC, Case.DAT}),
+    Part.MEMBER: frozenset({Case.NOM, Case.ACC, Case.DAT, Case.LOC}),
+    Part.PARTICIPANT: frozenset({Case.LOC, Case.ACC, Case.GEN}),
+}
+
+
+def by_pronoun(before: str) -> frozenset[Case]:
+    """The case in which a pronoun right before the verb takes up the initiative: `tīkls, kurā darbojas`, `to finansē`."""
+    match = re.search(r"\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
+    if match is None:
+        return frozenset()
+    return frozenset({Case.ACC if match["acc"] else Case.LOC})
+
+
+def passive(verb: str) -> bool:
+    """A passive participle has no doer in the nominative: `tika aizvadīta`."""
+    return bool(re.search(r"[aāeēiīou]t(?:s|a|i|as)$|noslēgt[sai]s?$", verb.lower())) and not verb.lower().endswith(("ot", "usi", "ušas"))
+
+
+def main_part(kind: str) -> Part:
+    """What those mostly are who take part in an initiative of the kind."""
+    return {"event": Part.ORGANISER, "network": Part.MEMBER, "agreement": Part.SIGNATORY, "declaration": Part.SIGNATORY}.get(kind, Part.LEAD)
+
+
+def can_make(part: Part, kind: str, pattern: re.Pattern[str]) -> bool:
+    """Which acts make a part of which kind: one signs agreements, joins networks, attends events, runs projects."""
+    return kind in _KINDS_OF[part] and not (part is Part.PARTICIPANT and kind == "project" and pattern is not ATTENDS)
+
+
+_KINDS_OF: dict[Part, tuple[str, ...]] = {
+    Part.LEAD: ("project", "programme", "plan", "network"),
+    Part.ORGANISER: ("event",),
+    Part.FUNDER: ("project", "programme", "event", "network", "plan"),
+    Part.SIGNATORY: ("agreement", "declaration"),
+    Part.MEMBER: ("network",),
+    Part.PARTICIPANT: ("event", "project"),
+}

@@ -1,0 +1,57 @@
+"""A mention of an initiative with its noun, and how a name is led to its nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.initiatives.heads import head_cases
+from extractors.institutions.words import Word
+from extractors.names.declension import Case
+from extractors.names.heads import HeadForm
+from extractors.names.phrases import Phrase, in_nominative
+from extractors.records import Document, EntityKind, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInitiative:
+    """A mention of an initiative with the noun that says what it is (`projekts`, `konference`, …)."""
+
+    mention: Mention
+    noun: str
+    own: bool = False  # the paper's own title or subject
+    labelled: bool = False  # introduced by a label: the paper is about it
+
+
+def make_named(document: Document, start: int, end: int, name: str, kind: str, noun: str, method: str, confidence: float) -> NamedInitiative:
+    """A mention of `[start, end)` under its name in the nominative, as the finders make it."""
+    mention = Mention(
+        document.cite(start, end), EntityKind.INITIATIVE, " ".join(name.split()), f"initiatives:{method}", confidence, type=kind
+    )
+    return NamedInitiative(mention, noun)
+
+
+def can_be_name(name: str) -> bool:
+    """Whether the quoted words can be a name and are no speech: they begin large and hold no sentence."""
+    first = name.lstrip("#„“\"(")[:1]
+    return (
+        len(name) > 2
+        and (first.isupper() or first.isdigit())
+        and not re.search(r"[.!?]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name)
+        and not name.endswith(",")
+    )
+
+
+def kind_nominative(words: Sequence[str], at: int, form: HeadForm) -> str:
+    """The name in the nominative whose kind is the word at `at`; what follows that word stays away."""
+    cases = head_cases(words[at])
+    case = Case.NOM if Case.NOM in cases else next((c for c in (Case.GEN, Case.ACC, Case.DAT, Case.LOC) if c in cases), form.case)
+    phrase = Phrase(tuple(words[: at + 1]), at, (form._replace(case=case),), "", "")
+    return in_nominative(phrase, plural=form.plural) or " ".join(words)
+
+
+def respaced(document: Document, words: list[Word], start: int, at: int, form: HeadForm) -> str:
+    """The nominative with the spaces and dashes as printed."""
+    printed = document.text[words[start].start : words[at].end]
+    return kind_nominative(printed.split(), len(printed.split()) - 1, form)

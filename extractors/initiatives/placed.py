@@ -1,0 +1,111 @@
+"""Names told by their place: behind a label, below the header of a column, in the list that a heading opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.dates.words import folded
+from extractors.initiatives.named import NamedInitiative, can_be_name, make_named
+from extractors.initiatives.quotes import quoted_spans
+from extractors.names.declension import decline_plural, plural
+from extractors.records import Document, Gender, Passage, PassageKind
+
+#: Labels behind which a name stands alone: `Projekta nosaukums: …`.
+_LABEL = re.compile(
+    r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:pilnais\s+)?nosaukums|"
+    r"(?P<kind2>Projekts|Programma|Projekti|Konference|Memorands))\s*(?::|[–—-]|\t)\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])"
+)
+#: Headers of columns whose cells are names.
+_COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?")
+_KIND_OF_LABEL = {
+    "projekt": "project", "programm": "programme", "pasākum": "event", "konferenc": "event", "tīkl": "network", "memorand": "agreement",
+}  # fmt: skip
+
+
+def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """`Projekta nosaukums: …`, the same in two cells, `sadaļā Projekti – …`."""
+    passage = flow[place]
+    text = document.text
+    end = passage.end
+    if passage.table is not None and place + 1 < len(flow) and flow[place + 1].row == passage.row:
+        end = flow[place + 1].end
+    for match in _LABEL.finditer(text, passage.start, end):
+        whole = passage.start == match.start() or text[match.start() - 1] == "\n"
+        if match["kind2"] and not whole and match["kind2"] != "Projekti":
+            continue
+        stop = re.search(r"(?<!\d)[.!?](?:\s|$)|\n", text[match.end() : end])
+        last = match.end() + stop.start() if stop else end
+        first = match.end()
+        name = text[first:last].strip()
+        quoted = next(quoted_spans(text, first, end), None)
+        if quoted is not None and quoted[0] - first <= 2:
+            first, last = quoted
+            name = text[first:last]
+        else:
+            last = first + len(name)
+            if any(True for _ in quoted_spans(text, first, last)) or len(name) > 160 or len(name) < 4:
+                continue
+        kind = _KIND_OF_LABEL[(match["kind"] or match["kind2"]).lower().rstrip("sia").removesuffix("e")]
+        noun = {"project": "projekts", "programme": "programma", "event": "pasākums", "network": "tīkls", "agreement": "memorands"}[kind]
+        yield replace(make_named(document, first, last, name, kind, noun, "label", 0.85), labelled=True)
+
+
+def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """The cells below a header `Projekts` or `Projekta nosaukums`."""
+    cell = flow[place]
+    if cell.table is None or not cell.row:
+        return
+    head = next(
+        (p for p in flow[:place] if p.table == cell.table and p.row == 0 and p.column == cell.column and p.column is not None), None
+    )
+    label = _COLUMN.fullmatch(folded(document.text[head.start : head.end]).strip(" :")) if head is not None else None
+    if label is None or head is None:
+        return
+    columns = {p.column for p in flow if p.table == cell.table and p.row == 0}
+    if len(columns) < 3:
+        return  # a table of labels, one a row
+    text = document.text[cell.start : cell.end]
+    quoted = next(quoted_spans(document.text, cell.start, cell.end), None)
+    start, end = quoted if quoted and quoted[0] - cell.start <= 12 else (cell.start, cell.end)
+    if 3 < end - start < 160 and text[0].isalnum() | (text[0] in "„“«\""):
+        kind = _KIND_OF_LABEL[label["kind"].replace("i", "ī") if label["kind"] == "tikl" else label["kind"]]
+        noun = {"project": "projekts", "programme": "programma", "network": "tīkls"}[kind]
+        yield make_named(document, start, end, document.text[start:end], kind, noun, "column", 0.8)
+
+
+def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """The quoted names that begin the items below `… projekti:`."""
+    passage = flow[place]
+    text = document.text
+    lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)?", text[passage.start : passage.end])
+    first = passage.start + (lead.end() if lead else 0)
+    quoted = next(quoted_spans(text, passage.start, passage.end), None)
+    if quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)]):
+        return
+    for earlier in reversed(flow[max(0, place - 12) : place]):
+        above = text[earlier.start : earlier.end].rstrip()
+        if above.endswith(":"):
+            heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := _LISTED_AS.get(w.lower()))]
+            if heads:
+                yield make_named(document, *quoted, text[slice(*quoted)], *heads[-1], "list", 0.75)
+            return
+        if earlier.kind is not PassageKind.ITEM and not re.match(r"[•–—-]|\d+[.)]", above):
+            return
+
+
+def _plurals() -> dict[str, tuple[str, str]]:
+    """The plural forms that open a list: `projekti:`, `šādus projektus:`."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind, noun, gender in (
+        ("project", "projekts", Gender.MASCULINE), ("programme", "programma", Gender.FEMININE), ("network", "tīkls", Gender.MASCULINE),
+        ("event", "pasākums", Gender.MASCULINE), ("event", "konference", Gender.FEMININE), ("event", "kampaņa", Gender.FEMININE),
+    ):  # fmt: skip
+        nominative = plural(noun, gender)
+        for forms in decline_plural(nominative, gender).values() if nominative else ():
+            found.update((form, (kind, noun)) for form in forms)
+    return found
+
+
+_LISTED_AS = _plurals()

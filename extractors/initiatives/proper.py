@@ -1,0 +1,172 @@
+"""Names without quotes: genitives from a capital up to the kind, brands of programmes, papers called by what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.initiatives.heads import PROPER, initiative_head
+from extractors.initiatives.named import NamedInitiative, make_named, respaced
+from extractors.institutions.words import Word, can_precede, words_of
+from extractors.records import Document, Mention, Passage, PassageKind
+
+#: Single capitals before the head that make no name: `Darba plāns`, `Sadarbības memorands`.
+_COMMON = frozenset(
+    """darba rīcības pasākumu sadarbības attīstības iepirkumu iepirkuma projekta projektu mācību izglītības studiju budžeta iestādes
+    finansējuma saprašanās nodomu kopīgā kopīgais jaunā jaunais šāda šāds pirmā otrā otrais trešā nākamā valsts pašvaldības nozares
+    informatīvā ikgadējā kopējā gada apmācību pētījuma investīciju īstenošanas novada pilsētas ministrijas biedrības tīkla stratēģiskā
+    stratēģiskais nacionālā nacionālais reģionālā vienotais vienotā pilnais pilnā detalizētais esošā esošais šī šis tā tas mūsu""".split()
+)
+#: Programmes and networks of Europe that are known by a name which does not decline.
+BRANDS = frozenset(
+    "Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact URBACT Espon ESPON EURES Eurodesk Eurydice SOLVIT ENIC NARIC Europass Tempus Fulbright "
+    "Nordplus COST EUREKA PHARE SAPARD ISPA TAIEX".split()
+)
+#: `programmā Erasmus+`, `tīklā EURES`: the brand behind its kind.
+_BRANDED = re.compile(
+    r"\b(?P<noun>programm(?:a|as|ai|u|ā)|tīkl(?:s|a|am|u|ā)|iniciatīv(?:a|as|ai|u|ā))\s+(?P<name>Erasmus\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|EURES|Eurodesk|"
+    r"Eurydice|Nordplus|LIFE|LEADER|URBACT|TAIEX|Interreg(?: [A-Z][\w-]*)*|Radošā Eiropa|Eiropa pilsoņiem|Digitālā Eiropa|Europe Direct|Tempus|PHARE)(?![\w-])"
+)
+_PAPER_ABOUT = re.compile(
+    r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+)
+#: The words of a sentence that goes on behind the name of a paper.
+_GOES_ON = re.compile(
+    r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|ir\b|tika|tiek|stāj\w+|paredz\w*|kas|ko|kurā|starp|ar\s+mērķi|"
+    r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
+)
+_PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
+
+
+def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
+    """`programmā Erasmus+`, `EURES tīkla` is told by its proper name."""
+    for match in _BRANDED.finditer(document.text, passage.start, passage.end):
+        head = initiative_head(match["noun"])
+        if head is not None:
+            start, end = match.span("name")
+            yield make_named(document, start, end, match["name"], head[0], head[1].head.noun, "brand", 0.8)
+
+
+def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
+    """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
+    for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
+        head = initiative_head(match["noun"])
+        named = match.group()[0].isupper() and (match.start() > passage.start or first)
+        if head is None or not (named or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
+            continue
+        about = _GOES_ON.sub("", match["about"]).rstrip()
+        if len(about.split()) < 3:
+            continue
+        noun = head[1].head.noun
+        name = (match["of"] or "").lower() + noun + about
+        name = name[0].upper() + name[1:]
+        yield make_named(document, match.start(), match.start("about") + len(about), name, head[0], noun, "paper about", 0.6)
+
+
+def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
+    """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
+    words = words_of(document.text, passage.start, passage.end)
+    for at, word in enumerate(words):
+        head = initiative_head(word.text) if at else None
+        if head is None or head[1].head.noun not in PROPER:
+            continue
+        if at + 1 < len(words) and words[at + 1].text in '„“«"' and words[at + 1].start - word.end <= 1:
+            continue  # the quoted name is the name
+        if _BRANDED.match(document.text, word.start):
+            continue  # and so is the brand behind it
+        if any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
+            continue
+        start = _begin(document, words, at, bodies, passage)
+        if start is None:
+            continue
+        name = respaced(document, words, start, at, head[1])
+        if not _is_a_name(words[start : at + 1], head[0]):
+            continue
+        yield make_named(document, words[start].start, word.end, name, head[0], head[1].head.noun, "proper name", 0.7)
+
+
+def _is_a_name(chain: Sequence[Word], kind: str) -> bool:
+    """Whether a chain that begins with a capital names one thing: not `Darba plāns`, `DUS tīkls`, `Igaunijas projekts`."""
+    if len(chain) < 3:
+        return chain[0].text in BRANDS or (kind == "plan" and chain[0].text.lower() not in _COMMON)
+    if len(chain) == 3 and kind == "project":
+        return all(w.capital for w in chain[:2])
+    if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):
+        return False
+    body = chain[1:-1] if chain[0].text.isupper() else chain[:-1]
+    return len(body) >= 2 and not any(_PARTICIPLE.search(w.text) and not w.capital for w in body)
+
+
+def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage) -> int | None:
+    best: int | None = None
+    place = at - 1
+    while place >= 0 and at - place <= 12:
+        word = words[place]
+        if word.text == "un":
+            # `Latvijas un Šveices sadarbības programma` is of two countries
+            if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
+                break
+        elif _is_name_mark(words, place):
+            pass
+        elif _is_name_piece(word):
+            best = place
+        elif not can_precede(word) or (initiative_head(word.text) is not None and not word.capital):
+            break
+        elif word.capital:
+            best = place
+        place -= 1
+    if best is None:
+        return None
+    best = next((i for i in range(best, at) if words[i].text in BRANDS), best)
+    best = _behind_owner(words, best, at, bodies)
+    if best is None:
+        return None
+    first = words[best]
+    capitals = sum(w.capital for w in words[best : at + 1])
+    begins = best == 0 or words[best - 1].text in {".", "!", "?", ":", "•", "-", "–", "—"}
+    if begins and capitals == 1:
+        rest = document.text[words[at].end : passage.end]
+        alone = best == 0 or not any(w.letters for w in words[:best])
+        titled = at - best >= 2 and (passage.kind is PassageKind.HEADING or (alone and re.match(r"\s*(?:$|[(–—:;,-])", rest) is not None))
+        kind = initiative_head(words[at].text)
+        if titled and kind is not None and kind[0] == "network":
+            return best
+        if first.text.lower() in _COMMON or not (titled or at - best == 1 or _stands_elsewhere(document, words, best, at)):
+            return None
+    if first.text.lower() in _COMMON and capitals == 1:
+        return None
+    return best
+
+
+def _is_name_mark(words: list[Word], place: int) -> bool:
+    """The plus of `Erasmus+` and the dash of `Igaunijas–Latvijas`."""
+    word = words[place]
+    if word.text == "+":
+        return place > 0 and words[place - 1].text in BRANDS
+    return word.text in "–-" and words[place + 1].capital and word.end == words[place + 1].start
+
+
+def _is_name_piece(word: Word) -> bool:
+    """Abbreviations and names of programmes that do not decline: `OECD`, `VI-A`, `Interreg`."""
+    return (word.text.isupper() and len(word.text) > 1 and word.letters) or word.text in BRANDS
+
+
+def _behind_owner(words: list[Word], best: int, at: int, bodies: Sequence[Mention]) -> int | None:
+    """Without the institution that owns it, unless what is left begins small: `Valsts kancelejas | Mazo soļu programma`."""
+    start = best
+    for mention in bodies:
+        inside = [i for i in range(best, at) if mention.evidence.start <= words[i].start < mention.evidence.end]
+        if inside:
+            start = inside[-1] + 1
+    if start == best:
+        return best
+    capital = next((i for i in range(start, at) if words[i].capital), None)
+    if capital is not None:
+        return capital
+    return best if at - start >= 2 and len(words[best].text) > 1 and best == start - 1 else None
+
+
+def _stands_elsewhere(document: Document, words: list[Word], start: int, at: int) -> bool:
+    """Whether the same words stand with their capital inside a sentence too."""
+    stem = re.escape(document.text[words[start].start : words[at].start])
+    return re.search(rf"(?:[a-zāčēģīķļņšūž,0-9]|[a-zāčēģīķļņšūž]\.)\s{stem}", document.text) is not None

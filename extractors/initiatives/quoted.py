@@ -1,0 +1,99 @@
+"""Quoted names beside their kind: `projekta „…”`, `„…” diskusiju seminārs`, `rīkoja «Papīra dienu»`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.initiatives.heads import initiative_head
+from extractors.initiatives.named import NamedInitiative, can_be_name, kind_nominative, make_named
+from extractors.initiatives.quotes import quoted_spans
+from extractors.institutions.words import Word, can_precede
+from extractors.records import Document, Mention, Passage
+
+#: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`.
+_BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrakst)\w*)?(?:\s+(?:ir|bija))?\s*[:–—-]?\s*$")
+#: Papers and laws: a quoted name beside one of these is theirs.
+_PAPER = re.compile(
+    r"\b(?:\w*likum|noteikum|rīkojum|lēmum|instrukcij|zinojum|ziņojum|standart|direktīv|regul|apakšprogramm|protokol|grāmat|žurnāl|raidījum|"
+    r"film|dziesm|rakst|publikācij|vēstul|nolikum)\w{0,4}\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|nolikuma|līguma|vienošanās|stratēģijas|plāna)\s+$", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
+_ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
+#: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
+_REGISTRATION = re.compile(r"\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+#: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
+_NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
+
+
+def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
+    """The quoted names of the passage beside which their kind stands."""
+    text = document.text
+    for start, end in quoted_spans(text, passage.start, passage.end):
+        name = text[start:end].strip()
+        if any(m.evidence.start <= start and end <= m.evidence.end for m in bodies) or not can_be_name(name):
+            continue
+        paper = re.match(r"(?:Par|Grozījum\w+|Noteikumi|Kārtība)\s", name)
+        before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
+        kind_noun = _kind_before(before) or _kind_behind(after)
+        if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
+            continue
+        if kind_noun is None:
+            event = _event_inside(name) if _ORGANISED.search(before) else None
+            if event is None:
+                continue
+            yield make_named(document, start, end, event[0], "event", event[1], "organised", 0.75)
+            continue
+        yield make_named(document, start, end, name, *kind_noun, f"quoted {kind_noun[0]}", 0.8)
+
+
+def _kind_before(before: str) -> tuple[str, str] | None:
+    """The kind that stands before the quote: `projekta „…”`, `projekta nosaukums ir „…”`, `forumā jauniešiem „…”`."""
+    before = _REGISTRATION.sub(" ", before)
+    clause = re.split(r"[.;!?]\s|\t", before)[-1]
+    between = _BETWEEN.search(clause)
+    lead = clause[: between.start()] if between else clause
+    words = lead.split()
+    for back, word in enumerate(reversed(words[-4:])):
+        bare = word.strip("()„“”\"«»")
+        if word.rstrip(":") != bare.rstrip(":"):
+            return None
+        head = initiative_head(bare.rstrip(":"))
+        position = lead.rfind(word)
+        if head is not None and not (back and word.endswith(":")):
+            front = lead[:position]
+            if _PAPER.search(front) or _DRAFT.search(front) or _BUDGET.search(front) or head[1].head.noun in ("līgums", "koncepcija"):
+                return None
+            return head[0], head[1].head.noun
+        if not re.fullmatch(r"[^\W\d_][\w-]+|(?:19|20)\d\d\.?|\d+\.", bare):
+            return None
+        if bare[0].isalpha() and not can_precede(Word(bare, 0, len(bare))) and not re.search(r"(?:iem|ām|ēm)$", bare):
+            return None
+        if _PAPER.match(bare.lower() + " ") or bare.lower() in ("un", "par", "kas", "kurš", "kura", "uzņēmums", "biedrība", "grupa"):
+            return None
+    return None
+
+
+def _kind_behind(after: str) -> tuple[str, str] | None:
+    """The kind that stands behind the quote: `„Zaļā josla” projekts`, `„…” diskusiju seminārs`."""
+    match = re.match(r"\s((?:[a-zāčēģīķļņšūž]+\s){0,2}?[a-zāčēģīķļņšūž]+)\b", after)
+    words = match.group(1).split() if match else []
+    for word in words:
+        head = initiative_head(word)
+        if head is not None and head[1].head.noun not in _NOT_BEHIND:
+            return head[0], head[1].head.noun
+        if not re.search(r"(?:as|es|u|a|isk\w+|ais|ā|ajā|ās|o)$", word) or word in ("un", "pa", "uz", "par", "ir", "ar"):
+            return None
+    return None
+
+
+def _event_inside(name: str) -> tuple[str, str] | None:
+    """`rīkoja «Papīra dienu»`: a quoted event in the accusative, led back to its nominative, with its noun."""
+    words = name.rstrip("!?. ").split()
+    head = initiative_head(words[-1]) if words else None
+    if head is None or head[0] != "event":
+        return None
+    nominative = kind_nominative(words, len(words) - 1, head[1])
+    return nominative, head[1].head.noun

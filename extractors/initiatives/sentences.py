@@ -1,0 +1,180 @@
+"""Parties by what a sentence about an initiative says that they do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extractors.initiatives.acts import (
+    ATTENDS,
+    FUNDS,
+    JOINS,
+    LEADS,
+    NO,
+    OBJECT,
+    ORGANISES,
+    SIGNS,
+    SUPPORTS,
+    WITH,
+    by_pronoun,
+    can_make,
+    main_part,
+    passive,
+    told_part,
+)
+from extractors.initiatives.party import Found, make_party
+from extractors.initiatives.references import Reference
+from extractors.names.declension import Case
+from extractors.records import Document, EntityKind, Part
+from extractors.sides import Named, Run, Subjects, find_runs, within
+
+
+def from_sentences(
+    document: Document, references: Sequence[Reference], names: Sequence[Named], sentences: Sequence[tuple[int, int]], subjects: Subjects
+) -> Iterator[Found]:
+    """The institutions that the sentences about an initiative give a part in it."""
+    starts = [start for start, _ in sentences]
+    for reference in references:
+        place = bisect_right(starts, reference.start) - 1
+        if place < 0 or reference.start >= sentences[place][1]:
+            continue
+        start, end = sentences[place]
+        text = document.text[start:end]
+        if NO.search(text):
+            continue
+        inside = [r for r in references if start <= r.start < end]
+        outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
+        for run, part in _roles(document, reference, inside, find_runs(document, outside, start, end), start, end):
+            for name in run.names:
+                # people sign for the institutions they head
+                who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
+                if who.kind is EntityKind.INSTITUTION:
+                    yield make_party(document, reference.named, who, part, start, end, "sentence", 0.7)
+
+
+def _roles(
+    document: Document, reference: Reference, inside: Sequence[Reference], runs: Sequence[Run], start: int, end: int
+) -> Iterator[tuple[Run, Part]]:
+    """The runs of a sentence with what they do in the initiative."""
+    text = document.text
+    kind = reference.named.mention.type or "project"
+    taken: set[int] = set()
+    main = main_part(kind)
+
+    def claim(run: Run | None, part: Part) -> Iterator[tuple[Run, Part]]:
+        if run is not None and run.start not in taken:
+            taken.add(run.start)
+            yield run, part
+
+    # whose initiative it is: `Jelgavas pašvaldības projekts „…”`, `X īstenotais projekts`, `X rīkotā konference`
+    owners: set[int] = set()
+    for run in runs:
+        between = text[run.end : reference.start] if run.end <= reference.start else None
+        if between is None or Case.GEN not in run.cases or run.proxy:
+            continue
+        if re.fullmatch(r"\s+(?:kopīg\w+\s+)?(?:(?:īsteno|vadīt|koordinēt|izstrādāt|pārvaldīt|ievies)\w*\s+)(?:[a-zāčēģīķļņšūž]+\s+){0,3}", between):
+            yield from claim(run, Part.LEAD)
+        elif re.fullmatch(r"\s+(?:kopīg\w+\s+)?(?:rīko|organizē|sarīko)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+|\d+\.\s+){0,3}", between) or (
+            kind == "event" and len(run.names) > 1 and re.search(r"^\s+(?:[\w.]+\s+){0,2}(?:kopīgi\s+)?organizē\w*", between)
+        ):
+            yield from claim(run, Part.ORGANISER)
+        elif re.fullmatch(r"\s+(?:līdz)?finansē\w+\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}", between):
+            yield from claim(run, Part.FUNDER)
+        elif re.fullmatch(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+){0,1}", between):
+            owners.add(run.start)
+            if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
+                yield from claim(run, Part.LEAD)
+    for run in runs:
+        if run.start > reference.end and re.fullmatch(r"[”“»\"]?\s*\(\s*", text[reference.end : run.start]) and kind == "network":
+            yield from claim(run, Part.MEMBER)
+    verbs = [
+        (match, part)
+        for part, pattern in ((Part.LEAD, LEADS), (Part.ORGANISER, ORGANISES), (Part.FUNDER, FUNDS), (Part.SIGNATORY, SIGNS),
+                              (Part.MEMBER, JOINS), (Part.PARTICIPANT, ATTENDS), (Part.FUNDER, SUPPORTS))
+        if can_make(part, kind, pattern)
+        for match in pattern.finditer(text, start, end)
+        if not any(r.start <= match.start() < r.end and r.by_name for r in inside)
+    ]  # fmt: skip
+    verbs.sort(key=lambda each: each[0].start())
+    for run in runs:
+        support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
+        if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start]):
+            yield from claim(run, Part.FUNDER)
+    for match, part in verbs:
+        if not (reference.cases | by_pronoun(text[start : match.start()])) & OBJECT[part] or passive(match.group()):
+            continue
+        following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
+        agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)
+        if agent is None or (inside[0] is not reference and not _near(inside, reference, match)):
+            continue
+        if part is Part.FUNDER and not _money_goes_to(reference, match, text, agent):
+            continue
+        yield from claim(agent, part)
+        if part is Part.SIGNATORY and any(n.person for n in agent.names):
+            for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
+                if run.start > agent.start and all(n.person for n in run.names) and Case.NOM in run.cases:
+                    yield from claim(run, part)
+        if part in (Part.SIGNATORY, Part.MEMBER):  # `X, kā arī Y ar Z parakstīja`: all sides of one act
+            for run in runs:
+                if run.start not in taken and (_accompanied(text, start, run) or (part is Part.SIGNATORY and _signed_with(text, start, run))):
+                    yield from claim(run, part)
+    for run in runs:
+        if run.start not in taken and _accompanied(text, start, run):
+            act = next((part for match, part in verbs if abs(match.start() - run.end) < 160), None)
+            if act is Part.ORGANISER or (act is None and main is Part.ORGANISER and verbs):
+                yield from claim(run, Part.ORGANISER)
+            elif act is Part.MEMBER:
+                yield from claim(run, Part.MEMBER)
+            elif act is Part.PARTICIPANT:
+                yield from claim(run, Part.PARTICIPANT)
+            elif kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and reference.cases & {Case.ACC, Case.NOM}:
+                yield from claim(run, Part.PARTNER)
+        elif run.start not in taken and (told := told_part(text[start : run.start], kind)) is not None:
+            yield from claim(run, told)
+
+
+def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: int, end: int, following: int) -> Run | None:
+    """Who does it: the nearest run in the nominative before the verb, else the first behind it; dative before an infinitive."""
+    text = document.text
+    infinitive = verb.group().lower().endswith("t")
+    wanted = {Case.DAT, Case.NOM} if infinitive else {Case.NOM}
+    # a passive names who did it in the genitive before the participle, which is told elsewhere
+    before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
+    behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
+    close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
+    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras)\s+$", text[start : verb.start()]):
+        return close[-1]
+    # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
+    behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
+    follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", _unquoted(text[verb.end() : r.start])) and r.start - verb.end() < 150]
+    return follow[0] if follow else None
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", "", text)
+
+
+def _accompanied(text: str, start: int, run: Run) -> bool:
+    return bool(WITH.search(text[start : run.start]))
+
+
+def _signed_with(text: str, start: int, run: Run) -> bool:
+    return bool(re.search(r"\b(?:ar|starp)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$", text[start : run.start]))
+
+
+def _objected(text: str, start: int, run: Run) -> bool:
+    """Behind a preposition: no subject."""
+    return bool(re.search(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,1}$", text[start : run.start]))
+
+
+def _near(inside: Sequence[Reference], reference: Reference, verb: re.Match[str]) -> bool:
+    """Whether of several initiatives in one sentence this is the one nearest to the verb."""
+    return min(inside, key=lambda r: min(abs(r.start - verb.end()), abs(verb.start() - r.end))) is reference
+
+
+def _money_goes_to(reference: Reference, verb: re.Match[str], text: str, agent: Run) -> bool:
+    """`X atbalsta projektu`, `X piešķīra projektam`: the initiative is what is funded, not a means."""
+    if SUPPORTS.fullmatch(verb.group()):
+        return reference.cases & {Case.ACC} != frozenset() and Case.NOM in agent.cases
+    return not reference.cases <= {Case.LOC}

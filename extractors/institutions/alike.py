@@ -1,0 +1,80 @@
+"""The mentions of one document beside each other: nested ones, mottoes of events, one spelling for one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from extractors.initiatives.heads import names_initiative
+from extractors.initiatives.quotes import quoted_spans
+from extractors.institutions.words import (
+    heads_of,
+)
+from extractors.names.fold import fold
+from extractors.names.known import find_known
+from extractors.records import Document, Mention
+
+
+def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
+    mottos: list[tuple[int, int]] = []
+    for passage in document.passages:
+        for start, end in quoted_spans(document.text, passage.start, passage.end):
+            if names_initiative(document.text[passage.start : start - 1]):
+                mottos.append((start, end))
+    return [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
+
+
+def without_nested(mentions: list[Mention]) -> list[Mention]:
+    """Of names found one inside the other only the longest; names that share a head stay."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.evidence.start, -m.evidence.end)):
+        at = mention.evidence
+        inside = any(
+            k.evidence.start <= at.start and at.end <= k.evidence.end and (k.evidence.start, k.evidence.end) != (at.start, at.end)
+            for k in kept[-6:]
+        )
+        if not inside:
+            kept.append(mention)
+    return kept
+
+
+def named_alike(mentions: list[Mention]) -> list[Mention]:
+    """Names that differ only in diacritics or capitals take the form that the document writes best."""
+    groups: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in mentions:
+        groups[fold(mention.name)][mention.name] += 1
+
+    def best(names: dict[str, int]) -> str:
+        printed = {name.casefold() for name in names}
+        known = {k.name for k in find_known(next(iter(names))) if k.name.casefold() in printed}
+        if len(known) == 1:
+            return known.pop()
+        marks = {name: sum(ord(c) > 127 for c in name) for name in names}
+        capitals = {name: sum(c.isupper() for c in name) for name in names}
+        return min(names, key=lambda name: (-marks[name], name.isupper(), -names[name], capitals[name], name))
+
+    chosen = {key: best(names) for key, names in groups.items()}
+    everything = sorted(set(chosen.values()))
+    for key, name in chosen.items():
+        right = next((other for other in everything if _misspelt(name, other)), None)
+        chosen[key] = right or name
+    return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]
+
+
+def _misspelt(name: str, other: str) -> bool:
+    """Whether a name is another one with a slip in the ending of one word: `Valsts ieņēmuma dienests`.
+
+    The other is the right one when it is a known institution, or when only its word agrees with the head.
+    """
+    words, others = name.split(), other.split()
+    if len(words) != len(others) or len(words) < 3 or name == other:
+        return False
+    apart = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    if len(apart) != 1:
+        return False
+    slip, right = apart[0]
+    stem = min(len(slip), len(right)) - 2
+    if stem < 4 or slip[:stem] != right[:stem] or slip[:1] != right[:1] or heads_of(slip):
+        return False
+    return (bool(find_known(other)) and not find_known(name)) or (right.endswith(("lā", "skā")) and slip.endswith(("as", "a")))

@@ -1,0 +1,18 @@
+"""One mention of an institution, as the finders make it."""
+
+from __future__ import annotations
+
+from extractors.names.institutions import institution_type
+from extractors.records import Document, EntityKind, Mention
+
+_METHOD = "institutions:"
+
+
+def make_mention(
+    document: Document, start: int, end: int, name: str, method: str, confidence: float, *, kind: str | None = None
+) -> Mention:
+    """A mention of `[start, end)` under the nominative `name`; its kind is that of its head where none is given."""
+    return Mention(
+        document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + method, confidence,
+        type=kind or institution_type(name),
+    )  # fmt: skip

@@ -1,0 +1,178 @@
+"""Whether the words around a head make a proper name, or only describe, belong to a post, or name a unit of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.institutions.words import (
+    GEOGRAPHIC,
+    ORGANS,
+    WEAK,
+    Word,
+    can_precede,
+    heads_of,
+)
+from extractors.names.declension import Case
+from extractors.names.known import find_known
+
+#: Single words that are a name by themselves.
+_ALONE = frozenset({"saeima"})
+
+
+def only_described(words: Sequence[Word], at: int) -> bool:
+    """`no Latvijas reģioniem`, `Lauksaimniecības fondu attīstībai`: a plural that names no body."""
+    low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
+    if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
+        return True
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
+
+
+def acts_as_body(words: Sequence[Word], at: int) -> bool:
+    """Whether a novads or town is meant as a body: not where it only owns or places what follows."""
+    if at and words[at - 1].text.lower() == "plānošanas":
+        return True  # a planning region is a body by law (Reģionālās attīstības likums, section 5)
+    cases = {r.case for r in heads_of(words[at].text) if not r.plural}
+    following = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    if cases & {Case.DAT, Case.NOM}:
+        return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
+    return any(r.plural and r.case in (Case.NOM, Case.DAT) for r in heads_of(words[at].text))
+
+
+def in_minister(words: Sequence[Word], at: int) -> bool:
+    """Whether the head belongs to a minister's post: `viedās administrācijas un reģionālās attīstības ministrs`."""
+    for place in range(at + 1, min(at + 8, len(words))):
+        low = words[place].text.lower()
+        if low.startswith("ministr") and not low.startswith("ministrij"):
+            return place > at + 1 or not words[at].text.lower().startswith("ministrij")
+        if not (can_precede(words[place]) or low == "un"):
+            return False
+    return False
+
+
+def in_unit(words: Sequence[Word], at: int) -> bool:
+    """Whether the word only names the unit behind it: `Zemkopības ministrijas Lauksaimniecības departaments`."""
+    if not at or at + 1 >= len(words) or not words[at].capital or words[at + 1].capital:
+        return False
+    owned = any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text))
+    if owned and words[at + 1].text in (",", "un") and words[at].text.endswith("u"):  # `Arhīvu, bibliotēku un muzeju nodaļa`
+        for word in words[at + 1 : at + 8]:
+            if any(r.head.type == "department" for r in heads_of(word.text)):
+                return True
+            if word.capital or not (word.text in (",", "un") or can_precede(word)):
+                return False
+    return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
+
+
+def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the words make a proper name and no common phrase that begins with a capital by chance."""
+    readings = heads_of(words[at].text)
+    noun = readings[0].head.noun
+    first = words[start]
+    begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", '"', "“", "„", "«", "”"}
+    capitals = sum(w.capital for w in words[start : at + 1])
+    if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
+        return capitals >= 1
+    if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
+        return first.capital and start < at - 1
+    if noun in WEAK:
+        return capitals >= 2 and (words[at].capital or (noun in _JOINED and first.text in _OF_A_COUNTRY))
+    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry"):
+        return False
+    if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
+        return False
+    if begins and capitals == 1 and start < at:
+        if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
+            return False
+        if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
+            return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text, noun)
+    return words[start].text.lower() not in {"latvijas"} or noun != "republika"
+
+
+#: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.
+_JOINED = frozenset({"forums", "platforma", "kustība", "vienība", "organizācija", "kopība"})
+_OF_A_COUNTRY = frozenset({"Latvijas", "Eiropas", "Baltijas", "Lietuvas", "Igaunijas", "Pasaules"})
+COUNTRY = re.compile(r"(?:ijas|Latvijas|Lietuvas|Eiropas|Islandes|Lihtenšteinas)$")
+
+
+def _is_place(word: str, noun: str) -> bool:
+    """Whether a genitive at the start of a sentence, before `dome` or `pašvaldība`, is a place and no common word."""
+    if re.match(r"(?:Rīg|Jelgav|Liepāj|Daugavpil|Ventspil|Jūrmal|Rēzekn|Valmier|Jēkabpil|Ogr)", word):
+        return True
+    low = word.lower()
+    return noun in ("dome", "pašvaldība") and low.endswith(("u", "as", "es", "us", "ls")) and low not in _NO_PLACES and not heads_of(word)
+
+
+_NO_PLACES = frozenset(
+    "mūsu jūsu citu visu daudzu dažu abu šo savas tās šīs vietējās vietējo deputātu iedzīvotāju katras jaunās bijušās esošās minētās attiecīgās ievēlētās "
+    "iepriekšējās nākamās latvijas igaunijas lietuvas vairāku lauku kaimiņu sadarbības lielās mazās".split()
+)
+
+
+def _known_adjective(word: str) -> bool:
+    stems = (
+        "centrāl",
+        "augstāk",
+        "nacionāl",
+        "starptautisk",
+        "latvij",
+        "valst",
+        "apvienot",
+        "eiropas",
+        "ģenerāl",
+        "pasaules",
+        "ziemeļ",
+    )
+    return word.lower().startswith(stems)
+
+
+def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the body is a unit of the organisation named right before it: `pašvaldības Attīstības pārvalde`."""
+    head = heads_of(words[at].text)[0].head
+    if not head.unit_possible or head.type in ("council", "committee") or start == 0:
+        return False
+    owner = words[start - 1]
+    if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
+        return True
+    return (
+        any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text))
+        and owner.start + len(owner.text) + 2 > words[start].start
+    )
+
+
+def nobodys(name: str, capitals: int) -> bool:
+    """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
+    words = name.split()
+    return (
+        words[-1].lower() in ("pārvalde", "direkcija")
+        and capitals == 1
+        and words[0] not in ("Valsts", "Latvijas", "Dabas")
+        and not any(w.lower() in ("valsts", "latvijas", "novada", "pilsētas", "pagasta", "valstspilsētas") for w in words)
+        and bool(re.match(r"(?:Attīstīb|Īpašum|Finan|Izglītīb|Sociāl|Būvniecīb|Būvvald|Kultūr|Saimniecīb|Saimniecisk|Administratīv|Juridisk|Personāl|Komunikācij|Plānošan|"
+                          r"Labklājīb|Pilsētvid|Pilsētplānošan|Satiksm|Vid[ei]s|Sport|Labiekārtošan|Nekustam|Centrālā|Komunālā)", words[0]))
+        and not find_known(name)
+    )  # fmt: skip
+
+
+def followed_by_head(words: Sequence[Word], at: int) -> bool:
+    """Whether the head is a genitive inside a longer name whose own head comes next: `novada | dome`."""
+    for place in range(at + 1, min(at + 3, len(words))):
+        if not words[place].letters:
+            return False
+        readings = heads_of(words[place].text)
+        if readings and not words[place].capital:
+            inner = heads_of(words[at].text)
+            owner = any(r.case is Case.GEN for r in inner)
+            if inner[0].head.noun in GEOGRAPHIC:
+                return owner and readings[0].head.noun not in GEOGRAPHIC
+            return owner and place == at + 1 and readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
+        if words[place].capital or not can_precede(words[place]):
+            return False
+    return False
+
+
+def is_generic(name: str) -> bool:
+    """Whether nothing but a common noun is left."""
+    words = name.split()
+    return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')

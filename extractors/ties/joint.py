@@ -1,0 +1,111 @@
+"""Rules for what several do together: working with, between, agreeing, merging."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.declension import Case
+from extractors.records import TieKind
+from extractors.sides import Run
+from extractors.ties import phrases as say
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
+
+
+def with_somebody(sentence: Sentence) -> Iterator[Sides]:
+    """`X sadarbībā ar Y`, `kopā ar Y X rīko`, `sadarbība ar Y`."""
+    if sentence.possible_only:
+        return
+    for joint in say.WITH.finditer(sentence.text):
+        right = sentence.behind(sentence.start + joint.end())
+        if right is None:
+            continue
+        at = sentence.start + joint.start()
+        own = [r for r in sentence.runs if r.end + 1 >= at - 1 and r.end <= at and Case.GEN in r.cases]
+        noun = joint.group().lower().startswith(("sadarbība ", "sadarbību", "sadarbībai", "partnerība"))
+        left = sentence.side(own[-1]) if own and noun else sentence.doer(at, but=[right])
+        yield say.kind_of(sentence.text), left, sentence.side(right)
+
+
+def together(sentence: Sentence) -> Iterator[Sides]:
+    """`X un Y kopīgi īstenos`, `X un Y kopīgo metodiku`, `X un Y rīko`."""
+    if sentence.possible_only:
+        return
+    for run in sentence.runs:
+        if len(run.names) < 2 or not run.cases & {Case.NOM, Case.GEN, Case.DAT} or PREPOSITION.search(sentence.upto(run.start)):
+            continue
+        after = sentence.after(run.end)
+        jointly = say.TOGETHER_BEHIND.match(after)
+        people = all(n.person for n in run.names)
+        if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
+            jointly = re.match("", after)
+        if jointly is not None and not people:
+            kind = say.kind_of(after[:80])
+            yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()
+        elif jointly is not None:
+            yield TieKind.PARTNER, sentence.side(run), ()
+        elif Case.NOM in run.cases and say.JOINTLY_ORGANISE.match(after) and not people:
+            yield TieKind.ORGANISED, sentence.side(run), ()
+        elif people and Case.NOM in run.cases and re.match(r"\s+(?:sagatavoja|izstrādāja|veica|izveidoja)\b.*\bkopīg", after):
+            yield TieKind.PARTNER, run.mentions, ()
+    for match in re.finditer(r"\b(?:rīko|organizē|aizvada|sarīkoja|rīkoja|organizēja|aizvadīja)\s+", sentence.text):
+        follow = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
+        if follow is not None and len(follow.names) > 1 and Case.NOM in follow.cases:
+            yield TieKind.ORGANISED, sentence.side(follow), ()
+
+
+def between(sentence: Sentence) -> Iterator[Sides]:
+    """`sadarbība starp X un Y`, `līgums starp X un Y`."""
+    if sentence.possible_only or not say.JOINT_NOUN.search(sentence.text):
+        return
+    for match in say.BETWEEN.finditer(sentence.text):
+        run = sentence.behind(sentence.start + match.end())
+        if run is not None and len(run.names) > 1:
+            agreed = re.search(r"\b(?:līgum|memorand|vienošan)\w+", sentence.text)
+            kind = TieKind.AGREEMENT if agreed else say.kind_of(sentence.text)
+            yield kind, sentence.side(run), ()
+
+
+def agree(sentence: Sentence) -> Iterator[Sides]:
+    """`X noslēdza līgumu ar Y`, `X un Y parakstīja memorandu`, `panākta vienošanās ar Y`."""
+    if sentence.possible_only or not (say.AGREES.search(sentence.text) or say.AGREEMENT_WITH.search(sentence.text)):
+        return
+    signs = say.SIGNS.search(sentence.text)
+    for match in re.finditer(r"(?<!saskaņā )(?<!Saskaņā )(?<!atbilstoši )\bar\s+", sentence.text):
+        if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā|salīdzinājumā|saistībā)\s+$", sentence.text[: match.start()]):
+            continue
+        right = sentence.behind(sentence.start + match.end())
+        if right is None:
+            continue
+        yield TieKind.AGREEMENT, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+        return
+    if signs is None:
+        return
+    for run in sentence.runs:
+        if len(run.names) > 1 and Case.NOM in run.cases and not PREPOSITION.search(sentence.upto(run.start)):
+            yield TieKind.AGREEMENT, sentence.side(run), ()
+            return
+    sides = [r for r in sentence.runs if Case.NOM in r.cases and any(n.person for n in r.names)]
+    if len(sides) > 1 and re.match(r"[^.]{0,80}\bun\b", sentence.document.text[sides[0].end : sides[1].start]):
+        yield TieKind.AGREEMENT, [m for r in sides[:3] for m in sentence.side(r)], ()
+
+
+def merge(sentence: Sentence) -> Iterator[Sides]:
+    """`Apvienojoties SIA „X” un SIA „Y”`."""
+    match = say.MERGES.search(sentence.text)
+    if match is None:
+        return
+    at = sentence.start + match.end()
+    together_: list[Run] = []
+    for run in sentence.runs:
+        if run.start < at:
+            continue
+        gap = sentence.document.text[together_[-1].end if together_ else at : run.start]
+        if not re.fullmatch(r"[^.;:]{0,60}", unquoted(gap)) or re.search(r"\b(?:ir|norāda|sacīja|liecina|kas|kurš)\b", gap):
+            break
+        if re.match(r"\s+(?:informē|sacī|norād|uzsv|pastāst|liecin|raksta)\w*", sentence.after(run.end)):
+            break  # who tells of it
+        together_.append(run)
+    members = [m for run in together_ for m in sentence.side(run)]
+    if len(members) > 1 and all(not n.person for run in together_ for n in run.names):
+        yield TieKind.PARTNER, members, ()

@@ -1,0 +1,101 @@
+"""Rules for money, help and patronage: who funds, supports or stands by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.declension import Case
+from extractors.records import TieKind
+from extractors.sides import Run
+from extractors.ties import phrases as say
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
+
+
+def fund(sentence: Sentence) -> Iterator[Sides]:
+    """`X piešķīra Y 500 EUR`, `X finansē Y`, `Y saņēma finansējumu no X`."""
+    if sentence.possible_only:
+        return
+    grant = say.GRANTS.search(sentence.text)
+    if grant and say.MONEY.search(sentence.text):
+        yield from _granted(sentence, grant)
+    finances = say.FINANCES.search(sentence.text)
+    if finances:
+        at = sentence.start + finances.start()
+        given = [r for r in sentence.runs if r.cases & {Case.ACC} and Case.NOM not in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
+        doers = [r for r in sentence.runs if Case.NOM in r.cases and len(r.cases) < 5 and not PREPOSITION.search(sentence.upto(r.start))]
+        if given and doers:
+            nearest = min(doers, key=lambda r: abs(r.end - at))
+            yield TieKind.FUNDED, sentence.side(nearest), sentence.side(given[0])
+    received = say.RECEIVES.search(sentence.text)
+    if received:
+        giver = next((r for r in sentence.runs if r.start == sentence.start + received.end()), None)
+        if giver is not None:
+            yield TieKind.FUNDED, sentence.doer(sentence.start + received.start(), but=[giver]), sentence.side(giver)
+
+
+def _granted(sentence: Sentence, grant: re.Match[str]) -> Iterator[Sides]:
+    at = sentence.start + grant.start()
+    free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
+    datives = [r for r in free if Case.DAT in r.cases and len(r.cases) < 5]
+    passive = re.search(r"piešķirt[sai]|piešķirts", grant.group().lower()) is not None
+    order = grant.group().lower().endswith("t") and not passive
+    owner = re.search(r"\s+(?:projekt|program|pasākum)(?:am|ai)\b", sentence.text)
+    of_project = [r for r in free if owner and r.end == sentence.start + owner.start()]
+    # what does not decline can be the receiver only right behind the verb (`piešķirt SIA „X”`)
+    datives += [r for r in free if len(r.cases) >= 5 and 0 <= r.start - (sentence.start + grant.end()) < 3 and r not in datives]
+    receivers = of_project or datives
+    if order and len(datives) > 1:
+        yield TieKind.FUNDED, sentence.side(datives[0]), sentence.side(datives[1])
+        return
+    if not receivers:
+        return
+    givers = [r for r in free if Case.NOM in r.cases and r not in receivers and (len(r.cases) < 5 or r.end < at)]
+    source = re.search(r"\bno\s+", sentence.text)
+    fund_ = next((r for r in sentence.runs if source and r.start == sentence.start + source.end()), None)
+    if givers and not order:
+        yield TieKind.FUNDED, sentence.side(min(givers, key=lambda r: abs(r.end - at))), sentence.side(receivers[0])
+    elif fund_ is not None:
+        yield TieKind.FUNDED, sentence.side(fund_), sentence.side(receivers[0])
+    elif order and sentence.subjects.body is not None:
+        yield TieKind.FUNDED, [sentence.subjects.body], sentence.side(receivers[0])
+
+
+def support(sentence: Sentence) -> Iterator[Sides]:
+    """`X palīdzēja Y`, `X atbalsta Y`, `ar X atbalstu`, `X patronese`."""
+    if sentence.possible_only:
+        return
+    helps = say.HELPS.search(sentence.text)
+    backs = say.BACKS.search(sentence.text)
+    for verb, case in ((helps, Case.DAT), (backs, Case.ACC)):
+        if verb is None:
+            continue
+        begin, end = sentence.start + verb.start(), sentence.start + verb.end()
+        free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
+        helped = [r for r in free if r.start >= end and case in r.cases and Case.NOM not in r.cases]
+        helped += [r for r in free if 0 <= r.start - end < 3 and len(r.cases) >= 5 and _object_ends(sentence, r)]
+        doers = [r for r in free if r.end <= begin and Case.NOM in r.cases]
+        if helped and doers and not all(n.person for n in helped[0].names) and helped[0].start - end < 60:
+            yield TieKind.SUPPORT, sentence.side(doers[-1]), sentence.side(helped[0])
+    for run in sentence.runs:
+        behind = say.WITH_SUPPORT.match(sentence.after(run.end if not run.proxy else run.names[-1].end))
+        if behind and Case.GEN in run.names[-1].cases and re.search(r"\b(?:ar|pateicoties)\s+(?:\w+\s+){0,1}$", sentence.upto(run.start)):
+            money = re.search(r"finans", behind.group())
+            yield TieKind.FUNDED if money else TieKind.SUPPORT, sentence.doer(run.start, but=[run]), sentence.side(run)
+
+
+def patron(sentence: Sentence) -> Iterator[Sides]:
+    """`X ir biedrības patronese`: one of the few ties between a person and a body."""
+    for run in sentence.runs:
+        if say.PATRON.match(sentence.after(run.end)) and not any(n.person for n in run.names):
+            patrons = [r for r in sentence.runs if all(n.person for n in r.names) and Case.NOM in r.cases]
+            if patrons:
+                nearest = min(patrons, key=lambda r: max(r.start - run.end, run.start - r.end))
+                yield TieKind.SUPPORT, nearest.mentions, run.mentions
+
+
+def _object_ends(sentence: Sentence, run: Run) -> bool:
+    """Whether an undeclined name right behind the verb is its object and not the owner of a noun that follows."""
+    return not re.match(r"\s+[a-zāčēģīķļņšūž]+(?:u|us|i|as|es|ības|ību|am|ai|iem|ām)\b", sentence.after(run.end)) or bool(
+        re.match(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ēt|īt|āt|ot|gt|kt|st|rt)|ar|un|par|kā|lai)\b", sentence.after(run.end))
+    )

@@ -1,0 +1,94 @@
+"""One sentence with its runs of names, and who does what is said in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.names.declension import Case
+from extractors.records import Document, Mention, TieKind
+from extractors.sides import Named, Run, Subjects, find_runs
+from extractors.ties import phrases as say
+
+Sides = tuple[TieKind, Sequence[Mention], Sequence[Mention]]
+PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|dēļ)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
+_INFINITIVE_BEFORE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt|zt|dz|edz)\s+$")
+_INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt)\b")
+_CLAUSE = re.compile(r"[;:]|\.\s")
+
+
+@dataclass
+class Sentence:
+    """One sentence with what its rules need."""
+
+    document: Document
+    start: int
+    end: int
+    names: Sequence[Named]
+    subjects: Subjects
+    before: Sequence[tuple[int, int]]
+
+    @cached_property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        return find_runs(self.document, self.names, self.start, self.end)
+
+    @cached_property
+    def possible_only(self) -> bool:
+        return say.ONLY_POSSIBLE.search(self.text) is not None
+
+    def upto(self, at: int) -> str:
+        return self.document.text[self.start : at]
+
+    def after(self, at: int) -> str:
+        return self.document.text[at : self.end]
+
+    def side(self, run: Run) -> list[Mention]:
+        """The names of a run, people led to the institutions they act for."""
+        return list({m.name: m for m in (self.subjects.side(mention) for mention in run.mentions)}.values())
+
+    def behind(self, at: int) -> Run | None:
+        """The run that a preposition ending at `at` governs."""
+        run = next((r for r in self.runs if r.start >= at), None)
+        if run is None or not say.BEFORE_NAME.fullmatch(self.document.text[at : run.start]):
+            return None
+        return run if run.cases & {Case.ACC, Case.DAT, Case.LOC} or run.proxy else None
+
+    def doer(self, at: int, *, but: Sequence[Run] = ()) -> list[Mention]:
+        """Who does what is said at `at`: the nearest run before in the nominative (with an infinitive in the dative), else the
+        first one behind, else whoever is implied."""
+        order = _INFINITIVE.search(self.after(at)) is not None
+        wanted = {Case.NOM, Case.DAT} if order else {Case.NOM}
+        before = [r for r in self.runs if r.end <= at and r not in but and r.cases & wanted and not self._governed(r, order)]
+        if before:
+            return self.side(before[-1])
+        after = [
+            r for r in self.runs
+            if r.start >= at and r not in but and Case.NOM in r.cases and not self._governed(r, order)
+            and (len(r.cases) < 5 or self._free(r))
+        ]  # fmt: skip
+        if after and not _CLAUSE.search(unquoted(self.document.text[at : after[0].start])):
+            return self.side(after[0])
+        return self.subjects.implied(self.start, self.end, self.before, but={m.name for r in but for m in r.mentions})
+
+    def _free(self, run: Run) -> bool:
+        """Whether an undeclined name can be a subject where it stands: right before a verb."""
+        return bool(re.match(r"\s+[a-zāčēģīķļņšūž]+(?:ja|ā|ē|o|s|sies|jās|ījās|a|ēs)\b", self.after(run.end)))
+
+    def _governed(self, run: Run, order: bool) -> bool:
+        lead = self.upto(run.start)
+        if PREPOSITION.search(lead):
+            return True
+        if Case.NOM not in run.cases or (order and len(run.cases) >= 5):
+            return Case.NOM not in run.cases and _INFINITIVE_BEFORE.search(lead) is not None
+        return False
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotes and without ordinal numbers, whose marks are no ends of clauses."""
+    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", "", text)

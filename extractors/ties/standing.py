@@ -1,0 +1,64 @@
+"""Rules for membership and for visits and exchanges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.declension import Case
+from extractors.records import TieKind
+from extractors.ties import phrases as say
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
+
+_BRACKET = re.compile(r"^\s*\([^()]{1,40}\)")
+
+
+def belong(sentence: Sentence) -> Iterator[Sides]:
+    """`X ir Y biedrs`, `X iestājās Y`, `Y apvieno X un Z`."""
+    if sentence.possible_only:
+        return
+    for run in sentence.runs:
+        if say.MEMBER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end])) and Case.GEN in run.names[-1].cases and say.IS.search(sentence.text):
+            doers = [
+                r for r in sentence.runs
+                if r is not run and Case.NOM in r.cases and not any(n.person for n in r.names) and not PREPOSITION.search(sentence.upto(r.start))
+            ]  # fmt: skip
+            if doers:
+                yield TieKind.MEMBER, sentence.side(min(doers, key=lambda r: abs(r.end - run.start))), sentence.side(run)
+    joins = say.JOINS.search(sentence.text)
+    if joins:
+        at = sentence.start + joins.end()
+        into = [r for r in sentence.runs if r.cases & {Case.LOC, Case.DAT} and Case.NOM not in r.cases and 0 <= r.start - at < 60]
+        doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names)]
+        if into and doers:
+            yield TieKind.MEMBER, sentence.side(doers[0]), sentence.side(into[0])
+    unites = say.UNITES.search(sentence.text)
+    if unites:
+        at = sentence.start + unites.end()
+        whole = [r for r in sentence.runs if r.end <= sentence.start + unites.start() and Case.NOM in r.cases]
+        members = [r for r in sentence.runs if 0 <= r.start - at < 30 and Case.ACC in r.cases]
+        if whole and members:
+            for member in sentence.side(members[0]):
+                yield TieKind.MEMBER, sentence.side(whole[-1]), [member]
+
+
+def exchange(sentence: Sentence) -> Iterator[Sides]:
+    """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
+    if sentence.possible_only or not (say.EXCHANGES.search(sentence.text) or say.EXCHANGE_AT.search(sentence.text)):
+        return
+    for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text):
+        if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā)\s+$", sentence.text[: match.start()]):
+            continue
+        right = sentence.behind(sentence.start + match.end())
+        if right is not None and not all(n.person for n in right.names):
+            yield TieKind.EXCHANGE, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+            return
+    if say.EXCHANGE_AT.search(sentence.text):
+        visited = next((r for r in sentence.runs if r.cases <= {Case.LOC} and not any(n.person for n in r.names)), None)
+        if visited is not None:
+            yield TieKind.EXCHANGE, sentence.doer(visited.start, but=[visited]), sentence.side(visited)
+            return
+        hosts = [r for r in sentence.runs if Case.ACC in r.cases and Case.NOM not in r.cases and not any(n.person for n in r.names)]
+        guests = [r for r in sentence.runs if Case.NOM in r.cases and (r.proxy or not any(n.person for n in r.names))]
+        if len(hosts) == 1 and guests and not PREPOSITION.search(sentence.upto(hosts[0].start)):
+            yield TieKind.EXCHANGE, sentence.side(guests[0]), sentence.side(hosts[0])
