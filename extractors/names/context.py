@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from extractors.names.declension import Case
+from extractors.names.fold import fold
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import post_forms
 from extractors.names.posts import POST_HEADS
@@ -20,15 +21,18 @@ _PREPOSITIONS = {
     "uz": frozenset({Case.GEN, Case.ACC}),
     "līdz": frozenset({Case.DAT}),
 }
+_PARTICLES = ("vai", "gan", "arī", "tikmēr", "savukārt")  # they seldom follow a genitive
 # Verbs of speech and of meetings in the third person: what stands before them is their subject.
 _SAYS = re.compile(
     r"(?:(?:ie|pa|no|at|uz|aiz|iz|pie|sa)?(?:saka|sacīja|teica|stāsta|stāstīja|skaidro|skaidroja|ziņo|ziņoja|norāda|"
     r"norādīja|uzsver|uzsvēra|uzskata|uzskatīja|informē|informēja|rosina|rosināja|aicina|aicināja|min|minēja|lūdz|"
     r"lūdza|atbild|atbildēja|jautā|jautāja|piebilst|piebilda|piedāvā|piedāvāja|vada|vadīja|atklāj|atklāja|protokolē|"
     r"protokolēja|piedalās|piedalījās|uzstājās|uzstājas|runā|runāja|domā|domāja|atzīst|atzina|pauž|pauda|sola|"
-    r"solīja|apņemas|apņēmās|dalās|dalījās|iepazīstina|iepazīstināja|kļuva|saņēma|devās)|"
-    r"(?:vai|gan|arī|tikmēr|savukārt)\b)$",
+    r"solīja|apņemas|apņēmās|dalās|dalījās|iepazīstina|iepazīstināja|rāda|rādīja|piekrīt|piekrita|iebilst|iebilda|atbalsta|"
+    r"atbalstīja|atgādina|atgādināja|ierosina|ierosināja|apliecina|apliecināja|kļuva|saņēma|devās)|"
+    rf"(?:{'|'.join(_PARTICLES)})\b)$",
 )
+_SAYS_BARE = re.compile(fold(_SAYS.pattern))  # typed without diacritics
 # Nouns that a genitive before them owns: `Andra Vilka ziņojumu`.
 _OWNED = re.compile(
     r"(?:grāmat|intervij|tēl|portret|lom(?:a|u|ā)|attiecīb|draug|kolēģ|dzīv|lēmum|rīkojum|amat|pilnvar|ieteikum|"
@@ -65,6 +69,17 @@ def nominatives_in_context(form: str, *, before: str = "", after: str = "", fold
         return readings
     ranked = sorted(weighed, key=lambda each: -each[0])
     return tuple(replace(reading, confidence=max(round(weight / total, 4), 0.0001)) for weight, reading in ranked)
+
+
+def is_subject(after: str) -> bool:
+    """Whether a name with `after` behind it is the subject of a verb of speech or of meetings, with or without diacritics.
+
+    >>> is_subject(" rāda paraugu"), is_subject(" stasta par budzetu"), is_subject(" vai paraugs")
+    (True, True, False)
+    """
+    following = _WORD.match(after.lstrip(" \u00a0"))
+    word = following.group() if following and after[:1] not in ".,;:)" else ""
+    return word not in _PARTICLES and bool(_SAYS.match(word) or _SAYS_BARE.match(word))
 
 
 def _fit(reading: Reading, before: str, after: str) -> float:

@@ -115,6 +115,8 @@ def _as_nominative(form: str, gender: Gender) -> float:
         if lower[:-1] in _NOUNS_IN_A and lower.endswith("a"):
             return 0.3
         return 0.05 if lower.endswith(("a", "e")) else 0.0
+    if lower.endswith(("bja", "pja", "mja", "vja", "fja")):
+        return 0.02  # softened by the genitive of men's names in -is: Kurmja is of Kurmis, no woman's name
     if lower.endswith(("a", "e")):
         return 1.0
     if lower.endswith("ā"):

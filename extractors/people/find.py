@@ -163,7 +163,8 @@ def _support(sure: dict[tuple[str, Gender | None], float], reading: Reading) -> 
 
 
 def _mention(document: Document, candidate: Candidate, reading: Reading, options: Iterable[Reading]) -> Mention:
-    others = dict.fromkeys(r.name for r in options if r.name != reading.name and r.confidence >= 0.1)
+    least = 0.03 if len(reading.given.rstrip(".")) > 2 else 0.1  # who has a given name is found again by it elsewhere
+    others = dict.fromkeys(r.name for r in options if r.name != reading.name and r.confidence >= least)
     confidence = 0.95 if candidate.how != "listed surname" else 0.8
     return Mention(
         document.cite(candidate.start, candidate.end), EntityKind.PERSON, reading.name, _METHOD + candidate.how,

@@ -9,34 +9,63 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extractors.names.fold import fold
 from pipeline.resolve.keys import person_name
 from pipeline.resolve.persons import NEXT, ROUNDS, Persons, both, months
 from pipeline.resolve.records import Identity
 
+#: Given name, surname, and what tells namesakes apart (`jun`).
+_Key = tuple[str, str, str]
+
 
 def join_full_names(persons: Persons) -> None:
     """Joins full names: by institution first, then by circle, then by circle against different institutions."""
-    by_name: dict[tuple[str, str], list[Identity]] = defaultdict(list)
-    halves: dict[tuple[str, str], list[Identity]] = defaultdict(list)
+    by_name: dict[_Key, list[Identity]] = defaultdict(list)
+    halves: dict[_Key, list[Identity]] = defaultdict(list)
     for one in persons.settled:
         if not person_name(one.names[0]).full:
             continue
-        for key in sorted({(name.given[0], name.family) for name in persons.names[one.id] if name.full}):
+        for key in sorted({(name.given[0], name.family, one.mark or "") for name in persons.names[one.id] if name.full}):
             by_name[key].append(one)
             for half in key[1].split("-") if "-" in key[1] else ():
-                halves[key[0], half].append(one)
+                halves[key[0], half, key[2]].append(one)
     for key in sorted(by_name):
         persons.join_by_place(by_name[key], "same-full-name")
     for key in sorted(by_name):
         _by_sentence(persons, by_name[key])
     for key in sorted(halves.keys() & by_name.keys()):
         persons.join_by_place([*halves[key], *by_name[key]], "double-surname")
+    _by_other_reading(persons, by_name)
     for strict in (False, True):
         for key in sorted(by_name):
             _by_circle(persons, by_name[key], strict=strict)
     for key in sorted(by_name):
         if "-" in key[1]:
             _rare(persons, by_name[key])
+    for key in sorted(key for key in by_name if key[2]):
+        _by_post(persons, by_name[key], by_name.get((*key[:2], ""), ()))
+
+
+def _by_other_reading(persons: Persons, by_name: Mapping[_Key, Sequence[Identity]]) -> None:
+    """Joins who has a name that nobody else of the institution has, while another reading of the printed form is a name of it.
+
+    `vadītāja Ginta Kalna` alone is Gints Kalns in the genitive as well as Ginta Kalna.
+    """
+    for one in persons.settled:
+        if not (one.readings and person_name(one.names[0]).full and persons.places[one.id]):
+            continue
+        if len(persons.sets.members(one.id)) > 1:
+            continue
+        found: dict[int, Identity] = {}
+        for name in map(person_name, one.readings):
+            for other in by_name.get((name.given[0], name.family, one.mark or ""), ()) if name.full else ():
+                if persons.places[one.id] & persons.all_places(other):
+                    found[persons.sets.root(other.id)] = other
+        if len(found) == 1:
+            other = next(iter(found.values()))
+            persons.same(
+                other, one, "other-reading", f"the printed form can be {other.names[0]} too, and both belong to one institution"
+            )
 
 
 def _by_sentence(persons: Persons, same: Sequence[Identity]) -> None:
@@ -106,6 +135,15 @@ def _rare(persons: Persons, same: Sequence[Identity]) -> None:
     for other in same[1:]:
         if not (persons.all_places(same[0]) and persons.all_places(other)):
             persons.same(same[0], other, "rare-name", f"{both(same[0], other)}, which is rare")
+
+
+def _by_post(persons: Persons, marked: Sequence[Identity], plain: Sequence[Identity]) -> None:
+    """Joins who is told from a namesake (`jun.`) to whom a paper calls without it, only where post and institution are the same."""
+    for one in marked:
+        posts = {fold(post) for post in one.posts}
+        for other in plain:
+            if posts & {fold(post) for post in other.posts} and persons.places[one.id] & persons.places[other.id]:
+                persons.same(other, one, "same-post", f"{both(other, one)} and have one post in one institution")
 
 
 def _count(people: float) -> str:

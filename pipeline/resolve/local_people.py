@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.names.context import is_subject
 from extractors.names.fold import fold
 from extractors.names.given import given_name_gender
 from extractors.records import content_id
@@ -117,6 +118,9 @@ def _with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[_
             readings = tuple(name for name in readings if _gender(name) in (says, None)) or readings
         if len(readings) > 1 and is_genitive(text, row.end):
             readings = tuple(name for name in readings if not _is_as_printed(name, row.text)) or readings
+        subject = len(readings) > 1 and is_subject(text[row.end : row.end + 30])
+        if subject:
+            readings = tuple(name for name in readings if _is_as_printed(name, row.text)) or readings
         mention = _Mention(
             row, readings, listed=row.id in material.listed and not in_brackets(text, row.start),
             mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
@@ -359,6 +363,15 @@ def _are_one(left: _Group, right: _Group) -> bool:
     )
 
 
+def _other_readings(group: _Group, names: Sequence[str]) -> set[str]:
+    """What else the printed forms may mean: of a full name only what all of them may, `Ginta Kalna` a woman or of a man."""
+    if not person_name(names[0]).full:
+        return {reading for m in group.members for reading in m.readings} - set(names)
+    # the post is no witness here: its own gender was read off the name
+    full = [{name for name in (m.row.name, *m.row.alternatives) if person_name(name).full} for m in group.members if _is_full(m)]
+    return set.intersection(*full) - set(names) if full and len(names) == 1 else set()
+
+
 def _identities(
     document: int, groups: list[_Group], judgements: list[Judgement]
 ) -> tuple[list[Identity], dict[int, int], list[Judgement]]:
@@ -370,7 +383,7 @@ def _identities(
     for group, number in numbers.items():
         of |= {mention.row.id: number for mention in group.members}
         names = sorted(group.names, key=lambda name: (not person_name(name).full, -len(name), -group.names[name], name))
-        readings = {reading for m in group.members for reading in m.readings if not person_name(names[0]).full} - set(names)
+        readings = _other_readings(group, names)
         genders: set[str | None] = {
             m.row.gender for m in group.members if m.row.gender and _is_full(m)
         }  # of initials it is a guess

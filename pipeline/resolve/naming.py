@@ -17,7 +17,7 @@ def make_entity(number: int, members: Sequence[Identity], dates: Mapping[int, st
     former = Counter(name for one in members for name in one.former)
     short = Counter(name for one in members for name in one.short)
     name = given or _name_of(kind, members, names, former, short, dates)
-    others = sorted((set(names) | set(former) | set(short)) - {name})
+    others = sorted((set(names) | set(former) | set(short)) - {name} - (_misread(members, name) if kind == "person" else set()))
     abbreviation = min(short, key=lambda each: (-short[each], each)) if short else None
     first, _, family = name.rpartition(" ")
     return Entity(
@@ -31,6 +31,13 @@ def make_entity(number: int, members: Sequence[Identity], dates: Mapping[int, st
         family_name=family if kind == "person" else None,
         abbreviation=abbreviation if kind == "institution" else None,
     )
+
+
+def _misread(members: Sequence[Identity], name: str) -> set[str]:
+    """Full names that stand only for a printed form which is the entity's name read otherwise."""
+    known = person_name(name)
+    sure = {each for one in members for each in one.names if known not in map(person_name, one.readings)}
+    return {each for one in members for each in one.names if known in map(person_name, one.readings)} - sure
 
 
 def _most(values: Iterable[str | None]) -> str | None:

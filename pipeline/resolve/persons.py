@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.resolve.constraints import Sets
 from pipeline.resolve.keys import PersonName, person_name
-from pipeline.resolve.nearness import Circles
+from pipeline.resolve.nearness import Circles, Nearness
 from pipeline.resolve.records import Identity, Judgement, Verdict
 
 #: How many of the next documents, by date, one document is compared with.
@@ -87,14 +87,24 @@ class Persons:
 
     def is_near(self, left: Cluster, right: Cluster) -> bool:
         """Whether any of their documents are of one circle; of long lists those nearest in time are tried."""
+        return any(nearness.near for nearness in self._nearness(left, right))
+
+    def is_very_near(self, left: Cluster, right: Cluster) -> bool:
+        """Whether any of their documents are of one circle beyond doubt."""
+        return any(nearness.very_near for nearness in self._nearness(left, right))
+
+    def _nearness(self, left: Cluster, right: Cluster) -> Iterator[Nearness]:
         for one in left.members[:NEXT]:
             date = self.circles.date(one.document)
             others = right.members
             if len(others) > NEXT:
                 others = tuple(sorted(others, key=lambda each: (months(date, self.circles.date(each.document)), each.id))[:NEXT])
-            if any(self.circles.between(one, other).near for other in others):
-                return True
-        return False
+            yield from (self.circles.between(one, other) for other in others)
+
+    def gap(self, left: Cluster, right: Cluster) -> int:
+        """The fewest months between a document of the one and one of the other; 99 when unknown."""
+        dates = {self.circles.date(one.document) for one in right.members}
+        return min(months(self.circles.date(one.document), date) for one in left.members for date in dates)
 
 
 def _bodies(places: Sequence[int], body_of: Mapping[int, int], parent_of: Mapping[int, int]) -> frozenset[int]:

@@ -9,6 +9,9 @@ from pipeline.resolve.keys import PersonName, person_name
 from pipeline.resolve.persons import NEXT, ROUNDS, Cluster, Persons, both
 from pipeline.resolve.records import Identity
 
+#: After how many months without a word somebody has left a circle.
+_LONG_GONE = 12
+
 
 def join_short_names(persons: Persons, wanted: Callable[[Identity], bool]) -> None:
     """Joins initials, or bare surnames, to the one person that fits."""
@@ -71,7 +74,7 @@ def _person_meant(
     if len(near) > 1:
         beside = {body for member in mine.members for body in persons.beside[member.id]}
         spoken = [each for each in near if each.places & beside]
-        near = spoken or _one_name(persons, near)
+        near = spoken or _one_name(persons, near) or _nearest(persons, mine, near)
     if len(near) != 1:
         return None
     rivals = [
@@ -83,6 +86,15 @@ def _person_meant(
     if rivals:
         return None
     return 2, near[0], f"{one.names[0]} fits only {near[0].first.names[0]} of those named in documents of one circle"
+
+
+def _nearest(persons: Persons, mine: Cluster, near: Sequence[Cluster]) -> list[Cluster]:
+    """Of several the one whose circle it is beyond doubt; of more than one, who is still there when the others are long gone."""
+    beyond_doubt = [each for each in near if persons.is_very_near(mine, each)]
+    if len(beyond_doubt) < 2:
+        return beyond_doubt
+    gaps = sorted((persons.gap(mine, each), each.first.id, each) for each in beyond_doubt)
+    return [gaps[0][2]] if gaps[1][0] >= max(_LONG_GONE, 3 * gaps[0][0]) else []
 
 
 def _one_name(persons: Persons, near: Sequence[Cluster]) -> list[Cluster]:

@@ -92,7 +92,8 @@ def gender_behind(text: str, end: int) -> str | None:
 
 #: Nouns that go with a name in the genitive: nouns made from verbs, and what somebody has or sends.
 _OWNED = re.compile(
-    r"\s+(?:\w+(?:um|īb|šan)\w{1,3}|vēstul\w+|e-past\w+|vārd\w+|viedok\w+|ieskat\w*|dom\w+|prom\w+|klātbūt\w+|piezīm\w+)\b"
+    r"\s+(?:\w+(?:um|īb|šan)\w{1,3}|v[ēe]stul\w+|e-past\w+|v[āa]rd\w+|viedok\w+|ieskat\w*|dom(?:as?|ām|am)|prom\w+"
+    r"|kl[āa]tb[ūu]t\w+|piez[īi]m\w+)\b"
 )
 #: The genitive of men's surnames in -is softens the consonant before the ending (līdzskaņu mija), which women's seldom have.
 _SOFTENED = re.compile(r"(?:[bpmv]j|[ļņ](?<!iņ)|[šž](?<!iš))a$")
@@ -103,6 +104,8 @@ def is_genitive(text: str, end: int) -> bool:
 
     >>> is_genitive("A. Celmiņa vēstule pieņemta", 10), is_genitive("A. Celmiņa norāda", 10), is_genitive("K. Rambja", 9)
     (True, False, True)
+    >>> is_genitive("ar Celma piezimem", 8)
+    True
     """
     return _OWNED.match(text, end) is not None or _SOFTENED.search(text, max(0, end - 3), end) is not None
 
