@@ -26,7 +26,7 @@ from extractors.commitments.forms import (
     UNREAL,
     report_is_done,
 )  # fmt: skip
-from extractors.commitments.groups import members
+from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, implied_owners, in_subclause, past_binds, told_from_start
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
@@ -42,7 +42,6 @@ _TALKS = frozenset(
 )  # fmt: skip
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
-_CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
 
 def reported(clause: Clause, setting: Setting) -> Judged | None:
@@ -159,20 +158,9 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     owners = owners or members(clause.context, clause.low) or implied_owners(clause, setting, first=bool(we))
     if not owners and not clause.context.minutes:
         return None
-    contract = context_is_contract(clause, owners)
+    contract = binds_parties(clause.context, owners, clause.low)
     kind = CommitmentKind.AGREED if contract or PARTY_WORDS.search(clause.low[: match.start()]) else CommitmentKind.PROMISED
     return Judged(kind, owners, "promise", 0.85 if owners else 0.6)
-
-
-def context_is_contract(clause: Clause, owners: tuple[MentionId, ...]) -> bool:
-    """Whether those who promise are the parties of a memorandum or contract: the paper is one, or it tells of one that several sign."""
-    context = clause.context
-    institutions = [o for o in owners if not is_person(context, o)]
-    if not institutions or context.minutes:
-        return False
-    if _CONTRACT.search(context.document.text[:300].lower()) and context.kind not in ("press", "report"):
-        return True
-    return len(institutions) > 1 and bool(_CONTRACT.search(clause.low))
 
 
 def responsible(clause: Clause, setting: Setting) -> Judged | None:

@@ -14,6 +14,8 @@ _OF_ELSE = re.compile(r"(?:\bpar|\bno|\bkops|\bsedes|\bsanaksmes|\bar|\bgrozijum
 _GENITIVE = re.compile(
     r"gada?$|mēneša$|ceturkšņa$|janvāra$|februāra$|marta$|aprīļa$|maija$|jūnija$|jūlija$|augusta$|septembra$|oktobra$|novembra$|decembra$|pusgada$"
 )
+#: `2015. gada 7. oktobrī noslēgtajā līgumā`: the time of a participle that belongs to a noun; what is planned then is still to come.
+_DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņšūž]{3,}t(?:ajā|ajam|ajai|ajos|ajās|ajiem|ajām|ais|ā|ās|o|os)\s+[a-zāčēģīķļņšūž]")
 _ABOUT = re.compile(r"\bpar\s+[^,;:]{3,}$")
 
 
@@ -34,6 +36,8 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         before = text[: deadline.start]
         if _OF_ELSE.search(folded(before[-24:])) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+            continue
+        if _DATED_NOUN.match(text, deadline.end):
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
             continue

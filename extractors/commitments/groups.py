@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_person
 from extractors.records import EntityKind, MentionId, PassageKind
 
 _GROUP = re.compile(
@@ -14,6 +15,21 @@ _GROUP = re.compile(
 _CONSISTS = re.compile(
     r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|noslēguši|noslēgušas)\b"
 )
+#: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
+_CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
+
+
+def binds_parties(context: Context, owners: Sequence[MentionId], low: str) -> bool:
+    """Whether those who promise in a clause (in small letters) are the parties of a memorandum or contract.
+
+    Either the paper is one, or the clause tells of one that several sign.
+    """
+    institutions = [o for o in owners if not is_person(context, o)]
+    if not institutions or context.minutes:
+        return False
+    if _CONTRACT.search(context.document.text[:300].lower()) and context.kind not in ("press", "report"):
+        return True
+    return len(institutions) > 1 and bool(_CONTRACT.search(low))
 
 
 def members(context: Context, low: str) -> tuple[MentionId, ...]:

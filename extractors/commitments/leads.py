@@ -10,7 +10,7 @@ from extractors.commitments.clauses import Clause, accusatives, datives, make_cl
 from extractors.commitments.context import Context
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
-from extractors.commitments.groups import members
+from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.lines import Line
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import Who, ids_of, joined
@@ -165,7 +165,7 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         named = _nominative(clause)
         if PARTY_WORDS.search(low):
             return CommitmentKind.AGREED, named or members(context, low), False
-        return CommitmentKind.PROMISED, named, False
+        return CommitmentKind.AGREED if binds_parties(context, named, low) else CommitmentKind.PROMISED, named, False
     if context.minutes and re.fullmatch(r"\W*(?:panāktā |panāktās )?vienošan(?:ās|os)\W*", low):
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):

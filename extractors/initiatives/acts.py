@@ -30,8 +30,18 @@ _TOLD = tuple(
 )  # fmt: skip
 
 
+#: `projektu īstenotāji – VARAM un LPS`: each runs a project of its own, and the paper does not say which.
+_OF_SEVERAL = re.compile(
+    r"\b(?:projektu|programmu|pasākumu|plānu|tīklu)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:īstenotāji|ieviesēji|koordinatori|iesniedzēji|"
+    r"organizatori|rīkotāji)\s*(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def told_part(before: str, kind: str) -> Part | None:
     """The part that the noun right before a name tells: `partneri ir X`."""
+    if _OF_SEVERAL.search(before):
+        return None
     for part, pattern in _TOLD:
         if pattern.search(before) and (part in (Part.PARTNER, Part.LEAD, Part.FUNDER) or kind in _KINDS_OF[part]):
             return part

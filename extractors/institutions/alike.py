@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -18,11 +19,21 @@ from extractors.records import Document, Mention
 def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]:
     """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
     mottos: list[tuple[int, int]] = []
+    named: set[str] = set()
     for passage in document.passages:
         for start, end in quoted_spans(document.text, passage.start, passage.end):
-            if names_initiative(document.text[passage.start : start - 1]):
+            before = document.text[passage.start : start - 1]
+            if names_initiative(before):
                 mottos.append((start, end))
-    return [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
+                named.add(fold(document.text[start:end]))
+            elif _LAW.search(before):
+                mottos.append((start, end))
+    kept = [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
+    return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in named]
+
+
+#: Before the quoted title of a law: the bodies that it names are its subject, and not at work here.
+_LAW = re.compile(r"\blikum(?:s|a|am|u|ā|i|iem|os|projekts|projekta|projektu|projektam)\s*$", re.IGNORECASE)
 
 
 def without_nested(mentions: list[Mention]) -> list[Mention]:

@@ -21,6 +21,7 @@ from extractors.institutions.proper import (
     followed_by_head,
     in_minister,
     in_unit,
+    names_a_unit,
     is_generic,
     is_proper,
     is_unit,
@@ -104,7 +105,7 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
         head = readings[0].head
         if head.type == "department" or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
             continue
-        if in_minister(words, at) or in_unit(words, at):
+        if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue
         if only_described(words, at):
             continue

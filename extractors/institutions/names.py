@@ -59,6 +59,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
+        if at == head - 1 and word.capital and words[head].capital and _is_person(words, at, readings):
+            return None
         if word.capital and best is not None and words[best].text in _BEGINNING and _begins(words, at) and _OBJECT.search(word.text):
             break  # `Aptauju | Valsts kase veica`: the first word of a sentence, in large by its place
         if word.capital:
@@ -67,6 +69,14 @@ def name_start(words: list[Word], head: int) -> int | None:
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def _is_person(words: list[Word], given: int, readings: tuple[HeadForm, ...]) -> bool:
+    """`direktore Zane Banka`: a given name and a head, both in the nominative with a capital, are a person's name."""
+    name = words[given].text
+    if given and (words[given - 1].capital or words[given - 1].text in OPENING):
+        return False
+    return is_given_name(name) and name.endswith(("a", "e")) and any(r.case is Case.NOM and not r.plural for r in readings)
 
 
 #: Before the accusative: what ends in -u behind one of these is an object and no genitive plural inside a longer name.
@@ -150,7 +160,7 @@ def _ministry_words() -> frozenset[str]:
 def name_end(words: list[Word], head: int) -> int:
     """The index after the last word of the name: with the quoted name or the field (`… jautājumos`) that follows."""
     after = head + 1
-    if after < len(words) and words[after].text in OPENING and words[after].start - words[head].end <= 1:
+    if after < len(words) and _opens(words, head, after):
         closing = closing_quote(words, after)
         if closing is not None:
             return closing + 1
@@ -161,6 +171,18 @@ def name_end(words: list[Word], head: int) -> int:
         if words[at].capital or not words[at].letters or not (can_precede(words[at]) or low == "un"):
             break
     return after
+
+
+def _opens(words: list[Word], head: int, mark: int) -> bool:
+    """Whether the mark right behind the head opens a quoted name: not `likums “Par pašvaldībām” 21. pants`, where it closes one.
+
+    Marks that can do both open only with a space before and none behind them.
+    """
+    if words[mark].text not in OPENING or words[mark].start - words[head].end > 1:
+        return False
+    if words[mark].text in "„«":
+        return True
+    return words[mark].start > words[head].end and mark + 1 < len(words) and words[mark + 1].start == words[mark].end
 
 
 def closing_quote(words: list[Word], opening: int) -> int | None:

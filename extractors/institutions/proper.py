@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.institutions.names import name_start
 from extractors.institutions.words import (
     GEOGRAPHIC,
     ORGANS,
     WEAK,
     Word,
     can_precede,
+    genitive_singular,
     heads_of,
 )
 from extractors.names.declension import Case
 from extractors.names.known import find_known
 
+#: What a sitting is called by: `Ārkārtas domes sēde` is the sitting of a council, and there is no council of that name.
+_KIND_OF_MEETING = re.compile(
+    r"ārkārtas|(?:ārkārtēj|kārtēj|paplašināt|izbraukum|slēgt|atklāt|kopēj|kopīg|attālināt|pirm|otr|treš)(?:a|ā|ās|ajai|ais|o|ajā)?"
+)
 #: Single words that are a name by themselves.
 _ALONE = frozenset({"saeima"})
 
@@ -33,11 +39,30 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     """Whether a novads or town is meant as a body: not where it only owns or places what follows."""
     if at and words[at - 1].text.lower() == "plānošanas":
         return True  # a planning region is a body by law (Reģionālās attīstības likums, section 5)
+    if words[at].text.lower().startswith("reģion") and not any(r.plural for r in heads_of(words[at].text)):
+        return False  # any other region is a part of the country
+    if _in_address(words, at):
+        return False
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
     return any(r.plural and r.case in (Case.NOM, Case.DAT) for r in heads_of(words[at].text))
+
+
+def _in_address(words: Sequence[Word], at: int) -> bool:
+    """`Skolas iela 2, Ērgļi, Ērgļu pagasts, Madonas novads`, `Bauskas novads, LV-3901`: where something is, and no body."""
+    behind = [w.text for w in words[at + 1 : at + 4]]
+    if behind[:2] == [",", "LV"] or (behind[:1] == [","] and any(re.fullmatch(r"LV-?\d{0,4}", text) for text in behind)):
+        return True
+    for place in range(at - 1, max(-1, at - 14), -1):
+        text = words[place].text
+        if _STREET.fullmatch(text) and place + 1 < len(words) and re.match(r"\d", words[place + 1].text):
+            return all(w.text != "." for w in words[place + 2 : at])
+    return False
+
+
+_STREET = re.compile(r"iel[aā]|prospekt[sā]|laukum[sā]|gatv[eē]|bulvār(?:is|ī)|šosej[aā]|alej[aā]|krastmal[aā]|damb(?:is|ī)")
 
 
 def in_minister(words: Sequence[Word], at: int) -> bool:
@@ -65,6 +90,21 @@ def in_unit(words: Sequence[Word], at: int) -> bool:
     return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
 
 
+def names_a_unit(words: Sequence[Word], at: int) -> bool:
+    """`Valsts policijas Galvenās kārtības policijas pārvalde`: whether the head stands inside the name of its owner's unit."""
+    if at + 1 >= len(words) or words[at].capital or words[at + 1].capital or not genitive_singular(heads_of(words[at].text)):
+        return False
+    if not any(r.head.unit_possible and r.head.noun in ORGANS for r in heads_of(words[at + 1].text)):
+        return False
+    start = name_start(list(words), at)
+    return (
+        start is not None
+        and start > 0
+        and genitive_singular(heads_of(words[start - 1].text))
+        and name_start(list(words), start - 1) is not None  # its owner is named, and is no `pārējā policija`
+    )
+
+
 def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether the words make a proper name and no common phrase that begins with a capital by chance."""
     readings = heads_of(words[at].text)
@@ -72,6 +112,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     first = words[start]
     begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", '"', "“", "„", "«", "”"}
     capitals = sum(w.capital for w in words[start : at + 1])
+    if start == at - 1 and _KIND_OF_MEETING.fullmatch(first.text.lower()) and noun in ORGANS:
+        return False
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         return capitals >= 1
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:

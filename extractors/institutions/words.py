@@ -113,6 +113,15 @@ _AS_SUCH = frozenset({"valsts", "publiskās", "publiskā", "publisko", "publiska
 _COMMON_ABBREVIATIONS = frozenset({"NVO", "IT", "IKT", "HIV", "AIDS", "PSR", "PSRS", "SSR", "STEM", "MVU", "TV", "DNS", "HIV/AIDS"})
 
 
+#: Nouns of action and quality are feminine (LU Latviešu valodas institūts, 2013): in -šana and -ība they are nominatives, no genitives.
+_NOMINATIVE = re.compile(r"(?:šana|ība)$")
+#: Participles that say who did it: `Annas vadītā komisija`, `novada dibinātais centrs` describe a body and do not name it.
+_BY_SOMEBODY = re.compile(
+    r"(?:vadīt|dibināt|nodibināt|izveidot|rīkot|organizēt|pārstāvēt|īstenot|finansēt|uzturēt|minēt|iesniegt|sagatavot|izstrādāt|"
+    r"apstiprināt|pieņemt|ievēlēt|izvirzīt)(?:ā|ās|ajai|ajā|ajam|ais|o|ie|ajos|ajās)$"
+)
+
+
 @lru_cache(maxsize=100_000)
 def is_post(word: str) -> bool:
     """Whether the word is a noun for a post in any case."""
@@ -126,7 +135,7 @@ def can_precede(word: Word) -> bool:
         return bool(re.fullmatch(r"\d{1,3}\.", word.text))
     if word.verb:
         return False
-    if low in _STOP or len(word.text) < 2:
+    if low in _STOP or len(word.text) < 2 or _NOMINATIVE.search(low) or _BY_SOMEBODY.match(low):
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
