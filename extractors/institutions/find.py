@@ -21,10 +21,10 @@ from extractors.institutions.proper import (
     followed_by_head,
     in_minister,
     in_unit,
-    names_a_unit,
     is_generic,
     is_proper,
     is_unit,
+    names_a_unit,
     nobodys,
     only_described,
 )
