@@ -17,18 +17,20 @@ _RULE = re.compile(r"[\s_=*~-]{4,}$")
 
 #: Lines that a web page leaves around its text; each is certain by itself.
 _RESIDUE = re.compile(
-    r"(?i)^\s*(?:pāriet uz (?:saturu|galveno)|joomla!?|(?:©|\(c\)\s*\d|copyright)\s.{0,80}|.*\bprivātuma politika\b|.*\blapas karte\b"
+    r"(?i)\s*(?:pāriet uz (?:saturu|galveno)|joomla!?|(?:©|\(c\)\s*\d|copyright)\s.{0,80}"
     r"|(?:lai|šī|šajā|mēs|mūsu|tīmekļvietn\w*|vietn\w*|lap\w*|portāl\w*)\b.{0,120}\b(?:izmanto\w*|lieto\w*)\b.{0,60}\bsīkdatn\w+.*"
     r"|(?:piekrītu|pieņemt|atļaut)\b.{0,20}\bsīkdatn\w+|sīkdatņu (?:politika|iestatījumi|paziņojums)"
     r"|saistītie raksti|saistītās ziņas|lasi(?:et)? (?:arī|vēl)\b.{0,60}$|dalīties(?:\s*:.*)?$"
     r"|drukāt$|izdrukāt$|uz augšu$|atpakaļ$|(?:sākums|sākumlapa)\s*[/>»›|].*|meklēt$|piekrītu\s*[|/].*"
-    r"|visas tiesības (?:aizsargātas|rezervētas).*|.*\bpiekļūstamības paziņojums\b|kopēt saiti$|seko(?:jiet)? mums\b.*"
+    r"|visas tiesības (?:aizsargātas|rezervētas).*|kopēt saiti$|seko(?:jiet)? mums\b.*"
     r"|uz sākumu(?:\s*[|/].*)?|(?:rakstīja|ievietoja|publicēja|autors)\s*:?\s*(?:administrators?|admin|webmaster|super user)"
-    r"|powered by .*|.*\bapmeklētāju skaits\b.*"
+    r"|powered by .*|(?:kopējais |lapas |šodienas )?apmeklētāju skaits[\s:]*[\d\s.,]*"
     r"|lasīts\s*:\s*\d+.*|skatījumi\s*:?\s*\d+)\s*$"
 )
+#: Links that the last line of a page ends with, after others or a year.
+_RESIDUE_ENDS = ("privātuma politika", "lapas karte", "piekļūstamības paziņojums")
 _LONGEST_RESIDUE = 1_000  # code points; what is longer is text, or nothing that a pattern should be tried on
-_MENU_GAP = re.compile(r"\s{2,}|\s[|·•]\s|\t")
+_MENU_GAP = re.compile(r"\s(?:\s+|[|·•]\s|(?<=\t))")
 
 
 def is_residue(line: str) -> bool:
@@ -41,8 +43,11 @@ def is_residue(line: str) -> bool:
     """
     if len(line) > _LONGEST_RESIDUE:
         return False
-    if _RESIDUE.match(line.strip(" \t[]«»‹›<>←→↑|")):
+    bare = line.strip(" \t[]«»‹›<>←→↑|")
+    if _RESIDUE.match(bare) or bare.rstrip().lower().endswith(_RESIDUE_ENDS):
         return True
+    if line.rstrip().endswith((".", ":", ";")):  # most lines that are text: their parts need not be looked at
+        return False
     items = [item for item in _MENU_GAP.split(line.strip()) if item]
     return (
         len(items) >= 4

@@ -184,6 +184,8 @@ def _cells(line: str) -> list[str]:
 
 def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     """The rows of the table that begins at a line, at least two of like width, of two columns three; else nothing."""
+    if "|" not in lines[at] and "\t" not in lines[at]:
+        return []
     pairs: list[list[str]] = []
     while at + len(pairs) < len(lines) and (pair := _PAIR.fullmatch(lines[at + len(pairs)])):
         pairs.append([pair[1].strip(), pair[2].strip()])
