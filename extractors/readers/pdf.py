@@ -164,12 +164,13 @@ def _inside(box: Box, frame: Box) -> bool:
 def _line(row: list[Segment], page: int) -> Line:
     first = row[0]
     left, top, right, bottom = first.box
-    text = first.text.strip()
+    text, bold = first.text.strip(), first.bold
     for segment in row[1:]:
         # a gap that a justified line can have is a space, a wider one a tab
         text += (" " if segment.box[0] - right < 2.5 * (bottom - top) else "\t") + segment.text
         right, top, bottom = max(right, segment.box[2]), min(top, segment.box[1]), max(bottom, segment.box[3])
-    return Line(text, left, right, top, bottom, first.size, all(s.bold for s in row), page, tuple(row))
+        bold = bold and segment.bold
+    return Line(text, left, right, top, bottom, first.size, bold, page, tuple(row))
 
 
 def running_lines(pages: list[list[Line]]) -> dict[int, PassageKind]:

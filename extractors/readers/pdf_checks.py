@@ -104,7 +104,7 @@ def _broken_streams(data: bytes) -> int:
     return broken
 
 
-_MEANINGLESS = re.compile("[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\ufdd0-\ufdef]|\\(cid:\\d+\\)")
+_MEANINGLESS = re.compile("[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\ufdd0-\ufdef]")
 
 
 def doubtful(lines: Iterable[str]) -> bool:
@@ -114,7 +114,7 @@ def doubtful(lines: Iterable[str]) -> bool:
     (False, True)
     """
     text = "".join(lines)
-    return len(_MEANINGLESS.findall(text)) * 20 > len(text)
+    return (len(_MEANINGLESS.findall(text)) + text.count("(cid:")) * 20 > len(text)
 
 
 def has_text(page: Any) -> bool:

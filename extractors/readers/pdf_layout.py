@@ -193,10 +193,13 @@ def _in_blocks(lines: Sequence[Row], bands: Sequence[Band]) -> bool:
         else:
             blocks.append([left, top, right, bottom])
         last = (left, top, right, bottom)
-    return len(blocks) <= 120 and not any(
-        min(a[2], b[2]) - max(a[0], b[0]) > 6 and min(a[3], b[3]) - max(a[1], b[1]) > 6
-        for number, a in enumerate(blocks)
-        for b in blocks[number + 1 :]
+    if len(blocks) > 120:
+        return False
+    wide = [block for block in blocks if block[2] - block[0] > 6 and block[3] - block[1] > 6]
+    return not any(
+        a[2] - b[0] > 6 and b[2] - a[0] > 6 and a[3] - b[1] > 6 and b[3] - a[1] > 6
+        for number, a in enumerate(wide)
+        for b in wide[number + 1 :]
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.readers.lines import is_bullet, is_list_line
 from extractors.readers.pdf_words import Segment
@@ -27,8 +28,7 @@ _SHORT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page with its box, in points from the top left corner."""
 
     text: str
@@ -47,9 +47,20 @@ class Line:
         return (self.right - self.left) / max(1, len(self.text))
 
 
+class _Breadths(dict[str, float]):
+    """How broad a letter is set, in letters of middle width: `i` and `l` are narrow, `m` and capitals broad."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = 0.5 if letter in "iljītļfr.,:;()-'!| " else 1.45 if letter in "mwMW" else 1.2 if letter.isupper() else 1.0
+        return self[letter]
+
+
+_BREADTHS = _Breadths()
+
+
 def _breadth(text: str) -> float:
-    """How broad a text is set, in letters of middle width: `i` and `l` are narrow, `m` and capitals broad."""
-    return sum(0.5 if c in "iljītļfr.,:;()-'!| " else 1.45 if c in "mwMW" else 1.2 if c.isupper() else 1.0 for c in text)
+    """How broad a text is set, in letters of middle width."""
+    return sum(map(_BREADTHS.__getitem__, text))
 
 
 @dataclass(slots=True)

@@ -10,13 +10,13 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-_BREAK = re.compile("[\r\n]+|\ufffe")  # U+FFFE is where pdfium has closed up a hyphen at the end of a line
+_HYPHEN = "\ufffe"  # where pdfium has closed up a hyphen at the end of a line
+_PIECE = re.compile(f"[^\r\n{_HYPHEN}]+")
 _WORD = re.compile(r"\S+")
 #: Bullets of the symbol fonts of Word, which stand in the private use area.
 _BULLETS = dict.fromkeys((0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0BE, 0xF0D8, 0xF0E0, 0xF0FC), "•")
@@ -28,8 +28,10 @@ _BOLD = 600  # of 400 regular and 700 bold
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points from the top left corner
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+# Words, segments and lines are tuples and no dataclasses: a page has hundreds of them, and they are made three times as fast.
+
+
+class Word(NamedTuple):
     """A run of characters without a space; `start` and `end` count the characters of the page."""
 
     text: str
@@ -38,8 +40,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text that stands on one line of one column or cell; `start` and `end` count the characters of the page."""
 
     text: str
@@ -57,10 +58,14 @@ class PageText:
         self.handle = text_page.raw
         self.text = _characters(text_page)
         self.upright = upright(page)
-        self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._point = (ctypes.c_double(), ctypes.c_double())
         self._spread = self._holes = True  # whether letters are set apart somewhere, or runs of spaces stand in the lines
+        # what pdfium's answers are written to, and the references to it, which would else be made for every letter
+        self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._rect_at, self._matrix_at = ctypes.byref(self._rect), ctypes.byref(self._matrix)
+        self._point = (ctypes.c_double(), ctypes.c_double())
+        self._point_at = tuple(map(ctypes.byref, self._point))
         self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._sides_at = tuple(map(ctypes.byref, self._sides))
 
     def box_of(self, start: int, end: int) -> tuple[Box, float]:
         """Where the characters `[start, end)` of one line stand, and their size in points.
@@ -68,26 +73,30 @@ class PageText:
         Top and bottom are counted from the line that the letters stand on: pdfium's own boxes are as high as the letter
         in some typefaces and as high as the line in others.
         """
-        rect, (x, y), matrix = self._rect, self._point, self._matrix
-        raw.FPDFText_GetLooseCharBox(self.handle, start, rect)
-        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        left, top, right, bottom = self._letter(start)
         if end - start > 1:
-            raw.FPDFText_GetLooseCharBox(self.handle, end - 1, rect)
-            left, right = min(left, rect.left), max(right, rect.right)
-            top, bottom = max(top, rect.top), min(bottom, rect.bottom)
-        box = self.upright(left, bottom, right, top)
+            left_, top_, right_, bottom_ = self._letter(end - 1)
+            left, right = left if left < left_ else left_, right if right > right_ else right_
+            top, bottom = top if top < top_ else top_, bottom if bottom > bottom_ else bottom_
         middle = (start + end) // 2  # the first letter may be raised or small
         while self.text[middle].isspace():
             middle += 1
-        size = float(raw.FPDFText_GetFontSize(self.handle, middle))
+        size: float = raw.FPDFText_GetFontSize(self.handle, middle)
         # the size may stand in the matrix of the text and not with its typeface
-        if not 0.4 * size < box[3] - box[1] < 1.7 * size and raw.FPDFText_GetMatrix(self.handle, middle, matrix):
-            size *= math.hypot(matrix.c, matrix.d) or 1.0
-        raw.FPDFText_GetCharOrigin(self.handle, middle, x, y)
-        _, base, _, _ = self.upright(x.value, y.value, x.value, y.value)
-        if not box[1] - size < base < box[3] + size or box[3] - box[1] > 2.5 * size:  # it runs up or down the page
-            return box, size
-        return (box[0], base - _ASCENT * size, box[2], base + _DESCENT * size), size
+        if not 0.4 * size < bottom - top < 1.7 * size and raw.FPDFText_GetMatrix(self.handle, middle, self._matrix_at):
+            size *= math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        raw.FPDFText_GetCharOrigin(self.handle, middle, *self._point_at)
+        across, down = self._point[0].value, self._point[1].value
+        _, base, _, _ = self.upright(across, down, across, down)
+        if not top - size < base < bottom + size or bottom - top > 2.5 * size:  # it runs up or down the page
+            return (left, top, right, bottom), size
+        return (left, base - _ASCENT * size, right, base + _DESCENT * size), size
+
+    def _letter(self, at: int) -> Box:
+        """Where a character stands, as high as pdfium has it."""
+        rect = self._rect
+        raw.FPDFText_GetLooseCharBox(self.handle, at, self._rect_at)
+        return self.upright(rect.left, rect.bottom, rect.right, rect.top)
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words among the characters `[start, end)`."""
@@ -99,7 +108,7 @@ class PageText:
     def parted(self, segment: Segment) -> list[Segment]:
         """A segment word by word."""
         return [
-            replace(segment, text=word.text, box=word.box, start=word.start, end=word.end)
+            segment._replace(text=word.text, box=word.box, start=word.start, end=word.end)
             for word in self.words(segment.start, segment.end)
         ]
 
@@ -108,59 +117,57 @@ class PageText:
 
         A text that is drawn twice in one place, as for a bold look, counts once.
         """
-        seen: set[tuple[str, int, int]] = set()
+        seen: dict[str, list[Box]] = {}
         out = []
-        self._spread, self._holes = bool(_SPREAD.search(self.text)), bool(_HOLE.search(self.text))
-        for start, end, hyphen in _pieces(self.text):
+        text = self.text
+        self._spread, self._holes = bool(_SPREAD.search(text)), bool(_HOLE.search(text))
+        for piece in _PIECE.finditer(text):
             line = []
-            for segment in self._segments(start, end):
-                key = (segment.text, round(segment.box[0] / 2), round(segment.box[1] / 2))
-                if key not in seen:
-                    seen.add(key)
+            for segment in self._segments(*piece.span()):
+                places = seen.setdefault(segment.text, [])
+                if not places or not any(_near(segment.box, place) for place in places):
+                    places.append(segment.box)
                     line.append(segment)
-            if line and line[-1].text.endswith(" -"):
+            if not line:
+                continue
+            if line[-1].text.endswith(" -"):
                 line[-1] = self._hyphened(line[-1])
-            if hyphen and line:
-                last = line[-1]
-                line[-1] = Segment(last.text + "-", last.box, last.start, last.end, last.size, last.bold)
-            if line:
-                out.append(line)
+            if text.startswith(_HYPHEN, piece.end()):
+                line[-1] = line[-1]._replace(text=line[-1].text + "-")
+            out.append(line)
         return out
 
     def _hyphened(self, segment: Segment) -> Segment:
         """A segment that ends with a hyphen: a space before it that is not there to see is taken out."""
         word, mark = self.words(segment.start, segment.end)[-2:]
         if mark.box[0] - word.box[2] < 0.2 * segment.size:
-            return replace(segment, text=segment.text[:-2] + "-")
+            return segment._replace(text=segment.text[:-2] + "-")
         return segment
 
-    def _segments(self, start: int, end: int) -> Iterator[Segment]:
-        while end > start and self.text[end - 1].isspace():
+    def _segments(self, start: int, end: int) -> list[Segment]:
+        text = self.text
+        while end > start and text[end - 1].isspace():
             end -= 1
-        while start < end and self.text[start].isspace():
+        while start < end and text[start].isspace():
             start += 1
         if start == end:
-            return
+            return []
         count = raw.FPDFText_CountRects(self.handle, start, end - start)
         cuts = self._cuts(count, start, end) if count > 1 else ()
         if cuts:
-            for first, last in pairwise((start, *cuts, end)):
-                yield self._segment(first, last)
-        elif self._spread and _SPREAD.search(self.text, start, end):
-            segment = self._segment(start, end)
-            yield replace(segment, text=close_up(self.words(start, end)))
-        elif self._holes and _HOLE.search(self.text, start, end):  # cells that are set apart by spaces
-            for first, last in _between(self.text, start, end):
-                yield self._segment(first, last)
-        else:
-            yield self._segment(start, end)
+            return [self._segment(first, last) for first, last in pairwise((start, *cuts, end))]
+        if self._spread and _SPREAD.search(text, start, end):
+            return [self._segment(start, end)._replace(text=close_up(self.words(start, end)))]
+        if self._holes and _HOLE.search(text, start, end):  # cells that are set apart by spaces
+            return [self._segment(first, last) for first, last in _between(text, start, end)]
+        return [self._segment(start, end)]
 
     def _cuts(self, count: int, start: int, end: int) -> list[int]:
         """The characters before which a line is parted, for its pieces stand apart, or one steps back or down."""
         left, top, right, bottom = self._sides
         rects = []
         for number in range(count):
-            raw.FPDFText_GetRect(self.handle, number, left, top, right, bottom)
+            raw.FPDFText_GetRect(self.handle, number, *self._sides_at)
             rects.append(self.upright(left.value, bottom.value, right.value, top.value))
         height = max([4.0, *[rect[3] - rect[1] for rect in rects]])
         apart = [
@@ -168,27 +175,32 @@ class PageText:
             for a, b in pairwise(rects)
             if b[0] - a[2] > 0.9 * height or b[0] - a[2] < -2 * height or b[1] > a[3] + 1 or b[3] < a[1] - 1
         ]
-        if not apart:
-            return []
-        cuts = []
-        before: Box | None = None
-        for match in _WORD.finditer(self.text, start, end):
-            raw.FPDFText_GetLooseCharBox(self.handle, match.start(), self._rect)
-            box = self.upright(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
-            if before is not None and any(
-                abs(rect[0] - box[0]) < 0.3 * height and rect[1] < box[3] + 1 and rect[3] > box[1] - 1 for rect in apart
-            ):
-                cuts.append(match.start())
-            before = box
+        cuts: list[int] = []
+        words = _WORD.finditer(self.text, start, end)
+        next(words)
+        for word in words if apart else ():
+            x, upper, _, lower = self._letter(word.start())
+            for rect in apart:
+                if abs(rect[0] - x) < 0.3 * height and rect[1] < lower + 1 and rect[3] > upper - 1:
+                    cuts.append(word.start())
+                    apart.remove(rect)
+                    break
+            if not apart:
+                break
         return cuts
 
     def _segment(self, start: int, end: int) -> Segment:
         while self.text[end - 1].isspace():
             end -= 1
         box, size = self.box_of(start, end)
-        bold = raw.FPDFText_GetFontWeight(self.handle, start) >= _BOLD
-        bold = bold and raw.FPDFText_GetFontWeight(self.handle, end - 1) >= _BOLD
+        weight = raw.FPDFText_GetFontWeight
+        bold = weight(self.handle, start) >= _BOLD and weight(self.handle, end - 1) >= _BOLD
         return Segment(self.text[start:end], box, start, end, size, bold)
+
+
+def _near(a: Box, b: Box) -> bool:
+    """Whether two boxes begin in one place, or so near that a reader sees one."""
+    return abs(a[0] - b[0]) < 1.2 and abs(a[1] - b[1]) < 1.2
 
 
 def _characters(text_page: Any) -> str:
@@ -200,17 +212,6 @@ def _characters(text_page: Any) -> str:
     # letters beyond the basic plane, or characters without a meaning, which pdfium leaves out of its text
     codes = [raw.FPDFText_GetUnicode(text_page.raw, number) for number in range(count)]
     return "".join("\0" if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000 else chr(code) for code in codes).translate(_BULLETS)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each line, and whether it ends with a hyphen that was closed up."""
-    at = 0
-    for match in _BREAK.finditer(text):
-        if match.start() > at:
-            yield at, match.start(), match.group() == "\ufffe"
-        at = match.end()
-    if at < len(text):
-        yield at, len(text), False
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
