@@ -9,16 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.commitments.binding import (
-    assigned,
-    dative,
-    name_and_act,
-    named_before_dash,
-    promise,
-    reported,
-    request,
-    responsible,
-)
+from extractors.commitments.agreed import agreement, decided_act, due_present
+from extractors.commitments.asked import request
 from extractors.commitments.clauses import Clause, datives
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import (
@@ -29,8 +21,13 @@ from extractors.commitments.forms import (
     RESPONSIBLE,
     is_formal,
 )  # fmt: skip
+from extractors.commitments.futures import future
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.planning import agreement, decided_act, due_present, future, planned, under_lead
+from extractors.commitments.listed import under_lead
+from extractors.commitments.plans import planned
+from extractors.commitments.promised import promise
+from extractors.commitments.reported import reported
+from extractors.commitments.told import assigned, dative, name_and_act, named_before_dash, responsible
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
 

@@ -1,0 +1,99 @@
+"""What was decided together: agreements, and decisions of the body on itself."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, datives, subject_after, subjects
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
+from extractors.commitments.groups import members
+from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
+from extractors.commitments.verbs import Form
+from extractors.dates.values import Frame
+from extractors.records import CommitmentKind, EntityKind
+
+#: A present of the third person behind the limit, with its object: `sagatavo karti`, `veic testus`, `paraksta līgumu`.
+_PRESENT = re.compile(
+    r"\s+(?!un\b|ar\b|no\b|par\b)[a-zāčēģīķļņšūž]{2,}(?:[aoeēi]|[bcdgjklmnprstvz])\s+(?:[\w„“\"().,-]+\s+){0,6}?[\w-]*(?:u|i|us|as|es)\b"
+)
+
+
+def agreement(clause: Clause, setting: Setting) -> Judged | None:
+    """`vienojās`, `nolēma` with an act; `nolemj` with a dative tells that one to act."""
+    match = AGREED.search(clause.low)
+    if not match or DENIED.search(clause.low) or is_unreal(clause, clause.start + match.end()):
+        return None
+    after = [v for v in clause.verbs if v.start >= clause.start + match.end()]
+    if not after and not PASSIVE_FUTURE.search(clause.low[match.end() :]):
+        return None
+    if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE) and "līdz" not in clause.low:
+        return None
+    if not past_binds(clause, match.group().split()[0]) or (
+        re.search(r"\b(?:par|kurā|kurās|kad|pirm\w+ tikšan\w+)\b[^,]*$", clause.low[: match.start()])
+        and in_subclause(clause, clause.at(match))
+    ):
+        return None
+    at = clause.start + match.start()
+    told_to = datives(clause, max(clause.told, clause.start + match.end()), after[0].start) if after else ()
+    if told_to and match.group().startswith(("nolem", "nolēm", "nospried")) and after[0].form in (Form.INFINITIVE, Form.DEBITIVE):
+        return Judged(CommitmentKind.ASSIGNED, told_to, "dative and infinitive", 0.85)
+    owners = told_to
+    if not owners and clause.told > at and after:
+        owners = subjects(clause, after[0].start) or subject_after(clause, after[0].end)
+    if not owners:
+        owners = subjects(told_from_start(clause, clause.start), at) or members(clause.context, clause.low)
+        people = [o for o in owners if clause.context.by_id[o].kind is EntityKind.PERSON]
+        owners = owners if len(people) < len(owners) or len(owners) > 1 else ()
+    body = clause.context.body()
+    if (
+        not owners
+        and body
+        and clause.context.minutes
+        and re.search(
+            r"\b(?:padome|valde|dome|komisija|komiteja|darba grupa|sapulce|biedri|klātesošie|sanāksmes dalībnieki|deputāti|locekļi)\b",
+            clause.low,
+        )
+    ):
+        owners = (body,)
+    if not owners and not clause.context.binding:
+        return None
+    return Judged(CommitmentKind.AGREED, owners, "agreement", 0.75 if owners else 0.6)
+
+
+def due_present(clause: Clause, setting: Setting) -> Judged | None:
+    """In a list of what was decided the present with a limit binds too: `dienests līdz 1. martam sagatavo karti`.
+
+    The one who acts stands first, then the limit, then the verb.
+    """
+    bound = setting.lead.kind in (CommitmentKind.ASSIGNED, CommitmentKind.AGREED) and not setting.lead.told
+    if not (bound or setting.decided) or not clause.context.minutes or clause.verbs or has_happened(clause):
+        return None
+    if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low):
+        return None
+    due = find_due(clause.context, clause.text)
+    if due is None or due.frame not in (Frame.UNTIL, Frame.TERM) or not _PRESENT.match(clause.low, due.end):
+        return None
+    owners = subjects(clause, clause.start + due.start)
+    if not owners:
+        return None
+    return Judged(setting.lead.kind or CommitmentKind.AGREED, owners, "present with a limit", 0.75)
+
+
+def decided_act(clause: Clause, setting: Setting) -> Judged | None:
+    """An infinitive that opens a decision and is not complete in itself: the body's own task."""
+    if not setting.decided or not clause.context.minutes:
+        return None
+    act = clause.first(Form.INFINITIVE)
+    if act is None or (
+        clause.context.text(clause.start, act.start).strip(' „“"«')
+        and not re.fullmatch(
+            r"\s*(?:līdz|mēneša laikā|\w+ nedēļu laikā|turpmāk|sadarbībā ar|kopā ar|kopīgi ar|papildus|vēlreiz|atkārtoti|ne vēlāk kā).{0,90}",
+            clause.context.text(clause.start, act.start).lower(),
+        )
+    ):
+        return None
+    if REQUEST.search(clause.low) or ASSIGN.search(clause.low) or PROCEDURE.search(clause.low):
+        return None
+    body = clause.context.body()
+    return Judged(CommitmentKind.AGREED, (body,) if body else (), "decided infinitive", 0.6)

@@ -1,0 +1,67 @@
+"""Requests and invitations to act."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, accusatives, datives, subjects
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import DENIED, HISTORY, PROCEDURE, REQUEST
+from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds
+from extractors.commitments.verbs import Form, Verb
+from extractors.records import CommitmentKind
+
+#: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
+_SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
+#: Acts of the meeting itself, and of courtesy.
+_TALKS = frozenset(
+    """izteikties balsot nobalsot diskutēt debatēt runāt pievērsties atcerēties atbalstīt iepazīties padomāt apdomāt saprast ņemt būt ievērot
+    nākt doties domāt piedalīties apmeklēt""".split()
+)  # fmt: skip
+
+
+def request(clause: Clause, setting: Setting) -> Judged | None:
+    """Somebody is asked or invited to act; outside decisions only when it is told who."""
+    match = REQUEST.search(clause.low)
+    if not match or PROCEDURE.search(clause.low) or DENIED.search(clause.low):
+        return None
+    word = match.group()
+    act = next(
+        (
+            v
+            for v in clause.verbs
+            if v.start >= clause.start + match.end() and v.form in (Form.INFINITIVE, Form.DEBITIVE, Form.FUTURE)
+        ),
+        None,
+    )
+    act_noun = act is None and re.search(r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu)\b", clause.low[match.end() :])
+    if act is None and not (act_noun and clause.context.minutes and setting.decided):
+        return None
+    if not past_binds(clause, word) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):
+        return None
+    at = clause.start + match.end()
+    to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
+    owners = datives(clause, at, clause.end) if to else accusatives(clause, at)
+    if not owners and word.startswith("tiek"):
+        owners = subjects(clause, clause.start + match.start())
+    if not owners and not to and word.startswith("piepras"):
+        owners = datives(clause, at, clause.end)
+    if not owners and in_subclause(clause, clause.at(match)):
+        return None
+    bound = clause.context.minutes and (setting.decided or setting.listed or clause.context.kind == "letter")
+    if not owners and not bound and not _asks_some(clause, match, act):
+        return None
+    if not owners and word.startswith(("ierosin", "rosin")):
+        return None
+    if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
+        return None
+    return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
+    """Whether somebody named asks some who are not named to act: `A. Roze lūdz visus partnerus iesūtīt …`; the news must tell by when."""
+    if act is None or asked.group() not in ("lūdz", "lūdzam", "lūdza", "aicina", "aicinām", "aicināja") or act.infinitive in _TALKS:
+        return False
+    if not _SOME.match(clause.low[asked.end() :]) or not subjects(clause, clause.at(asked)):
+        return False
+    return clause.context.minutes or find_due(clause.context, clause.text) is not None

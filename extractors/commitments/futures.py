@@ -1,0 +1,86 @@
+"""Acts in the future: somebody will do it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, subject_after, subjects, voices
+from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT
+from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
+from extractors.commitments.verbs import Form, Verb
+from extractors.names.declension import Case
+from extractors.records import CommitmentKind
+
+_OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet)\b")
+_ADJUNCT = re.compile(
+    r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
+)
+_TIMES = re.compile(
+    r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
+)
+
+
+def future(clause: Clause, setting: Setting) -> Judged | None:
+    """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
+    context = clause.context
+    if DENIED.search(clause.low):
+        return None
+    for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
+        if (
+            in_subclause(clause, verb.start)
+            or verb.infinitive in NO_ACT
+            or _OPINION.search(clause.low[: verb.start - clause.start])
+        ):
+            continue
+        if context.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
+            continue
+        if verb.form is Form.FIRST_FUTURE:
+            owners = first_person(clause, setting, verb.start)
+            if owners or (setting.listed and context.binding):
+                return Judged(CommitmentKind.PROMISED, owners, "first person", 0.7 if owners else 0.6)
+            continue
+        owners = subjects(clause, verb.start)
+        direct = bool(owners)
+        if not owners:
+            owners = subject_after(clause, verb.end)
+        if not owners and clause.told > clause.start:
+            between = _ADJUNCT.sub("", context.text(clause.told, verb.start).lower())
+            owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
+        impersonal = not owners and _impersonal(clause, verb)
+        if impersonal:
+            owners = voices(clause) or owner_behind(clause)
+        if not owners:
+            continue
+        if not is_public(clause, owners, direct=direct):
+            return None
+        if context.minutes:
+            kind = CommitmentKind.AGREED if setting.lead.kind is CommitmentKind.AGREED else CommitmentKind.PROMISED
+            return Judged(kind, owners, "future in minutes", 0.75)
+        kind = (
+            CommitmentKind.PROMISED
+            if clause.told > clause.start and any(o in clause.speaker() for o in owners)
+            else CommitmentKind.PLANNED
+        )
+        return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
+    return None
+
+
+def _impersonal(clause: Clause, verb: Verb) -> bool:
+    """Whether the future has no subject at all, as in the news: `Trešdien Liepājā sāks remontēt tiltu`.
+
+    It needs a date and an object or infinitive; whatever could be a nominative before the verb makes it the subject.
+    """
+    context = clause.context
+    if context.kind not in ("press", "other") or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
+        return False
+    before = context.text(clause.told, verb.start)
+    after = context.text(verb.end, clause.end)
+    if re.search(r"[a-zāčēģīķļņšūž](?:s|š|a|e|i)\s", _TIMES.sub("", before)) or any(
+        Case.NOM in w.cases for w in clause.whos if w.end <= verb.start and w.sure
+    ):
+        return False
+    if not re.match(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:u|i|us|t|ties)\b", after) and not re.search(
+        r"\w(?:u|i|us)\s+(?:\w+ā\s+)?$", before
+    ):
+        return False
+    return not before.strip(' „“"«') or is_dated(clause)

@@ -1,0 +1,105 @@
+"""Plans: `plāno`, `plānots`, `paredzēts`, `tiks`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
+from extractors.commitments.forms import DENIED, PASSIVE_FUTURE, PLANNED
+from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind
+from extractors.commitments.verbs import Form
+from extractors.records import CommitmentKind, MentionId
+
+_CROWD = re.compile(
+    r"\b(?:iedzīvotāj\w+|cilvēk\w+|daudz\w*|respondent\w+|aptaujāt\w+|procent\w+|vairums|daļa|cit[iasu]\w*|jaunieš\w+|ģimenes|viņi)\b|%"
+)
+_TIMES = re.compile(
+    r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
+)
+_LOCATIVES = re.compile(r"\b\w+(?:os|ās|ēs|ā|ē|ī|ū)\s")
+_LONG_AGO = re.compile(r"\b(?:pagājuš\w+|pērn|toreiz|iepriekš|agrāk|aizpagājuš\w+)\b")
+
+
+def planned(clause: Clause, setting: Setting) -> Judged | None:
+    """`plāno`, `plānots`, `paredzēts`, `tiks`: the owner is named, or the one whose paper or news it is."""
+    context = clause.context
+    low = clause.low
+    match = PLANNED.search(low, clause.told - clause.start)
+    passive = next(
+        (
+            m
+            for m in PASSIVE_FUTURE.finditer(low, clause.told - clause.start)
+            if not in_subclause(clause, clause.at(m), relative=True)
+        ),
+        None,
+    )
+    if match and in_subclause(clause, clause.at(match), relative=True):
+        match = None
+    if clause.told > clause.start and _LONG_AGO.search(low[: clause.told - clause.start]) and not context.minutes:
+        return None
+    if (not match and not passive) or DENIED.search(low) or is_unreal(clause, clause.at(match or passive)):  # type: ignore[arg-type]
+        return None
+    if passive and not match and re.search(r"\btiks (?:uzskatīt|saukt|atzīt)\w+", low):
+        return None
+    at = clause.at(match or passive)  # type: ignore[arg-type]
+    if _over(clause):
+        return None
+    acting = match is not None and match.group() in (
+        "plāno",
+        "paredz",
+        "gatavojas",
+        "grasās",
+        "iecerējis",
+        "iecerējusi",
+        "iecerējuši",
+        "iecerējušas",
+        "nolūkojis",
+        "nolūkojusi",
+    )
+    owners: tuple[MentionId, ...] = ()
+    if acting:
+        owners = subjects(clause, at) or subject_after(clause, clause.start + match.end()) if match else ()
+        if not owners and clause.told > clause.start:
+            owners = voices(clause)
+    elif match is not None:
+        act = clause.first(Form.INFINITIVE)
+        owners = (
+            datives(clause, clause.told, act.start if act else clause.end)
+            if act and re.search(r"plānots|paredzēts|iecerēts", match.group())
+            else ()
+        )
+        if match.group() in ("plānojam", "plānoju", "paredzam", "gatavojamies"):
+            owners = owners or first_person(clause, setting, at)
+    direct = bool(owners)
+    owners = owners or setting.lead.owners
+    if not owners and clause.speaker():
+        owners = voices(clause)
+    if not owners and not acting:
+        owners = owner_behind(clause)
+    if acting and not owners:
+        front = _LOCATIVES.sub("", _TIMES.sub("", context.text(clause.told, at).lower()))
+        someone = re.search(r"\b[\w-]+(?:i|as|es|s|š|a|e)\s+(?:[\w-]+\s+)?$", front)
+        if someone and (_CROWD.search(low) or not clause.first(Form.INFINITIVE)):
+            return None  # somebody plans who has no name
+        owners = () if someone else owner_behind(clause)
+        if not owners and not (someone and context.main()):
+            return None
+    if owners and not is_public(clause, owners, direct=direct):
+        return None
+    if not owners and in_subclause(clause, at):
+        return None
+    dated = is_dated(clause) or (context.kind == "press" and clause.first(Form.INFINITIVE) is not None)
+    unnamed = acting and not owners  # `Pētnieki plāno izstrādāt …`
+    if (
+        not owners
+        and not unnamed
+        and not (context.minutes and (setting.decided or dated))
+        and not (context.kind in ("report", "plan", "letter", "presentation", "press") and dated)
+    ):
+        return None
+    return Judged(CommitmentKind.PLANNED, owners, "plan" if direct else "plan of the one spoken of", 0.75 if direct else 0.6)
+
+
+def _over(clause: Clause) -> bool:
+    before = clause.low
+    return bool(re.search(r"\b(?:bija|tika) (?:plānot|paredzēt|iecerēt)\w+", before))

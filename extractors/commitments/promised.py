@@ -1,0 +1,54 @@
+"""Promises by the one who will act; what the parties of a contract promise is agreed."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, subject_after, subjects
+from extractors.commitments.context import is_person
+from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
+from extractors.commitments.groups import binds_parties, members
+from extractors.commitments.judged import Judged, Setting, implied_owners, past_binds, told_from_start
+from extractors.commitments.verbs import Form
+from extractors.records import CommitmentKind, MentionId
+
+
+def promise(clause: Clause, setting: Setting) -> Judged | None:
+    """`apņemas`, `sola`, `apliecina, ka …`; what the parties of a contract promise is agreed."""
+    match = PROMISED.search(clause.low)
+    if not match or DENIED.search(clause.low) or UNREAL.search(clause.low[match.end() :]):
+        return None
+    word = match.group()
+    act = next((v for v in clause.verbs if v.start >= clause.start + match.end() and v.form is not Form.DEBITIVE), None)
+    if (
+        act is None
+        and not PASSIVE_FUTURE.search(clause.low[match.end() :])
+        and not re.match(r"\s+(?:\w+\s+)?(?:sagatavošanu|izstrādi|organizēšanu|nodrošināšanu)", clause.low[match.end() :])
+    ):
+        return None
+    if word.startswith(("ir gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
+        return None
+    if not past_binds(clause, word.split(",")[0].split()[0]) or LEISURE.search(clause.low[match.end() :][:60]):
+        return None
+    at = clause.start + match.start()
+    owners: tuple[MentionId, ...] = ()
+    if word.startswith("apliecin") or re.match(r"[^,]{0,20},\s*ka\b", clause.low[match.end() - 3 :]):
+        owners = subjects(clause, act.start if act else clause.end)  # what is said comes behind `ka`
+        owners = owners or subject_after(clause, act.end if act else clause.end)
+    if not owners:
+        plain = told_from_start(clause, clause.start)
+        owners = subjects(plain, at) or subject_after(clause, clause.start + match.end())
+    we = re.search(r"\bmēs\b|(?:amies|ām)$", clause.low[: match.end()])
+    if not owners and clause.told > clause.start and clause.told < at:
+        owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
+    if we:
+        owners = tuple(dict.fromkeys(clause.context.seat_of(o) or o if is_person(clause.context, o) else o for o in owners))
+    if not owners and PARTY_WORDS.search(clause.low):
+        group = members(clause.context, clause.low)
+        return Judged(CommitmentKind.AGREED, group, "parties undertake", 0.85)
+    owners = owners or members(clause.context, clause.low) or implied_owners(clause, setting, first=bool(we))
+    if not owners and not clause.context.minutes:
+        return None
+    contract = binds_parties(clause.context, owners, clause.low)
+    kind = CommitmentKind.AGREED if contract or PARTY_WORDS.search(clause.low[: match.start()]) else CommitmentKind.PROMISED
+    return Judged(kind, owners, "promise", 0.85 if owners else 0.6)

@@ -1,0 +1,161 @@
+"""Those told to act: by `uzdot`, by being made responsible, by the dative, by their name before a dash."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause, accusatives, datives, subjects
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import ASSIGN, DENIED, DUTY, FINITE, HISTORY, PLANNED, PROMISED, RESPONSIBLE, SAYS, UNREAL
+from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds, told_from_start
+from extractors.commitments.verbs import Form, Verb
+from extractors.commitments.who import ids_of, joined
+from extractors.names.declension import Case
+from extractors.records import CommitmentKind, EntityKind, MentionId
+
+#: Acts that nobody receives: a dative behind them tells who is to do it.
+_CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
+
+
+def responsible(clause: Clause, setting: Setting) -> Judged | None:
+    """`Noteikt, ka atbildīgais par … ir …`, `par … atbildīga A. Roze`."""
+    match = RESPONSIBLE.search(clause.low)
+    if not match or not clause.context.binding or UNREAL.search(clause.low):
+        return None
+    context = clause.context
+    at = clause.start + match.start()
+    owners: tuple[MentionId, ...] = ()
+    for case in (Case.NOM, Case.ACC):
+        able = [w for w in clause.whos if w.start >= at and case in w.cases and (w.sure or w.end >= clause.end - 2)]
+        if case is Case.NOM:
+            able = [
+                w for w in able if Case.GEN not in w.cases or w.how != "name" or context.by_id[w.ids[0]].kind is EntityKind.PERSON
+            ]
+        last = able[-1:]
+        run = joined(context, able, case, at, clause.end) if last else []
+        if run and (
+            case is Case.NOM
+            or "iecelt" in clause.low
+            or "noteikt" in clause.low
+            or "nozīmēt" in clause.low
+            or "norīkot" in clause.low
+        ):
+            owners = ids_of(run)
+            break
+    if not owners:
+        able = [w for w in clause.whos if w.start >= at and Case.NOM in w.cases]
+        owners = ids_of(joined(context, able, Case.NOM, at, clause.end)) or subjects(told_from_start(clause, clause.start), at)
+    if not owners and not setting.decided:
+        return None
+    return Judged(CommitmentKind.ASSIGNED, owners, "responsible named", 0.85 if owners else 0.6)
+
+
+def assigned(clause: Clause, setting: Setting) -> Judged | None:
+    """`uzdot`, `uzdots`, `pienākumos ietilpst`."""
+    match = ASSIGN.search(clause.low)
+    if match:
+        if not past_binds(clause, match.group()) or not (clause.context.binding or clause.forms(Form.INFINITIVE)):
+            return None
+        if in_subclause(clause, clause.at(match)) and not setting.decided:
+            return None
+        owners = datives(clause, clause.start + match.end(), clause.end) or datives(
+            clause, clause.start, clause.start + match.start()
+        )
+        if not owners and match.group().startswith(("pilnvar", "norīko", "nozīmē", "deleģē")):
+            owners = accusatives(clause, clause.start + match.end())
+        infinitive = any(v.start > clause.start + match.end() for v in clause.forms(Form.INFINITIVE))
+        if not owners and not (infinitive and clause.context.minutes):
+            return None
+        if not infinitive and not re.search(
+            r"\b(?:kontroli|izpildi|sagatavošanu|organizēšanu|izstrādi|uzraudzību|nodrošināšanu|veikšanu|vadību)\b", clause.low
+        ):
+            return None
+        return Judged(CommitmentKind.ASSIGNED, owners, "assigned", 0.9 if owners else 0.65)
+    duty = DUTY.search(clause.low)
+    if duty and (clause.context.binding or "ietilpst" in duty.group()) and not HISTORY.search(clause.low):
+        act = next((v for v in clause.verbs if v.start >= clause.start + duty.end() and v.form is Form.INFINITIVE), None)
+        if act is None and "ietilpst" not in duty.group():
+            return None
+        before = [w for w in clause.whos if w.end <= clause.start + duty.end()]
+        owners = ids_of(
+            joined(
+                clause.context,
+                [w for w in before if Case.GEN in w.cases or Case.DAT in w.cases],
+                Case.GEN,
+                clause.start,
+                clause.end,
+            )
+        )
+        owners = owners or (before[-1].ids if before else ())
+        if owners:
+            return Judged(CommitmentKind.ASSIGNED, owners, "duty", 0.7)
+    return None
+
+
+def dative(clause: Clause, setting: Setting) -> Judged | None:
+    """The Cabinet formula: dative, `līdz`, infinitive; and the debitive."""
+    act = clause.first(Form.INFINITIVE)
+    must = clause.first(Form.DEBITIVE)
+    first = min((v for v in (act, must) if v), key=lambda v: v.start, default=None)
+    if first is None:
+        return None
+    owners = datives(clause, clause.told, first.start)
+    if not owners and act is first and setting.decided and act is not None and act.infinitive in _CARRIES_OUT:
+        owners = _behind(clause, act)
+    if not owners and must is not None and clause.context.minutes:
+        owners = datives(clause, must.end, min(clause.end, must.end + 60))
+    if not owners:
+        return None
+    before = clause.context.text(clause.told, first.start).lower()
+    if must is not None and first is must:
+        if re.search(r"\b(?:būtu|bija|varētu)\s+$", before) or in_subclause(clause, must.start) or UNREAL.search(clause.low):
+            return None
+        if not clause.context.minutes and not (find_due(clause.context, clause.text) and clause.context.reference):
+            return None
+        return Judged(CommitmentKind.ASSIGNED, owners, "debitive", 0.85)
+    if FINITE.search(before) or DENIED.search(clause.low) or HISTORY.search(before) or in_subclause(clause, first.start):
+        return None
+    if PROMISED.search(clause.low) or PLANNED.search(before) or SAYS.search(before):
+        return None
+    if clause.forms(Form.FUTURE) and not setting.decided and clause.forms(Form.FUTURE)[0].start < first.start:
+        return None
+    if not (setting.decided or clause.context.binding or setting.lead.kind):
+        return None
+    if not clause.context.minutes and setting.lead.kind is None and not find_due(clause.context, clause.text):
+        return None
+    return Judged(CommitmentKind.ASSIGNED, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
+
+
+def _behind(clause: Clause, act: Verb) -> tuple[MentionId, ...]:
+    """Those in the dative right behind the act and at the end: `Kontroli par izpildi veikt izpilddirektorei D. Rozei`."""
+    context = clause.context
+    able = [w for w in clause.whos if w.start >= act.end and Case.DAT in w.cases]
+    run = joined(context, able, Case.DAT, act.end, clause.end)
+    if not run or re.search(r"[^\W\d_]", context.text(run[-1].end, clause.end)):
+        return ()
+    between = context.text(act.end, run[0].start).strip()
+    return ids_of(run) if not re.search(r"[,;:]", between) and len(between.split()) < 5 else ()
+
+
+def named_before_dash(clause: Clause, before: int) -> tuple[MentionId, ...]:
+    """`CSP – apkopot datus`, `A. Liepa: sagatavot`: whoever stands before the dash."""
+    context = clause.context
+    able = [w for w in clause.whos if w.start < before and (Case.NOM in w.cases or Case.DAT in w.cases)]
+    for case in (Case.DAT, Case.NOM):
+        run = joined(context, able, case, clause.start, before)
+        if (
+            run
+            and run[0].start - clause.start < 30
+            and re.match(r"\s*(?:\([^()]{0,60}\)\s*)?(?:[–—:-])\s", context.text(run[-1].end, before))
+        ):
+            return ids_of(run)
+    return ()
+
+
+def name_and_act(clause: Clause, setting: Setting) -> Judged | None:
+    """`CSP – apkopot datus`."""
+    act = clause.first(Form.INFINITIVE)
+    if act is None or not (setting.decided or setting.lead.kind or (setting.listed and clause.context.minutes)):
+        return None
+    owners = named_before_dash(clause, act.start)
+    return Judged(setting.lead.kind or CommitmentKind.ASSIGNED, owners, "name and infinitive", 0.85) if owners else None
