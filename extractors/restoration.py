@@ -105,6 +105,7 @@ def _vocabulary() -> dict[str, tuple[str, ...]]:
     """Plain spelling -> marked spellings, from the dictionary and the grammar's own nouns; words without marks stand too."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+    from extractors.commitments.verbs import futures, plain_infinitives
     from extractors.names.heads import HEADS
     from extractors.names.institutions import institution_forms
     from extractors.names.post_heads import POST_HEADS
@@ -125,6 +126,10 @@ def _vocabulary() -> dict[str, tuple[str, ...]]:
     for post in POST_HEADS.values():
         put(post.masculine)
         put(post.feminine)
+    for verb in sorted(plain_infinitives()):
+        for form in (verb, *(f for f in futures(verb))):
+            if fold(form) not in out:
+                put(form)
     for word in _FREQUENT.split():
         out[fold(word)] = {word}
     return {plain: tuple(sorted(forms)) for plain, forms in out.items() if any(f != plain for f in forms)}
@@ -146,6 +151,7 @@ _FREQUENT = """
     decembrī janvārim februārim aprīlim jūnijam jūlijam septembrim oktobrim novembrim decembrim lūgt uzdot noteikt ministrija
     biedrība biedrības biedrībai biedrību izdarīts izpildīts jautājumi jautājums jāiesniedz jāsagatavo jānosūta nedēļu dienās
     nākamā nākamajai nākamajā sekretāre sekretārs grāmatvede nosūtīs sagatavos iesniegs atsūtīs kultūras izglītības zinātnes
+    apņemas apņemos apņemamies apņēmās apsolās solās piesakās uzņemas uzņēmās vienojās nolēmām lūdzām aicinām lūdzam jāizsūta jāatsūta jāapkopo
     finanšu ārlietu iekšlietu labklājības veselības zemkopības aizsardzības attīstības reģionālās universitātes bibliotēkas
     bibliotēka nacionālā nacionālās protokolē uzaicināta uzaicināti uzaicināts eiro projektu darbnīca termiņš
 """

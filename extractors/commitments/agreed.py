@@ -10,8 +10,9 @@ from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE,
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
 from extractors.commitments.verbs import Form
+from extractors.commitments.who import ids_of
 from extractors.dates.values import Frame
-from extractors.records import CommitmentKind, EntityKind
+from extractors.records import CommitmentKind, EntityKind, MentionId
 
 #: A present of the third person behind the limit, with its object: `sagatavo karti`, `veic testus`, `paraksta līgumu`.
 _PRESENT = re.compile(
@@ -38,7 +39,7 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     told_to = datives(clause, max(clause.told, clause.start + match.end()), after[0].start) if after else ()
     if told_to and match.group().startswith(("nolem", "nolēm", "nospried")) and after[0].form in (Form.INFINITIVE, Form.DEBITIVE):
         return Judged(CommitmentKind.ASSIGNED, told_to, "dative and infinitive", 0.85)
-    owners = told_to
+    owners = told_to or _with_whom(clause, match)
     if not owners and clause.told > at and after:
         owners = subjects(clause, after[0].start) or subject_after(clause, after[0].end)
     if not owners:
@@ -72,7 +73,10 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
     if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low):
         return None
     due = find_due(clause.context, clause.text)
-    if due is None or due.frame not in (Frame.UNTIL, Frame.TERM) or not _PRESENT.match(clause.low, due.end):
+    if due is None or not _PRESENT.match(clause.low, due.end):
+        return None
+    today = clause.context.reference
+    if due.frame not in (Frame.UNTIL, Frame.TERM) and not (due.value and today and due.value > today.isoformat()[: len(due.value)]):
         return None
     owners = subjects(clause, clause.start + due.start)
     if not owners:
@@ -97,3 +101,14 @@ def decided_act(clause: Clause, setting: Setting) -> Judged | None:
         return None
     body = clause.context.body()
     return Judged(CommitmentKind.AGREED, (body,) if body else (), "decided infinitive", 0.6)
+
+
+def _with_whom(clause: Clause, match: re.Match[str]) -> tuple[MentionId, ...]:
+    """`Ar Alojas novadu panākta vienošanās`: those behind `Ar`, and the one whose paper it is."""
+    context = clause.context
+    if not match.group().startswith(("panākta", "vienoj", "norunā", "sarunā")) or not re.match(r"\W*(?:\w+ )?ar\s", clause.low):
+        return ()
+    named = [w for w in clause.whos if w.end <= clause.start + match.start()]
+    body = context.body()
+    own = subjects(clause, clause.start + match.start()) or ((body,) if body and context.kind in ("report", "letter", "minutes") else ())
+    return tuple(dict.fromkeys((*own, *ids_of(named)))) if named else ()

@@ -13,6 +13,8 @@ from extractors.records import CommitmentKind
 
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
+#: What a letter or an invitation asks of its readers.
+_ANSWERS = frozenset("sniegt iesniegt nosūtīt atsūtīt iesūtīt apstiprināt pieteikt pieteikties reģistrēties informēt paziņot norādīt saskaņot".split())
 #: Acts of the meeting itself, and of courtesy.
 _TALKS = frozenset(
     """izteikties balsot nobalsot diskutēt debatēt runāt pievērsties atcerēties atbalstīt iepazīties padomāt apdomāt saprast ņemt būt ievērot
@@ -26,6 +28,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if not match or PROCEDURE.search(clause.low) or DENIED.search(clause.low):
         return None
     word = match.group()
+    if setting.lead.owners and setting.lead.kind is CommitmentKind.ASSIGNED and word.endswith("t") and setting.listed:
+        return None  # told to ask
     act = next(
         (
             v
@@ -42,13 +46,19 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     at = clause.start + match.end()
     to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
     owners = datives(clause, at, clause.end) if to else accusatives(clause, at)
+    if not owners and word.startswith("lūg") and act is not None:
+        owners = datives(clause, at, act.start)  # in speech also `lūgt domei piešķirt autobusu`
+    if not owners and word == "lūdzam" and clause.context.kind == "letter":
+        owners = clause.context.addressees()
     if not owners and word.startswith("tiek"):
         owners = subjects(clause, clause.start + match.start())
     if not owners and not to and word.startswith("piepras"):
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
-    bound = clause.context.minutes and (setting.decided or setting.listed or clause.context.kind == "letter")
+    bound = clause.context.minutes and (setting.decided or setting.listed)
+    if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and clause.context.kind in ("letter", "press"):
+        bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
     if not owners and not bound and not _asks_some(clause, match, act):
         return None
     if not owners and word.startswith(("ierosin", "rosin")):

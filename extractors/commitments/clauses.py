@@ -63,6 +63,7 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
     text = context.text(start, end)
     low = text.lower()
     verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(text)]
+    verbs = sorted((*verbs, *context.predicted(start, end)), key=lambda v: v.start) if context.ahead else verbs
     whos = find_who(context, start, end)
     told = start
     for that in _THAT.finditer(text):
@@ -195,12 +196,18 @@ def datives(clause: Clause, start: int, end: int) -> tuple[MentionId, ...]:
     for who in clause.whos:
         if who.start < start or who.start >= end:
             continue
-        if Case.DAT in who.cases and (
+        if Case.DAT in who.cases and (who.sure or able or _stands_alone(context, who)) and (
             who.sure or not context.text(start, who.start).strip(' „“"«') or able or _adverbial(context.text(start, who.start))
         ):
             able.append(who)
     run = joined(context, able, Case.DAT, start, clause.end)
     return ids_of(run)
+
+
+def _stands_alone(context: Context, who: Who) -> bool:
+    """Whether no noun follows that a name without endings would be the genitive of: `VID vēstuli pieņemt`."""
+    after = context.text(who.end, min(len(context.document.text), who.end + 40)).split("\n")[0].lstrip('"”“»’')
+    return bool(_BETWEEN.match(after)) or any(v.start <= 1 for v in find_verbs(after)) or not re.match(r"\s+[a-zāčēģīķļņšūž]", after)
 
 
 def _adverbial(before: str) -> bool:

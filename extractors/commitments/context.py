@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractors.commitments.verbs import Verb
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
@@ -28,6 +29,10 @@ _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 _NEXT = re.compile(
     r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|tiksanos|sapulce|sapulci|kopsapulce|kopsapulci|sedi|sanaksmi|sedes|sanaksmes)\b"
 )
+_WILL_BE = re.compile(r"\b(?:tiks|būs|varēs|plānot\w*|plāno|paredzēt\w*|paredz|iecerēt\w*|[a-zāčēģīķļņšūž]{4,}(?:sim|simies)|darbosies|notiks|sāksies)\b")
+_HAS_BEEN = re.compile(r"\b(?:tika|notika|bija|īstenoja|piedalījās|apmeklēja|izveidoja|paveikt\w*|sasniegt\w*|noslēdzās|organizēja|rīkoja|saņēma)\b")
+#: A line of an address: nothing but a name in the dative.
+_DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 #: A law's own articles, or a regulation's head.
 _ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 _REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
@@ -60,6 +65,9 @@ class Context:
     by_id: dict[MentionId, Mention] = field(default_factory=dict)
     topic: Mention | None = None  # the institution that the text last spoke of
     voice: tuple[MentionId, ...] = ()  # who spoke last
+    ahead: tuple[Verb, ...] = ()  # forms that look ahead which only the trained model knows, in order
+    looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
+    title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -79,6 +87,11 @@ class Context:
                     continue
             out.append(mention)
         return out
+
+    def predicted(self, start: int, end: int) -> list[Verb]:
+        """The forms that look ahead in the span which only the trained model knows."""
+        at = bisect_left(self.ahead, start, key=lambda v: v.start)
+        return [v for v in self.ahead[at : bisect_left(self.ahead, end, key=lambda v: v.start)] if v.end <= end]
 
     def name(self, mention: MentionId) -> str:
         """The nominative of a mention."""
@@ -115,6 +128,27 @@ class Context:
         }
         return next(iter(seats.values())) if len(seats) == 1 else None
 
+    def addressees(self) -> tuple[MentionId, ...]:
+        """Those to whom a letter goes: named alone in the dative on lines of their own before its salutation or its subject."""
+        head = re.split(r"(?m)^\s*(?:Cienījam|God(?:āt|ājam)|Labdien|Par\s)", self.document.text[:3000])[0]
+        found: dict[str, MentionId] = {}
+        for mention in self.inside(0, len(head)):
+            if mention.kind is EntityKind.INSTITUTION and _DATIVE_LINE.fullmatch(_line_at(head, mention.evidence.start)):
+                found.setdefault(mention.name, mention.id)
+        return tuple(found.values())
+
+    def is_body(self, mention: MentionId) -> bool:
+        """Whether the mention is of the one whose paper it is, by its name, its last word or its initials."""
+        whole, own = self.body_name(), self.name(mention).lower()
+        words = [w for w in re.findall(r"\w+", whole) if w != "un"]
+        return bool(words) and own in (whole, words[-1], "".join(w[0] for w in words))
+
+    def signer(self) -> tuple[MentionId, ...]:
+        """The one person named behind the last sentence of the document, who signs it."""
+        text = self.document.text.rstrip()
+        last = {m.name: m.id for m in self.people if m.evidence.start > len(text) - 160 and "." not in text[m.evidence.end :].strip("._ \n")}
+        return tuple(last.values()) if len(last) == 1 else ()
+
     def with_capacity(self, capacity: Capacity) -> list[MentionId]:
         """Those who took part in the capacity."""
         return [a.subject for a in self.attendance if a.capacity is capacity and a.subject in self.by_id]
@@ -130,10 +164,17 @@ def make_context(
         document, header, people, institutions, roles, sections, attendance, reference_day(header.date),
         _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
+    context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and _speaks_of_what_will_be(document.text)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
     return context
+
+
+def _speaks_of_what_will_be(text: str) -> bool:
+    low = text[:30_000].lower()
+    ahead, over = len(_WILL_BE.findall(low)), len(_HAS_BEEN.findall(low))
+    return "projekt" in low and ahead >= 2 and ahead > over
 
 
 def binds_nobody(context: Context) -> bool:
@@ -150,6 +191,11 @@ def binds_nobody(context: Context) -> bool:
     if len(_ADVERT.findall(low)) >= 2 and context.kind in ("press", "other", "presentation"):
         return True
     return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def reference_day(value: str | None) -> date | None:

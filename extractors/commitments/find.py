@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, binds_nobody, make_context
 from extractors.commitments.due import find_due, reported_year
-from extractors.commitments.forms import AIM, LAW, SAYS, fixes_next_meeting
+from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.leads import Lead, Leads, find_lead, split_inline
+from extractors.commitments.labels import find_label
+from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
 from extractors.commitments.lines import Line, find_lines
+from extractors.commitments.measures import act_noun
+from extractors.commitments.predicted import predicted_verbs
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
 from extractors.commitments.tables import from_tables
@@ -54,6 +57,7 @@ def find_commitments(
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if binds_nobody(context):
         return
+    context.ahead = tuple(predicted_verbs(doc))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
     for commitment in (*from_tables(context, used), *_from_lines(context, doc, frozenset(used))):
@@ -90,11 +94,20 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
             start, end = _trimmed(context, start, end)
             if end - start < 3:
                 continue
+            label = find_label(context.text(start, end))
+            if label is not None and not context.text(start + label.at, end).rstrip().endswith(":"):
+                yield from held
+                named = lead if label.kind is None else lead.over(Lead(kind=label.kind, nominal=True, depth=lead.depth))
+                held = list(_of_sentence(context, line, start + label.at, end, named, labelled=True))
+                continue
             opened = find_lead(context, line, start, end, lead)
             if opened is not None:
                 leads.push(opened)
                 lead = lead.over(opened)
+                context.title = context.text(start, end).lower()
                 continue
+            if line.heading or is_title(context.text(start, end), line):
+                context.title = context.text(start, end).lower()
             if line.heading and not line.item:
                 continue
             if held and (more := find_tail(context, start, end)) is not None and more.whole:
@@ -119,25 +132,34 @@ def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
     return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,")))
 
 
-def _of_sentence(context: Context, line: Line, start: int, end: int, lead: Lead) -> Iterator[Commitment]:
+def _of_sentence(
+    context: Context, line: Line, start: int, end: int, lead: Lead, *, labelled: bool = False
+) -> Iterator[Commitment]:  # fmt: skip
     text = context.text(start, end)
-    if len(text) < 12 or text.endswith(":") or LAW.search(text.lower()) or (AIM.search(text.lower()) and lead.kind is None):
+    tells = PASSIVE_FUTURE.search(text.lower()) if not context.minutes else None
+    opens = text.endswith(":") and not (tells or (context.looks_ahead and len(text) > 40 and act_noun(text)))
+    if len(text) < 12 or opens or binds_not(text.lower(), listed=lead.kind is not None):
         return
     if fixes_next_meeting(text.lower()):
         return
     section = _section_at(context, start) or line.section
-    decided = (context.minutes and section is SectionKind.DECISION) or (
-        context.minutes and line.item and section is SectionKind.ITEM
+    decided = context.minutes and (
+        labelled
+        or section is SectionKind.DECISION
+        or (line.item and (section is SectionKind.ITEM or context.kind == "decision"))
     )
     tail = find_tail(context, start, end)
     stop = tail.start if tail is not None and tail.start - start > 12 else end
     inline = split_inline(context, start, stop, find_who(context, start, stop))
-    setting = Setting(decided, lead, line.item)
+    resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
+        section is SectionKind.DECISION or (line.item and RESOLVES.search(context.title) is not None)
+    ))  # fmt: skip
+    setting = Setting(decided, lead, line.item or labelled, resolved)
     if inline is not None:
         front = make_clause(context, start, inline)
         opened = find_lead(context, replace(line, heading=0), start, inline, lead) if front.text.rstrip().endswith(":") else None
         if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
-            setting = Setting(decided, lead.over(opened), True)
+            setting = Setting(decided, lead.over(opened), True, resolved)
             start = inline
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]

@@ -25,6 +25,8 @@ AGREED = re.compile(
     r"\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
     r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
 )
+#: A title of what was decided.
+RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|lēmum)\w*")
 PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
     r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|ir gatav[sai]\w?)(?!\w)"
@@ -43,7 +45,7 @@ ASSIGN = re.compile(
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
-    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b)"
+    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b|^\W*(?:atbildīg(?:ais|ā|ie|ās)|atb\.) par .{3,120}?(?:\s[–—-]\s|:\s))"
 )
 DUTY = re.compile(r"\b(?:pienākumos ietilpst|pienākums ir|uzdevums ir|ir pienākums|ir uzdevums|uzdevums\s*(?:[-–—:]))\s*")
 DONE = re.compile(
@@ -69,16 +71,18 @@ _FORMAL_TALK = re.compile(
     r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
 )
 LAW = re.compile(
-    r"(?:\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
+    r"(?:\b(?:likum\w*|kodeks\w*)\s+[„“\"«][^\"”“»\n]{3,90}[\"”“»]\s+(?:nosaka|paredz|prasa|noteic)\b|\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
     r"|\b(?:noteikum\w*|regula|direktīva|satversme|statūti|nolikums) (?:nosaka|paredz|prasa|noteic)\b|\bsaskaņā ar [^,]{0,80}(?:likum|noteikum)\w*[^,]{0,60}, \w+ (?:ir )?(?:tiesības|jā\w+))"
 )
-AIM = re.compile(
-    r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|\bmērķis (?:ir|bija|–|-|:)|^\W*lai\b[^,]*[^,.]$)"
-)
+AIM = re.compile(r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|^\W*lai\b[^,]*[^,.]$)")
+#: What says outright that it tells an aim, wherever it stands.
+IS_AIM = re.compile(r"\bmērķ(?:is|i) (?:ir|bija|–|-|:)")
 #: What only could or should be, is asked, or is denied.
 UNREAL = re.compile(
     r"\?\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
 )
+#: A chance or a belief, not a plan.
+OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet)\b")
 DENIED = re.compile(
     r"\b(?:netiks|neplāno|neplānojam|neparedz|nav (?:vēl |šobrīd |patlaban )?(?:plānots|plānota|paredzēts|paredzēta|iecerēts|zināms|izlemts|bijis izlemts)|nesola|neapņemas|neaicina)\b"
 )
@@ -125,6 +129,19 @@ NO_ACT = frozenset(
     turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
     paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties""".split()
 )  # fmt: skip
+
+
+def binds_not(low: str, *, listed: bool) -> bool:
+    """Whether the text in small letters tells what a law says or what is aimed at; under a title of tasks `lai` alone is no aim.
+
+    >>> binds_not("likums nosaka, ka pašvaldība sagatavo pārskatu.", listed=False)
+    True
+    >>> binds_not("likums “par pašvaldībām” paredz, ka pārskats jāiesniedz.", listed=False)
+    True
+    >>> binds_not("plāna mērķis ir uzlabot dzīves kvalitāti.", listed=True)
+    True
+    """
+    return bool(LAW.search(low) or IS_AIM.search(low) or (AIM.search(low) and not listed))
 
 
 def fixes_next_meeting(low: str) -> bool:

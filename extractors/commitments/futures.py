@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
-from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT
+from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION
+from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind
 
-_OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet)\b")
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
 )
@@ -23,13 +23,13 @@ _TIMES = re.compile(
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
-    if DENIED.search(clause.low):
+    if DENIED.search(clause.low) or re.match(r"\W*ja\s", clause.low):
         return None
     for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
         if (
             in_subclause(clause, verb.start)
             or verb.infinitive in NO_ACT
-            or _OPINION.search(clause.low[: verb.start - clause.start])
+            or OPINION.search(clause.low[: verb.start - clause.start])
         ):
             continue
         if context.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
@@ -40,6 +40,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
                 return Judged(CommitmentKind.PROMISED, owners, "first person", 0.7 if owners else 0.6)
             continue
         owners = subjects(clause, verb.start)
+        owners = owners or members(context, context.text(clause.told, verb.start).lower())
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)
@@ -54,11 +55,13 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if not is_public(clause, owners, direct=direct):
             return None
         if context.minutes:
-            kind = CommitmentKind.AGREED if setting.lead.kind is CommitmentKind.AGREED else CommitmentKind.PROMISED
+            agreed = setting.lead.kind is CommitmentKind.AGREED or setting.resolved
+            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
+        own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
         kind = (
             CommitmentKind.PROMISED
-            if clause.told > clause.start and any(o in clause.speaker() for o in owners)
+            if own or (clause.told > clause.start and any(o in clause.speaker() for o in owners))
             else CommitmentKind.PLANNED
         )
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)

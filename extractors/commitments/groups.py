@@ -13,7 +13,7 @@ _GROUP = re.compile(
     r"|\b(?P<sides>puses|abas puses|līdzēj(?:i|iem)|pusēm)\b"
 )
 _CONSISTS = re.compile(
-    r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|noslēguši|noslēgušas)\b"
+    r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|paraksta|noslēguši|noslēgušas)\b"
 )
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
 _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
@@ -37,7 +37,7 @@ def members(context: Context, low: str) -> tuple[MentionId, ...]:
     match = _GROUP.search(low)
     if not match:
         return ()
-    for what in (match["what"],) if match["what"] else ("memoranda", "vienošanās", "līguma"):
+    for what in (match["what"],) if match["what"] else ("memoranda", "vienošanās", "līguma", "protokolu"):
         found = _listed(context, what)
         if found:
             return found

@@ -47,6 +47,7 @@ class Setting:
     decided: bool
     lead: Lead
     listed: bool
+    resolved: bool = False  # the clause itself is one of those that were decided
 
 
 def past_binds(clause: Clause, word: str) -> bool:
@@ -155,7 +156,7 @@ def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
     """Whose plan it is when nobody is named: in a report or letter its author's, in the news that of the institution spoken of."""
     context = clause.context
     body = context.body()
-    if context.kind in ("report", "letter", "plan", "presentation") and body:
+    if context.kind in ("report", "letter", "plan") and body:
         return (body,)
     main = context.main() if context.kind in ("press", "other") else None
     if main is not None:

@@ -12,7 +12,7 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.lines import Line
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.names.declension import Case
@@ -27,6 +27,12 @@ _COMING = re.compile(
 #: A title of one word, or nearly.
 _ALONE = re.compile(
     r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
+)
+#: A title that stands as a line of its own, in a file that does not tell titles from text.
+_TITLE_COMING = re.compile(
+    r"\W*(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|uzdevum\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)"
+    r"|plānot(?:ie|ās) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+)|(?:veicamie|darāmie|paredzētie|gaidāmie) (?:darbi|uzdevumi|pasākumi)|(?:uzdevumi|pasākumi|prioritātes|plāni) nākam\w+ \w+"
+    r"|ko (?:darīsim|plānojam)(?: tālāk)?|kas (?:jādara|darāms|vēl jāpaveic|sekos))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom)\w*")
 _PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+)\b")
@@ -96,7 +102,7 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
     text = context.text(start, end).rstrip()
     colon = text.endswith((":", ": –", ":-"))
-    if not colon and not line.heading:
+    if not colon and not line.heading and not (is_title(text, line) and _TITLE_COMING.match(text.lower())):
         return None
     if line.heading and len(text) > 160:
         return None
@@ -117,6 +123,23 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         return None
     told = bool(_TOLD.search(low)) and bool(owners)
     return Lead(owners, kind, due, line.depth, line.heading, nominal, told)
+
+
+def is_title(text: str, line: Line) -> bool:
+    """Whether a line that no heading style marks still is a title: short, without a mark at its end, and no bullet."""
+    return (
+        not line.cell
+        and 3 < len(text) <= 70
+        and text[:1].isupper()
+        and text.rstrip()[-1:] not in ".;,!"
+        and _can_be_title(line)
+        and not has(text, Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE)
+    )
+
+
+def _can_be_title(line: Line) -> bool:
+    """Whether the line is a paragraph or the top level of a numbering, which titles share with items."""
+    return not line.item or line.depth == 1
 
 
 def _year_of(context: Context, low: str) -> Deadline | None:

@@ -6,10 +6,17 @@ import re
 
 from extractors.commitments.clauses import Clause, datives, subjects
 from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL
-from extractors.commitments.judged import Judged, Setting, has_happened
+from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
+from extractors.commitments.measures import act_noun
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind, MentionId
+
+#: Titles above items that are no measures: what is over, what is wrong, who takes part, what an event offers.
+_NO_MEASURES = re.compile(
+    r"mērķ|partner|dalībniek|rezultāt|paveikt|sasniegt|īstenotās|\bkas ir\b|kārtīb|\bprogramma\b|satur|budžet|finansējum|izmaks|problēm|secinājum|"
+    r"vēstur|situācij|\btēma|risk|ieguvum|princip|jēdzien|definīcij|kritērij|līdzšinēj|pagājuš"
+)
 
 
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
@@ -36,9 +43,30 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     owners: tuple[MentionId, ...] = ()
     if act is not None and act.form is Form.FUTURE:
         owners = subjects(clause, act.start)
-    elif act is not None and act.form is Form.INFINITIVE:
-        owners = datives(clause, clause.start, act.start) or named_before_dash(clause, act.start)
+    elif act is not None and act.form in (Form.INFINITIVE, Form.DEBITIVE):
+        owners = datives(clause, clause.start, act.start) or named_before_dash(clause, act.start, asked=lead.kind is CommitmentKind.REQUESTED)
+        if owners and act.form is Form.DEBITIVE and lead.kind is CommitmentKind.PLANNED:
+            return Judged(CommitmentKind.ASSIGNED, owners, "debitive under a lead", 0.75)
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None
-    return Judged(lead.kind, owners, "under a lead", 0.85 if owners and act else 0.7)
+    kind = lead.kind
+    if (
+        act is not None and act.form in (Form.FUTURE, Form.FIRST_FUTURE) and kind is CommitmentKind.PLANNED and owners
+        and clause.context.kind in ("report", "letter") and all(clause.context.is_body(o) for o in owners)
+    ):  # fmt: skip
+        kind = CommitmentKind.PROMISED  # said by the one who will do it
+    return Judged(kind, owners, "under a lead", 0.85 if owners and act else 0.7)
+
+
+def measure(clause: Clause, setting: Setting) -> Judged | None:
+    """An item of the slides or the plan of a project that lies ahead, which only names the act: `rokasgrāmatas izdošana`."""
+    context = clause.context
+    if not context.looks_ahead or setting.lead.told or _NO_MEASURES.search(context.title) or has_happened(clause):
+        return None
+    act = clause.first(Form.FUTURE)
+    if act is not None and setting.listed and act.infinitive not in NO_ACT and not in_subclause(clause, act.start):
+        return Judged(CommitmentKind.PLANNED, (), "measure of a project", 0.55)
+    if act_noun(clause.text) is None or not (setting.listed or clause.text.rstrip().endswith(":")):
+        return None
+    return Judged(CommitmentKind.PLANNED, setting.lead.owners, "measure of a project", 0.6)

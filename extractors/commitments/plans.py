@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
-from extractors.commitments.forms import DENIED, PASSIVE_FUTURE, PLANNED
+from extractors.commitments.forms import DENIED, OPINION, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind, MentionId
@@ -42,7 +42,9 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     if passive and not match and re.search(r"\btiks (?:uzskatīt|saukt|atzīt)\w+", low):
         return None
     at = clause.at(match or passive)  # type: ignore[arg-type]
-    if _over(clause):
+    if _over(clause) or OPINION.search(low[: at - clause.start]):
+        return None
+    if _LONG_AGO.search(low[: at - clause.start]) and not context.minutes:
         return None
     acting = match is not None and match.group() in (
         "plāno",
@@ -93,6 +95,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     if (
         not owners
         and not unnamed
+        and not (context.looks_ahead and (setting.listed or passive))
         and not (context.minutes and (setting.decided or dated))
         and not (context.kind in ("report", "plan", "letter", "presentation", "press") and dated)
     ):

@@ -12,9 +12,15 @@ from extractors.commitments.judged import Judged, Setting, implied_owners, past_
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind, MentionId
 
+#: Who signs an order and sees to it: `Rīkojuma izpildes kontroli paturu sev`.
+_KEEPS = re.compile(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāju)\b|\b(?:paturu|uzņemos|atstāju)\b[^.;]{0,40}\bkontroli\b")
+
 
 def promise(clause: Clause, setting: Setting) -> Judged | None:
     """`apņemas`, `sola`, `apliecina, ka …`; what the parties of a contract promise is agreed."""
+    if _KEEPS.search(clause.low) and clause.context.minutes:
+        signer = clause.context.signer()
+        return Judged(CommitmentKind.PROMISED, signer, "control kept", 0.7) if signer else None
     match = PROMISED.search(clause.low)
     if not match or DENIED.search(clause.low) or UNREAL.search(clause.low[match.end() :]):
         return None

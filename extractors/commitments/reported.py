@@ -5,24 +5,38 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subjects, voices
-from extractors.commitments.forms import TASK, UNREAL, report_is_done
+from extractors.commitments.forms import NOT_DONE, TASK, UNREAL, report_is_done
 from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind
+from extractors.records import CommitmentKind, MentionId
+
+#: Who has done it: `ministrija ir sagatavojusi`, `VID izpildījis`.
+_PERFECT = re.compile(r"\bir\s+(?:[\w-]+\s+)?[a-zāčēģīķļņšūž]+(?:jis|jusi|juši|jušas|usi|uši|ušas|zis|dis|tis)\b|\bizpildīj(?:usi|is|uši|ušas)\b")
+#: The new term of what has not been done.
+_MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b")
 
 
 def reported(clause: Clause, setting: Setting) -> Judged | None:
     """A task whose completion is told: `uzdevums ir izpildīts`, `plānotais iepirkums ir pabeigts`."""
     low = clause.low
+    if NOT_DONE.search(low) and (moved := _MOVED.search(low)) and clause.context.binding:
+        owners = subjects(clause, clause.start + moved.start()) or _first(clause)
+        return Judged(CommitmentKind.ASSIGNED, owners, "reported late", 0.75) if owners else None
+    if NOT_DONE.search(low) and re.search(r"\buzdevum\w*", low) and clause.context.binding and _first(clause) and clause.forms(Form.INFINITIVE):
+        return Judged(CommitmentKind.ASSIGNED, _first(clause), "reported late", 0.75)
     if not report_is_done(low) or not (TASK.search(low) or "bija jā" in low) or UNREAL.search(low):
         return None
     if not clause.context.binding:
         return None
     context = clause.context
     whole = clause.start
-    planned = re.search(r"\b(?:plānot|paredzēt)\w*", low) and not re.search(r"\b(?:uzdevum|uzdot|pienākum)\w*", low)
-    owners = subjects(clause, clause.end) if re.search(r"izpildīj(?:usi|is|uši|ušas)", low) else ()
+    planned = re.search(r"\b(?:plānot|paredzēt)\w*", low) and (
+        "bija plānot" in low or not re.search(r"\b(?:uzdevum|uzdot|pienākum)\w*", low)
+    )
+    perfect = _PERFECT.search(low)
+    owners = subjects(clause, clause.start + perfect.start()) if perfect else ()
     owners = owners or datives(clause, clause.told, clause.end)
     if not owners:
         for who in clause.whos:
@@ -41,3 +55,8 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
         body = context.body()
         return Judged(CommitmentKind.PLANNED, owners or voices(clause) or ((body,) if body else ()), "reported done", 0.75, True)
     return Judged(CommitmentKind.ASSIGNED, owners, "reported done", 0.8, True)
+
+
+def _first(clause: Clause) -> tuple[MentionId, ...]:
+    """Whoever the clause opens with: `RTU mācību materiāls – nav izpildīts`."""
+    return next((w.ids for w in clause.whos if w.start <= clause.start + 3), ())

@@ -23,11 +23,11 @@ from extractors.commitments.forms import (
 )  # fmt: skip
 from extractors.commitments.futures import future
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.listed import under_lead
+from extractors.commitments.listed import measure, under_lead
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
-from extractors.commitments.told import assigned, dative, name_and_act, named_before_dash, responsible
+from extractors.commitments.told import assigned, dative, name_and_act, named_before_dash, needed, responsible
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
 
@@ -75,5 +75,5 @@ def _grant(clause: Clause) -> Judged | None:
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
     reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned,
-    due_present, decided_act,
+    due_present, needed, decided_act, measure,
 )  # fmt: skip

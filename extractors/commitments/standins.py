@@ -137,6 +137,11 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
             w in context.body_name() for w in ("biedrība", "asociācija", "savienība", "apvienība", "klubs", "fonds")
         ):
             return (body,)
+    if body is not None and context.kind in ("report", "letter", "plan") and context.body_name().split()[-1:] == [noun]:
+        passage = context.document.passage_at(at)
+        here = context.inside(passage.start, at) if passage else []
+        if not any(_heads(m.name.lower(), (noun,)) and not context.is_body(m.id) for m in here if m.kind is EntityKind.INSTITUTION):
+            return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = [m for m in context.institutions if _heads(m.name.lower(), (noun,))]
     before = [m for m in near if m.evidence.start < at]
     if before:

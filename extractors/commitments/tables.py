@@ -57,7 +57,7 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
             continue
         state = document.text[row.state.start : row.state.end].lower() if row.state else ""
         done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))
-        due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task))
+        due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task) or (None if done else _deadline(context, row.state)))
         kind = CommitmentKind.ASSIGNED if context.minutes or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
         if context.kind in ("plan", "presentation") and not context.minutes:
             kind = CommitmentKind.PLANNED

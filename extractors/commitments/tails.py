@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import report_is_done
+from extractors.commitments.measures import act_noun
 from extractors.commitments.verbs import Form, has
-from extractors.commitments.who import find_who
+from extractors.commitments.who import Who, find_who
 from extractors.dates.deadlines import find_deadlines
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
@@ -58,7 +59,7 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
         elif label["state"]:
             done = report_is_done(part.lower())
         else:
-            owners += [i for who in find_who(context, start + label.end(), start + stop) for i in who.ids]
+            owners += [i for who in _named(context, start + label.end(), start + stop) for i in who.ids]
             if due is None:
                 found = list(find_deadlines(part, reference=context.reference, next_meeting=context.next_meeting))
                 due = next((d for d in found if d.value), due)
@@ -67,6 +68,19 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
     whole = labels[0].start() <= 1
     joint = labels[0]["with"] is not None
     return Tail(start + labels[0].start(), tuple(dict.fromkeys(owners)), due, done, whole, joint)
+
+
+def _named(context: Context, start: int, end: int) -> list[Who]:
+    """Those named in the span; what stands in brackets behind a person is where that one works: `A. Roze (LM)`."""
+    whos = find_who(context, start, end)
+    text = context.text(start, end)
+    inside = [(start + m.start(), start + m.end()) for m in re.finditer(r"\([^()]*\)", text)]
+    people = [w for w in whos if all(is_person(context, i) for i in w.ids)]
+    return [
+        w
+        for w in whos
+        if not any(a <= w.start < b and any(p.end <= a and a - p.end <= 2 for p in people) for a, b in inside)
+    ]
 
 
 def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
@@ -86,7 +100,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         rest = rest[: deadline.start] + rest[deadline.end :]
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
-    if not has(text[: match.start()], Form.INFINITIVE):
+    if not has(text[: match.start()], Form.INFINITIVE) and not (found and act_noun(text[: match.start()])):
         return None
     if context.text(start, begin - 1).rstrip()[-1:].isupper() or _explains(context, start, begin):
         return None

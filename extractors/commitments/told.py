@@ -5,14 +5,32 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, accusatives, datives, subjects
+from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import ASSIGN, DENIED, DUTY, FINITE, HISTORY, PLANNED, PROMISED, RESPONSIBLE, SAYS, UNREAL
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds, told_from_start
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
+from extractors.dates.values import Frame
 from extractors.names.declension import Case
+from extractors.names.heads import head_forms
+from extractors.names.post_heads import post_forms
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
+_NEED = re.compile(r"\b(?P<stem>[a-zāčēģīķļņšūž]{4,}[aā]m)(?:s|a|i|as)\b")
+#: Adjectives that look like it.
+_NO_NEED = frozenset(
+    "iespējam nepieciešam vēlam ieteicam pieņemam redzam zinām saprotam nosakām iedomājam apstrīdam ievērojam aizvietojam salīdzinām pieejam attiecinām galvojam "
+    "maksājam neiespējam nevēlam pārsūdzam tuvākam".split()
+)
+#: Acts whose dative is the one who is given something.
+_GIVES = frozenset("piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split())
+_PAYS = frozenset("izmaksāt izsniegt kompensēt nodot".split())
+#: A limit or a companion between the one told and the act.
+_TIME = re.compile(
+    r"\b(?:ne vēlāk kā )?(?:līdz|pēc|no) (?:\d[\w.]*\s?)*(?:gada )?(?:\d+\.\s?)?[\w.]+(?: (?:beigām|sākumam|vidum))?|\b[\w ]{0,20}? laikā\b|\b(?:katru|reizi) \w+\b|\b(?:sadarbībā|kopā|kopīgi) ar .*$",
+    re.IGNORECASE,
+)
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
 
@@ -104,9 +122,11 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
         owners = _behind(clause, act)
     if not owners and must is not None and clause.context.minutes:
         owners = datives(clause, must.end, min(clause.end, must.end + 60))
-    if not owners:
+    if owners and act is first and act is not None and _receives(clause, act, owners):
         return None
     before = clause.context.text(clause.told, first.start).lower()
+    if not owners and not (act is first and setting.decided and _unnamed(context_text(clause, first.start))):
+        return None
     if must is not None and first is must:
         if re.search(r"\b(?:būtu|bija|varētu)\s+$", before) or in_subclause(clause, must.start) or UNREAL.search(clause.low):
             return None
@@ -126,6 +146,52 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.ASSIGNED, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
 
 
+def context_text(clause: Clause, stop: int) -> str:
+    """What stands in the clause before `stop`."""
+    return clause.context.text(clause.told, stop)
+
+
+def _receives(clause: Clause, act: Verb, owners: tuple[MentionId, ...]) -> bool:
+    """Whether the one in the dative is given something, not told to act: `Annai Zīlei piešķirt pabalstu`."""
+    if "termiņ" in clause.low or act.infinitive not in _GIVES or len(owners) > 1 or any(w.start > act.end and Case.DAT in w.cases and w.sure for w in clause.whos):
+        return False
+    person = is_person(clause.context, owners[0])
+    if act.infinitive in _PAYS:
+        return person and all(r.person not in clause.context.by_id or not _same(clause, r.person, owners[0]) for r in clause.context.roles)
+    return "līdz " not in clause.context.text(clause.start, act.start).lower()
+
+
+def _same(clause: Clause, left: MentionId, right: MentionId) -> bool:
+    return clause.context.name(left).split()[-1] == clause.context.name(right).split()[-1]
+
+
+def _unnamed(front: str) -> bool:
+    """Whether somebody without a name is told to act: `Nodaļu vadītājiem`, `Grāmatvedei`, `Skolām līdz 1. maijam`."""
+    low = _TIME.sub(" ", front).strip(" ,\n")
+    words = re.findall(r"[^\W\d_]+", low)
+    if not words or len(words) > 8 or not front.strip()[:1].isupper() or re.search(r"[,;:(]", low):
+        return False
+    last = words[-1].lower()
+    return any(p.case is Case.DAT for p in post_forms(last)) or any(h.case is Case.DAT for h in head_forms(last))
+
+
+def needed(clause: Clause, setting: Setting) -> Judged | None:
+    """The participle of need with a limit: `Jautājums risināms līdz 1. maijam`, `Atzinumi sniedzami mēneša laikā`.
+
+    Source: "Latviešu valodas gramatika" (2013), on the present passive participle as predicate.
+    """
+    context = clause.context
+    match = next((m for m in _NEED.finditer(clause.low) if m["stem"] not in _NO_NEED), None)
+    if match is None or not (context.minutes or context.kind in ("letter", "plan")) or UNREAL.search(clause.low) or DENIED.search(clause.low):
+        return None
+    if HISTORY.search(clause.low) or in_subclause(clause, clause.at(match)) or re.match(r"\s+[a-zāčēģīķļņšūž]+(?:s|a|i|as|es|e|is)\b", clause.low[match.end() :]):
+        return None
+    due = find_due(context, clause.text)
+    if due is None or due.frame not in (Frame.UNTIL, Frame.TERM):
+        return None
+    return Judged(CommitmentKind.ASSIGNED, datives(clause, clause.start, clause.end), "participle of need", 0.75)
+
+
 def _behind(clause: Clause, act: Verb) -> tuple[MentionId, ...]:
     """Those in the dative right behind the act and at the end: `Kontroli par izpildi veikt izpilddirektorei D. Rozei`."""
     context = clause.context
@@ -137,11 +203,12 @@ def _behind(clause: Clause, act: Verb) -> tuple[MentionId, ...]:
     return ids_of(run) if not re.search(r"[,;:]", between) and len(between.split()) < 5 else ()
 
 
-def named_before_dash(clause: Clause, before: int) -> tuple[MentionId, ...]:
-    """`CSP – apkopot datus`, `A. Liepa: sagatavot`: whoever stands before the dash."""
+def named_before_dash(clause: Clause, before: int, *, asked: bool = False) -> tuple[MentionId, ...]:
+    """`CSP – apkopot datus`, `A. Liepa: sagatavot`: whoever stands before the dash; those asked also in the accusative."""
     context = clause.context
-    able = [w for w in clause.whos if w.start < before and (Case.NOM in w.cases or Case.DAT in w.cases)]
-    for case in (Case.DAT, Case.NOM):
+    cases = (Case.ACC, Case.DAT, Case.NOM) if asked else (Case.DAT, Case.NOM)
+    able = [w for w in clause.whos if w.start < before and any(case in w.cases for case in cases)]
+    for case in cases:
         run = joined(context, able, case, clause.start, before)
         if (
             run

@@ -83,6 +83,25 @@ class Form(StrEnum):
     DEBITIVE = "debitive"  # jāsagatavo
 
 
+#: Prefixes that make the common verbs of others.
+_PREFIXES = ("", "aiz", "ap", "at", "ie", "iz", "no", "pa", "pār", "pie", "sa", "uz")
+
+
+def plain_infinitives() -> Iterator[str]:
+    """The infinitives of the common verbs with every prefix that they may take; not each is a word."""
+    return (prefix + verb for verb in _PLAIN for prefix in _PREFIXES)
+
+
+def futures(infinitive: str) -> Iterator[str]:
+    """The third and first person of the future of a verb whose stem does not change, and its reflexive third person.
+
+    >>> list(futures("nosūtīt"))
+    ['nosūtīs', 'nosūtīsim', 'nosūtīšu', 'nosūtīsies']
+    """
+    if infinitive.endswith(("āt", "ēt", "īt", "ot")):
+        yield from (infinitive[:-1] + ending for ending in ("s", "sim", "šu", "sies"))
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A form at `[start, end)` of the text it was found in."""
@@ -105,11 +124,11 @@ def find_verbs(text: str) -> Iterator[Verb]:
     """
     for match in _WORD.finditer(text):
         word = match.group()
-        if word[:1].isupper() and word.isupper():
-            continue
         low = word.lower()
+        if word.isupper() and (len(word) < 4 or text[match.end() : match.end() + 1] in ("-", ".")):
+            continue  # an abbreviation
         found = _read(low)
-        if found is None:
+        if found is None or (word.isupper() and found[0] is not Form.INFINITIVE):
             continue
         form, infinitive = found
         if form is Form.FUTURE and low.endswith(("os", "ās", "ēs", "īs")):
@@ -199,6 +218,15 @@ def is_infinitive(low: str) -> bool:
     if plain.endswith(("ināt", "izēt", "ificēt")) and len(plain) > 6:
         return True  # suffixes that make verbs and nothing else
     return len(low) > 4 and low.endswith(_LATVIAN_TAIL) and is_known(low, lang="lv") and str(lemmatize(low, lang="lv")) == low
+
+
+def is_known_word(low: str) -> bool:
+    """Whether the list or the dictionary knows the word, so that it can tell by itself whether it is a verb that looks ahead.
+
+    >>> is_known_word("apzāļos"), is_known_word("projektos")
+    (False, True)
+    """
+    return low in _NO_INFINITIVE or _read(low) is not None or _is_noun(low)
 
 
 def has(text: str, *forms: Form) -> bool:

@@ -31,6 +31,11 @@ UNITS = frozenset(
     """departaments nodaļa apakšnodaļa daļa sektors pārvalde administrācija kanceleja grāmatvedība sekretariāts filiāle lietvedība direkcija
     birojs dienests centrs aģentūra komisija komiteja valde padome""".split()
 )
+#: What parts a name from a post that is not held in it: a comma, a preposition, a verb, a time.
+_CUTS = re.compile(
+    r",|\d|\b(?:ar|no|par|līdz|pēc|pie|uz|lai|ka|ir|tiek|kopā|sadarbībā|\w+(?:vārī|ruārī|brī|ijā|martā|aprīlī|augustā)|pavasarī|rudenī|vasarā|ziemā|gadā|ceturksnī"
+    r"|uzsāk|sāk|veic|gatavo|rīko|nodrošina|organizē|izstrādā|sagatavo|informē|lūdz|aicina|plāno)\b"
+)
 _ANY = frozenset(Case)
 
 
@@ -99,7 +104,7 @@ def _named(context: Context, mention: Mention, following: int, end: int) -> Who 
 
 def _cut(between: str) -> bool:
     """Whether the words between a name and a post belong to something else: after a comma, a preposition."""
-    return bool(re.search(r",|\b(?:ar|no|par|līdz|pēc|pie|uz|lai|ka|ir|tiek|kopā|sadarbībā)\b", between))
+    return bool(_CUTS.search(between))
 
 
 def _quoted_end(quote: str) -> bool:

@@ -103,8 +103,8 @@ def _says_when(text: str, low: str, match: re.Match[str]) -> bool:
     if text[start].isupper() and not text[start + 1].isupper():
         if low[max(0, start - 9) : start].rstrip()[-1:] not in (".", "!", "?", ":", "-", ""):
             return False
-        if not stated and (_NAME_AFTER.match(text, end) or text[end - 1] not in "āī"):
-            return False  # Maija Bērziņa, Augusta Vanaga
+        if not stated and text[end - 1] not in "āī":
+            return False  # Maija Bērziņa, Augusta Vanaga; of people nobody speaks in the locative
     if stated or _ABOUT.match(low, end):
         return True
     if low[end - 1] == ".":
