@@ -43,13 +43,16 @@ def predicted_verbs(doc: Doc) -> Iterator[Verb]:
 def _form(token: Token) -> Form | None:
     if token.pos_ != "VERB" or is_known_word(token.lower_):
         return None
-    morph = token.morph
-    if morph.get("Mood") == ["Nec"]:
+    if _is(token, "Mood", "Nec"):
         return Form.DEBITIVE
-    if morph.get("VerbForm") == ["Inf"]:
+    if _is(token, "VerbForm", "Inf"):
         return Form.INFINITIVE
-    if morph.get("Tense") != ["Fut"] or morph.get("Polarity") == ["Neg"]:
+    if not _is(token, "Tense", "Fut") or _is(token, "Polarity", "Neg"):
         return None
-    if morph.get("Mood") == ["Qot"]:
+    if _is(token, "Mood", "Qot"):
         return Form.TOLD_FUTURE
-    return Form.FIRST_FUTURE if morph.get("Person") == ["1"] else Form.FUTURE if morph.get("Person") == ["3"] else None
+    return Form.FIRST_FUTURE if _is(token, "Person", "1") else Form.FUTURE if _is(token, "Person", "3") else None
+
+
+def _is(token: Token, feature: str, value: str) -> bool:
+    return value in token.morph.get(feature, [])
