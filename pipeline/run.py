@@ -15,9 +15,7 @@ from pathlib import Path
 from pipeline.discover import Found, Source, discover
 from pipeline.errors import StoreError
 from pipeline.events import Event, Summary
-from pipeline.follow.corpus import follow_corpus
 from pipeline.limits import Limits
-from pipeline.resolve.corpus import resolve_corpus
 from pipeline.store.connect import open_for_writing, sole_writer, told
 from pipeline.store.documents import Outcome, Stored, put_path, remove_path, save_document, stored_paths, transaction
 from pipeline.store.state import is_unfollowed, is_unresolved, problems_below
@@ -224,6 +222,8 @@ class _Run:
         """Brings the entities up to date when facts, decisions or rules have changed since they were last made."""
         if not is_unresolved(self.connection, resolving_version()):
             return None
+        from pipeline.resolve.corpus import resolve_corpus  # half a second, which a run with nothing new need not spend
+
         self.log(Event("resolving"))
         entities = resolve_corpus(self.connection)
         self.log(Event("resolved", total=entities))
@@ -232,6 +232,8 @@ class _Run:
     def follow(self) -> None:
         """Makes series and follow-ups anew when facts or entities have changed since."""
         if is_unfollowed(self.connection, following_version()):
+            from pipeline.follow.corpus import follow_corpus  # as above
+
             follow_corpus(self.connection)
 
 
