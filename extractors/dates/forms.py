@@ -116,12 +116,12 @@ FORMS: dict[str, tuple[tuple[re.Pattern[str], Make], ...]] = {
     ),
     "figures": _table(
         (
-            rf"(?P<d1>[0-3]?\d)\.?(?:(?P<mm1>[01]?\d)\.?)?(?:{DASH}|,? lidz )(?P<d>[0-3]?\d)\.(?P<mm>[01]?\d)\.(?P<y>{BARE_YEAR}){_BOUND}",
+            rf"(?<!nr\. )(?<!nr\.)(?P<d1>[0-3]?\d)\.?(?:(?P<mm1>[01]?\d)\.?)?(?:{DASH}|,? lidz )(?P<d>[0-3]?\d)\.(?P<mm>[01]?\d)\.(?P<y>{BARE_YEAR}){_BOUND}",
             make_numeric_span,
         ),
         (rf"(?P<d>[0-3]?\d)\. ?(?P<mm>[01]?\d)\. ?(?P<y>{BARE_YEAR}){_BOUND}", make_numeric),
         (rf"(?P<d>[0-3]?\d)/(?P<mm>[01]?\d)/(?P<y>{BARE_YEAR})(?![\d/])", make_numeric),
-        (rf"(?P<d>[0-3]\d)-(?P<mm>[01]\d)-(?P<y>{BARE_YEAR})(?![\d-])", make_numeric),
+        (rf"(?<!nr\. )(?<!nr\.)(?P<d>[0-3]?\d)-(?P<mm>[01]\d)-(?P<y>{BARE_YEAR})(?![\d-])", make_numeric),
         (
             r"(?P<d>[0-3]?\d)\.(?P<mm>[01]?\d)\.(?P<y>\d\d)\.?(?![\d.:§])(?! {0,2}(?:apaks|punkt|p\.|pielik|nodal|iedal|§))",
             make_short_numeric,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.initiatives.heads import initiative_head
 from extractors.names.declension import Case
 from extractors.records import Part
 
 NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
-LEADS = re.compile(r"\b(?:(?:ī|is)steno\w*|ievieš\w*|realizē\w*|vada|vadīja|vadīs|koordinē\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
+LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
 ORGANISES = re.compile(r"\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
 FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b", re.IGNORECASE)
 SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
@@ -43,9 +44,17 @@ def told_part(before: str, kind: str) -> Part | None:
     if _OF_SEVERAL.search(before):
         return None
     for part, pattern in _TOLD:
-        if pattern.search(before) and (part in (Part.PARTNER, Part.LEAD, Part.FUNDER) or kind in _KINDS_OF[part]):
-            return part
+        match = pattern.search(before)
+        if match and (part in (Part.PARTNER, Part.LEAD, Part.FUNDER) or kind in _KINDS_OF[part]):
+            return part if _of_kind(before[: match.start()], kind) else None
     return None
+
+
+def _of_kind(before: str, kind: str) -> bool:
+    """Whether the noun before, if it is one of an initiative, is of this kind: `programmas apsaimniekotājs` runs no project."""
+    last = re.search(r"([^\W\d_]+)\s+$", before)
+    head = initiative_head(last.group(1)) if last else None
+    return head is None or head[0] == kind
 
 
 #: In which case the initiative stands where somebody does this to it or in it.

@@ -31,6 +31,8 @@ _MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\t\n.;]{2,60}?)\s*(?::|\t|\s[–—-]\s)\s*")
+#: `Projektu īstenotāji`: each runs one of its own.
+_OF_SEVERAL = re.compile(r"(?:projektu|programmu|planu) (?:istenotaj|iesniedzej|pieteicej|koordinator)i$")
 _WHO_IS_IN = re.compile(r"kas (?:ir|darbojas|piedalas|iesaistij\w+|sadarbojas) (?P<of>\w+)|(?P<of2>\w+) (?:dalibniek|partner|biedr)\w+")
 
 
@@ -62,7 +64,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         match = _LABEL.match(text, offset)
         if match and (meaning := _meaning(match["label"])):
             if match.end() < len(text):
-                following = _INLINE.search(text, match.end())
+                following = _INLINE.search(text, match.end()) or (_GOES_ON.search(text, match.end()) if _DASH.search(match.group()) else None)
                 yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + following.start() if following else passage.end)
                 yield from _inline(passage, text, match.end())
             elif (end := _list_end(flow, place)) is not None:
@@ -80,6 +82,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
                 yield Labelled(passage.start, part, kind, passage.end, end, True)
 
 
+_DASH = re.compile(r"\s[–—-]\s*$")
+#: `Projekta vadītājs – X un Y – stāstīja …`: between two dashes in a sentence that goes on.
+_GOES_ON = re.compile(r"\s[–—-]\s+(?=[a-zāčēģīķļņšūž])")
 _INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{3,50}?):\s+")
 
 
@@ -97,6 +102,8 @@ def _inline(passage: Passage, text: str, offset: int) -> Iterator[Labelled]:
 def _meaning(label: str) -> tuple[Part | str, str | None] | None:
     low = " ".join(folded(label).split()).strip(" :")
     low = re.sub(r"^(?:\d+\.)+\s*", "", low)
+    if _OF_SEVERAL.match(low):
+        return None
     for meaning, pattern in _MEANINGS:
         if pattern.fullmatch(low):
             return meaning, _kind(low)
