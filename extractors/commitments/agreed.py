@@ -20,6 +20,10 @@ _PRESENT = re.compile(
 )
 
 
+#: `nolemts, ka vecākiem ir tiesības piedalīties`: what somebody may do binds nobody.
+_RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
+
+
 def agreement(clause: Clause, setting: Setting) -> Judged | None:
     """`vienojās`, `nolēma` with an act; `nolemj` with a dative tells that one to act."""
     match = AGREED.search(clause.low)
@@ -29,6 +33,8 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     if not after and not PASSIVE_FUTURE.search(clause.low[match.end() :]):
         return None
     if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE) and "līdz" not in clause.low:
+        return None
+    if _RIGHT.search(clause.low[match.end() :]):
         return None
     if not past_binds(clause, match.group().split()[0]) or (
         re.search(r"\b(?:par|kurā|kurās|kad|pirm\w+ tikšan\w+)\b[^,]*$", clause.low[: match.start()])

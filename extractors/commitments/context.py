@@ -36,6 +36,8 @@ _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem
 #: A law's own articles, or a regulation's head.
 _ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 _REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
+#: The title of rules that say what a body does always: `Padomes nolikums`, `STATŪTI`, `Komisijas darba reglaments`; no paper about them.
+_RULES_OF = re.compile(r"^\W*(?:(?!par\b)[\w\"„”“.-]+ ){0,8}(?:nolikums|statuti|reglaments|satversme)\W*$")
 #: Words of advertising and of private advice: nothing that is promised there binds anybody.
 _ADVERT = re.compile(
     r"\b(?:atlaid\w+|akcijas? cen\w+|izpardosan\w+|pasuti(?:et)? (?:jau )?(?:tagad|sodien)|zvani(?:et)?\b|piesakies|pieteikties pa talr|iegadajies|"
@@ -186,7 +188,7 @@ def binds_nobody(context: Context) -> bool:
         return False
     text = context.document.text[:30_000]
     low = folded(text)
-    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low):
+    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low) or _are_rules(text):
         return True
     if len(_ADVERT.findall(low)) >= 2 and context.kind in ("press", "other", "presentation"):
         return True
@@ -196,6 +198,11 @@ def binds_nobody(context: Context) -> bool:
 def _line_at(text: str, offset: int) -> str:
     end = text.find("\n", offset)
     return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
+def _are_rules(text: str) -> bool:
+    """Whether a title near the beginning calls the paper the rules of a body."""
+    return any(len(line) < 150 and _RULES_OF.search(folded(line)) for line in text[:3000].split("\n")[:12])
 
 
 def reference_day(value: str | None) -> date | None:

@@ -39,6 +39,10 @@ _OF_SEVERAL = re.compile(
 )
 
 
+#: `partnera – X, kā arī Y pārstāvji`: of several names behind one partner only the first can be it, and the rest are others.
+ONE_PARTNER = re.compile(r"\bpartner(?:is|a|e|im|ei)\s*(?:ir|bija|būs|[–—:-])\s*$", re.IGNORECASE)
+
+
 def told_part(before: str, kind: str) -> Part | None:
     """The part that the noun right before a name tells: `partneri ir X`."""
     if _OF_SEVERAL.search(before):

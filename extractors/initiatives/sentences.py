@@ -13,6 +13,7 @@ from extractors.initiatives.acts import (
     LEADS,
     NO,
     OBJECT,
+    ONE_PARTNER,
     ORGANISES,
     SIGNS,
     SUPPORTS,
@@ -131,7 +132,8 @@ def _roles(
             elif kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and reference.cases & {Case.ACC, Case.NOM}:
                 yield from claim(run, Part.PARTNER)
         elif run.start not in taken and (told := told_part(text[start : run.start], kind)) is not None:
-            yield from claim(run, told)
+            alone = len(run.names) == 1 or not ONE_PARTNER.search(text[start : run.start])
+            yield from claim(run, told) if alone else ()
 
 
 def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: int, end: int, following: int) -> Run | None:

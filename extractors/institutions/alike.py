@@ -28,10 +28,13 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
                 named.add(fold(document.text[start:end]))
             elif _LAW.search(before):
                 mottos.append((start, end))
+    mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
     kept = [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
     return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in named]
 
 
+#: Behind the official gazette where an act is said to be printed: `(Latvijas Vēstnesis, 2020, 167. nr.)`.
+_CITED = re.compile(r"[”“»\"]*\s*,\s*(?:19|20)\d\d\b|[”“»\"]*\s*,\s*\d|[”“»\"]*\s+Nr\.")
 #: Before the quoted title of a law: the bodies that it names are its subject, and not at work here.
 _LAW = re.compile(r"\blikum(?:s|a|am|u|ā|i|iem|os|projekts|projekta|projektu|projektam)\s*$", re.IGNORECASE)
 

@@ -19,6 +19,8 @@ from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
 from extractors.names.given import is_given_name
 from extractors.names.heads import HeadForm
+from extractors.names.institutions import institution_nominative
+from extractors.names.known import find_known
 
 #: Words with which names begin: a capital before one of these, at the start of a sentence, is no part of the name.
 _BEGINNING = frozenset({"Valsts", "Latvijas", "Eiropas"})
@@ -59,6 +61,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
+        if best is not None and not word.capital and _is_known(words, best, head):
+            break  # `precizēto plānu Valsts kancelejā`: what stands before a name that everybody knows is no part of it
         if at == head - 1 and word.capital and words[head].capital and _is_person(words, at, readings):
             return None
         if word.capital and best is not None and words[best].text in _BEGINNING and _begins(words, at) and _OBJECT.search(word.text):
@@ -69,6 +73,14 @@ def name_start(words: list[Word], head: int) -> int | None:
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def _is_known(words: list[Word], start: int, head: int) -> bool:
+    """Whether the words so far are the name of a known institution that begins with the state or the country."""
+    if words[start].text not in _BEGINNING:
+        return False
+    name = institution_nominative(" ".join(word.text for word in words[start : head + 1]))
+    return name is not None and bool(find_known(name))
 
 
 def _is_person(words: list[Word], given: int, readings: tuple[HeadForm, ...]) -> bool:

@@ -40,6 +40,8 @@ _GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|m
 _ADJECTIVE = re.compile(
     r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ais|ajai|ajam|ajā)$"
 )
+#: Adjectives of place and time in -ējās, which end as reflexive verbs do: `trīspusējās sadarbības padome`.
+_OF_PLACE = re.compile(r"(?:pus|vid|kop|iekš|ār|pēd|viet|starp|priekš|apakš|augš|tagad|robež|zem)ējās$")
 _VERB = re.compile(r"(?:ja|jās|sies|šos|jam|jot|dams|ties|dama)$")
 #: Heads that are names only in a quoted or clearly proper name: alone they mean things as often as bodies.
 WEAK = frozenset(
@@ -149,7 +151,7 @@ def can_precede(word: Word) -> bool:
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
         return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā"))
-    if _VERB.search(low):
+    if _VERB.search(low) and not _OF_PLACE.search(low):
         return low.endswith("ja") and bool(heads_of(word.text))
     if low.endswith("ās"):
         return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))

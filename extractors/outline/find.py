@@ -135,6 +135,10 @@ _PERSON = re.compile(
 )
 
 
+#: `Valsts ministri - A. Ozols, B. Liepa, …`: a line of a list, however long.
+_POST_AND_NAMES = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\d.:\n]{{3,120}}?\s[-–‒—]\s*{_PERSON.pattern}(?:,|\s*$)")
+
+
 def _goes_on(document: Document, text: str, after: Passage) -> bool:
     """Whether a list of people that began on the label's own line goes on in the next passage."""
     following = document.text[after.start : after.end]
@@ -143,6 +147,8 @@ def _goes_on(document: Document, text: str, after: Passage) -> bool:
     if after.kind is PassageKind.ITEM:
         return _lists_person(following) or not re.match(r"\d", following)
     low = folded(following)
+    if _POST_AND_NAMES.match(following) and not label_at(low):
+        return True
     return len(following) < 90 and not following.rstrip().endswith(".") and not label_at(low) and not _OPENING.match(low)
 
 

@@ -23,7 +23,7 @@ _INITIAL = rf"[{UPPER}](?:[zžh](?=\.))?\."
 _NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
 # a dash with spaces on both sides parts a name from what follows it
 _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_NAME}){{0,2}}"
-_PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le)\s+)"
+_PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le|Abu|Ben|Al|El|Bin|De|Van)\s+)"
 #: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
 #: `Bērziņš J.`
