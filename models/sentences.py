@@ -7,6 +7,7 @@ something (`Nr.`, `plkst.`), or before a small letter. A new line always ends it
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -58,17 +59,19 @@ def mark_sentences(doc: Doc) -> Doc:
     >>> [sentence.text for sentence in mark_sentences(doc).sents]
     ['Sēde notika 2018. gada 3. janvārī.', 'To vadīja J. Ozols.', 'Sk. prot. Nr. 5.']
     """
+    # all marks are set at once: setting one looks through the whole doc for a parse that it could spoil
+    marks = np.full((len(doc), 1), -1, dtype=np.int64)  # -1 within a sentence, 1 where one starts
     start = True
     ended = False  # a terminator has been seen, closers may follow
     for position, token in enumerate(doc):
         if token.is_space:
-            token.is_sent_start = start and position == 0
+            if start and position == 0:
+                marks[position] = 1
             if "\n" in token.text:
                 start = True
             continue
         if ended and not start:
             if token.text in CLOSERS and (not doc[position - 1].whitespace_ or token.text not in OPENERS):
-                token.is_sent_start = False
                 continue
             word = _first_word(doc, position)
             start = (
@@ -76,9 +79,12 @@ def mark_sentences(doc: Doc) -> Doc:
                 and _can_begin(word)
                 and (word.text[0].isupper() or word.i == position or not word.text[0].isalpha())
             )
-        token.is_sent_start = start
+        if start:
+            marks[position] = 1
+        ended = _ends(doc, position, opens=start)
         start = False
-        ended = _ends(doc, position)
+    if len(doc):
+        doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
     return doc
 
 
@@ -90,8 +96,8 @@ def _first_word(doc: Doc, position: int) -> Token | None:
     return None
 
 
-def _ends(doc: Doc, position: int) -> bool:
-    """Whether a sentence can end with the token at `position`."""
+def _ends(doc: Doc, position: int, *, opens: bool) -> bool:
+    """Whether a sentence can end with the token at `position`, which opens one itself or does not."""
     token = doc[position]
     if token.text in TERMINATORS:
         return True
@@ -102,7 +108,7 @@ def _ends(doc: Doc, position: int) -> bool:
         return False
     if _is_ordinal(token):
         # a list number opens its sentence; elsewhere an ordinal ends one only when a whole word with a capital follows
-        opens = token.is_sent_start or doc[position - 1].text in DASHES
+        opens = opens or doc[position - 1].text in DASHES
         if following.text == ")" and position + 2 < len(doc):
             following = doc[position + 2]  # (par 5.) Lēmums pieņemts.
         return not opens and following.text[0].isupper() and len(following) > 1 and not _continues_ordinal(following)
