@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›″＂〝〞"), '"') | dict.fromkeys(map(ord, "‘’‚‛′`´ʹʼ"), "'")
@@ -30,11 +31,13 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():  # the shortest way: there is nothing to take apart
+        return _SPACE.sub(" ", text.casefold().replace("`", "'")).strip()
     text = unicodedata.normalize("NFKD", text.translate(_TABLE).casefold())
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = "".join(filterfalse(unicodedata.combining, text))
     # Compatibility letters may only now show a capital, a dash or a quote.
     text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE).translate(_STROKES))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = "".join(filterfalse(unicodedata.combining, text))
     return _SPACE.sub(" ", text).strip()
 
 
