@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
+from extractors.institutions.abbreviations import find_abbreviations
 from extractors.names.agreement import adjective_forms
 from extractors.names.context import nominatives_in_context
 from extractors.names.declension import decline, decline_plural, feminine_surnames, plural
@@ -25,7 +28,9 @@ from extractors.names.posts import feminine_post, masculine_post, other_gender, 
 from extractors.names.spelling import modern_spellings
 from extractors.names.surnames import surname_nominatives
 from extractors.names.written import read_written
-from extractors.records import Gender
+from extractors.outline import outline
+from extractors.readers import read
+from extractors.records import EntityKind, Gender, Mention
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "decline": lambda text: [decline(text, gender) for gender in Gender],
@@ -66,3 +71,19 @@ def test_a_megabyte_on_one_line(name: str) -> None:
         begin = time.process_time()
         FUNCTIONS[name](line)
         assert time.process_time() - begin < 3, label
+
+
+def test_a_thousand_abbreviations_in_a_long_paper() -> None:
+    letters = "ABCDEFGHIJKLMNOPRSTUVZ"
+    shorts = ["".join(each) for each in product(letters, repeat=3)][:1000]
+    lines = [f"Augļkopju biedrība ({short})" for short in shorts]
+    lines += [f"{short} līdz maijam ziņo {other}." for short, other in zip(shorts * 12, shorts[7:] * 12, strict=False)]
+    document = read("\n".join(lines).encode())
+    mentions = [
+        Mention(document.cite(match.start(), match.end()), EntityKind.INSTITUTION, "Augļkopju biedrība", "test", 1.0)
+        for match in re.finditer("Augļkopju biedrība", document.text)
+    ]
+    begin = time.process_time()
+    found, aliases = find_abbreviations(document, outline(document), mentions)
+    assert time.process_time() - begin < 3
+    assert len(found) == len(aliases) > 24_000

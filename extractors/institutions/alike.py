@@ -14,6 +14,7 @@ from extractors.institutions.words import (
 from extractors.names.fold import fold
 from extractors.names.known import find_known
 from extractors.records import Document, Mention
+from extractors.spans import Spans
 
 
 def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]:
@@ -29,7 +30,8 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
             elif _LAW.search(before):
                 mottos.append((start, end))
     mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
-    kept = [m for m in mentions if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in mottos)]
+    held = Spans(mottos)
+    kept = [m for m in mentions if not held.cover(m.evidence.start, m.evidence.end)]
     return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in named]
 
 

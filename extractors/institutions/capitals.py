@@ -12,7 +12,12 @@ from extractors.institutions.words import (
     heads_of,
 )
 from extractors.names.institutions import LEGAL_FORMS
+from extractors.names.known import find_known
 from extractors.names.phrases import QUOTES
+
+#: Words inside names that are small wherever they stand.
+_SMALL = frozenset({"UN", "AR", "PAR"})
+_LONGEST = 10  # words of a known name before its head
 
 
 def shouts(words: Sequence[Word]) -> bool:
@@ -22,8 +27,36 @@ def shouts(words: Sequence[Word]) -> bool:
 
 
 def calm(text: str) -> str:
-    """The word with only its first letter large, when it is printed in capitals and is no legal form."""
-    return text[:1] + text[1:].lower() if text.isupper() and len(text) > 1 and text not in LEGAL_FORMS else text
+    """The word with only its first letter large, when it is printed in capitals and is no legal form; `UN` is small."""
+    if not text.isupper() or len(text) == 1 or text in LEGAL_FORMS:
+        return text
+    return text.lower() if text in _SMALL else text[:1] + text[1:].lower()
+
+
+def calm_words(words: Sequence[Word]) -> list[Word]:
+    """Words in capitals as `calm` makes them, and a common noun behind `un` small, since `un` joins it to the name before."""
+    out: list[Word] = []
+    for word in words:
+        text = calm(word.text)
+        if out and out[-1].text == "un" and _is_common(text.lower()):
+            text = text.lower()
+        out.append(Word(text, word.start, word.end))
+    return out
+
+
+def known_start(words: Sequence[Word], head: int) -> int | None:
+    """Where the longest name of a known institution begins that ends with the word at `head`, `None` if none does.
+
+    In capitals nothing else tells where a name of many words begins.
+    """
+    for start in range(max(0, head - _LONGEST), head):
+        if words[start].letters and find_known(" ".join(word.text for word in words[start : head + 1]).replace(" ,", ",")):
+            return start
+    return None
+
+
+def _is_common(low: str) -> bool:
+    return bool(heads_of(low)) or (lemmatize(low, lang="lv") != low and not COUNTRY.search(low[:1].upper() + low[1:]))
 
 
 def calm_phrase(words: Sequence[Word]) -> str:

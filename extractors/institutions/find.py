@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.alike import named_alike, outside_mottos, without_nested
 from extractors.institutions.bare import find_bare_names
-from extractors.institutions.capitals import calm, calm_phrase, shouts
+from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
@@ -38,6 +38,7 @@ from extractors.institutions.words import (
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, spell_out
 from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, Passage, Section
+from extractors.spans import Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,8 +74,8 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
-    held = [(m.evidence.start, m.evidence.end) for m in bare]
-    short = [m for m in short if not any(a <= m.evidence.start and m.evidence.end <= b for a, b in held)]
+    held = Spans((m.evidence.start, m.evidence.end) for m in bare)
+    short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
     kept = {m.id for m in (*mentions, *short, *bare)}
     aliases = [a for a in (*aliases, *bare_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
@@ -93,7 +94,7 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
     words = words_of(document.text, passage.start, passage.end, verbs)
     shouting = shouts(words)
     if shouting:
-        words = [Word(calm(w.text), w.start, w.end) for w in words]
+        words = calm_words(words)
     yield from by_legal_form(document, words)
     for at, word in enumerate(words):
         readings = heads_at(words, at)
@@ -110,6 +111,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
         if only_described(words, at):
             continue
         start = name_start(words, at)
+        if shouting:
+            start = min((place for place in (start, known_start(words, at)) if place is not None), default=None)
         end = name_end(words, at)
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None:

@@ -1,18 +1,25 @@
-"""Names told by their legal form: `SIA "Maketu darbnīca"`, `AS Latvenergo`, `"Rumba" AS`."""
+"""Companies by their legal form: `SIA „Rumba”`, `AS Latvenergo`, `„Rumba” AS`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from extractors.institutions.made import make_mention
 from extractors.institutions.names import closing_quote
-from extractors.institutions.words import (
-    CLOSING,
-    OPENING,
-    Word,
-)
+from extractors.institutions.words import CLOSING, OPENING, Word, heads_of, is_post
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.records import Document, Mention
+
+#: Who owns the company, before its form: `RP SIA` (Rīgas pašvaldības).
+_OWNERS = frozenset({"RP"})
+_OF = re.compile(r"(?:u|as|es|valsts|pils)$")
+_NOUN = re.compile(r"(?:s|š|a|e|i)$")
+#: What stands behind the name of a company in the genitive and is no part of it.
+_NO_NAME = re.compile(
+    r"(?:vadīb|vald|padom|kopsapul|pārstāv|darbiniek|speciālist|ekspert|akcionār|īpašniek|biroj|filiāl|noda[lļ]|piedāvājum|iesniegum|vēstul|"
+    r"atbild|līgum|darb|dalīb|dat|projekt|uzdevum|pakalpojum|rēķin|pārskat|ziņojum|klient|vārd|telp|ražo|produk|priekšlikum|ideja|akcij|kapitāl)"
+)
 
 
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
@@ -21,6 +28,7 @@ def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
         if word.text not in LEGAL_FORMS or at + 1 == len(words):
             continue  # at the end of a passage nothing can follow
         following = words[at + 1]
+        first = words[at - 1].start if at and words[at - 1].text in _OWNERS and word.start - words[at - 1].end == 1 else word.start
         behind = _quoted_before(words, at)
         if behind is not None and following.text not in OPENING:
             name = " ".join(document.text[words[behind].start : word.end].split())
@@ -29,16 +37,35 @@ def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
         if following.text in OPENING:
             closing = closing_quote(words, at + 1)
             if closing is not None:
-                name = " ".join(document.text[word.start : words[closing].end].split())
-                yield make_mention(document, word.start, words[closing].end, name, "legal form", 0.95, kind="company")
+                name = " ".join(document.text[first : words[closing].end].split())
+                yield make_mention(document, first, words[closing].end, name, "legal form", 0.95, kind="company")
         elif following.capital and following.text not in LEGAL_FORMS and len(following.text) > 2:
             last = at + 1
             while (
                 last + 1 < len(words) and words[last + 1].capital and words[last + 1].start - words[last].end == 1 and last < at + 4
             ):
                 last += 1
-            name = document.text[word.start : words[last].end]
-            yield make_mention(document, word.start, words[last].end, name, "legal form", 0.8, kind="company")
+            last = _with_noun(words, last)
+            name = document.text[first : words[last].end]
+            yield make_mention(document, first, words[last].end, name, "legal form", 0.8, kind="company")
+
+
+def _with_noun(words: Sequence[Word], last: int) -> int:
+    """The last word of a name whose words in large letters are genitives: with the noun behind, `SIA Dobeles ūdens`.
+
+    No more than one further genitive in small letters can stand before the noun: `AS Latvijas valsts meži`.
+    """
+    for place in range(last + 1, min(last + 3, len(words))):
+        word = words[place]
+        owner = _OF.search(words[place - 1].text) or (words[place - 1].text.endswith("a") and heads_of(word.text))
+        if not owner or words[place].start - words[place - 1].end != 1:
+            return last
+        if not word.text.islower() or len(word.text) < 4 or word.verb or is_post(word.text) or _NO_NAME.match(word.text):
+            return last
+        if place == last + 1 and place + 1 < len(words) and word.text.endswith(("u", "as", "es", "valsts")) and words[place + 1].text.islower():
+            continue
+        return place if _NOUN.search(word.text) else last
+    return last
 
 
 def _quoted_before(words: list[Word], at: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.names.coordination import spell_out
-from extractors.names.declension import Case, decline, decline_plural
+from extractors.names.declension import Case, Forms, decline, decline_plural
 from extractors.records import Document, EntityKind, Gender, Mention, Passage
 
 #: State cities (Administratīvo teritoriju un apdzīvoto vietu likums, 2020, annex): their municipality is the town itself.
@@ -44,32 +44,62 @@ def find_acting_places(document: Document, passage: Passage) -> Iterator[Mention
                 evidence = document.cite(*each.span())
                 yield Mention(evidence, EntityKind.INSTITUTION, names[0], "institutions:listed places", 0.85, type="municipality")
     for match in _partner().finditer(text, passage.start, passage.end):
-        span = match.span("place")
-        yield Mention(
-            document.cite(*span), EntityKind.INSTITUTION, _places()[match["place"]], "institutions:acting place", 0.75, type="municipality"
-        )
+        yield _acting(document, match.span("place"), _accusatives()[match["place"]])
+    for match in _subject().finditer(text, passage.start, passage.end):
+        if not _BEARER.search(text, max(passage.start, match.start() - 40), match.start()):
+            yield _acting(document, match.span("place"), _nominatives()[match["place"]])
+
+
+def _acting(document: Document, span: tuple[int, int], name: str) -> Mention:
+    return Mention(document.cite(*span), EntityKind.INSTITUTION, name, "institutions:acting place", 0.75, type="municipality")
+
+
+#: What bodies do: of a place in the nominative before one of these the municipality is meant, of no country or people.
+_DEEDS = (
+    r"(?:lū(?:dz|dza|gs)|piedāvā(?:ja|s)?|apņem(?:as|sies)|apņēmās|iesnie(?:dz|dza|gs)|sagatavo(?:ja|s)?|piekr(?:īt|ita|itīs)|ierosin(?:a|āja|ās)|"
+    r"informē(?:ja|s)?|ziņo(?:ja|s)?|nosūt(?:a|īja|īs)|vienoj(?:as|ās)|vienosies|līdzfinansē(?:ja|s)?|piešķ(?:ir|īra|irs)|pievien(?:ojas|ojās|osies)|"
+    r"deleģē(?:ja|s)?|noslē(?:dz|dza|gs)|norīko(?:ja|s)?|apkopo(?:ja|s)?|izstrādā(?:ja|s)?)"
+)
+_UNTIL = r"(?:līdz\s(?:\d{4}\.\s?gada\s)?(?:\d{1,2}\.\s?)?[a-zāčēģīķļņšūž]+\s)?"
+#: A given name or an initial before: `Ilze Ogre lūdz`.
+_BEARER = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-z]?\.)\s?$")
 
 
 @cache
 def _partner() -> re.Pattern[str]:
-    forms = "|".join(sorted(_places(), key=len, reverse=True))
+    forms = "|".join(sorted(_accusatives(), key=len, reverse=True))
     return re.compile(
         rf"(?i:{_WITH})(?P<place>{forms})(?![\w-])(?!\s+(?:\w+\s+)?(?:novad|pilsēt|pašvaldīb|pagast|dom|valstspilsēt|univers|iedzīvot|bērn|skol)\w*)"
     )
 
 
 @cache
-def _places() -> dict[str, str]:
+def _subject() -> re.Pattern[str]:
+    forms = "|".join(sorted(_nominatives(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?P<place>{forms})\s+(?:arī\s)?{_UNTIL}{_DEEDS}(?!\w)")
+
+
+@cache
+def _accusatives() -> dict[str, str]:
     """The accusative of each place with the municipality that it stands for."""
+    return {
+        (place[:-1] + "i" if place in _SIXTH else _forms(place)[Case.ACC][0]): municipality
+        for place, municipality in _nominatives().items()
+    }
+
+
+@cache
+def _nominatives() -> dict[str, str]:
+    """Each place with the municipality that it stands for; `Augšdaugava` names the municipality alone and no town."""
     found: dict[str, str] = {}
     for place in (*_CITIES, *_SEATS):
-        if place in _PLURAL:
-            forms = decline_plural(place, Gender.MASCULINE if _PLURAL[place] == "m" else Gender.FEMININE)
-        else:
-            feminine = place in _SIXTH or place.endswith(("a", "e"))
-            forms = decline(place, Gender.FEMININE if feminine else Gender.MASCULINE)
-        genitive = place if place in _SIXTH or place == "Saldus" else forms[Case.GEN][0]
-        accusative = place[:-1] + "i" if place in _SIXTH else forms[Case.ACC][0]
-        found[accusative] = f"{genitive} {'pilsēta' if place in _CITIES else 'novads'}"
-    found.pop("Augšdaugavu", None)
+        genitive = place if place in _SIXTH or place == "Saldus" else _forms(place)[Case.GEN][0]
+        found[place] = f"{genitive} {'pilsēta' if place in _CITIES else 'novads'}"
+    found.pop("Augšdaugava", None)
     return found
+
+
+def _forms(place: str) -> Forms:
+    if place in _PLURAL:
+        return decline_plural(place, Gender.MASCULINE if _PLURAL[place] == "m" else Gender.FEMININE)
+    return decline(place, Gender.FEMININE if place in _SIXTH or place.endswith(("a", "e")) else Gender.MASCULINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.institutions.names import name_start
 from extractors.institutions.words import (
@@ -43,11 +44,36 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
         return False  # any other region is a part of the country
     if _in_address(words, at):
         return False
+    if _is_partner(words, at):
+        return True
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
     return any(r.plural and r.case in (Case.NOM, Case.DAT) for r in heads_of(words[at].text))
+
+
+#: Words for dealing with somebody: with one of them near, `ar Tukuma novadu` is a body and no place.
+_DEALING = re.compile(
+    r"(?:vieno(?:t|j|š)|līgum|sadarb|kop[āī]|saskaņo|pārrun|apsprie|sazin|no?slē(?:g|dz)|parakst|partner|tik(?:ās|ties|šan|sies)|sarun|"
+    r"sarakst|kontakt)"
+)
+_DEALERS = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis reģions".split())
+
+
+def _is_partner(words: Sequence[Word], at: int) -> bool:
+    """Whether a novads or town stands behind `ar` near a word for dealing: `ar Tukuma novadu vēl nav vienojies`."""
+    readings = heads_of(words[at].text)
+    start = name_start(list(words), at)
+    if not start or words[start - 1].text.lower() != "ar" or not any(r.case is Case.ACC and not r.plural for r in readings):
+        return False
+    before = takewhile(_inside_sentence, reversed(words[max(0, start - 7) : start - 1]))
+    after = takewhile(_inside_sentence, words[at + 1 : at + 6])
+    return readings[0].head.noun in _DEALERS and any(_DEALING.match(word.text.lower()) for word in (*before, *after))
+
+
+def _inside_sentence(word: Word) -> bool:
+    return word.text not in {".", ";", "!", "?", ":"}
 
 
 def _in_address(words: Sequence[Word], at: int) -> bool:
@@ -124,7 +150,7 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
         return False
-    if begins and capitals == 1 and start < at:
+    if begins and capitals == 1 and start < at and not find_known(" ".join(w.text for w in words[start : at + 1])):
         if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
             return False
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
@@ -208,6 +234,8 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
             owner = any(r.case is Case.GEN for r in inner)
             if inner[0].head.noun in GEOGRAPHIC:
                 return owner and readings[0].head.noun not in GEOGRAPHIC
+            if all(r.plural for r in readings):
+                return False  # `novada pašvaldības ceļu inženieris`: a plural in small letters is nobody's name
             return owner and place == at + 1 and readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
         if words[place].capital or not can_precede(words[place]):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -57,3 +58,14 @@ def find_known(form: str) -> tuple[KnownInstitution, ...]:
 
     nominative = institution_nominative(form)
     return _index().get(fold(nominative), ()) if nominative else ()
+
+
+def is_one_body(rows: Iterable[KnownInstitution]) -> bool:
+    """Whether the rows are one institution under its names over time: all but one lead on to another of them.
+
+    >>> is_one_body(find_known("FM")), is_one_body(find_known("VK"))
+    (True, False)
+    """
+    rows = tuple(rows)
+    names = {row.name for row in rows}
+    return sum(row.successor == row.name or row.successor not in names for row in rows) == 1

@@ -1,0 +1,84 @@
+"""Abbreviations that nothing in the document explains: which of them are institutions, by where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.institutions.words import is_post
+from extractors.names.institutions import LEGAL_FORMS
+from extractors.names.known import find_known, is_one_body
+from extractors.records import Document
+
+#: Words in capitals that are no institutions.
+NO_INSTITUTIONS = frozenset(
+    """
+    EUR LVL USD PVN IT IKT ES EK PAR PRET NAV ATTURAS ATTURĀS IKP IIN UIN GDPR VDAR CV PDF WWW HTTP HTML TV NVO LR AS SIA VSIA VAS
+    SO PS IK ZS AG OK ID QR USB LED COVID PIN ISO EN LV RU DE EEZ NFI ERAF ESF KF ELFLA CO CO2 GPS SMS API XML DOC DOCX XLS KPI
+    SVID PIEZĪME LĒMUMS PROTOKOLS NOLEMJ NOLĒMA UN NO UZ LAI AR VAI KAS JĀ NĒ BALSO II III IV VI VII VIII IX XI XII XIII XIV XV
+    MK EFQM LEAN TEN IPIP GIS VIIS TAP DUS VRP AER PPP ANO NATO VSS TA LEADER EURES PHARE SAPARD TAIEX URBACT ESPON SOLVIT LIFE COST EUREKA NEET STEM LM2 KM2 CE EMS A4 HR PR BIM ĪTP ITP VPP NAP LTV1 LTV7
+    """.split()
+)
+#: Bodies of the world that minutes know by their short names alone.
+_WORLD = frozenset({"ANO", "NATO", "OECD", "ESAO", "UNESCO", "UNICEF", "EDSO", "PVO", "PTO", "SVF", "ICOM", "ILO", "IAEA", "EBRD"})
+#: Numbers of sessions and centuries; `DVI` and `VMD` are no such numbers.
+_ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_BEGINS = re.compile(r"(?:^|[.!?:;]\s|[a-zāčēģīķļņšūž”\")]\.\s)\s*(?:[•–—*-]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*)?$")
+_GOES_ON = re.compile(r"\s+[a-zāčēģīķļņšūž]{2,}(?!\w)")
+#: Organs that only an organisation has: `LBB valde`.
+_ORGAN = re.compile(r"(?:vald(?:e|es|ei|i|ē)|kopsapul\w+|prezidij\w+|sekretariāt\w+|biedr(?:i|iem|us))(?!\w)")
+_ACTS = re.compile(
+    r"\s+(?:(?:\w+\s+){0,2}(?:līdz\s+(?:\d|nākam|gada|mēneša|[a-z]+(?:im|am)\b)|jā[a-zāčēģīķļņšūž]{4,})|"
+    r"(?:sagatav|izstrād|iesnie[gdz]|atbals|informē|inform[eē]j|piedāvā|lū[dg]z|ziņo|rosin|noda|nosūt|apkopo|izvērt|uzskat|iebil|saskaņo|publicē|izsnie|nepiekr|piekr[iī]t|organiz|nodrošin|"
+    r"docētāj|pārstāv|speciālist|ekspert|darbiniek|amatperson|vadīb)\w*)"
+)
+#: What is sent goes to somebody: `nosūtīja KM`.
+_SENT = re.compile(r"\b(?:nosūt|iesnie[gdz]|nodo[dt]|nodev|lū[dg]|uzdo[dt]|uzdev|atgādin|jautā)\w*\s$", re.IGNORECASE)
+#: What stands before a body in small letters or brackets: `Dambis no KM`, `I. Ozola (UR)`, `Klāt: KM – …`.
+_FROM = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+,?\s(?:no|kā)\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s\(|[a-zāčēģīķļņšūž]+(?:ājs|āja|ists|iste|nieks|niece|ors|ore|tājs|tāja)\s\()$")
+
+
+#: Kinds of body that minutes name by two letters without explaining them; of firms and parties two letters tell too little.
+_OFFICES = frozenset({"ministry", "agency", "court"})
+#: `VAS` is a legal form before a name, and the Valsts administrācijas skola where it teaches.
+_TAUGHT = re.compile(
+    r"\s+(?:(?:rīkot|organizēt|piedāvāt|veidot)[a-zāēīū]{1,4}\s+)?(?:kurs|mācīb|apmācīb|pasniedzēj|lektor|docētāj|seminār|nodarbīb|mācībspēk)[a-zāčēģīķļņšūž]{1,7}(?!\w)"
+)
+
+
+def acts_alone(document: Document, stem: str, start: int, end: int, *, present: bool, count: int) -> bool:
+    """Whether an abbreviation that nothing explains is an institution, by where it stands.
+
+    `present` says that it stands among those present, `count` how often the document has it.
+    """
+    known = () if stem in NO_INSTITUTIONS else find_known(stem)
+    if stem == "VAS" and _TAUGHT.match(document.text, end):
+        return True
+    if stem in _WORLD or (known and len(stem) > 3):
+        return True
+    if known and is_one_body(known) and not _ROMAN.match(stem):
+        text = document.text
+        if known[0].type in _OFFICES and stem not in LEGAL_FORMS and _opens_sentence(document, start, end):
+            return True
+        if len(stem) == 3 or _ACTS.match(text, end) or _FROM.search(text[max(0, start - 30) : start]) or _SENT.search(text[max(0, start - 30) : start]):
+            return True
+    if stem in NO_INSTITUTIONS or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
+        return False
+    after = document.text[end : end + 40].split()
+    if after and len(stem) > 2 and _ORGAN.match(after[0]):
+        return True
+    before = document.text[max(0, start - 24) : start].split()
+    if (after and is_post(after[0].strip(",.;:()"))) or (after and after[0].strip(",.;:") in {"pārstāvis", "pārstāve", "eksperts"}):
+        return True
+    if before and before[-1].lower() in {"ar", "un", "sadarbībā", "uzdot", "lūgt", "aicina", "aicināt", "pie"} and len(stem) > 2:
+        return True
+    passage = document.passage_at(start)
+    if passage is not None and passage.table is not None and len(stem) <= 6:
+        return True
+    return present or (count >= 2 and len(stem) >= 3)
+
+
+def _opens_sentence(document: Document, start: int, end: int) -> bool:
+    """Whether a sentence or a list item begins with it, and goes on in small letters: `UR dati par īpašniekiem atvērti`."""
+    passage = document.passage_at(start)
+    before = document.text[max(passage.start if passage else 0, start - 20) : start]
+    return _BEGINS.search(before) is not None and _GOES_ON.match(document.text, end) is not None
