@@ -1,0 +1,149 @@
+"""People of one document in the making: where each mention belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.resolve.keys import PersonName, person_name
+from pipeline.resolve.posts import post_head
+from pipeline.resolve.records import Judgement, Verdict
+from pipeline.resolve.surroundings import Surrounded, is_bare, is_full
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """One person in the making; `names` maps each name to how often it stands."""
+
+    members: list[Surrounded]
+    names: dict[str, int] = field(default_factory=dict)
+    former: dict[str, int] = field(default_factory=dict)
+    places: set[int] = field(default_factory=set)
+    mark: str | None = None
+    kin: bool = False
+    open: bool = False
+    apart: list[Group] = field(default_factory=list)  # groups that the document tells from this one
+    home: Group | None = None  # the group that this one was joined to
+    not_posts: set[str] = field(default_factory=set)
+
+    def add(self, mention: Surrounded, name: str | None) -> None:
+        """Takes in a mention, read as `name`."""
+        self.members.append(mention)
+        self.places |= mention.places
+        if name:
+            self.names[name] = self.names.get(name, 0) + 1
+
+    def known_as(self) -> Iterable[PersonName]:
+        """All its names, present and former, in their parts."""
+        return map(person_name, (*self.names, *self.former))
+
+
+def place(mention: Surrounded, groups: list[Group], judgements: list[Judgement]) -> None:
+    """Puts the mention into the group that it fits, or into one of its own."""
+    row = mention.row
+    fitting = [(group, name) for group in groups if (name := _fit(mention, group)) is not None]
+    if mention.kin:
+        for group, _ in fitting:
+            group.not_posts |= {post_head(post) for post in mention.posts}
+        alone = Group([], mark=mention.mark, kin=True, apart=[group for group, _ in fitting])
+        alone.add(mention, mention.readings[0])
+        groups.append(alone)
+        for group, _ in fitting:
+            group.apart.append(alone)
+            other = group.members[0].row
+            reason = f"the document says that {row.name} is kin or a namesake of {other.name}"
+            judgements.append(Judgement(row.id, other.id, Verdict.DIFFERENT, "rule:kin", reason))
+        return
+    if mention.written is not None:
+        home = next((group for group in groups if mention.written in group.members), None)
+        if home is not None:
+            home.add(mention, row.text)
+            reason = f"the document gives {row.text} as another spelling of {mention.written.row.name}"
+            judgements.append(Judgement(mention.written.row.id, row.id, Verdict.SAME, "rule:other-name", reason))
+            return
+    exact = [pair for pair in fitting if pair[1] in pair[0].names and not is_bare(mention)]
+    near = [pair for pair in fitting if mention.places & pair[0].places] if mention.places else []
+    chosen = _best(mention, exact, near, fitting)
+    if chosen:
+        group, name = chosen
+        group.add(mention, name)
+        other = group.members[0].row
+        if other.id != row.id:
+            same = row.name == other.name
+            reason = (
+                f"both are called {row.name} in one document" if same else f"{row.name} can only be {other.name} in this document"
+            )
+            rule = "same-name" if same else "short-name"
+            judgements.append(Judgement(other.id, row.id, Verdict.SAME, f"rule:{rule}", reason))
+        return
+    group = Group([], mark=mention.mark)
+    group.add(mention, _attested(mention, groups))
+    apart = [pair for pair in fitting if mention.places and pair[0].places]
+    if fitting and len(apart) < len(fitting):
+        group.open = True
+        names = sorted({name_of(pair[0]) for pair in fitting})
+        for other_group, _ in fitting[:2]:
+            reason = f"{row.name} can be {' or '.join(names)} in this document"
+            judgements.append(Judgement(other_group.members[0].row.id, row.id, Verdict.UNSURE, "rule:short-name", reason))
+    else:
+        group.apart = [pair[0] for pair in apart]
+        for pair in apart:
+            pair[0].apart.append(group)
+            reason = f"{row.name} and {name_of(pair[0])} belong to different institutions in one document"
+            judgements.append(Judgement(pair[0].members[0].row.id, row.id, Verdict.DIFFERENT, "rule:other-institution", reason))
+    groups.append(group)
+
+
+_Pair = tuple[Group, str]
+
+
+def _best(mention: Surrounded, exact: list[_Pair], near: list[_Pair], fitting: list[_Pair]) -> _Pair | None:
+    """The one group that the mention belongs to, if there is one."""
+    if is_full(mention):
+        return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+    if len(near) == 1:
+        return near[0]
+    if mention.places:
+        if near:
+            return None
+        free = [pair for pair in fitting if not pair[0].places]
+        return free[0] if len(free) == 1 == len(fitting) else None
+    whole = [pair for pair in fitting if any(name.full for name in pair[0].known_as()) and not pair[0].kin]
+    if len(whole) == 1:
+        return whole[0]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fit(mention: Surrounded, group: Group) -> str | None:
+    """The reading of the mention that fits the group, if any does."""
+    if mention.listed and not is_full(mention) and any(member.listed for member in group.members):
+        return None
+    if mention.mark != group.mark and (mention.mark or is_full(mention)):
+        return None
+    for reading in mention.readings:
+        if reading in group.names or reading in group.former:
+            return reading
+    for place, reading in enumerate(mention.readings):
+        name = person_name(reading)
+        if place and not name.full and not mention.oblique:
+            break
+        for known in group.known_as():
+            if name.full and known.full:
+                if name.family == known.family and name.given[0] == known.given[0]:
+                    return reading
+            elif name.fits(known):
+                return reading
+            elif not name.given and known.given and name.family == known.given[0]:
+                return reading  # a given name alone
+    return None
+
+
+def _attested(mention: Surrounded, groups: Sequence[Group]) -> str:
+    """Of the readings the one whose surname stands elsewhere in the document, else the first."""
+    families = {name.family for group in groups for name in group.known_as()}
+    return next((reading for reading in mention.readings if person_name(reading).family in families), mention.readings[0])
+
+
+def name_of(group: Group) -> str:
+    """The fullest of its names."""
+    return max(group.names, key=lambda name: (person_name(name).full, len(name), group.names[name], name))
