@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from extractors.names.heads import head_forms
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known
 from extractors.names.post_heads import post_forms
+from extractors.people.spans import Spans
 from extractors.records import Document, Passage, Section, SectionKind
 
 UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
@@ -36,7 +38,9 @@ _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_I
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
 _LOUD = rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?"
 #: `OZOLIŅA Ieva`, `Ieva OZOLIŅA`: only the surname in capitals
-_LOUD_FAMILY = re.compile(rf"(?<![\w.@/\"„“«])(?:(?P<family>{_LOUD}),?[ \t](?P<given>{_DOUBLE})|(?P<first>{_DOUBLE})[ \t](?P<last>{_LOUD}))(?![\w-])")
+_LOUD_FAMILY = re.compile(
+    rf"(?<![\w.@/\"„“«])(?:(?P<family>{_LOUD}),?[ \t](?P<given>{_DOUBLE})|(?P<first>{_DOUBLE})[ \t](?P<last>{_LOUD}))(?![\w-])"
+)
 #: A name and how its bearer writes it: `Rēno Saks (Reino Saks)`
 _IN_BOTH_LANGUAGES = re.compile(rf"(?<![\w.@/\"„“«])({_DOUBLE})\s({_DOUBLE})\s\(({_DOUBLE})\s({_DOUBLE})\)")
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
@@ -75,48 +79,55 @@ def is_common(word: str) -> bool:
 
 
 def find_candidates(
-    document: Document, passage: Passage, sections: Sequence[Section], taken: Sequence[tuple[int, int]], *, folded: bool
+    document: Document, passage: Passage, sections: Sequence[Section], taken: Spans, *, folded: bool
 ) -> Iterator[Candidate]:
     """The names of one passage in order, none overlapping another or the spans in `taken` (institutions)."""
     text = document.text
     found: list[Candidate] = []
+    named = Spans()
 
     def free(start: int, end: int) -> bool:
-        return not any(a < end and start < b for a, b in taken) and not any(c.start < end and start < c.end for c in found)
+        return not taken.overlap(start, end) and not named.overlap(start, end)
+
+    def keep(start: int, end: int, name: str, how: str, in_list: bool) -> None:
+        found.append(Candidate(start, end, name, how, in_list))
+        named.add(start, end)
 
     section = _section_at(sections, passage.start)
     listed = section is not None and section.kind is SectionKind.ATTENDANCE
     for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
         for match in pattern.finditer(text, passage.start, passage.end):
             if free(*match.span()) and not _no_person(match.group()):
-                found.append(Candidate(*match.span(), match.group(), how, listed or _debaters(text, match.start())))
+                keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
             shorter = text.rfind(" ", start, end)
             if not free(start, end) and " " in text[start:shorter]:
                 end = shorter  # what follows the name belongs to an institution: `Dace Zaļā Latvijas Bankas …`
             if free(start, end):
-                found.append(Candidate(start, end, text[start:end], "first name", listed))
+                keep(start, end, text[start:end], "first name", listed)
     for match in COURTESY.finditer(text, passage.start, passage.end):
         if free(*match.span()) and not is_common(match.group("name")):
-            found.append(Candidate(*match.span(), match.group(), "courtesy", False))
+            keep(*match.span(), match.group(), "courtesy", False)
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
         unknown = _unknown_given(text, *match.span(), passage.start, listed=listed)
         if unknown and free(*unknown):
-            found.append(Candidate(*unknown, text[slice(*unknown)], "foreign first name", listed))
+            keep(*unknown, text[slice(*unknown)], "foreign first name", listed)
     for match in _SHOUTED.finditer(text, passage.start, passage.end):
         words = match.group().split()
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
-            found.append(Candidate(*match.span(), match.group(), "capitals", listed))
+            keep(*match.span(), match.group(), "capitals", listed)
     for match in _IN_BOTH_LANGUAGES.finditer(text, passage.start, passage.end):
         spoken = match.group(1, 2, 3, 4)
         if spoken[0][0] == spoken[2][0] and spoken[1][:2] == spoken[3][:2] and not any(map(is_common, spoken)):
             for start, end in ((match.start(1), match.end(2)), (match.start(3), match.end(4))):
                 if free(start, end):
-                    found.append(Candidate(start, end, text[start:end], "foreign first name", listed))
+                    keep(start, end, text[start:end], "foreign first name", listed)
     for match in _LOUD_FAMILY.finditer(text, passage.start, passage.end):
-        if free(*match.span()) and _loud(match["family"] or match["last"], match["given"] or match["first"], folded=folded, listed=listed):
-            found.append(Candidate(*match.span(), match.group(), "surname in capitals", listed))
+        if free(*match.span()) and _loud(
+            match["family"] or match["last"], match["given"] or match["first"], folded=folded, listed=listed
+        ):
+            keep(*match.span(), match.group(), "surname in capitals", listed)
     yield from sorted(found, key=lambda c: c.start)
 
 
@@ -149,7 +160,7 @@ def _loud(family: str, given: str, *, folded: bool, listed: bool) -> bool:
     return listed or (len(family) > 4 and is_given_name(first) and family.endswith(("S", "Š", "A", "E", "O")))
 
 
-def find_listed_surnames(document: Document, section: Section, taken: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def find_listed_surnames(document: Document, section: Section, taken: Spans) -> Iterator[Candidate]:
     """Bare surnames in an attendance list: single words with a capital, parted by commas, or behind a post."""
     text = document.text
     at = section.start + (len(section.title) if section.title and text.startswith(section.title, section.start) else 0)
@@ -159,19 +170,25 @@ def find_listed_surnames(document: Document, section: Section, taken: Sequence[t
         if passage is not None and passage.table is not None:
             continue  # a word alone in a table is as often a title as a name
         words = list(_SINGLE.finditer(text, start, end))
-        if not words or any(a < end and start < b for a, b in taken):
+        if not words or taken.overlap(start, end):
             continue
         last = words[-1]
         before = text[start : last.start()].split()
         alone = not before
         behind_post = bool(before) and bool(post_forms(before[-1].strip("–-‒—") or before[-1]))
         rest = text[last.end() : end].strip()
-        if (alone or behind_post) and (rest in ("", ".") or (alone and _FROM_A_BODY.match(rest))) and not is_common(last.group()) and len(last.group()) > 2:
+        if (
+            (alone or behind_post)
+            and (rest in ("", ".") or (alone and _FROM_A_BODY.match(rest)))
+            and not is_common(last.group())
+            and len(last.group()) > 2
+        ):
             yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)
 
 
 def _section_at(sections: Sequence[Section], offset: int) -> Section | None:
-    return next((s for s in sections if s.start <= offset < s.end), None)
+    place = bisect_right(sections, offset, key=lambda section: section.start) - 1  # they follow each other
+    return sections[place] if place >= 0 and offset < sections[place].end else None
 
 
 def _debaters(text: str, start: int) -> bool:
@@ -216,7 +233,11 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
     Right behind a post in a case that the surname can have too, or between the commas of a list of people.
     """
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    if len(words) not in (2, 3) or text[start:end].lower() in _TITLES_OF_COLUMNS or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words):
+    if (
+        len(words) not in (2, 3)
+        or text[start:end].lower() in _TITLES_OF_COLUMNS
+        or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words)
+    ):
         return None
     following = text[end : end + 25]
     if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
@@ -229,7 +250,12 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
         cases = {f.case for f in posts}
         endings = _ENDINGS_OF_CASE if cases else {}
         return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
-    if listed and len(words) == 2 and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before) and re.match(r"\s*(?:[,;(\n\t–-]|$)", following):
+    if (
+        listed
+        and len(words) == 2
+        and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before)
+        and re.match(r"\s*(?:[,;(\n\t–-]|$)", following)
+    ):
         return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
     return None
 

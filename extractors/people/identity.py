@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.names.fold import fold
 from extractors.records import Mention, MentionId
@@ -23,14 +24,25 @@ def identities(people: Sequence[Mention]) -> dict[MentionId, str]:
     ['Dace Roze', 'Dace Roze', 'Roze', 'Dace Roze', 'J. Roze']
     """
     names = sorted({m.name for m in people}, key=lambda n: (-len(n), n))
-    full = {name: _fullest(name, names) for name in names}
+    by_part: dict[str, list[str]] = defaultdict(list)  # only what shares a name with another can stand for it
+    for name in names:
+        given, _, family = fold(name).rpartition(" ")
+        for part in dict.fromkeys((family, given)):
+            by_part[part].append(name)
+    full = {name: _fullest(name, by_part) for name in names}
     return {m.id: full[m.name] for m in people}
 
 
-def _fullest(name: str, names: Sequence[str]) -> str:
-    fuller = [other for other in names if other != name and is_short_for(name, other)]
-    tops = [other for other in fuller if not any(is_short_for(other, third) for third in fuller if third != other)]
+def _fullest(name: str, by_part: Mapping[str, Sequence[str]]) -> str:
+    fuller = dict.fromkeys(_fuller(name, by_part))
+    tops = [other for other in fuller if not any(third in fuller for third in _fuller(other, by_part))]
     return tops[0] if len(tops) == 1 else name
+
+
+def _fuller(name: str, by_part: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    given, _, family = fold(name).rpartition(" ")
+    if not given or "." in given:  # a given name that stands whole is short for nothing
+        yield from (other for other in by_part.get(family, ()) if other != name and is_short_for(name, other))
 
 
 def is_short_for(short: str, name: str) -> bool:

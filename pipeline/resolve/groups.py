@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.resolve.keys import PersonName, person_name
@@ -38,10 +39,43 @@ class Group:
         return map(person_name, (*self.names, *self.former))
 
 
-def place(mention: Surrounded, groups: list[Group], judgements: list[Judgement]) -> None:
+class Groups:
+    """The people of a document so far, in the order in which they came, found by the parts of their names."""
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self.all: list[Group] = []
+        self._number: dict[Group, int] = {}
+        self._at: dict[str, dict[Group, None]] = defaultdict(dict)  # by surname, half of a double one, first given name
+        for group in groups:
+            self.append(group)
+
+    def append(self, group: Group) -> None:
+        """Takes in one more."""
+        self._number[group] = len(self.all)
+        self.all.append(group)
+        self.note(group)
+
+    def note(self, group: Group) -> None:
+        """Has the group found by the names it has now."""
+        for name in group.known_as():
+            for part in (name.family, *name.parts, *name.given[:1]):
+                self._at[part][group] = None
+
+    def like(self, names: Iterable[PersonName]) -> list[Group]:
+        """Those that share a surname or half of one with any of the names, or bear a bare name as their first; no other can fit."""
+        parts = {part for name in names for part in (name.family, *name.parts)}
+        return sorted({group for part in parts for group in self._at.get(part, ())}, key=self._number.__getitem__)
+
+    def has_family(self, family: str) -> bool:
+        """Whether anybody has this surname."""
+        return any(name.family == family for group in self._at.get(family, ()) for name in group.known_as())
+
+
+def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> None:
     """Puts the mention into the group that it fits, or into one of its own."""
     row = mention.row
-    fitting = [(group, name) for group in groups if (name := _fit(mention, group)) is not None]
+    like = groups.like(map(person_name, mention.readings))
+    fitting = [(group, name) for group in like if (name := _fit(mention, group)) is not None]
     if mention.kin:
         for group, _ in fitting:
             group.not_posts |= {post_head(post) for post in mention.posts}
@@ -55,9 +89,10 @@ def place(mention: Surrounded, groups: list[Group], judgements: list[Judgement])
             judgements.append(Judgement(row.id, other.id, Verdict.DIFFERENT, "rule:kin", reason))
         return
     if mention.written is not None:
-        home = next((group for group in groups if mention.written in group.members), None)
+        home = next((group for group in groups.all if mention.written in group.members), None)
         if home is not None:
             home.add(mention, row.text)
+            groups.note(home)
             reason = f"the document gives {row.text} as another spelling of {mention.written.row.name}"
             judgements.append(Judgement(mention.written.row.id, row.id, Verdict.SAME, "rule:other-name", reason))
             return
@@ -67,6 +102,7 @@ def place(mention: Surrounded, groups: list[Group], judgements: list[Judgement])
     if chosen:
         group, name = chosen
         group.add(mention, name)
+        groups.note(group)
         other = group.members[0].row
         if other.id != row.id:
             same = row.name == other.name
@@ -138,10 +174,10 @@ def _fit(mention: Surrounded, group: Group) -> str | None:
     return None
 
 
-def _attested(mention: Surrounded, groups: Sequence[Group]) -> str:
+def _attested(mention: Surrounded, groups: Groups) -> str:
     """Of the readings the one whose surname stands elsewhere in the document, else the first."""
-    families = {name.family for group in groups for name in group.known_as()}
-    return next((reading for reading in mention.readings if person_name(reading).family in families), mention.readings[0])
+    readings = mention.readings
+    return next((reading for reading in readings if groups.has_family(person_name(reading).family)), readings[0])
 
 
 def name_of(group: Group) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractors.records import content_id
-from pipeline.resolve.groups import Group, place
+from pipeline.resolve.groups import Group, Groups, place
 from pipeline.resolve.keys import person_name
 from pipeline.resolve.other_names import joined
 from pipeline.resolve.records import Identity, Judgement, Material
@@ -23,7 +23,7 @@ def local_people(material: Material, body_of: Mapping[int, int]) -> tuple[list[I
     `body_of` gives the identity of an institution's mention.
     """
     mentions = with_surroundings(material, body_of)
-    groups: list[Group] = []
+    groups = Groups()
     judgements: list[Judgement] = []
     for stage in (is_full, has_initials, is_bare):
         for mention in mentions:
@@ -31,7 +31,7 @@ def local_people(material: Material, body_of: Mapping[int, int]) -> tuple[list[I
                 place(mention, groups, judgements)
         if stage is is_full:
             groups = joined(groups, judgements)
-    return _identities(material.id, groups, judgements)
+    return _identities(material.id, groups.all, judgements)
 
 
 def _other_readings(group: Group, names: Sequence[str]) -> set[str]:

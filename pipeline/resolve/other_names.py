@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.resolve.groups import Group, name_of
+from pipeline.resolve.groups import Group, Groups, name_of
 from pipeline.resolve.keys import person_name
 from pipeline.resolve.records import Judgement, Verdict
 from pipeline.resolve.surroundings import gender_of
 
 
-def joined(groups: list[Group], judgements: list[Judgement]) -> list[Group]:
+def joined(groups: Groups, judgements: list[Judgement]) -> Groups:
     """The full names joined that the document says are one: former names, names in another language, half of a double surname."""
-    for group in groups:
+    for group in groups.all:
         for mention in group.members:
             if mention.once:
                 given = mention.row.name.rpartition(" ")[0]
@@ -21,9 +21,9 @@ def joined(groups: list[Group], judgements: list[Judgement]) -> list[Group]:
                 ours, theirs = person_name(mention.row.name), person_name(mention.original)
                 if ours.given and ours.given[0][:1] == theirs.given[0][:1] and ours.family[:2] == theirs.family[:2]:
                     group.names.setdefault(mention.original, 0)
-    kept: list[Group] = []
-    for group in groups:
-        home = next((other for other in kept if _are_one(other, group)), None)
+    kept = Groups()
+    for group in groups.all:
+        home = next((other for other in kept.like(group.known_as()) if _are_one(other, group)), None)
         if home is None:
             kept.append(group)
             continue
@@ -38,7 +38,8 @@ def joined(groups: list[Group], judgements: list[Judgement]) -> list[Group]:
         home.apart += group.apart
         home.not_posts |= group.not_posts
         home.places |= group.places
-    for group in kept:
+        kept.note(home)
+    for group in kept.all:
         for name in group.former:
             group.names.pop(name, None)
     return kept

@@ -166,8 +166,12 @@ def renamed(text: str, end: int, start: int) -> str | None:
 
 _STOP = re.compile(r"\n|(?<=[a-zāčēģīķļņšūž)”\"])[.!?]\s")
 
+#: A list of names goes on for pages without a full stop.
+_LONGEST_SENTENCE = 1000
+
 
 def sentence_end(text: str, at: int) -> int:
-    """Where the sentence that holds `at` ends, roughly."""
-    found = _STOP.search(text, at)
-    return found.start() if found else len(text)
+    """Where the sentence that holds `at` ends, roughly; at the latest 1,000 code points on."""
+    until = min(len(text), at + _LONGEST_SENTENCE)
+    found = _STOP.search(text, at, until)
+    return found.start() if found else until

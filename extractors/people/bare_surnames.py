@@ -1,0 +1,112 @@
+"""Bare surnames: behind a post, before the body they come from, and of people whom the document names more fully."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.names.context import nominatives_in_context
+from extractors.names.declension import Case, decline
+from extractors.names.fold import fold
+from extractors.names.people import nominatives
+from extractors.names.post_heads import post_forms
+from extractors.people.candidates import UPPER, Candidate, is_common, is_first_name
+from extractors.people.readings import post_before
+from extractors.people.spans import Spans
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
+
+WORD_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")
+_FROM_BODY = re.compile(
+    rf"(?<=[a-zāčēģīķļņšūž,]\s)([{UPPER}][\w-]*(?:iņ(?:š|a|am|ai|u|as)|īt(?:is|e|im|ei|es|i)|sk(?:is|a|im|ai|as)|[oe]v(?:s|a|am|ai|as)|niek(?:s|am)|niec(?:e|ei|es)))"
+    r"\sno\s$"
+)
+_ATTRIBUTES = frozenset(
+    "projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split()
+)
+_CONTACT = frozenset("dr prof mag inž tālr tel tālrunis mob fakss e-pasts adrese talr".split())
+
+
+def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
+    """Bare surnames in running text right behind a post in the same case: `lūgt revidentu Liepiņu`."""
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in WORD_ALONE.finditer(document.text, passage.start, passage.end):
+            start, end = match.span()
+            if taken.overlap(start, end) or match.group().isupper():
+                continue
+            following = document.text[end : end + 30]
+            if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
+                continue
+            posts = post_before(document, start)
+            if not posts or post_forms(match.group()):
+                continue
+            options = nominatives(match.group())
+            if any(o.case is p.case and o.gender in (None, p.gender) for o in options for p in posts if not p.plural):
+                yield Candidate(start, end, match.group(), "surname behind a post")
+
+
+def find_before_bodies(document: Document, institutions: Sequence[Mention], taken: Spans, *, folded: bool) -> Iterator[Candidate]:
+    """Bare surnames inside a sentence right before the body that they come from: `solīja Ozoliņa no Valsts kases`.
+
+    Only words with the ending of a surname: `saņem Latvija no …` has none.
+    """
+    text = document.text
+    for body in institutions:
+        match = _FROM_BODY.search(text, max(0, body.evidence.start - 60), body.evidence.start)
+        if match is None or is_common(match[1]) or is_first_name(match[1], folded) or post_forms(match[1]):
+            continue
+        if not taken.overlap(match.start(1), match.end(1)):
+            yield Candidate(match.start(1), match.end(1), match[1], "surname before a body")
+
+
+def _no_surname(word: str, following: str) -> bool:
+    """Whether a word behind a post is no surname by what it is or what comes after it: `Tālr.`, `Projekta vadītāja`."""
+    if word.lower() in _CONTACT or is_common(word) or word.lower() in _ATTRIBUTES:
+        return True
+    next_word = re.match(r"\s([a-zāčēģīķļņšūž]+)", following)
+    return bool(next_word and is_common(next_word.group(1)))
+
+
+def find_short_mentions(document: Document, mentions: Sequence[Mention], taken: Spans, *, folded: bool) -> Iterator[Mention]:
+    """Bare surnames of people whom the document names elsewhere more fully."""
+    forms: dict[str, set[tuple[str, Gender | None]]] = defaultdict(set)
+    for mention in mentions:
+        family = mention.name.rpartition(" ")[2]
+        if len(family) < 3:
+            continue
+        for gender in (mention.gender,) if mention.gender else tuple(Gender):
+            for case, variants in decline(family, gender).items():
+                if case is not Case.VOC:
+                    for variant in variants:
+                        forms[fold(variant) if folded else variant].add((family, gender))
+    named = Counter(m.name.rpartition(" ")[2] for m in mentions)
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in WORD_ALONE.finditer(document.text, passage.start, passage.end):
+            key = fold(match.group()) if folded else match.group()
+            owners = forms.get(key)
+            if not owners or taken.overlap(*match.span()):
+                continue
+            meant = _meant(document, match, owners, folded=folded) if len(owners) > 1 else None
+            family, sex = min(owners, key=lambda o: (o != meant, o[0] != match.group(), -named[o[0]], o[0], str(o[1])))
+            evidence = document.cite(*match.span())
+            others = tuple(sorted({name for name, _ in owners} - {family}))
+            yield Mention(evidence, EntityKind.PERSON, family, "people:surname", 0.8, others, sex)
+
+
+def _meant(
+    document: Document, match: re.Match[str], owners: Iterable[tuple[str, Gender | None]], *, folded: bool
+) -> tuple[str, Gender | None] | None:
+    """Of those whose surname the form can be the one that the words around it speak for: `ar Ozola piezīmēm` is a man's."""
+    before = re.split(r"[\n\t]", document.text[max(0, match.start() - 60) : match.start()])[-1]
+    after = re.split(r"[\n\t]", document.text[match.end() : match.end() + 40])[0]
+    weights: dict[tuple[str, Gender | None], float] = defaultdict(float)
+    for reading in nominatives_in_context(match.group(), before=before, after=after, folded=folded):
+        for owner in owners:
+            if fold(reading.name) == fold(owner[0]) and reading.gender in (owner[1], None) and reading.case is not Case.VOC:
+                weights[owner] += reading.confidence
+    best = max(weights, key=lambda o: (weights[o], o[0]), default=None)
+    return best if best and weights[best] > 0.6 * sum(weights.values()) else None

@@ -1,0 +1,72 @@
+"""First names alone, and people whom only the model finds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from simplemma import lemmatize
+
+from extractors.names.given import given_forms
+from extractors.people.bare_surnames import WORD_ALONE
+from extractors.people.candidates import UPPER, Candidate, is_common
+from extractors.people.spans import Spans
+from extractors.predictions import predicted_entities
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NAME_WORD = re.compile(rf"[{UPPER}](?:[^\W\dA-ZĀČĒĢĪĶĻŅŠŪŽ_]+(?:[-’'][{UPPER}]?\w+)*|\.)")
+
+
+def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candidate]:
+    """People whom the model finds and no rule: at least two words with capitals, or initials and a surname."""
+    for start, end in predicted_entities(doc, "PERSON"):
+        text = document.text[start:end]
+        passage = document.passage_at(start)
+        if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or taken.overlap(start, end):
+            continue
+        words = text.split()
+        is_word = (
+            lemmatize(words[0].lower(), lang="lv") != words[0].lower()
+        )  # in the dictionary, so rather the first of its sentence
+        if (
+            2 <= len(words) <= 3
+            and all(_NAME_WORD.fullmatch(word) for word in words)
+            and not is_word
+            and not any(map(is_common, words))
+        ):
+            bracket = document.text.rfind("(", max(0, start - 2), start)
+            if bracket < 0 or not taken.ends_within(bracket - 2, bracket):  # there: the other name of a body
+                yield Candidate(start, end, text, "model")
+
+
+def find_first_names(document: Document, mentions: Sequence[Mention], taken: Spans) -> Iterator[Mention]:
+    """First names alone, in any case, of the one person whom the document names with that first name: `stāsta Inga`."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    genders: dict[str, Gender | None] = {}
+    for mention in mentions:
+        given, _, family = mention.name.rpartition(" ")
+        if given and "." not in given and " " not in given:
+            owners[given].add(family)
+            genders[given] = mention.gender
+    single = {given for given, families in owners.items() if len(families) == 1}
+    if not single:
+        return
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
+            continue
+        for match in WORD_ALONE.finditer(document.text, passage.start, passage.end):
+            start, end = match.span()
+            names = {f.name for f in given_forms(match.group())} & single
+            if len(names) != 1 or taken.overlap(start, end):
+                continue
+            if re.match(r"\s(?:[\"„“«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|iel|dien|pagast|novad)", document.text[end : end + 8]):
+                continue
+            if re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s$", document.text[max(0, start - 20) : start]):
+                continue  # the second of two names
+            name = names.pop()
+            yield Mention(document.cite(start, end), EntityKind.PERSON, name, "people:first name alone", 0.75, (), genders[name])

@@ -1,0 +1,95 @@
+"""How a name in its place can be read: by the post before or behind it, the list it stands in, the model, and all others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from extractors.names.context import nominatives_in_context
+from extractors.names.declension import Case
+from extractors.names.people import Reading, nominatives
+from extractors.names.post_heads import PostForm, post_forms
+from extractors.people.candidates import Candidate
+from extractors.predictions import Prediction
+from extractors.records import Document, Gender
+
+AGREES = 2.0  # how much likelier a reading is that has the case, or the gender, that the model predicts
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+#: `, tagad Valsts kases direktore`, up to the next mark.
+_APPOSITION = re.compile(r",\s(?:[^\W\d_][\w-]*\s){1,10}([a-zāčēģīķļņšūž]{4,})(?=[.,;\n]|$)")
+
+
+def post_before(document: Document, start: int) -> tuple[PostForm, ...]:
+    """What the word right before a name can be as a post; it tells the case and gender of the name."""
+    before = document.text[max(0, start - 40) : start]
+    before = re.split(r"[\n\t]", before)[-1]
+    if re.search(r"[,;:()–—-]\s*$", before):
+        return ()
+    words = _WORD.findall(before)
+    return post_forms(words[-1]) if words and before.rstrip().endswith(words[-1]) else ()
+
+
+def _post_behind(text: str, end: int) -> tuple[PostForm, ...]:
+    """What the last word of an apposition can be as a post, `, tagad biroja vadītāja.`: it has the case of the name."""
+    match = _APPOSITION.match(text, end)
+    return tuple(form for form in post_forms(match[1]) if not form.plural) if match else ()
+
+
+def weigh_readings(document: Document, candidate: Candidate, model: Prediction, *, folded: bool) -> tuple[Reading, ...]:
+    """The readings of a name, weighted by the post before it, by standing in a list, and by the model's case and gender."""
+    text = document.text
+    before = re.split(r"[\n\t]", text[max(0, candidate.start - 60) : candidate.start])[-1]
+    after = re.split(r"[\n\t]", text[candidate.end : candidate.end + 40])[0]
+    if candidate.listed:
+        readings = nominatives(candidate.text, folded=folded)
+    else:
+        readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
+    posts = post_before(document, candidate.start)
+    behind = () if posts or candidate.listed else _post_behind(text, candidate.end)
+    out = []
+    for reading in readings:
+        if reading.case is Case.VOC and after[:1] != "!" and len(readings) > 1:
+            continue  # nobody is called in minutes and reports
+        weight = reading.confidence
+        if posts:
+            agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
+            weight *= 10.0 if agrees else 0.1
+        elif behind:
+            weight *= 6.0 if any(p.case is reading.case and reading.gender in (None, p.gender) for p in behind) else 0.2
+        elif candidate.listed:
+            weight *= 6.0 if reading.case is Case.NOM else 0.5
+        if model.case is not None:
+            weight *= AGREES if reading.case is model.case else 1.0
+        if model.gender is not None and reading.gender is not None:
+            weight *= AGREES if reading.gender is model.gender else 1.0
+        out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
+    total = sum(r.confidence for r in out) or 1.0
+    return tuple(
+        Reading(r.name, r.gender, r.case, r.confidence / total, r.given, r.family, r.plural)
+        for r in sorted(out, key=lambda r: (-r.confidence, r.name))
+    )
+
+
+def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Candidate, Reading]:
+    """For each name the reading that it and all others of the document make likeliest together.
+
+    Surnames that are sure somewhere (one clear reading, a list of those present) pull the doubtful forms towards them.
+    """
+    sure: dict[tuple[str, Gender | None], float] = defaultdict(float)
+    for candidate, options in readings.items():
+        if options:
+            best = options[0]
+            weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
+            if candidate.listed or best.confidence >= 0.9:
+                sure[best.family, best.gender] += weight
+    chosen = {}
+    for candidate, options in readings.items():
+        if options:
+            chosen[candidate] = max(
+                options, key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
+            )
+    return chosen
+
+
+def _support(sure: dict[tuple[str, Gender | None], float], reading: Reading) -> float:
+    return min(2.0, sum(sure.get((reading.family, gender), 0.0) for gender in {reading.gender, None}))
