@@ -55,7 +55,7 @@ def _latvian_facts(document: Document, doc: Doc) -> Facts:
     institutions, aliases = find_institutions(document, doc, sections)
     people = tuple(find_people(document, doc, sections, institutions))
     institutions = without_people(institutions, people)
-    header = find_header(document, sections, institutions)
+    header = find_header(document, sections, institutions, aliases)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance))

@@ -8,15 +8,15 @@ from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.records import Document, Mention
 
-_EVENT = (
+EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*)"
 )
-_AT_EVENT = re.compile(rf"\b{_EVENT}")
+_AT_EVENT = re.compile(rf"\b{EVENT}")
 #: What nobody does without being there.
 _PRESENT = re.compile(
     rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
-    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{_EVENT}|{_EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|vēroja|veroja|klatesos\w+)\b"
+    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|vēroja|veroja|klatesos\w+)\b"
 )
 #: What one does at an event when the passage tells of one.
 _THERE = re.compile(
@@ -24,7 +24,9 @@ _THERE = re.compile(
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 _TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
-_ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano\w*|vares|aicinat\w*)\b")
+ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano\w*|vares|aicinat\w*)\b")
+#: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
+_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|tikšanās laikā)\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 
@@ -32,7 +34,7 @@ def took_part(document: Document, person: Mention) -> bool:
     """Whether the document says that the person did something at an event that has been."""
     before, after = sentence_around(document, person)
     sentence = folded(f"{before} {after}")
-    if _ANNOUNCED.search(sentence):
+    if ANNOUNCED.search(sentence):
         return False
     strong = _PRESENT.search(sentence)
     if strong:
@@ -40,15 +42,21 @@ def took_part(document: Document, person: Mention) -> bool:
     weak = _THERE.search(sentence)
     if not weak or _TO_MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):
         return False
+    if _IN_EVENT.search(f"{before} {after}"):
+        return True
     passage = document.passage_at(person.evidence.start)
     around = folded(document.text[max(0, (passage.start if passage else 0) - 200) : passage.end if passage else len(document.text)])
     return bool(_AT_EVENT.search(around)) and bool(_PAST_EVENT.search(around))
 
 
+def is_nominative(person: Mention) -> bool:
+    """Whether the printed form of the name is its nominative."""
+    return folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
+
+
 def _does(person: Mention, before: str, after: str, verbs: re.Pattern[str]) -> bool:
     """Whether the person is the one who does it: the name in the nominative, the verb not parted from it by `kas`, `ka`."""
-    nominative = folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
-    if not nominative:
+    if not is_nominative(person):
         return False
     right = verbs.search(after)
     if right and not re.search(r"\b(?:ka|kas|kurs|kura|kuras|kuru)\b", after[: right.start()]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.attendance.events import presents, took_part
+from extractors.attendance.guests import was_there
 from extractors.attendance.institutions import institutions_present
 from extractors.attendance.lists import listed
 from extractors.attendance.speech import debated, spoke
@@ -17,6 +18,8 @@ from extractors.records import Attendance, Capacity, Document, Header, Mention, 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_RECORDS_NO_EVENT = frozenset({"plan", "decision", "letter"})
+
 
 def find_attendance(
     document: Document, doc: Doc, sections: Sequence[Section], people: Sequence[Mention],
@@ -26,6 +29,7 @@ def find_attendance(
     who = identities(people)
     behalf = _represented(who, roles)
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
+    told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)
     said: set[str] = set()
 
     def row(person: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:
@@ -49,8 +53,10 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
         elif not minutes and header is not None and header.kind == "presentation" and presents(document, person):
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
-        elif not minutes and took_part(document, person):
+        elif told and took_part(document, person):
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
+        elif told and was_there(document, person):
+            yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
     yield from institutions_present(document, sections, institutions)
 
 

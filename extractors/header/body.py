@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
-from extractors.records import OUT_OF_FLOW, Document, Mention, MentionId, Passage
+from extractors.header.weight import counted, of_address
+from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
 
 _AUTHOR = re.compile(
     r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
@@ -21,18 +23,24 @@ _CONTACT = re.compile(
     r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
     r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona)\b"
 )
+#: Whom news quotes: `vēsta Latvijas Radio`, `aģentūrai LETA`.
+_TO_MEDIUM = re.compile(r"\b(?:vesta|zino|raksta|portal\w*|agentur\w*|laikrakst\w*|avize\w*|raidijum\w*|intervija)\s[„\"“«]?$")
+_DECIDED = re.compile(r"\b(?:par|at)?(?:ieveleja|ievelet[sai]|ievel|nolema|apstiprinaja|nobalsoja|pienema|noraidija|lema|izskatija)\b")
+_SESSION = re.compile(r"\b(?:sed(?:e|es|i)|balsojum\w*|nobalsoja|kopsapulc\w*|sapulc\w*|plenarsed\w*)\b")
+_MEETING_BODIES = frozenset({"court", "parliament", "municipality", "council", "committee", "association", "government", "union", "party", "university"})
 _HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
 _RECORD = re.compile(r"protokol|p r o t o k o l s|sanaksm|\bsed[ei]|sapulc|piezimes")
 
 
 def body_of(
-    document: Document, head: Sequence[Passage], flow: Sequence[Passage], institutions: Sequence[Mention], kind: str
+    document: Document, head: Sequence[Passage], institutions: Sequence[Mention], kind: str, aliases: Sequence[Alias] = ()
 ) -> MentionId | None:
     """The mention of the institution whose paper it is; nothing when the document does not show it."""
     if not institutions:
         return None
     ordered = sorted(institutions, key=lambda m: (m.evidence.start, -m.evidence.end))
-    for rule in (_sender if kind == "press" else None, _named_author if kind in ("report", "plan", "presentation") else None):
+    sender = partial(_sender, aliases=aliases)
+    for rule in (sender if kind == "press" else None, _named_author if kind in _PAPERS else None):
         found = rule(document, ordered) if rule else None
         if found is not None:
             return found.id
@@ -44,29 +52,65 @@ def body_of(
         found = _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
     elif kind in ("decision", "letter"):
         found = early[0] if early else full[0]
-    elif kind in ("report", "plan", "presentation"):
-        found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None) or _most(full, early)
+    elif kind in _PAPERS:
+        found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
+        found = found or of_address(document, ordered, aliases) or _most(full, early, counted(document, ordered, aliases))
     else:
-        found = _most(early, early, _count(full)) if early else None
-        if found is None and _count(full)[full[0].name] > 1:
-            found = _most(full, ())
+        found = _of_news(document, head, early or full, counted(document, ordered, aliases))
     return found.id if found is not None else None
 
 
-def _sender(document: Document, institutions: Sequence[Mention]) -> Mention | None:
-    """Whose news it is: the agency of the dateline, the one that the line of contacts names, the one that speaks in the headline."""
+_PAPERS = ("report", "plan", "presentation")
+
+
+def _of_news(document: Document, head: Sequence[Passage], institutions: Sequence[Mention], counts: Counter[str]) -> Mention | None:
+    """The institution that news of no known sender speaks of: named in its first lines and again later, and no medium that is quoted."""
+    opening = head[1].end if len(head) > 1 else len(document.text)
+    own = [
+        m for m in institutions
+        if not _TO_MEDIUM.search(folded(document.text[max(0, m.evidence.start - 25) : m.evidence.start]))
+        and counts[m.name] > 1 and m.evidence.start < opening
+    ]  # fmt: skip
+    return _most(own, (), counts)
+
+
+def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Sequence[Alias] = ()) -> Mention | None:
+    """Whose news it is: the body whose meeting an agency tells of, else the agency of the dateline; the one that the line of
+    contacts names; the one that speaks in the headline."""
     line = _DATELINE.search(document.text[:1500])
     if line is not None:
         agency = folded(line["agency"])
-        return next((m for m in institutions if folded(m.name).strip("\"„“”») ") == agency), None)
+        sent = [m for m in institutions if folded(m.name).strip("\"„“”») ") == agency]
+        counts = counted(document, [m for m in institutions if m not in sent], aliases)
+        return _that_met(document, institutions, counts, line.end()) or (sent[0] if sent else None)
     contacts = list(_CONTACT.finditer(lines_folded(document.text)))
     if contacts:
         at = contacts[-1].end()
-        named = next((m for m in institutions if at <= m.evidence.start < at + 200), None)
+        named = next((m for m in institutions if at <= m.evidence.start < _contact_end(document.text, at)), None)
         if named is not None:
             return named
     first = institutions[0].evidence
     return institutions[0] if not document.text[: first.start].strip() and document.text[first.end : first.end + 2] == ": " else None
+
+
+def _contact_end(text: str, start: int) -> int:
+    """Where the lines of a contact end: at most 200 code points on, before a blank line and before prose."""
+    end = start
+    for place, line in enumerate(text[start : start + 200].split("\n")):
+        if place and (len(line) > 90 or (not line.strip() and end > start + 2)):
+            break
+        end += len(line) + 1
+    return end
+
+
+def _that_met(document: Document, institutions: Sequence[Mention], counts: Counter[str], start: int) -> Mention | None:
+    """The body whose own session or ballot the news is about: its lead says what was decided, and no other body is named as often."""
+    lead = folded(document.text[start : start + 450])
+    if not _DECIDED.search(lead) or not _SESSION.search(folded(document.text[start : start + 1200])):
+        return None
+    in_lead = [m for m in institutions if m.name in counts and start <= m.evidence.start < start + 250 and m.type in _MEETING_BODIES]
+    best = _most(in_lead, (), counts)
+    return best if best is not None and counts[best.name] == max(counts.values()) else None
 
 
 def _named_author(document: Document, institutions: Sequence[Mention]) -> Mention | None:
@@ -125,7 +169,8 @@ def _bare(name: str) -> str:
 
 
 def _in_title(head: Sequence[Passage], mention: Mention) -> bool:
-    return any(p.start <= mention.evidence.start < p.end for p in head[:3])
+    """Whether one of the first three lines names it, prose being no title."""
+    return any(p.start <= mention.evidence.start < p.end and p.end - p.start <= 220 for p in head[:3])
 
 
 def _count(institutions: Sequence[Mention]) -> Counter[str]:

@@ -12,6 +12,7 @@ from extractors.header.body import body_of
 from extractors.header.kind import kind_of
 from extractors.records import (
     OUT_OF_FLOW,
+    Alias,
     Document,
     Header,
     Mention,
@@ -41,7 +42,9 @@ _PLACES_BY_ENDING = (
 )
 
 
-def find_header(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> Header:
+def find_header(
+    document: Document, sections: Sequence[Section], institutions: Sequence[Mention], aliases: Sequence[Alias] = ()
+) -> Header:
     """The document's own data, from its first passages; what is not there stays empty."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     head = _head(document, flow, sections)
@@ -54,7 +57,7 @@ def find_header(document: Document, sections: Sequence[Section], institutions: S
         number=_number(document, head, kind),
         date=_date(document, text, flow, kind),
         place=_place(document, head),
-        body=body_of(document, head, flow, institutions, kind),
+        body=body_of(document, head, institutions, kind, aliases),
         language="lv",
     )
 

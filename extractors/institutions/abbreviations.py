@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.institutions.standing import NO_INSTITUTIONS, acts_alone
+from extractors.names.fold import fold
 from extractors.names.institutions import institution_nominative
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Section, SectionKind
 from extractors.spans import Spans
@@ -58,6 +59,10 @@ def find_abbreviations(
             use = _short(document, start, end, stem, "initials", 0.85, owner.type)
             found.append(use)
             aliases.append(Alias(use.id, owner.id, use.evidence, "initials"))
+        elif len(stem) >= 4 and stem.isupper() and counts[stem] > 1 and (drawn := _drawn(stem, mentions)) is not None:
+            use = _short(document, start, end, stem, "beginnings", 0.8, drawn.type)
+            found.append(use)
+            aliases.append(Alias(use.id, drawn.id, use.evidence, "beginnings of the words"))
         elif acts_alone(document, stem, start, end, present=present.cover(start, end), count=counts[stem]):
             found.append(_short(document, start, end, stem, "bare abbreviation", 0.6, None))
     return found, aliases
@@ -103,6 +108,32 @@ def initials_of(name: str) -> str:
     """
     words = re.findall(r"[^\W\d_]+", name)
     return "".join(word[0].upper() for word in words if word.lower() not in {"un", "par", "ar"})
+
+
+def _drawn(short: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The one institution whose words begin as the abbreviation says; nothing where two do."""
+    fitting = {m.name: m for m in reversed(mentions) if is_drawn_from(short, m.name)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def is_drawn_from(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of the beginnings of a name's last words, at least two, a country before them left out.
+
+    >>> is_drawn_from("LATMA", "Latvijas Mazpulku asociācija"), is_drawn_from("KULB", "Latvijas Kultūras biedrība")
+    (True, True)
+    >>> is_drawn_from("KULTA", "Kultūras biedrība"), is_drawn_from("KULT", "Kultūra")
+    (False, False)
+    """
+    words = [w for w in re.findall(r"[^\W\d_]+", fold(name)) if w not in ("un", "par", "ar")]
+    rest = fold(short)
+
+    def fits(letters: str, left: Sequence[str]) -> bool:
+        if not left:
+            return not letters
+        return any(letters[:n] == left[0][:n] and fits(letters[n:], left[1:]) for n in range(1, min(5, len(letters), len(left[0])) + 1))
+
+    starts = (0, 1) if words and words[0] in ("latvijas", "lietuvas", "igaunijas", "baltijas", "eiropas") else (0,)
+    return any(len(words) - at >= 2 and fits(rest, words[at:]) for at in starts)
 
 
 def _uses(document: Document) -> Iterator[tuple[str, int, int]]:

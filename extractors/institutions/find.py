@@ -13,6 +13,7 @@ from extractors.institutions.capitals import calm_phrase, calm_words, known_star
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
+from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.names import is_joint, name_end, name_start
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.proper import (
@@ -59,6 +60,8 @@ _DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restor
 def find_institutions(document: Document, doc: Doc, sections: Sequence[Section]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """The mentions of institutions, in order, and which of them the document itself calls the same."""
     found: dict[tuple[int, int, str], Mention] = {}
+    for mention in find_standing_meeting(document):
+        found[mention.evidence.start, mention.evidence.end, mention.name] = mention
     verbs = frozenset(token.idx for token in doc if token.text.endswith("a") and _is_verb(token))
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:

@@ -1,0 +1,78 @@
+"""How strongly a paper is that of each institution it names: by names, abbreviations and the generic word that stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.dates.words import folded
+from extractors.institutions.words import heads_of
+from extractors.names.heads import head_forms
+from extractors.records import Alias, Document, Mention
+
+#: What a paper calls its own house by when it names no other of the kind: `biedrības mājaslapā`, `domes sēde`.
+_OWN_WORD = re.compile(
+    r"(?<![\w„“\"«])(?:biedrīb|asociācij|dom|padom|ties|komisij|nodibinājum|savienīb|ministrij|pašvaldīb|uzņēmum|aģentūr|skol|universitāt|augstskol|muzej|bibliotēk|slimnīc)[a-zāēīū]{1,3}(?!\w)"
+)
+_ADDRESS = re.compile(r"(?:www\.|https?://(?:www\.)?|[\w.-]+@)([a-z0-9][a-z0-9-]{2,})\.(?:gov\.|edu\.)?(?:lv|eu|org|com)\b")
+
+
+def counted(document: Document, institutions: Sequence[Mention], aliases: Sequence[Alias] = ()) -> Counter[str]:
+    """How often each institution is named; an abbreviation or other name counts for the full one.
+
+    The generic noun alone (`biedrība`, `ministrija`) counts for the only institution whose name has it for its head.
+    """
+    names = {m.id: m.name for m in institutions}
+    full = {names[a.short]: names[a.long] for a in aliases if a.short in names and a.long in names}
+    counts = Counter(full.get(m.name, m.name) for m in institutions)
+    owners: dict[str, set[str]] = {}
+    for name in counts:
+        for noun in _heads(name):
+            owners.setdefault(noun, set()).add(name)
+    spans = {(m.evidence.start, m.evidence.end) for m in institutions}
+    for match in _OWN_WORD.finditer(document.text):
+        if any(a <= match.start() < b for a, b in spans) or _qualified(document.text, match.start()):
+            continue
+        found = {r.head.noun for r in head_forms(match.group()) if not r.plural}
+        meant = set().union(*(owners.get(noun, set()) for noun in found))
+        if len(meant) == 1:
+            counts[meant.pop()] += 1
+    return counts
+
+
+def of_address(document: Document, institutions: Sequence[Mention], aliases: Sequence[Alias] = ()) -> Mention | None:
+    """The institution whose abbreviation or quoted name the paper's web or mail addresses have: `www.ldb.lv` of `LDB`.
+
+    Nothing where the addresses are those of several.
+    """
+    hosts = {match[1] for match in _ADDRESS.finditer(document.text.lower())}
+    by_id = {m.id: m for m in institutions}
+    full = {by_id[a.short].name: by_id[a.long] for a in aliases if a.short in by_id and a.long in by_id}
+    found: dict[str, Mention] = {}
+    for mention in institutions:
+        if _as_host(mention.name) in hosts:
+            owner = full.get(mention.name, mention)
+            found.setdefault(owner.name, owner)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _as_host(name: str) -> str:
+    quoted = re.search(r"[„“\"«](.+?)[”“\"»]", name)
+    return re.sub(r"[^a-z0-9]", "", folded(quoted[1] if quoted else name))
+
+
+def _heads(name: str) -> set[str]:
+    bare = re.sub(r"[„“\"«].*?[”“\"»]", " ", name)
+    return {r.head.noun for word in bare.split()[-1:] + bare.split()[:1] for r in heads_of(word) if not r.plural}
+
+
+def _qualified(text: str, start: int) -> bool:
+    """Whether a name or `cita`, `katra` before the generic word makes it another one."""
+    before = re.search(r"([\w.-]+[”\"»]?)\s$", text[max(0, start - 40) : start])
+    if before is None:
+        return False
+    word = before[1]
+    return (word[:1].isupper() and text[max(0, start - len(word) - 3) : start - len(word) - 1].strip(" \n") not in ("", ".")) or bool(
+        re.match(r"(?:cit|katr|ikvien|kād|vis|dažād|vairāk|nozar|kaimiņ|partner|mūsdien|viet)", word.lower())
+    )
