@@ -18,6 +18,7 @@ from extractors.institutions.names import is_joint, name_end, name_start
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.proper import (
     COUNTRY,
+    GATHERINGS,
     acts_as_body,
     followed_by_head,
     in_minister,
@@ -36,6 +37,7 @@ from extractors.institutions.words import (
     heads_of,
     words_of,
 )
+from extractors.names.declension import Case
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, spell_out
 from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, Passage, Section
@@ -107,6 +109,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             yield make_mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
             continue
         head = readings[0].head
+        if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):
+            continue
         if head.type == "department" or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):

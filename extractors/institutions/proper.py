@@ -23,6 +23,8 @@ from extractors.names.known import find_known
 _KIND_OF_MEETING = re.compile(
     r"ārkārtas|(?:ārkārtēj|kārtēj|paplašināt|izbraukum|slēgt|atklāt|kopēj|kopīg|attālināt|pirm|otr|treš)(?:a|ā|ās|ajai|ais|o|ajā)?"
 )
+#: What an organisation holds: behind its name in the genitive no name of its own.
+GATHERINGS = frozenset({"seminārs", "konference", "kopsapulce", "sapulce"})
 #: Single words that are a name by themselves.
 _ALONE = frozenset({"saeima"})
 
@@ -230,6 +232,8 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
             return False
         readings = heads_of(words[place].text)
         if readings and not words[place].capital:
+            if readings[0].head.noun in GATHERINGS:
+                return False  # `biedrības seminārs` is what the association holds
             inner = heads_of(words[at].text)
             owner = any(r.case is Case.GEN for r in inner)
             if inner[0].head.noun in GEOGRAPHIC:
