@@ -16,6 +16,7 @@ from extractors.institutions.made import make_mention
 from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.names import is_joint, name_end, name_start
 from extractors.institutions.places import find_acting_places
+from extractors.institutions.predicted import find_predicted
 from extractors.institutions.proper import (
     COUNTRY,
     GATHERINGS,
@@ -76,6 +77,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
     mentions = without_nested(outside_mottos(document, list(found.values())))
+    mentions += find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
@@ -174,8 +176,20 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         name = unchanged if find_known(unchanged) else name
     if not quoted and nobodys(name, sum(w.capital for w in words[start : head + 1])):
         return
+    if not quoted and not find_known(name):
+        name, first = _known_end(document, words[start : head + 1], name, first, last)
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
+
+
+def _known_end(document: Document, words: Sequence[Word], name: str, first: int, last: int) -> tuple[str, int]:
+    """`pilnvaras | Satversmes tiesa`: a known name that begins with a capital behind a small word is all there is."""
+    for place in range(1, len(words) - 1):
+        if words[place].capital and not words[place - 1].capital:
+            phrase = document.text[words[place].start : last]
+            if find_known(phrase):
+                return institution_nominative(phrase) or name, words[place].start
+    return name, first
 
 
 def _own_word(document: Document, start: int, end: int, name: str) -> tuple[int, int]:

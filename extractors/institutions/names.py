@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.institutions.words import (
     CLOSING,
@@ -17,7 +18,7 @@ from extractors.institutions.words import (
 )  # fmt: skip
 from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
-from extractors.names.given import is_given_name
+from extractors.names.given import given_forms, is_given_name
 from extractors.names.heads import HeadForm
 from extractors.names.institutions import institution_nominative
 from extractors.names.known import find_known
@@ -55,9 +56,12 @@ def name_start(words: list[Word], head: int) -> int | None:
         before = heads_at(words, at)
         if before and not _possessive(before):
             break
-        if before and not genitive_singular(before) and not any(r.case is Case.ACC for r in readings) and _governed(words, at):
+        if before and not genitive_singular(before) and not any(r.case is Case.ACC for r in readings) and governed(words, at):
             break
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
+            break
+        if at and readings[0].head.type in _NAMED_AFTER_PEOPLE and _after_person(words, at):
+            best = at - 1
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
@@ -91,11 +95,24 @@ def _is_person(words: list[Word], given: int, readings: tuple[HeadForm, ...]) ->
     return is_given_name(name) and name.endswith(("a", "e")) and any(r.case is Case.NOM and not r.plural for r in readings)
 
 
+#: Houses of learning and art bear a person's name before their place: `Jāzepa Mediņa Rīgas Mūzikas vidusskola`.
+_NAMED_AFTER_PEOPLE = frozenset({"school", "museum", "theatre", "hospital", "library", "university", "fund"})
+
+
+def _after_person(words: list[Word], at: int) -> bool:
+    """Whether a man's name stands in the genitive at `at - 1` and `at`, which cannot be read as a woman's in the nominative."""
+    given, family = words[at - 1], words[at]
+    if not (given.capital and family.capital) or not family.text.endswith(("a", "as", "es", "us")):
+        return False
+    forms = given_forms(given.text)
+    return any(f.case is Case.GEN for f in forms) and not any(f.case is Case.NOM and f.usual for f in forms)
+
+
 #: Before the accusative: what ends in -u behind one of these is an object and no genitive plural inside a longer name.
 _WITH_ACCUSATIVE = frozenset("ar par uz pret caur gar pār starp lūgt lūdz lūdza aicina aicināt aicināja uzdot informēt informē pilnvarot".split())
 
 
-def _governed(words: list[Word], at: int) -> bool:
+def governed(words: Sequence[Word], at: int) -> bool:
     """`ar Valsts policiju | Rīgas Tehniskā universitāte`: whether a head in -u ends an object of its own."""
     place = at - 1
     while place >= 0 and at - place <= 8 and can_precede(words[place]):
@@ -132,8 +149,8 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
     if at == 0 or at + 1 >= len(words):
         return False
     left, right = words[at - 1], words[at + 1]
-    if not left.letters or not can_precede(left):
-        return False
+    if not left.letters or not can_precede(left) or re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*[A-ZĀČĒĢĪĶĻŅŠŪŽ]", left.text):
+        return False  # an abbreviation (`ViA un Tartu Universitāte`) shares no head
     if is_joint(words, at, head):
         return True
     owned = heads_of(left.text) if left.text.lower() not in _ministry_words() else ()

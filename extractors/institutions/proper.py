@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractors.institutions.names import name_start
+from extractors.institutions.names import governed, name_start
 from extractors.institutions.words import (
     GEOGRAPHIC,
     ORGANS,
@@ -33,6 +33,8 @@ def only_described(words: Sequence[Word], at: int) -> bool:
     """`no Latvijas reģioniem`, `Lauksaimniecības fondu attīstībai`: a plural that names no body."""
     low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
     if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
+        return True
+    if low.startswith("struktūrfond") or (low.startswith("pašvaldīb") and _of_countries(words, at)):
         return True
     following = words[at + 1].text if at + 1 < len(words) else ""
     return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
@@ -93,10 +95,23 @@ def _in_address(words: Sequence[Word], at: int) -> bool:
 _STREET = re.compile(r"iel[aā]|prospekt[sā]|laukum[sā]|gatv[eē]|bulvār(?:is|ī)|šosej[aā]|alej[aā]|krastmal[aā]|damb(?:is|ī)")
 
 
+def _of_countries(words: Sequence[Word], at: int) -> bool:
+    """`Norvēģijas un Polijas pašvaldību`: those of whole countries, none by name."""
+    if not any(r.plural for r in heads_of(words[at].text)):
+        return False
+    place = at - 1
+    while place >= 0 and (words[place].text in (",", "un") or COUNTRY.search(words[place].text)):
+        place -= 1
+    return place < at - 1 and not (place >= 0 and words[place].capital)
+
+
 def in_minister(words: Sequence[Word], at: int) -> bool:
     """Whether the head belongs to a minister's post: `viedās administrācijas un reģionālās attīstības ministrs`."""
     for place in range(at + 1, min(at + 8, len(words))):
         low = words[place].text.lower()
+        following = words[place + 1].text.lower() if place + 1 < len(words) else ""
+        if low == "ministru" and following.startswith(("padom", "kabinet")):
+            return False
         if low.startswith("ministr") and not low.startswith("ministrij"):
             return place > at + 1 or not words[at].text.lower().startswith("ministrij")
         if not (can_precede(words[place]) or low == "un"):
@@ -143,7 +158,9 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     if start == at - 1 and _KIND_OF_MEETING.fullmatch(first.text.lower()) and noun in ORGANS:
         return False
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
-        return capitals >= 1
+        return capitals >= 1 and not (at + 1 < len(words) and words[at + 1].text.lower().startswith("izveid"))
+    if noun == "grupa" and at > start + 1 and words[at - 1].text.lower() in ("ražotāju", "rīcības"):
+        return first.capital  # kinds of bodies by law: producer groups, local action groups
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
         return first.capital and start < at - 1
     if noun in WEAK:
@@ -214,6 +231,8 @@ def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
 def nobodys(name: str, capitals: int) -> bool:
     """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
     words = name.split()
+    if re.fullmatch(r"(?:Vecāku|Skolēnu|Izglītojamo|Uzraudzības|Pedagoģiskā|Audzēkņu)\s(?:padome|pašpārvalde|parlaments)", name):
+        return True
     return (
         words[-1].lower() in ("pārvalde", "direkcija")
         and capitals == 1
@@ -231,6 +250,8 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
         if not words[place].letters:
             return False
         readings = heads_of(words[place].text)
+        if readings and governed(words, at) and not any(r.case is Case.ACC for r in readings):
+            return False  # `ar Ventspils Augstskolu | tehnikums noslēdza`
         if readings and not words[place].capital:
             if readings[0].head.noun in GATHERINGS:
                 return False  # `biedrības seminārs` is what the association holds

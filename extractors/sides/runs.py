@@ -12,15 +12,17 @@ from extractors.records import Document, Mention
 from extractors.sides.named import Named
 
 _BRACKET = r"(?:\s*\([^()]{1,80}\))?"
+#: Where a body sits: `Pērnavas pamatskolu Igaunijā un Šauļu ģimnāziju Lietuvā`.
+_SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ijā|nijā|vā|sē|gā|nā|ņā))?"
 _JOINT = re.compile(
-    rf"{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&)\s*(?:ar\s+|no\s+)?(?P<post>(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
+    rf"{_SITS}{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&)\s*(?:ar\s+|no\s+)?(?P<post>(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
 )
 #: `… novadi un divas pilsētas – Valmiera un Ventspils`
 _TOWNS = re.compile(r"(?:,|\s+un|,?\s+kā\s+arī)\s+(?:\w+\s+)?(?:novadi|pilsētas|valstspilsētas|pašvaldības)\s*[–—:-]\s*")
 #: People who act for the institution named before them in the genitive.
 _PROXY = re.compile(
     r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:pārstāv[ji]|speciālist|ekspert|student|pētniek|pētniec|darbiniek|darbiniec|skolotāj|skolēn|"
-    r"audzēk[nņ]|biedr|brīvprātīg|zinātniek|zinātniec|docētāj|mācībspēk|partner|komand|delegācij|vadīb)(?P<end>\w{0,4})\b"
+    r"audzēk[nņ]|biedr|brīvprātīg|zinātniek|zinātniec|docētāj|mācībspēk|pasniedzēj|konsultant|inspektor|bibliotekār|mediķ|policist|aktier|mūziķ|kolēģ|kolektīv|partner|komand|delegācij|vadīb)(?P<end>\w{0,4})\b"
 )
 _PROXY_CASES = {
     "i": {Case.NOM}, "us": {Case.ACC}, "iem": {Case.DAT, Case.ACC}, "u": {Case.GEN, Case.ACC}, "as": {Case.NOM, Case.ACC, Case.GEN},

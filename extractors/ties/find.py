@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.records import Alias, Commitment, Document, EntityKind, Header, Mention, Role, Section, SectionKind, Tie, TieKind
 from extractors.sides import Subjects, find_named, whole_sentences
+from extractors.ties.joint import contract_sides
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
 
@@ -42,12 +43,14 @@ def find_ties(
     spans = whole_sentences(document, doc)
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     said: set[tuple[str, str, TieKind]] = set()
+    parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
         if any(s.start <= start < s.end for s in skipped) or _LONG_AGO.search(document.text, start, end):
             continue
         while end > start and document.text[end - 1].isspace():
             end -= 1
-        sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place])
+        sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
+        parties = parties or contract_sides(sentence)
         for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
             for a, b in _pairs(left, right):
                 first, second = sorted((a, b), key=lambda m: m.name)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.names.declension import Case
-from extractors.records import TieKind
+from extractors.records import Mention, TieKind
 from extractors.sides import Run
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
+
+_SMALL = "[a-zāčēģīķļņšūž]+"
 
 
 def with_somebody(sentence: Sentence) -> Iterator[Sides]:
@@ -27,6 +29,29 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         yield say.kind_of(sentence.text), left, sentence.side(right)
 
 
+def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
+    """`Ar Y X sadarbojas`, `Ar Y X rīko kopīgu …`: the preposition apart from its verb; `bet ar Z` goes on with the verb before."""
+    if sentence.possible_only:
+        return
+    verb = say.JOINS_WITH.search(sentence.text)
+    if verb is None:
+        return
+    for match in re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE):
+        if re.search(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", sentence.text[: match.start()], re.IGNORECASE):
+            continue
+        right = sentence.behind(sentence.start + match.end())
+        if right is None or say.NO_COMPANY.match(sentence.after(right.end)) or _owns_what_follows(sentence, right):
+            continue
+        near = sentence.text[match.end() : verb.start()] if match.end() <= verb.start() else sentence.text[verb.end() : match.start()]
+        if not re.search(r"[;:]|\.\s|,\s+(?:ka|lai|kas|kur|kurš|kura|kuri|kuras|ja)\b", unquoted(near)):
+            yield say.kind_of(sentence.text), sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+
+
+def _owns_what_follows(sentence: Sentence, run: Run) -> bool:
+    """`ar VID datiem`: a name that does not decline before a noun in the dative or accusative."""
+    return len(run.cases) >= 5 and re.match(r"\s+[a-zāčēģīķļņšūž]+(?:iem|ām|ēm|īm)\b", sentence.after(run.end)) is not None
+
+
 def together(sentence: Sentence) -> Iterator[Sides]:
     """`X un Y kopīgi īstenos`, `X un Y kopīgo metodiku`, `X un Y rīko`."""
     if sentence.possible_only:
@@ -39,6 +64,8 @@ def together(sentence: Sentence) -> Iterator[Sides]:
         people = all(n.person for n in run.names)
         if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
             jointly = re.match("", after)
+        if jointly is None and Case.NOM in run.cases:
+            jointly = re.match(rf"(?:\s+(?:\d[\d.]*|{_SMALL})){{1,7}}?\s+kopīgi\b(?!\s+ar\b)", after)
         if jointly is not None and not people:
             kind = say.kind_of(after[:80])
             yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()
@@ -66,16 +93,38 @@ def between(sentence: Sentence) -> Iterator[Sides]:
             yield kind, sentence.side(run), ()
 
 
+def contract_sides(sentence: Sentence) -> Sequence[Mention]:
+    """The bodies that a contract names as its sides: `X, …, no vienas puses, un Y, …, no otras puses, noslēdz …`."""
+    one, other = (re.search(rf"\bno\s+{which}\s+puses\b", sentence.text) for which in ("vienas", "otras"))
+    if one is None or other is None or one.start() > other.start():
+        return ()
+    sides = []
+    for begin, end in ((0, one.start()), (one.end(), other.start())):
+        run = next(
+            (r for r in sentence.runs if begin <= r.start - sentence.start < end and Case.NOM in r.cases and not any(n.person for n in r.names)), None
+        )
+        if run is not None:
+            sides += sentence.side(run)
+    return sides if len(sides) > 1 else ()
+
+
+def contract(sentence: Sentence) -> Iterator[Sides]:
+    """The sides that a contract names at its head."""
+    sides = contract_sides(sentence)
+    if sides:
+        yield TieKind.AGREEMENT, sides, ()
+
+
 def agree(sentence: Sentence) -> Iterator[Sides]:
     """`X noslēdza līgumu ar Y`, `X un Y parakstīja memorandu`, `panākta vienošanās ar Y`."""
     if sentence.possible_only or not (say.AGREES.search(sentence.text) or say.AGREEMENT_WITH.search(sentence.text)):
         return
     signs = say.SIGNS.search(sentence.text)
-    for match in re.finditer(r"(?<!saskaņā )(?<!Saskaņā )(?<!atbilstoši )\bar\s+", sentence.text):
+    for match in re.finditer(r"(?<!saskaņā )(?<!Saskaņā )(?<!atbilstoši )\b[Aa]r\s+", sentence.text):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā|salīdzinājumā|saistībā)\s+$", sentence.text[: match.start()]):
             continue
         right = sentence.behind(sentence.start + match.end())
-        if right is None:
+        if right is None or say.NO_COMPANY.match(sentence.after(right.end)):
             continue
         yield TieKind.AGREEMENT, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
         return

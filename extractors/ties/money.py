@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.names.declension import Case
 from extractors.records import TieKind
@@ -67,7 +67,8 @@ def support(sentence: Sentence) -> Iterator[Sides]:
         return
     helps = say.HELPS.search(sentence.text)
     backs = say.BACKS.search(sentence.text)
-    for verb, case in ((helps, Case.DAT), (backs, Case.ACC)):
+    delegates = say.DELEGATES.search(sentence.text)
+    for verb, case in ((helps, Case.DAT), (backs, Case.ACC), (delegates, Case.DAT)):
         if verb is None:
             continue
         begin, end = sentence.start + verb.start(), sentence.start + verb.end()
@@ -76,12 +77,29 @@ def support(sentence: Sentence) -> Iterator[Sides]:
         helped += [r for r in free if 0 <= r.start - end < 3 and len(r.cases) >= 5 and _object_ends(sentence, r)]
         doers = [r for r in free if r.end <= begin and Case.NOM in r.cases]
         if helped and doers and not all(n.person for n in helped[0].names) and helped[0].start - end < 60:
-            yield TieKind.SUPPORT, sentence.side(doers[-1]), sentence.side(helped[0])
+            yield TieKind.PARTNER if verb is delegates else TieKind.SUPPORT, sentence.side(doers[-1]), sentence.side(helped[0])
+        elif verb is backs and doers and (owner := _paid_for(sentence, verb, free)) is not None:
+            yield TieKind.FUNDED, sentence.side(doers[-1]), sentence.side(owner)
     for run in sentence.runs:
+        means = say.BY_MEANS.match(sentence.after(run.end))
+        if means and Case.GEN in run.cases and re.search(r"\b(?:ar|par|no|pateicoties)\s+$", sentence.upto(run.start)):
+            doers = [r for r in sentence.runs if r is not run and Case.NOM in r.cases and len(r.cases) < 5 and not PREPOSITION.search(sentence.upto(r.start))]
+            if doers:
+                yield TieKind.FUNDED, sentence.side(min(doers, key=lambda r: abs(r.end - run.start))), sentence.side(run)
+            continue
         behind = say.WITH_SUPPORT.match(sentence.after(run.end if not run.proxy else run.names[-1].end))
         if behind and Case.GEN in run.names[-1].cases and re.search(r"\b(?:ar|pateicoties)\s+(?:\w+\s+){0,1}$", sentence.upto(run.start)):
             money = re.search(r"finans", behind.group())
             yield TieKind.FUNDED if money else TieKind.SUPPORT, sentence.doer(run.start, but=[run]), sentence.side(run)
+
+
+def _paid_for(sentence: Sentence, verb: re.Match[str], runs: Sequence[Run]) -> Run | None:
+    """`atbalstīja biedrības izdevumu ar 4200 eiro`: whose thing it is that money goes to."""
+    if re.search(r"\bar\s+(?:\d[\d\s,.]*|\w+\s+)(?:eiro|euro|EUR|latiem|Ls|LVL|€)", sentence.text[verb.end() :]) is None:
+        return None
+    at = sentence.start + verb.end()
+    owned = [r for r in runs if 0 <= r.start - at < 3 and Case.GEN in r.cases and re.match(r"\s+[a-zāčēģīķļņšūž]+(?:u|i|us|as|es)\b", sentence.after(r.end))]
+    return owned[0] if owned else None
 
 
 def patron(sentence: Sentence) -> Iterator[Sides]:

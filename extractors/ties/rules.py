@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extractors.ties.joint import agree, between, merge, together, with_somebody
+from extractors.ties.joint import agree, between, contract, merge, together, with_elsewhere, with_somebody
 from extractors.ties.money import fund, patron, support
 from extractors.ties.sentence import Sentence, Sides
-from extractors.ties.standing import belong, exchange
+from extractors.ties.standing import belong, exchange, partners
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
-    with_somebody, together, between, agree, merge, fund, support, patron, belong, exchange,
+    with_somebody, together, between, contract, agree, with_elsewhere, merge, fund, support, patron, belong, partners, exchange,
 )  # fmt: skip

@@ -6,16 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, TieKind
 from extractors.sides import Named, Run, Subjects, find_runs
 from extractors.ties import phrases as say
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 Sides = tuple[TieKind, Sequence[Mention], Sequence[Mention]]
 PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|dēļ)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
 _INFINITIVE_BEFORE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt|zt|dz|edz)\s+$")
 _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt)\b")
+_BOTH_SIDES = re.compile(r"\b[Pp]uses\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
 _CLAUSE = re.compile(r"[;:]|\.\s")
 
 
@@ -29,6 +35,8 @@ class Sentence:
     names: Sequence[Named]
     subjects: Subjects
     before: Sequence[tuple[int, int]]
+    doc: Doc
+    parties: Sequence[Mention] = ()  # the sides of the agreement that the paper itself is
 
     @cached_property
     def text(self) -> str:
@@ -74,7 +82,24 @@ class Sentence:
         ]  # fmt: skip
         if after and not _CLAUSE.search(unquoted(self.document.text[at : after[0].start])):
             return self.side(after[0])
+        if self.parties and _BOTH_SIDES.search(self.upto(at)):
+            return list(self.parties)
+        if self._another_body():
+            return self.subjects.owners(self.start, self.end)
         return self.subjects.implied(self.start, self.end, self.before, but={m.name for r in but for m in r.mentions})
+
+    def _another_body(self) -> bool:
+        """Whether the subject is a body that bears no name: `Vecāku padome vienojās ar …` tells of nobody named before."""
+        span = self.doc.char_span(self.start, self.end, alignment_mode="contract")
+        for token in span if span is not None else ():
+            if token.dep_.startswith("nsubj") and heads_of(token.text) and not self._is_named(token.idx):
+                owners = [child for child in token.lefts if child.dep_ == "nmod"]
+                if owners and not any(self._is_named(child.idx) for child in owners):
+                    return True
+        return False
+
+    def _is_named(self, at: int) -> bool:
+        return any(name.start <= at < name.end for run in self.runs for name in run.names)
 
     def _free(self, run: Run) -> bool:
         """Whether an undeclined name can be a subject where it stands: right before a verb."""

@@ -42,6 +42,24 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
                 yield TieKind.MEMBER, sentence.side(whole[-1]), [member]
 
 
+def partners(sentence: Sentence) -> Iterator[Sides]:
+    """`X ir Y partneris`, `Y sadarbības partneri ir X un Z`."""
+    if sentence.possible_only:
+        return
+    for run in sentence.runs:
+        match = say.PARTNER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end]))
+        if match is None or Case.GEN not in run.names[-1].cases or any(n.person for n in run.names):
+            continue
+        behind = next((r for r in sentence.runs if r.start > run.end), None)
+        end = run.names[-1].end + match.end()
+        if behind is not None and Case.NOM in behind.cases and say.PARTNERS_ARE.fullmatch(sentence.document.text[end : behind.start]):
+            yield from ((TieKind.PARTNER, [one], [other]) for one in sentence.side(run) for other in sentence.side(behind))
+            continue
+        before = [r for r in sentence.runs if r.end <= run.start and Case.NOM in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
+        if before and re.search(r"\b(?:ir|bija|kļuva|kļuvusi|kļuvis|būs)\b", sentence.document.text[before[-1].end : run.start]):
+            yield from ((TieKind.PARTNER, [one], [other]) for one in sentence.side(before[-1]) for other in sentence.side(run))
+
+
 def exchange(sentence: Sentence) -> Iterator[Sides]:
     """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
     if sentence.possible_only or not (say.EXCHANGES.search(sentence.text) or say.EXCHANGE_AT.search(sentence.text)):
@@ -57,6 +75,10 @@ def exchange(sentence: Sentence) -> Iterator[Sides]:
         visited = next((r for r in sentence.runs if r.cases <= {Case.LOC} and not any(n.person for n in r.names)), None)
         if visited is not None:
             yield TieKind.EXCHANGE, sentence.doer(visited.start, but=[visited]), sentence.side(visited)
+            return
+        guest = next((r for r in sentence.runs if r.proxy and Case.NOM in r.cases and len(r.names) == 1), None)
+        if guest is not None and re.search(r"\bviesoj\w+\s+$", sentence.upto(guest.start)) and len(sentence.runs) == 1:
+            yield TieKind.EXCHANGE, sentence.subjects.implied(sentence.start, sentence.end, sentence.before, but=[guest.names[0].mention.name]), sentence.side(guest)
             return
         hosts = [r for r in sentence.runs if Case.ACC in r.cases and Case.NOM not in r.cases and not any(n.person for n in r.names)]
         guests = [r for r in sentence.runs if Case.NOM in r.cases and (r.proxy or not any(n.person for n in r.names))]

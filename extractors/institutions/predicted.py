@@ -1,0 +1,86 @@
+"""Institutions that the language model sees and no rule: kept where the head noun and its case agree with the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractors.institutions.made import make_mention
+from extractors.institutions.proper import COUNTRY
+from extractors.institutions.words import WEAK, can_precede, heads_of, words_of
+from extractors.names.declension import Case
+from extractors.names.institutions import institution_nominative
+from extractors.names.known import find_known, known_institutions
+from extractors.predictions import predicted, predicted_entities
+from extractors.records import OUT_OF_FLOW, Document, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: What these govern is in no nominative: `ar Ventspils Augstskolu | tehnikums` is cut wrongly.
+_GOVERNED = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|līdz|kopš)\s+$", re.IGNORECASE)
+
+
+def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Mentions of organisations outside the spans `taken`, each a phrase from a capital to a head in the case that the model says.
+
+    What can be a mere unit (`pārvalde`, `departaments`) counts only as known or when a country owns it.
+    """
+    for start, end in predicted_entities(doc, "ORG"):
+        passage = document.passage_at(start)
+        if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b for a, b in taken):
+            continue
+        words = words_of(document.text, start, end)
+        if len(words) < 2 or not words[0].capital or not all(w.letters for w in words) or words[0].text.isupper():
+            continue
+        if (known := _known_by_stems(tuple(w.text for w in words))) is not None:
+            yield make_mention(document, start, end, known, "model", 0.8)
+            continue
+        readings = [r for r in heads_of(words[-1].text) if not r.plural]
+        cases = {r.case for r in readings} & _cases(document, doc, start, end)
+        if not cases or not all(can_precede(w) or w.text == "un" or _foreign(w.text) for w in words[:-1]):
+            continue
+        if _GOVERNED.search(document.text, passage.start, start) and cases <= {Case.NOM}:
+            continue
+        name = institution_nominative(document.text[start:end])
+        if name is None or not (find_known(name) or _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words))):
+            continue
+        yield make_mention(document, start, end, name, "model", 0.7)
+
+
+def _known_by_stems(words: tuple[str, ...]) -> str | None:
+    """The known name without a head noun of which the words are an inflected form: `Latvijas Sarkanajam Krustam`."""
+    for name in _headless():
+        each = name.split()
+        if len(each) == len(words) and all(_alike(a, b) for a, b in zip(each, words, strict=True)):
+            return name
+    return None
+
+
+def _alike(known: str, printed: str) -> bool:
+    stem = known[: max(4, len(known) - 3)]
+    return known[:1].isupper() and printed.startswith(stem) and abs(len(known) - len(printed)) <= 3
+
+
+@cache
+def _headless() -> tuple[str, ...]:
+    return tuple(k.name for k in known_institutions() if " " in k.name and not any(heads_of(w) for w in k.name.split()))
+
+
+def _cases(document: Document, doc: Doc, start: int, end: int) -> set[Case]:
+    case = predicted(doc, start, end).case
+    return set() if case is None else {case}
+
+
+def _stands_alone(first: str, noun: str, unit: bool, length: int) -> bool:
+    """Whether a head names a body by itself; weak ones (`forums`, `tīkls`) never do on the model's word."""
+    if noun in WEAK or noun in ("novads", "pilsēta", "pagasts", "rajons", "valsts", "republika", "nodaļa", "partnerība"):
+        return False
+    return not unit or (length > 2 and COUNTRY.search(first) is not None)
+
+
+def _foreign(word: str) -> bool:
+    """A name with letters that Latvian has not, which does not decline: `Ülejõe`."""
+    return word[:1].isupper() and re.search(r"[äöüõåøæßćčńóśźżýěřůéèáíúąęėįų]", word, re.IGNORECASE) is not None
