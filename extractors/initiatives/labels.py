@@ -70,8 +70,13 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif (end := _list_end(flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
+        below = flow[place + 1] if place + 1 < len(flow) else None
+        alone = _meaning(text.strip(" :"))
+        if alone and alone[1] is not None and below is not None and below.kind is PassageKind.PARAGRAPH and below.end - below.start < 160:
+            yield Labelled(passage.start, *alone, below.start, below.end)
+            continue
         yield from _inline(passage, text, offset)
-        heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?"))
+        heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?")) or (alone is not None and alone[1] is not None)
         if heading and len(text) < 90 and (end := _list_end(flow, place)) is not None:
             bare = _meaning(text.strip(" :?0123456789."))
             asked = _WHO_IS_IN.fullmatch(folded(text).strip(" :?0123456789."))

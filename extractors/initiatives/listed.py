@@ -9,7 +9,7 @@ from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.names.declension import Case
-from extractors.records import Document, Part
+from extractors.records import Document, Part, Passage, PassageKind
 from extractors.sides import Named, within
 
 
@@ -35,6 +35,39 @@ def from_labels(
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
                 yield make_party(document, initiative, name.mention, part, label.start, label.end, "label", 0.85)
+
+
+#: The item that says who: `9 pašvaldības: …`, `Dalībnieki – …`.
+_WHO = re.compile(
+    r"\W*(?:(?:\d+|div\w+|trīs|četr\w+|piec\w+|seš\w+|septiņ\w+|astoņ\w+|deviņ\w+|desmit)\s+)?"
+    r"(?:pašvaldīb|dalībniek|dalībniec|biedr|novad|pilsēt|valstspilsēt|skol|partner|organizācij|iestād|augstskol)\w*\s*[:–—-]",
+    re.IGNORECASE,
+)
+_PART_OF_KIND = {"network": Part.MEMBER, "project": Part.PARTNER, "programme": Part.PARTNER, "event": Part.PARTICIPANT, "agreement": Part.SIGNATORY}
+
+
+def from_headings(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The institutions in the items below a heading that is the name of an initiative, where an item says who is in it."""
+    places = {p.start: place for place, p in enumerate(document.passages)}
+    for initiative in named:
+        at = initiative.mention.evidence
+        passage = document.passage_at(at.start)
+        part = _PART_OF_KIND.get(initiative.mention.type or "")
+        if part is None or passage is None or not _only_name(document, passage, at.start, at.end):
+            continue
+        for item in document.passages[places[passage.start] + 1 :]:
+            if item.kind is not PassageKind.ITEM:
+                break
+            if _WHO.match(document.text, item.start, item.end):
+                for name in within(names, item.start, item.end):
+                    if not (name.person or name.generic):
+                        yield make_party(document, initiative, name.mention, part, item.start, item.end, "heading", 0.75)
+
+
+def _only_name(document: Document, passage: Passage, start: int, end: int) -> bool:
+    """Whether the passage is the name and nothing else but a bracket."""
+    around = document.text[passage.start : start] + document.text[end : passage.end]
+    return passage.kind is not PassageKind.ITEM and re.fullmatch(r"\W*(?:\d+[.)]\s*)?\W*(?:\([^()]{1,30}\))?\W*", around) is not None
 
 
 def _of_a_person(names: Sequence[Named], name: Named, end: int) -> bool:

@@ -8,22 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates.words import folded
+from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
-from extractors.initiatives.own import find_own_title
+from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
-from extractors.initiatives.proper import BRANDS, find_about, find_branded, find_proper
+from extractors.initiatives.proper import BRANDS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
 
 
 def find_named_initiatives(
-    document: Document, header: Header, institutions: Sequence[Mention]
+    document: Document, header: Header, institutions: Sequence[Mention], labelled: Sequence[Labelled] = ()
 ) -> tuple[NamedInitiative, ...]:
     """The mentions in order, each name with one kind throughout the document."""
     found: dict[tuple[int, int], NamedInitiative] = {}
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
-    own = find_own_title(document, header, flow)
+    own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
     if own is not None:
         found[own.mention.evidence.start, own.mention.evidence.end] = own
     for place, passage in enumerate(flow):
@@ -34,12 +35,18 @@ def find_named_initiatives(
             *find_in_list(document, flow, place),
             *find_quoted(document, passage, near),
             *find_branded(document, passage),
+            *find_yearly(document, passage),
             *find_about(document, passage, first=place < 3),
             *find_proper(document, passage, near),
         ):
             at = named.mention.evidence
             if not any(a < at.end and at.start < b for a, b in found):
                 found[at.start, at.end] = named
+    if not any(n.mention.type == "project" for n in found.values()):
+        project = find_own_project(document, header, flow, labelled)
+        if project is not None:
+            found = {s: n for s, n in found.items() if not (s[0] < project.mention.evidence.end and project.mention.evidence.start < s[1])}
+            found[project.mention.evidence.start, project.mention.evidence.end] = project
     ordered = [found[span] for span in sorted(found)]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, ordered, flow))))
 
@@ -58,11 +65,12 @@ def _shortened_too(document: Document, found: list[NamedInitiative], flow: Seque
 
 def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iterator[NamedInitiative]:
     """Plans and strategies that are only referred to once are papers, not something that people join in."""
+    listed = {folded(n.mention.name) for n in found if n.mention.method == "initiatives:list"}
     times = Counter(folded(n.mention.name) for n in found)
     low = document.text
     for named in found:
         mention = named.mention
-        if mention.method == "initiatives:proper name":
+        if mention.method == "initiatives:proper name" and folded(mention.name) not in listed:
             stem = mention.name.rpartition(" ")[0]
             if re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}\s", low):
                 continue  # also written small: a common phrase

@@ -7,10 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.initiatives.heads import initiative_head
+from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative, make_named
+from extractors.initiatives.quotes import quoted_spans
 from extractors.records import Document, Header, Passage, PassageKind
 
 _YEARS = re.compile(r"\s*\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.\s?gad(?:am|iem|s|ā)\b")
+#: Papers that begin by saying what they are: `VIENOŠANĀS par …`, `Sadarbības līgums`, with what they are about there or below.
+_CONTRACT = re.compile(
+    r"(?P<kind>(?:sadarbības|saprašanās|sapratnes|nodomu|trīspusēj\w+|divpusēj\w+|starpresoru|starptautisk\w+)\s+)?(?P<noun>vienošanās|līgums|memorands|protokols|deklarācija)"
+    r"(?:\s+Nr\.?\s*[\w./-]+)?(?P<about>\s+par\s+.{4,160})?",
+    re.IGNORECASE,
+)
+#: A title that already says what kind of paper or event it is names no project.
+_OTHER_TITLE = re.compile(r"\b(?:pārskat|ziņojum|prezentācij|protokol|sanāksm|sēd|konferenc|seminār|forum|plān|program|vēstul|lēmum|par\s+projekt)\w*", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\s+\S*(?:_\S+|\.(?:docx?|pdf))\b")
 
 
@@ -42,6 +52,40 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         made = make_named(document, passage.start, end, name, form[0], form[1].head.noun, "title", 0.85)
         return replace(made, own=True, labelled=True)
     return None
+
+
+def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInitiative | None:
+    """The agreement that the paper itself is: `VIENOŠANĀS`, with `par …` on its line or the next."""
+    for place, passage in enumerate(flow[:5]):
+        match = _CONTRACT.fullmatch(document.text[passage.start : passage.end].strip())
+        if match is None or (match["noun"].lower() == "protokols" and (match["kind"] or "").strip().lower() != "nodomu"):
+            continue
+        about, end = match["about"], passage.end
+        if about is None and place + 1 < len(flow):
+            below = document.text[flow[place + 1].start : flow[place + 1].end].strip()
+            if re.match(r"par\s", below, re.IGNORECASE) and len(below) < 200:
+                about, end = " " + below, flow[place + 1].end
+        if about is None:
+            return None
+        noun = match["noun"].lower()
+        about = about.lower() if about.isupper() else about
+        name = f"{(match['kind'] or '').lower()}{noun}{about.rstrip(' .')}"
+        kind = "declaration" if noun == "deklarācija" else "agreement"
+        named = make_named(document, passage.start, end, name[0].upper() + name[1:], kind, noun, "own agreement", 0.85)
+        return replace(named, own=True, labelled=True)
+    return None
+
+
+def find_own_project(document: Document, header: Header, flow: Sequence[Passage], labelled: Sequence[Labelled]) -> NamedInitiative | None:
+    """The project that a paper presents under its name alone: its lines say `Projekta partneri`, `Projekta budžets`, its title no kind."""
+    told = {label.meaning for label in labelled if label.kind == "project"}
+    if header.kind not in ("presentation", "report", "other") or len(told) < 2 or not flow:
+        return None
+    first = next((p for p in flow[:4] if p.kind is PassageKind.HEADING), flow[0])
+    name = " ".join(document.text[first.start : first.end].split())
+    if not 2 <= len(name.split()) <= 20 or name.endswith(".") or _OTHER_TITLE.search(name) or next(quoted_spans(name, 0, len(name)), None):
+        return None
+    return replace(make_named(document, first.start, first.end, name, "project", "projekts", "own project", 0.7), own=True, labelled=True)
 
 
 def _offset(text: str, words: Sequence[str], at: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.acts import LEADS, ORGANISES
 from extractors.initiatives.labels import Labelled
-from extractors.initiatives.listed import from_labels
+from extractors.initiatives.listed import from_headings, from_labels
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
@@ -14,7 +14,7 @@ from extractors.initiatives.sentences import from_sentences
 from extractors.initiatives.speakers import speakers
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Part, Party
-from extractors.sides import Named, Subjects
+from extractors.sides import Named, Subjects, contract_sides, find_runs
 
 
 def find_parties(
@@ -31,6 +31,8 @@ def find_parties(
     said: set[tuple[str, str]] = set()
     for party, initiative, subject in (
         *from_labels(document, named, labelled, names),
+        *from_headings(document, named, names),
+        *from_contract(document, named, names, sentences),
         *from_sentences(document, references, names, sentences, subjects),
         *_from_commitments(document, references, names, commitments),
         *speakers(document, references, names, sentences),
@@ -38,6 +40,20 @@ def find_parties(
         if (initiative, subject) not in said:
             said.add((initiative, subject))
             yield party
+
+
+def from_contract(
+    document: Document, named: Sequence[NamedInitiative], names: Sequence[Named], sentences: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
+    """The sides of the agreement that the paper itself is."""
+    own = next((n for n in named if n.own and n.mention.type in ("agreement", "declaration")), None)
+    for start, end in sentences if own is not None else ():
+        sides = contract_sides(document.text[start:end], start, find_runs(document, names, start, end))
+        if own is not None and sides:
+            for run in sides:
+                for who in run.mentions:
+                    yield make_party(document, own, who, Part.SIGNATORY, start, end, "contract", 0.85)
+            return
 
 
 def _from_commitments(

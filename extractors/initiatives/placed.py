@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates.words import folded
+from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.named import NamedInitiative, can_be_name, make_named
 from extractors.initiatives.quotes import quoted_spans
 from extractors.names.declension import decline_plural, plural
@@ -82,17 +83,32 @@ def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Ite
     lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)?", text[passage.start : passage.end])
     first = passage.start + (lead.end() if lead else 0)
     quoted = next(quoted_spans(text, passage.start, passage.end), None)
-    if quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)]):
+    bare = _bare_entry(text[first : passage.end]) if passage.kind is PassageKind.ITEM else None
+    if bare is None and (quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)])):
         return
     for earlier in reversed(flow[max(0, place - 12) : place]):
         above = text[earlier.start : earlier.end].rstrip()
         if above.endswith(":"):
             heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := _LISTED_AS.get(w.lower()))]
-            if heads:
+            if heads and bare is not None:
+                if heads[-1] == bare[1:]:
+                    name = bare[0][0].upper() + bare[0][1:]
+                    yield make_named(document, first, first + len(bare[0]), name, *bare[1:], "list", 0.75)
+            elif heads and quoted is not None:
                 yield make_named(document, *quoted, text[slice(*quoted)], *heads[-1], "list", 0.75)
             return
         if earlier.kind is not PassageKind.ITEM and not re.match(r"[•–—-]|\d+[.)]", above):
             return
+
+
+def _bare_entry(entry: str) -> tuple[str, str, str] | None:
+    """The name, kind and noun of an item that is nothing but a name: `pilsētu parku tīkls (P1)`."""
+    match = re.fullmatch(r"(?P<name>[^\W\d_][\w\s,-]{8,120}?)\s*(?:\([^()]{1,20}\))?\s*[;,.]?\s*", entry)
+    words = match["name"].split() if match else []
+    head = initiative_head(words[-1]) if len(words) > 2 else None
+    if match is None or head is None or words[-1].lower() != head[1].head.noun:
+        return None
+    return match["name"], head[0], head[1].head.noun
 
 
 def _plurals() -> dict[str, tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import PROPER, initiative_head
+from extractors.initiatives.heads import PROPER, head_cases, initiative_head
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.institutions.words import Word, can_precede, words_of
+from extractors.names.declension import Case
 from extractors.records import Document, Mention, Passage, PassageKind
 
 #: Single capitals before the head that make no name: `Darba plāns`, `Sadarbības memorands`.
@@ -27,12 +28,27 @@ _BRANDED = re.compile(
     r"\b(?P<noun>programm(?:a|as|ai|u|ā)|tīkl(?:s|a|am|u|ā)|iniciatīv(?:a|as|ai|u|ā))\s+(?P<name>Erasmus\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|EURES|Eurodesk|"
     r"Eurydice|Nordplus|LIFE|LEADER|URBACT|TAIEX|Interreg(?: [A-Z][\w-]*)*|Radošā Eiropa|Eiropa pilsoņiem|Digitālā Eiropa|Europe Direct|Tempus|PHARE)(?![\w-])"
 )
+#: Events that come back every year under a name of their own, with the nominative of each.
+_YEARLY = tuple(
+    (re.compile(rf"(?<![\w„“«\"]){pattern}(?!\w)"), name, noun)
+    for pattern, name, noun in (
+        (r"Muzeju nakt(?:s|ij?|ī)", "Muzeju nakts", "nakts"), (r"Zinātnieku nakt(?:s|ij?|ī)", "Zinātnieku nakts", "nakts"),
+        (r"Baznīcu nakt(?:s|ij?|ī)", "Baznīcu nakts", "nakts"), (r"Leģendu nakt(?:s|ij?|ī)", "Leģendu nakts", "nakts"),
+        (r"Balt(?:ā|ās|ajā|o|ajai) nakt(?:s|ij?|ī)", "Baltā nakts", "nakts"), (r"Ēnu dien(?:a|as|ai|u|ā)", "Ēnu diena", "diena"),
+        (r"Liel(?:ā|ās|ajā|o|ajai) talk(?:a|as|ai|u|ā)", "Lielā talka", "talka"), (r"Dzejas dien(?:as|ām|ās|u)", "Dzejas dienas", "dienas"),
+        (r"Prozas lasījum(?:i|u|iem|us|os)", "Prozas lasījumi", "lasījumi"), (r"Eiropas [Mm]obilitātes nedēļ(?:a|as|ai|u|ā)", "Eiropas Mobilitātes nedēļa", "nedēļa"),
+        (r"Karjeras nedēļ(?:a|as|ai|u|ā)", "Karjeras nedēļa", "nedēļa"), (r"Bibliotēku nedēļ(?:a|as|ai|u|ā)", "Bibliotēku nedēļa", "nedēļa"),
+        (r"Digitāl(?:ā|ās|ajā|o|ajai) nedēļ(?:a|as|ai|u|ā)", "Digitālā nedēļa", "nedēļa"),
+    )
+)  # fmt: skip
 _PAPER_ABOUT = re.compile(
     r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
+#: `parakstīja trīspusēju | memorandu par …`
+_SIGNED = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
 #: The words of a sentence that goes on behind the name of a paper.
 _GOES_ON = re.compile(
-    r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|ir\b|tika|tiek|stāj\w+|paredz\w*|kas|ko|kurā|starp|ar\s+mērķi|"
+    r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|(?:ir|tika|tiek|kas|ko|kurā|starp)\b|stāj\w+|paredz\w*|ar\s+mērķi|"
     r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
 )
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
@@ -47,12 +63,20 @@ def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiati
             yield make_named(document, start, end, match["name"], head[0], head[1].head.noun, "brand", 0.8)
 
 
+def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
+    """`Muzeju nakts`, `Ēnu dienā`: events known by name."""
+    for pattern, name, noun in _YEARLY:
+        for match in pattern.finditer(document.text, passage.start, passage.end):
+            yield make_named(document, match.start(), match.end(), name, "event", noun, "yearly event", 0.75)
+
+
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
     """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
     for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
         head = initiative_head(match["noun"])
         named = match.group()[0].isupper() and (match.start() > passage.start or first)
-        if head is None or not (named or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
+        signed = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start()) and Case.ACC in head_cases(match["noun"])
+        if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
             continue
         about = _GOES_ON.sub("", match["about"]).rstrip()
         if len(about.split()) < 3:

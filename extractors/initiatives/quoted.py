@@ -64,7 +64,8 @@ def _kind_before(before: str) -> tuple[str, str] | None:
         position = lead.rfind(word)
         if head is not None and not (back and word.endswith(":")):
             front = lead[:position]
-            if _PAPER.search(front) or _DRAFT.search(front) or _BUDGET.search(front) or head[1].head.noun in ("līgums", "koncepcija"):
+            paper = _PAPER.search(front)
+            if (paper and not (head[0] == "event" and re.match(r"dziesm|film|grāmat|žurnāl|rakst", paper.group().lower()))) or _DRAFT.search(front) or _BUDGET.search(front) or head[1].head.noun in ("līgums", "koncepcija"):
                 return None
             return head[0], head[1].head.noun
         if not re.fullmatch(r"[^\W\d_][\w-]+|(?:19|20)\d\d\.?|\d+\.", bare):

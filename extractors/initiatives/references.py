@@ -51,7 +51,7 @@ def _direct(document: Document, named: NamedInitiative) -> Reference:
     start, end = at.start, at.end
     cases = frozenset(Case)
     words = at.quote.split()
-    if named.mention.method in ("initiatives:proper name", "initiatives:organised"):
+    if named.mention.method in ("initiatives:proper name", "initiatives:organised", "initiatives:yearly event"):
         cases = head_cases(words[-1]) or cases
     else:
         before = re.search(r"([\w]+)\s*[„“«\"]$", document.text[max(0, start - 40) : start])

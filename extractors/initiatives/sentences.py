@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.initiatives.acts import (
     ATTENDS,
@@ -52,6 +52,12 @@ def from_sentences(
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
                 if who.kind is EntityKind.INSTITUTION:
                     yield make_party(document, reference.named, who, part, start, end, "sentence", 0.7)
+
+
+_JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
+_JOINT_DEED = re.compile(r"[^.;:\n]{0,80}?\bkopīg(?:u|us|as|i)\b")
+#: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
+_DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
 
 
 def _roles(
@@ -103,13 +109,14 @@ def _roles(
         if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start]):
             yield from claim(run, Part.FUNDER)
     for match, part in verbs:
-        if not (reference.cases | by_pronoun(text[start : match.start()])) & OBJECT[part] or passive(match.group()):
+        cases = reference.cases | by_pronoun(text[start : match.start()]) | ({Case.ACC} if _DOING.match(text, reference.end) else set())
+        if not cases & OBJECT[part] or passive(match.group()):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
         agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)
         if agent is None or (inside[0] is not reference and not _near(inside, reference, match)):
             continue
-        if part is Part.FUNDER and not _money_goes_to(reference, match, text, agent):
+        if part is Part.FUNDER and not _money_goes_to(cases, match, text, agent):
             continue
         yield from claim(agent, part)
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
@@ -131,7 +138,7 @@ def _roles(
                 yield from claim(run, Part.PARTICIPANT)
             elif kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and reference.cases & {Case.ACC, Case.NOM}:
                 yield from claim(run, Part.PARTNER)
-        elif run.start not in taken and (told := told_part(text[start : run.start], kind)) is not None:
+        elif run.start not in taken and Case.NOM in run.cases and (told := told_part(text[start : run.start], kind)) is not None:
             alone = len(run.names) == 1 or not ONE_PARTNER.search(text[start : run.start])
             yield from claim(run, told) if alone else ()
 
@@ -145,7 +152,7 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
-    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras)\s+$", text[start : verb.start()]):
+    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|kurā|kurās|kuros)\s+$", text[start : verb.start()]):
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
@@ -158,7 +165,9 @@ def _unquoted(text: str) -> str:
 
 
 def _accompanied(text: str, start: int, run: Run) -> bool:
-    return bool(WITH.search(text[start : run.start]))
+    """Whether somebody works with the run: `kopā ar Y`, also `ar Y X rīkoja kopīgu semināru`."""
+    before = text[start : run.start]
+    return bool(WITH.search(before) or (_JOINTLY_WITH.search(before) and _JOINT_DEED.match(text, run.end)))
 
 
 def _signed_with(text: str, start: int, run: Run) -> bool:
@@ -175,8 +184,8 @@ def _near(inside: Sequence[Reference], reference: Reference, verb: re.Match[str]
     return min(inside, key=lambda r: min(abs(r.start - verb.end()), abs(verb.start() - r.end))) is reference
 
 
-def _money_goes_to(reference: Reference, verb: re.Match[str], text: str, agent: Run) -> bool:
+def _money_goes_to(cases: Collection[Case], verb: re.Match[str], text: str, agent: Run) -> bool:
     """`X atbalsta projektu`, `X piešķīra projektam`: the initiative is what is funded, not a means."""
     if SUPPORTS.fullmatch(verb.group()):
-        return reference.cases & {Case.ACC} != frozenset() and Case.NOM in agent.cases
-    return not reference.cases <= {Case.LOC}
+        return Case.ACC in cases and Case.NOM in agent.cases
+    return not set(cases) <= {Case.LOC}

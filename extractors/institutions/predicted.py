@@ -45,6 +45,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         if _GOVERNED.search(document.text, passage.start, start) and cases <= {Case.NOM}:
             continue
         name = institution_nominative(document.text[start:end])
+        if len(words) == 2 and COUNTRY.search(words[0].text) and not find_known(name or ""):
+            continue  # `Igaunijas biedrība MTÜ …` only describes
         if name is None or not (find_known(name) or _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)

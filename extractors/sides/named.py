@@ -99,8 +99,15 @@ def find_named(
         if not (m.method == "institutions:defined" and document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t"))
     ]
     named.sort(key=lambda n: (n.start, -n.end))
-    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body))
+    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body or _topic(document, named)))
     return tuple(sorted((*named, *stand_ins), key=lambda n: (n.start, -n.end)))
+
+
+def _topic(document: Document, named: Sequence[Named]) -> Mention | None:
+    """Whom a paper without a body of its own is about: the only one in the nominative in its title."""
+    title = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
+    inside = [n for n in named if title is not None and title.start <= n.start < title.end and not n.person]
+    return inside[0].mention if len(inside) == 1 and Case.NOM in inside[0].cases else None
 
 
 def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention], body: Mention | None) -> Iterator[Named]:
@@ -121,7 +128,8 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
             if any(n.end + 1 == match.start() and Case.GEN in n.cases for n in named[max(0, place - 2) : place]):
                 continue  # `Rīgas Stradiņa universitātes slimnīca`, `ministrijas padome`: another body, belonging to the named one
             noun = readings[0].head.noun
-            mention = body if body is not None and _has_head(body.name, noun) else _antecedent(noun, match.start(), institutions)
+            mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type)
+            mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mention is not None:
                 yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
 

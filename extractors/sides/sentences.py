@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from extractors.initiatives.heads import names_initiative
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_QUOTED_END = re.compile(r"^(?P<before>.*)[„“«\"](?P<name>[^„“”«»\"]{2,80}[.!?])[”“»\"]\s*$", re.DOTALL)
+
+
+def _ends_in_name(sentence: str) -> bool:
+    """Whether the full stop is that of a quoted name: `Projektu „Dari!” | aģentūra īsteno …`."""
+    match = _QUOTED_END.match(sentence)
+    return match is not None and names_initiative(match["before"])
 
 
 def whole_sentences(document: Document, doc: Doc) -> list[tuple[int, int]]:
@@ -32,7 +43,7 @@ def whole_sentences(document: Document, doc: Doc) -> list[tuple[int, int]]:
             and passage.kind is before.kind is PassageKind.PARAGRAPH
             and document.text[out[-1][0] : before.end].rstrip().endswith(",")
             and out[-1][1] >= before.end - 1
-        ):
+        ) or (out and start > passage.start and _ends_in_name(document.text[max(passage.start, out[-1][0]) : start])):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from extractors.records import Alias, Commitment, Document, EntityKind, Header, Mention, Role, Section, SectionKind, Tie, TieKind
+from extractors.initiatives.heads import initiative_head
+from extractors.records import (
+    OUT_OF_FLOW,
+    Alias,
+    Commitment,
+    Document,
+    EntityKind,
+    Header,
+    Mention,
+    Role,
+    Section,
+    SectionKind,
+    Tie,
+    TieKind,
+)
 from extractors.sides import Subjects, find_named, whole_sentences
-from extractors.ties.joint import contract_sides
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
 
@@ -33,6 +47,7 @@ def find_ties(
     aliases: Sequence[Alias] = (),
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
+    header = _without_guessed_body(document, header, institutions)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
@@ -50,7 +65,7 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
-        parties = parties or contract_sides(sentence)
+        parties = parties or sentence.contract
         for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
             for a, b in _pairs(left, right):
                 first, second = sorted((a, b), key=lambda m: m.name)
@@ -59,6 +74,19 @@ def find_ties(
                     continue
                 said.add((pair[0], pair[1], kind))
                 yield Tie(a.id, b.id, kind, document.cite(start, end), f"ties:{rule}", 0.75)
+
+
+def _without_guessed_body(document: Document, header: Header | None, institutions: Sequence[Mention]) -> Header | None:
+    """The header, without a body that a title does not name which is that of a network or a project: its paper is of several."""
+    title = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
+    if header is None or header.body is None or title is None:
+        return header
+    kinds = {head[0] for word in re.findall(r"\w+", document.text[title.start : title.end]) if (head := initiative_head(word)) is not None}
+    body = next((m for m in institutions if m.id == header.body), None)
+    named = {m.name for m in institutions if title.start <= m.evidence.start < title.end}
+    if kinds & {"network", "project"} and body is not None and body.name not in named and body.type in ("association", "fund", "company"):
+        return replace(header, body=None)
+    return header
 
 
 def _pairs(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.names.declension import Case
-from extractors.records import Mention, TieKind
+from extractors.records import TieKind
 from extractors.sides import Run
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
@@ -93,26 +93,10 @@ def between(sentence: Sentence) -> Iterator[Sides]:
             yield kind, sentence.side(run), ()
 
 
-def contract_sides(sentence: Sentence) -> Sequence[Mention]:
-    """The bodies that a contract names as its sides: `X, …, no vienas puses, un Y, …, no otras puses, noslēdz …`."""
-    one, other = (re.search(rf"\bno\s+{which}\s+puses\b", sentence.text) for which in ("vienas", "otras"))
-    if one is None or other is None or one.start() > other.start():
-        return ()
-    sides = []
-    for begin, end in ((0, one.start()), (one.end(), other.start())):
-        run = next(
-            (r for r in sentence.runs if begin <= r.start - sentence.start < end and Case.NOM in r.cases and not any(n.person for n in r.names)), None
-        )
-        if run is not None:
-            sides += sentence.side(run)
-    return sides if len(sides) > 1 else ()
-
-
 def contract(sentence: Sentence) -> Iterator[Sides]:
     """The sides that a contract names at its head."""
-    sides = contract_sides(sentence)
-    if sides:
-        yield TieKind.AGREEMENT, sides, ()
+    if sentence.contract:
+        yield TieKind.AGREEMENT, sentence.contract, ()
 
 
 def agree(sentence: Sentence) -> Iterator[Sides]:

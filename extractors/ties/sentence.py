@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, TieKind
-from extractors.sides import Named, Run, Subjects, find_runs
+from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
 from extractors.ties import phrases as say
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class Sentence:
     @cached_property
     def possible_only(self) -> bool:
         return say.ONLY_POSSIBLE.search(self.text) is not None
+
+    @cached_property
+    def contract(self) -> list[Mention]:
+        """The sides that the sentence names as those of a contract."""
+        return [m for run in contract_sides(self.text, self.start, self.runs) for m in self.side(run)]
 
     def upto(self, at: int) -> str:
         return self.document.text[self.start : at]
