@@ -20,7 +20,7 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         return
     for joint in say.WITH.finditer(sentence.text):
         right = sentence.behind(sentence.start + joint.end())
-        if right is None:
+        if right is None or _owns_what_follows(sentence, right):
             continue
         at = sentence.start + joint.start()
         own = [r for r in sentence.runs if r.end + 1 >= at - 1 and r.end <= at and Case.GEN in r.cases]
