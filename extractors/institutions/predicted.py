@@ -26,7 +26,8 @@ _GOVERNED = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|līdz|ko
 def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Mentions of organisations outside the spans `taken`, each a phrase from a capital to a head in the case that the model says.
 
-    What can be a mere unit (`pārvalde`, `departaments`) counts only as known or when a country owns it.
+    What can be a mere unit (`pārvalde`, `departaments`) counts only as known or when a country owns it; what has its only capital
+    by its place in the sentence only as known.
     """
     for start, end in predicted_entities(doc, "ORG"):
         passage = document.passage_at(start)
@@ -44,10 +45,14 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             continue
         if _GOVERNED.search(document.text, passage.start, start) and cases <= {Case.NOM}:
             continue
+        before = document.text[passage.start : start].rstrip()
+        if before[-1:] in ("„", "“", '"', "«"):
+            continue  # what is quoted is named elsewhere
         name = institution_nominative(document.text[start:end])
         if len(words) == 2 and COUNTRY.search(words[0].text) and not find_known(name or ""):
             continue  # `Igaunijas biedrība MTÜ …` only describes
-        if name is None or not (find_known(name) or _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words))):
+        by_place = (not before or before[-1] in ".!?:;•–—-") and sum(w.capital for w in words) == 1
+        if name is None or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
 
@@ -78,7 +83,7 @@ def _cases(document: Document, doc: Doc, start: int, end: int) -> set[Case]:
 
 def _stands_alone(first: str, noun: str, unit: bool, length: int) -> bool:
     """Whether a head names a body by itself; weak ones (`forums`, `tīkls`) never do on the model's word."""
-    if noun in WEAK or noun in ("novads", "pilsēta", "pagasts", "rajons", "valsts", "republika", "nodaļa", "partnerība"):
+    if noun in WEAK or noun in ("novads", "pilsēta", "pagasts", "rajons", "valsts", "republika", "nodaļa", "partnerība", "reģions"):
         return False
     return not unit or (length > 2 and COUNTRY.search(first) is not None)
 
