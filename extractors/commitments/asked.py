@@ -21,6 +21,9 @@ _TALKS = frozenset(
     nākt doties domāt piedalīties apmeklēt""".split()
 )  # fmt: skip
 
+#: What a meeting does itself when somebody asks for it.
+_ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
+
 
 def request(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody is asked or invited to act; outside decisions only when it is told who."""
@@ -38,6 +41,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         ),
         None,
     )
+    if act is not None and act.infinitive in _ELECTS and clause.context.minutes:
+        return None  # `lūdz nozīmēt A. Rozi par vadītāju`: the meeting does it there and then
     act_noun = act is None and re.search(r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu)\b", clause.low[match.end() :])
     if act is None and not (act_noun and clause.context.minutes and setting.decided):
         return None

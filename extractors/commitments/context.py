@@ -112,13 +112,14 @@ class Context:
         return self.by_id[self.header.body].name.lower() if self.header.body in self.by_id else ""
 
     def main(self) -> Mention | None:
-        """The institution that the text speaks of here, else the one that it names most."""
+        """The institution that the text speaks of here, else the one that it names most, and more than once."""
         if self.topic is not None or not self.institutions:
             return self.topic
         counts: dict[str, int] = {}
         for mention in self.institutions:
             counts[mention.name] = counts.get(mention.name, 0) + 1
-        return max(self.institutions, key=lambda m: (counts[m.name], -m.evidence.start))
+        most = max(self.institutions, key=lambda m: (counts[m.name], -m.evidence.start))
+        return most if counts[most.name] > 1 else None
 
     def seat_of(self, person: MentionId) -> MentionId | None:
         """The institution that a person speaks for, when the document tells of exactly one."""

@@ -62,6 +62,7 @@ _NO_INFINITIVE = frozenset(
     """bet šobrīd tagad tāpat daudz pret desmit divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit
     iet aiziet pāriet iziet toties manuprāt
     zināt minat divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit astoņpadsmit deviņpadsmit vienpadsmit turklāt klāt atkārtoti it at
+    iepazināt pazināt atzināt sazināt
     et ut šeit kaut šonakt pat būt varat tiekat esat atkārtot rīt parīt vismaz mēdzat lūdzot ņemot""".split()
 )
 _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|jam|tavar|teniski)[a-zāčēģīķļņšūž]{2,}\b")

@@ -124,6 +124,11 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             start = min((place for place in (start, known_start(words, at)) if place is not None), default=None)
         end = name_end(words, at)
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
+        if start is None and not word.capital and head.noun == "ministrija":
+            start = _small_ministry(words, at)
+            if start is not None:
+                yield from _named(document, words, start, at, at + 1, quoted=False)
+                continue
         if start is None:
             if not quoted:
                 continue
@@ -133,6 +138,18 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
+
+
+def _small_ministry(words: Sequence[Word], at: int) -> int | None:
+    """Where the name of a ministry that everybody knows begins, written in small letters: `finanšu ministrijas valsts sekretāre`."""
+    for start in range(max(0, at - 7), at):
+        if not all(w.letters and not w.capital for w in words[start:at]):
+            continue
+        phrase = " ".join(w.text for w in words[start : at + 1])
+        name = institution_nominative(phrase[0].upper() + phrase[1:])
+        if name is not None and find_known(name):
+            return start
+    return None
 
 
 def _with_owner(words: Sequence[Word], at: int) -> int:
@@ -161,13 +178,15 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         phrase = calm_phrase(words[start:end])
     joint = any(is_joint(words, at, head) for at in range(start + 1, head))
     shared = () if quoted or joint else spell_out(phrase)
+    if len(shared) > 1 and not words[head].capital and all(COUNTRY.search(each.split()[0]) for each in shared) and words[head].text.endswith("u"):
+        return  # `Latvijas un Lietuvas zinātnisko institūtu`: of all such institutes of two countries
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
         for number, each in enumerate(shared):
             at = pieces[number] if len(pieces) == len(shared) else _own_word(document, first, last, each)
             yield make_mention(document, *at, each, "shared head", 0.85)
         return
-    name = institution_nominative(phrase)
+    name = institution_nominative(phrase if words[start].capital or quoted or not phrase.split()[-1].startswith("ministrij") else phrase[0].upper() + phrase[1:])
     if name is None or is_generic(name):
         return
     if not quoted and not find_known(name):

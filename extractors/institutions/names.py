@@ -53,6 +53,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             continue
         if not can_precede(word):
             break
+        if word.text.endswith("ais") and not any(r.case is Case.NOM for r in readings):
+            break  # `Kopējais | Reģionālā attīstības fonda līdzfinansējums`: an adjective in the nominative belongs to another noun
         before = heads_at(words, at)
         if before and not _possessive(before):
             break

@@ -51,6 +51,8 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     if _is_partner(words, at):
         return True
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
+    if words[at].capital and cases <= {Case.GEN, Case.LOC, Case.ACC} and words[at].text.lower().startswith(("republik", "karalist", "valst")):
+        return False  # `Lietuvas Republikas vēstnieks`: what looks like a plural is the genitive of one state
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
@@ -155,10 +157,13 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     first = words[start]
     begins = start == 0 or words[start - 1].text in {".", "!", "?", ":", "•", "-", "–", '"', "“", "„", "«", "”"}
     capitals = sum(w.capital for w in words[start : at + 1])
+    if start == at - 1 and first.text.lower() == "preses":
+        return False  # `Preses dienests` signs a paper and is no body of its own
     if start == at - 1 and _KIND_OF_MEETING.fullmatch(first.text.lower()) and noun in ORGANS:
         return False
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
-        return capitals >= 1 and not (at + 1 < len(words) and words[at + 1].text.lower().startswith("izveid"))
+        alone = begins and capitals == 1 and start == at - 1  # `Darba grupas noslēgumā` names none
+        return capitals >= 1 and not alone and not (at + 1 < len(words) and words[at + 1].text.lower().startswith("izveid"))
     if noun == "grupa" and at > start + 1 and words[at - 1].text.lower() in ("ražotāju", "rīcības"):
         return first.capital  # kinds of bodies by law: producer groups, local action groups
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:

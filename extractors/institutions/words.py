@@ -146,7 +146,7 @@ def can_precede(word: Word) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
-        if low.endswith(("inās", "ējās", "ājās", "ījās", "ojās")):  # a verb at the start of its sentence
+        if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās")):  # a verb at the start of its sentence
             return False
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))

@@ -51,6 +51,8 @@ def agreeing_nominative(
     True
     """
     lower = word.lower()
+    if lower.endswith("šanās"):
+        return None  # a reflexive noun of action, which has no other cases: `Orientēšanās federācijas`
     for ending in _DEFINITE[gender, plural].get(case, ()):
         stem = word[: -len(ending)]
         if lower.endswith(ending) and len(stem) > 2 and _can_be_stem(stem, ending):

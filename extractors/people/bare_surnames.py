@@ -39,6 +39,8 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
             following = document.text[end : end + 30]
             if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
                 continue
+            if match.group()[-1] in "āēīū":
+                continue  # a place in the locative: `vēstnieks Vācijā`
             posts = post_before(document, start)
             if not posts or post_forms(match.group()):
                 continue

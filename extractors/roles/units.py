@@ -18,7 +18,7 @@ def unit_path(text: str) -> str | None:
     >>> unit_path("Juridiskā departamenta")
     'Juridiskais departaments'
     """
-    words = text.split()
+    words = text.replace(" ,", ",").split()
     places = [at for at, word in enumerate(words) if is_unit_head(word)]
     if not places:
         return institution_nominative(text) or (text or None)
