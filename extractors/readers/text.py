@@ -192,10 +192,16 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     if len(pairs) >= 3:
         return pairs
     rows: list[list[str]] = []
-    while at < len(lines) and (cells := _cells(lines[at])) and (not rows or abs(len(cells) - len(rows[0])) <= 1):
+    while at < len(lines) and (cells := _cells(lines[at])) and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
         rows.append(cells)
         at += 1
     return rows if len(rows) >= 2 else []
+
+
+def _fits(cells: list[str], first: list[str], *, tabs: bool) -> bool:
+    """Whether a row is as wide as the first; behind titles a row between tabs may lack the empty cells at its end."""
+    missing = len(first) - len(cells)
+    return abs(missing) <= 1 or (tabs and missing > 0 and _titles(first))
 
 
 def add_table(builder: PassageBuilder, rows: list[list[str]], table: int) -> None:

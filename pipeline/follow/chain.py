@@ -10,9 +10,9 @@ from extractors.dates.words import folded
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.fates import Fate, judge
 from pipeline.follow.matching import Index, Match, Promise, act_of, match, met_in, promise_of, weights
-from pipeline.follow.records import FollowUp, Paper, Task
+from pipeline.follow.records import FollowUp, Paper, Renewal, Task
 from pipeline.follow.references import refers
-from pipeline.follow.roots import words_of
+from pipeline.follow.roots import alike, is_common_act, words_of
 from pipeline.follow.statements import Statement, find_statements
 
 #: Scores from which a statement is taken to speak of a promise: with its owner named in it, and without.
@@ -49,24 +49,52 @@ class _Telling:
     method: str
 
 
-def follow(papers: Sequence[Paper]) -> Iterator[FollowUp]:
-    """What the papers, in the order of time, say of each other's commitments; of one promise one paper says one thing."""
+def follow(papers: Sequence[Paper]) -> tuple[tuple[FollowUp, ...], tuple[Renewal, ...]]:
+    """What the papers, in the order of time, say of each other's commitments, and which of these only say one of them again.
+
+    Of one promise one paper says one thing.
+    """
     told = {paper.id: find_statements(paper) for paper in papers}
     weight = weights(s.roots for paper in papers for s in told[paper.id])
     promises: list[Promise] = []
+    follow_ups: list[FollowUp] = []
+    first: dict[int, int] = {}  # by renewing commitment
     for order, paper in enumerate(papers):
         statements = told[paper.id]
-        absorbed: set[int] = set()
-        for telling in _tellings(paper, statements, [p for p in promises if not p.closed], weight, order):
+        open_ones = [p for p in promises if not p.closed]
+        for telling in _tellings(paper, statements, open_ones, weight, order):
             renewals = tuple(t.id for t in paper.tasks if _overlap(t, telling.statement))
-            absorbed.update(renewals)
+            first |= {renewal: telling.promise.task.id for renewal in renewals if renewal != telling.promise.task.id}
             _move(telling.promise, telling.fate)
-            yield _follow_up(paper, telling, renewals)
+            follow_ups.append(_follow_up(paper, telling, renewals))
+        first |= _said_again(paper, statements, [p for p in open_ones if not p.closed], weight, first)
         for task in paper.tasks:
-            if task.id not in absorbed and not task.done:
+            if task.id not in first and not task.done:
                 promises.append(
                     promise_of(task, paper, order=order, number=_number(task, statements), item=_item(task, paper))
                 )
+    return tuple(follow_ups), tuple(Renewal(renewing, one) for renewing, one in sorted(first.items()))
+
+
+def _said_again(
+    paper: Paper, statements: Sequence[Statement], promises: Sequence[Promise], weight: Mapping[str, float], told: Mapping[int, int]
+) -> dict[int, int]:
+    """The tasks of rows of tables that only keep an earlier promise in view (`Izpildē`): (task, first commitment).
+
+    Owner and subject have to be the same, and the term that stands, if the row names one.
+    """
+    found: dict[int, int] = {}
+    for statement in statements:
+        tasks = [t for t in paper.tasks if _overlap(t, statement) and t.id not in told] if statement.row else []
+        if not tasks:
+            continue
+        met = met_in(statement)
+        near = [(match(p, statement, weight, met), p) for p in promises if tasks[0].due in (None, p.due)]
+        sure = [(m.score, p.task.id) for m, p in near if m.owner and m.words and is_sure(m)]
+        best = max(sure, default=None)
+        if best is not None and [score for score, _ in sure].count(best[0]) == 1:
+            found |= {task.id: best[1] for task in tasks}
+    return found
 
 
 def _overlap(task: Task, statement: Statement) -> bool:
@@ -178,12 +206,18 @@ def _tell(paper: Paper, statements: Sequence[Statement], at: int, promise: Promi
     fate = _judge(paper, statement, promise)
     if fate is not None:
         return _Telling(promise, statement, fate, near, method)
-    if at + 1 < len(statements) and statements[at + 1].place == statement.place and statement.cues.undone:
-        after = statements[at + 1]
+    if at + 1 == len(statements) or statements[at + 1].place != statement.place:
+        return None
+    after = statements[at + 1]
+    if statement.cues == find_cues("") and not after.names and _takes_up(after, promise):
+        # `Klausījās: J. Zara ziņojumu par jumta remontu. Šīferis atvests 28. jūnijā.`
+        fate = _judge(paper, after, promise)
+        return _Telling(promise, after, fate, near, method) if fate is not None else None
+    if statement.cues.undone:
         text = paper.text[statement.start : after.end]
         both = replace(
             statement, end=after.end, text=text, roots=(*statement.roots, *after.roots), names=(*statement.names, *after.names),
-            cues=find_cues(text),
+            cues=find_cues(text), told=text,
         )  # fmt: skip
         fate = _judge(paper, both, promise)
         if fate is not None and fate.status in ("repeated", "postponed", "dropped"):
@@ -191,10 +225,16 @@ def _tell(paper: Paper, statements: Sequence[Statement], at: int, promise: Promi
     return None
 
 
+def _takes_up(statement: Statement, promise: Promise) -> bool:
+    """Whether a statement has a word of the promise's subject."""
+    subject = [root for root in promise.roots if not is_common_act(root)]
+    return any(alike(mine, theirs) >= 0.6 for mine in subject for theirs in statement.roots)
+
+
 def _judge(paper: Paper, statement: Statement, promise: Promise) -> Fate | None:
     made = [t for t in paper.tasks if _overlap(t, statement)]
     cues = _with_own_act(statement, promise)
-    fate = judge(statement.text, cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
+    fate = judge(statement.told, cues, day=paper.date, due=promise.due, kind=made[0].kind if made else None)
     if fate is not None and fate.status in ("repeated", "postponed") and _is_anothers(made, statement, promise):
         return None
     return fate

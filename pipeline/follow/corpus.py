@@ -6,7 +6,7 @@ import sqlite3
 
 from pipeline.follow.chain import follow
 from pipeline.follow.plans import find_measures, find_references, title_roots
-from pipeline.follow.records import FollowUp, Measure, MeasureReference
+from pipeline.follow.records import FollowUp, Measure, MeasureReference, Renewal
 from pipeline.follow.series import find_series
 from pipeline.store.documents import transaction
 from pipeline.store.following import load_heads, load_papers, naming_ids, plan_ids, save_following
@@ -17,12 +17,17 @@ from pipeline.version import following_version
 def follow_corpus(connection: sqlite3.Connection) -> int:
     """Links documents into series and follows their commitments; how many series there are comes back."""
     series = find_series(load_heads(connection))
-    follow_ups = [found for line in series for found in follow(load_papers(connection, line.papers))]
+    followed = [follow(load_papers(connection, line.papers)) for line in series]
+    follow_ups = [found for told, _ in followed for found in told]
+    renewals = {r.commitment: r for _, renewed in followed for r in renewed}
     measures, references, more = _plans(connection)
     known = {(found.commitment, found.document) for found in follow_ups}
     follow_ups += [found for found in more if (found.commitment, found.document) not in known]
+    for found in more:
+        for one in found.renewals:
+            renewals.setdefault(one, Renewal(one, found.commitment))
     with transaction(connection):
-        save_following(connection, series, follow_ups, measures, references)
+        save_following(connection, series, follow_ups, renewals.values(), measures, references)
         mark_followed(connection, following_version())
     return len(series)
 

@@ -23,7 +23,7 @@ _STEMS = """
     asfalte gremde pieslegt lieg stip liedz izstied labieko ierik[o] apgaismo izsolij? modernize optimize uzlabo nostiprina attirij?
     atjauno parbuve paplasina savieno parvieto pievieno apmaini dibina nodibina iesaisti ievad apvieno sadali pieskir apgad uzskait
     pieregistre izplati dala izdala izsniedz lika izlik uzmeri noskan ierakst filme fotografe izverte izgatavo
-    pagatavo lietoj sauc apraks uzrun zvan
+    pagatavo lietoj sauc apraks uzrun zvan ves met mes cirt cirs plav plau zage rak rok krav krau griez gadaj? mure
 """.split()
 _VERB = rf"(?:aiz|ap|at|ie|iz|no|pa|par|pie|sa|uz)?(?:{'|'.join(_STEMS)})"
 _PAST = rf"{_VERB}j?(?:a|as|am|amies)"
@@ -90,6 +90,7 @@ _POSTPONED = _any(r"""
 """)
 _REPEATED = _any(r"""
     atkartot[ia]
+    (?:lugumu|uzdevumu|aicinajumu|prasibu) (?:\w+ )?atkarto\w*|atkarto\w* (?:\w+ )?(?:lugumu|uzdevumu|aicinajumu|prasibu)
     velreiz
     no jauna
     atkal (?:uzdo\w+|ludz\w*|lugt)
@@ -141,6 +142,10 @@ _IN_TIME = _any(r"""
 _REPORTED = _any(r"""
     izpildi(?:t\w+|j\w+)|paveik\w+|paveic\w+|pabeig\w+|pabeidz\w+|izdari(?:t\w+|j\w+)|realize\w+|isteno(?:t\w+|j\w+)
 """)
+_OFF = re.compile(
+    r"\b(?:(?:no)?(?:nem|nonem)\w* no kontroles|no kontroles (?:no)?(?:nem|nonem)\w*|(?:jautajumu|uzdevumu) (?:sledz|slegt))"
+)
+_WHY = re.compile(r"\b(?:jo|ta ka|sakara ar|del)\b[^,;.]*")
 _OFF_THE_LIST = re.compile(r"\bkontroles\b|\b(?:jautajumu|uzdevumu) (?:sledz|slegt)\b")
 _INITIAL = re.compile(r"\b[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]?\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 
@@ -182,8 +187,10 @@ def find_cues(text: str) -> Cues:
     if undone and done and not reported:
         done = False  # `atbilde saņemta, bet plāns nav sagatavots`
     dropped = _DROPPED.search(low) is not None
-    if dropped and reported and not undone and _OFF_THE_LIST.search(low):
-        dropped = False  # what is carried out is taken off the list too
+    if dropped and not undone and _OFF_THE_LIST.search(low):
+        # what is carried out is taken off the list too; why something is taken off is no deed
+        deed = reported or _DONE.search(_WHY.sub(" ", told)) is not None
+        dropped = not deed or _DROPPED.search(_OFF.sub(" ", low)) is not None
     return Cues(
         done=done,
         undone=undone,

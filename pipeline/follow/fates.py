@@ -85,11 +85,11 @@ def _is_late(text: str, cues: Cues, reference: date | None, due: str | None) -> 
     limit = last_day_of(due) if due else None
     if limit is None or cues.in_time or reference is None:
         return False
-    happened = _event(text, reference)
+    happened = _event(text, reference, due)
     return happened is not None and happened > limit
 
 
-def _event(text: str, reference: date) -> str | None:
+def _event(text: str, reference: date, due: str | None) -> str | None:
     """The first day that the first date which is over can mean; a date without year is the last before the document's."""
     today = reference.isoformat()
     for found in find_dates(text, reference=reference):
@@ -98,6 +98,6 @@ def _event(text: str, reference: date) -> str | None:
             continue
         if not _YEAR.search(found.text) and value > today:
             value = f"{int(value[:4]) - 1}{value[4:]}"
-        if value <= today:
+        if value <= today and value != due:  # the day that it was due is only said again
             return value if len(value) == 10 else f"{value}-01"
     return today if _TODAY.search(folded(text)) else None

@@ -98,6 +98,14 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A commitment that says again what another, made first, already says: its fate is that of the first."""
+
+    commitment: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A plan's measure, addressable by the plan's document and its `number`."""
 

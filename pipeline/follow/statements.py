@@ -10,6 +10,7 @@ from extractors.references import Reference, find_references
 from pipeline.follow.cues import Cues, find_cues
 from pipeline.follow.records import Name, Paper, Passage
 from pipeline.follow.roots import EMPTY, root, words_of
+from pipeline.follow.rows import titles_of, told_by_row
 
 _SKIPPED = frozenset({"attendance", "agenda", "signature"})
 _OUT_OF_FLOW = frozenset({"header", "footer", "footnote", "comment"})
@@ -25,6 +26,7 @@ class Statement:
     """A sentence, or the row of a table, at `[start, end)`; `place` counts passages, so that neighbours can be told.
 
     `roots` are of its words but for people's names, `names` the mentions in it, `capitals` what is written as an abbreviation.
+    `told` is what it says in words: of a row, its cells with the titles of columns that are only marked; else the text.
     """
 
     start: int
@@ -38,6 +40,8 @@ class Statement:
     capitals: frozenset[str] = frozenset()
     number: str | None = None
     references: tuple[Reference, ...] = ()
+    told: str = ""
+    row: bool = False
 
 
 def find_statements(paper: Paper) -> tuple[Statement, ...]:
@@ -48,9 +52,13 @@ def find_statements(paper: Paper) -> tuple[Statement, ...]:
 def _statements(paper: Paper) -> Iterator[Statement]:
     skipped = [(start, end) for kind, start, end, _ in paper.sections if kind in _SKIPPED]
     rows: dict[tuple[int, int], list[Passage]] = {}
+    tables: dict[int, list[tuple[int | None, str, bool]]] = {}
     for passage in paper.passages:
         if passage.row is not None:
             rows.setdefault(passage.row, []).append(passage)
+            if passage.header:
+                tables.setdefault(passage.row[0], []).append((passage.column, paper.text[passage.start : passage.end], True))
+    titles = {table: titles_of(cells) for table, cells in tables.items()}
     at = 0
     for place, passage in enumerate(paper.passages):
         if passage.kind in _OUT_OF_FLOW or passage.header or any(a <= passage.start < b for a, b in skipped):
@@ -58,7 +66,9 @@ def _statements(paper: Paper) -> Iterator[Statement]:
         if passage.row is not None:
             cells = rows[passage.row]
             if cells[0] is passage:
-                yield _make(paper, cells[0].start, cells[-1].end, passage.page, place, None)
+                heads = titles.get(passage.row[0], {})
+                told = told_by_row([(heads.get(c.column or 0, ""), paper.text[c.start : c.end]) for c in cells])
+                yield _make(paper, cells[0].start, cells[-1].end, passage.page, place, None, told)
             continue
         number = _NUMBER.match(paper.text, passage.start)
         while at < len(paper.sentences) and paper.sentences[at][1] <= passage.start:
@@ -75,13 +85,16 @@ def _statements(paper: Paper) -> Iterator[Statement]:
                 yield _make(paper, start, end, passage.page, place, number.group(1) if number else None)
 
 
-def _make(paper: Paper, start: int, end: int, page: int | None, place: int, number: str | None) -> Statement:
+def _make(
+    paper: Paper, start: int, end: int, page: int | None, place: int, number: str | None, told: str | None = None
+) -> Statement:
     text = paper.text[start:end]
     names = tuple(name for name in paper.names if start <= name.start < end)
     people = tuple((name.start, name.end) for name in names if name.kind == "person")
     return Statement(
-        start, end, page, place, text, roots_between(text, start, people), names, find_cues(text),
-        frozenset(_CAPITALS.findall(text)), number, tuple(find_references(text)),
+        start, end, page, place, text, roots_between(text, start, people), names,
+        find_cues(text if told is None else told), frozenset(_CAPITALS.findall(text)), number, tuple(find_references(text)),
+        text if told is None else told, told is not None,
     )  # fmt: skip
 
 

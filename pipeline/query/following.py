@@ -23,8 +23,9 @@ FATES: Final = """
         FROM follow_ups f JOIN documents d ON d.id = f.document_id WHERE :as_of IS NULL OR d.date <= :as_of
     ),
     roots AS (
-        SELECT c.id, coalesce((SELECT min(f.commitment_id) FROM follow_ups f WHERE f.renewal_id = c.id), c.id) AS root
-        FROM commitments c JOIN documents d ON d.id = c.document_id WHERE :as_of IS NULL OR d.date IS NULL OR d.date <= :as_of
+        SELECT c.id, coalesce(r.first_id, c.id) AS root
+        FROM commitments c JOIN documents d ON d.id = c.document_id LEFT JOIN renewals r ON r.commitment_id = c.id
+        WHERE :as_of IS NULL OR d.date IS NULL OR d.date <= :as_of
     ),
     known AS (
         SELECT r.id, r.root, own.done OR c.done AS done, c.document_id,
@@ -130,8 +131,8 @@ def choose_commitment(db: sqlite3.Connection, words: str) -> int:
 
 
 def _root(db: sqlite3.Connection, commitment: int) -> int:
-    row = db.execute("SELECT min(commitment_id) FROM follow_ups WHERE renewal_id = ?", (commitment,)).fetchone()
-    return int(row[0]) if row[0] is not None else commitment
+    row = db.execute("SELECT first_id FROM renewals WHERE commitment_id = ?", (commitment,)).fetchone()
+    return int(row[0]) if row else commitment
 
 
 def find_chain(db: sqlite3.Connection, commitment: int, *, as_of: str | None = None) -> Chain:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.records import content_id
-from pipeline.follow.records import FollowUp, Measure, MeasureReference, Name, Paper, Passage, Series, Task
+from pipeline.follow.records import FollowUp, Measure, MeasureReference, Name, Paper, Passage, Renewal, Series, Task
 from pipeline.follow.series import Head
 
 #: Code points of a document in which its series is looked for.
@@ -104,6 +104,7 @@ def save_following(
     connection: sqlite3.Connection,
     series: Iterable[Series],
     follow_ups: Iterable[FollowUp],
+    renewals: Iterable[Renewal] = (),
     measures: Iterable[Measure] = (),
     references: Iterable[MeasureReference] = (),
 ) -> None:
@@ -112,7 +113,7 @@ def save_following(
     connection.execute(
         "UPDATE documents SET series_id = NULL, number_in_series = NULL WHERE series_id IS NOT NULL OR number_in_series IS NOT NULL"
     )
-    for table in ("measure_references", "plan_measures", "follow_ups", "series"):
+    for table in ("measure_references", "plan_measures", "renewals", "follow_ups", "series"):
         connection.execute(f"DELETE FROM {table}")
     connection.executemany("INSERT INTO series (id, name, body_id) VALUES (?, ?, ?)", ((s.id, s.name, s.body) for s in lines))
     connection.executemany(
@@ -128,6 +129,9 @@ def save_following(
             for f in follow_ups
         ),
     )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO renewals (commitment_id, first_id) VALUES (?, ?)", ((r.commitment, r.first) for r in renewals)
+    )
     connection.executemany(
         "INSERT INTO plan_measures (id, document_id, number, text, page, start, end, commitment_id)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from sqlite_utils.migrations import Migrations
 
-from pipeline.store.following_schema import FOLLOWING
+from pipeline.store.following_schema import FOLLOWING, RENEWALS
 from pipeline.store.schema_resolution import WHO_IS_WHO
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 #: `PRAGMA user_version` of a database that this program has brought up to date.
-VERSION: Final = 4
+VERSION: Final = 5
 #: Marks the file as ours (`PRAGMA application_id`): "SAIK".
 APPLICATION_ID: Final = 0x5341494B
 
@@ -272,6 +272,13 @@ def m020_who_is_who(db: Database) -> None:
 def m030_meeting_decisions(db: Database) -> None:
     """What meetings decided, point by point, and who voted how; what people decide of names stays in `decisions`."""
     for statement in _statements(_MEETING_DECISIONS):
+        db.execute(statement)
+
+
+@migrations()
+def m040_renewals(db: Database) -> None:
+    """Which commitments only say earlier ones again."""
+    for statement in RENEWALS:
         db.execute(statement)
 
 
