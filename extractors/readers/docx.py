@@ -12,8 +12,8 @@ from extractors.readers.docx_aside import Aside
 from extractors.readers.docx_blocks import Walk
 from extractors.readers.docx_numbering import W, read_numbering
 from extractors.readers.docx_styles import read_styles
-from extractors.readers.docx_text import pieces
-from extractors.readers.package import Package, Relation, part_name
+from extractors.readers.docx_text import hidden_runs, pieces
+from extractors.readers.package import Package, Relation, directory, part_name
 from extractors.readers.passages import PassageBuilder, tidy
 from extractors.records import Document, PassageKind
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# what tells a Word document in the list of a package's parts, where each name stands 46 bytes behind a mark
+_TYPES_LISTED = re.compile(rb"PK\x01\x02.{42}[/\\]*\[content_types\]\.xml", re.IGNORECASE | re.DOTALL)
+_WORD_LISTED = re.compile(rb"PK\x01\x02.{42}[/\\]*word[/\\]", re.IGNORECASE | re.DOTALL)
 
 
 def claims_docx(data: bytes) -> bool:
@@ -30,6 +33,9 @@ def claims_docx(data: bytes) -> bool:
         return "EncryptedPackage".encode("utf-16-le") in data
     if not data.startswith(b"PK\x03\x04") or b"word" not in data:
         return False
+    listed = directory(data)
+    if _TYPES_LISTED.search(listed) and _WORD_LISTED.search(listed):
+        return True
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = [part_name(name).lower() for name in package.namelist()]
@@ -111,7 +117,7 @@ def _margins(package: Package, relations: dict[str, Relation], kind: str, walk: 
         root = package.xml(name)
         if root is None:
             continue
-        text = tidy("".join(piece for piece in pieces(root) if isinstance(piece, str)))
+        text = tidy("".join(piece for piece in pieces(root, hidden_runs(root)) if isinstance(piece, str)))
         boxes = tidy("".join(node.text or "" for node in root.iter(W + "t")))
         if (text or boxes) and text + boxes not in seen:
             seen.add(text + boxes)

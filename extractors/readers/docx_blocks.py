@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from extractors.readers.docx_numbering import Numbering, W, value
 from extractors.readers.docx_styles import Styles
-from extractors.readers.docx_text import BOX, MC, PAGE_BREAK, REFERENCES, alternative, mixed_paragraphs, pieces, plain_text_of
+from extractors.readers.docx_text import (
+    BOX,
+    MC,
+    PAGE_BREAK,
+    REFERENCES,
+    alternative,
+    first_if,
+    hidden_runs,
+    mixed_paragraphs,
+    pieces,
+    plain_text_of,
+)
 from extractors.readers.lines import is_list_line
 from extractors.readers.passages import PassageBuilder
 from extractors.records import PassageKind
@@ -43,6 +54,7 @@ class Walk:
     note_pages: dict[tuple[str, str], int | None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _mixed: set[_Element] = field(default_factory=set)
+    _hidden: set[_Element] = field(default_factory=set)
 
     @property
     def here(self) -> int | None:
@@ -52,6 +64,7 @@ class Walk:
     def part(self, root: _Element, kind: PassageKind) -> None:
         """Adds the blocks of a part: the body, a header, a note."""
         self._mixed = mixed_paragraphs(root, self.styles.hidden)
+        self._hidden = hidden_runs(root, self.styles.hidden)
         self.blocks(root, kind)
 
     def blocks(self, parent: _Element, kind: PassageKind, cell: Cell | None = None) -> None:
@@ -78,18 +91,19 @@ class Walk:
                 self.blocks(node, kind, cell)
 
     def _paragraph(self, node: _Element, kind: PassageKind, cell: Cell | None) -> None:
-        properties = _first(node, _PROPERTIES)
+        properties = first_if(node, _PROPERTIES)
         start = self.here
         lines, elsewhere, start = self._lines(node, start)
-        written = any(line.strip() for line in lines)
+        written = any(map(str.strip, lines))
         if not written and _is_deleted(properties):
             for element in elsewhere:
                 self._beside(element, kind, cell)
             return
         label = level = None
         if properties is not None and len(properties):
-            label = self.styles.label(properties, self.numbering)
-            level = self.styles.heading_level(properties)
+            named = {child.tag: child for child in properties}
+            label = self.styles.label(named, self.numbering)
+            level = self.styles.heading_level(named)
         passage_kind = kind
         if kind is PassageKind.PARAGRAPH:
             typed = label is None and len(lines) == 1 and is_list_line(lines[0])
@@ -115,7 +129,7 @@ class Walk:
             return [plain_text_of(node)], [], start
         lines: list[str] = [""]
         elsewhere: list[_Element] = []
-        for piece in pieces(node, self.styles.hidden):
+        for piece in pieces(node, self._hidden):
             if not isinstance(piece, str):
                 if piece.tag in REFERENCES:
                     self.note_pages[REFERENCES[piece.tag], piece.get(W + "id") or ""] = self.here
@@ -150,7 +164,7 @@ class Walk:
             before = value(_first(properties, W + "gridBefore")) if properties is not None else None
             column = int(before) if before and before.isdigit() else 0
             for cell in _cells(row):
-                cell_properties = _first(cell, W + "tcPr")
+                cell_properties = first_if(cell, W + "tcPr")
                 span = value(_first(cell_properties, W + "gridSpan")) if cell_properties is not None else None
                 if _is_shown(cell_properties):
                     if kind in _MARGINS:

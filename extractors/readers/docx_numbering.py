@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE = W + "val"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BULLET = "•"
 #: Marks of lists that are kept as they are; all others, most of them of symbol fonts, are the round one.
 _BULLETS = frozenset("-–—*•▪■○□►➢✓")
 
 
-def value(element: _Element | None, name: str = "val") -> str | None:
-    """The attribute of an element in Word's namespace."""
-    return element.get(W + name) if element is not None else None
+def value(element: _Element | None) -> str | None:
+    """What an element says: its attribute `val` in Word's namespace."""
+    return element.get(_VALUE) if element is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: how it counts and how the number is dressed (`%1.§`)."""
 
     form: str = "decimal"
@@ -129,7 +129,7 @@ def read_numbering(root: _Element | None) -> Numbering:
             start = value(override.find(W + "startOverride"))
             if start and start.isdigit():
                 old = levels.get(depth, Level())
-                levels[depth] = replace(old, start=int(start))
+                levels[depth] = old._replace(start=int(start))
                 out.overridden.add((number, depth))
         out.lists[number] = levels
         for depth, level in levels.items():
@@ -143,14 +143,13 @@ def _figure(text: str | None) -> int:
 
 
 def _level(element: _Element) -> Level:
-    start = value(element.find(W + "start"))
-    restart = value(element.find(W + "lvlRestart"))
-    text = value(element.find(W + "lvlText"))
+    says = {child.tag: value(child) for child in element}
+    start, restart = says.get(W + "start"), says.get(W + "lvlRestart")
     return Level(
-        form=value(element.find(W + "numFmt")) or "decimal",
-        text=text if text is not None else "",
+        form=says.get(W + "numFmt") or "decimal",
+        text=says.get(W + "lvlText") or "",
         start=int(start) if start and start.isdigit() else 1,
         restart=int(restart) if restart and restart.isdigit() else None,
-        style=value(element.find(W + "pStyle")),
-        legal=element.find(W + "isLgl") is not None,
+        style=says.get(W + "pStyle"),
+        legal=W + "isLgl" in says,
     )

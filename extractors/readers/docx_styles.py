@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*(\d)", re.IGNORECASE)
 _TITLES = frozenset({"title", "nosaukums"})
+_OUTLINE, _STYLE, _NUMBERS = W + "outlineLvl", W + "pStyle", W + "numPr"
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Styles:
 
     of: dict[str, Style] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    _levels: dict[str | None, int | None] = field(default_factory=dict)
 
     def chain(self, name: str | None) -> Iterator[Style]:
         """A style and those it is based on, at most twenty."""
@@ -44,12 +46,21 @@ class Styles:
             yield style
             name = style.based_on
 
-    def heading_level(self, properties: _Element) -> int | None:
-        """1 to 9 for a heading; `None` for body text. A title is a heading of level 1."""
-        own = value(_child(properties, W + "outlineLvl"))
+    def heading_level(self, properties: Mapping[str, _Element]) -> int | None:
+        """1 to 9 for a heading; `None` for body text. A title is a heading of level 1.
+
+        `properties` are those of a paragraph by their tags.
+        """
+        own = value(properties.get(_OUTLINE))
         if own and own.isdigit():
             return int(own) + 1 if int(own) < 9 else None
-        for style in self.chain(value(_child(properties, W + "pStyle"))):
+        name = value(properties.get(_STYLE))
+        if name not in self._levels:
+            self._levels[name] = self._level_of(name)
+        return self._levels[name]
+
+    def _level_of(self, name: str | None) -> int | None:
+        for style in self.chain(name):
             if style.outline is not None:
                 return style.outline + 1 if style.outline < 9 else None
             match = _HEADING_STYLE.match(style.name)
@@ -59,16 +70,16 @@ class Styles:
                 return 1
         return None
 
-    def label(self, properties: _Element, numbering: Numbering) -> tuple[str, int] | None:
+    def label(self, properties: Mapping[str, _Element], numbering: Numbering) -> tuple[str, int] | None:
         """The next label of the list that a paragraph is in, with its depth from 1; `None` outside lists."""
         number: str | None = None
         depth: int | None = None
-        numbers = _child(properties, W + "numPr")
+        numbers = properties.get(_NUMBERS)
         if numbers is not None:
             number = value(_child(numbers, W + "numId"))
             own = value(_child(numbers, W + "ilvl"))
             depth = int(own) if own and own.isdigit() else None
-        name = value(_child(properties, W + "pStyle"))
+        name = value(properties.get(_STYLE))
         if number is None:
             for style in self.chain(name):
                 if style.list_number is not None:

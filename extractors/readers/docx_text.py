@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from extractors.readers.docx_numbering import W, value
@@ -19,6 +19,8 @@ OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 _PARAGRAPH, _TAB = W + "p", W + "tab"
 _TEXT, _RUN, _MATH, _FIELD, _CHOICE = W + "t", W + "r", M + "t", W + "fldChar", MC + "AlternateContent"
+_RENDERED, _SYMBOL, _WATERMARK = W + "lastRenderedPageBreak", W + "sym", VML + "textpath"
+_LETTERED = frozenset({_TEXT, _MATH})
 #: Text that the page does not show: taken out by somebody, or instructions.
 _LEFT_OUT = frozenset(
     W + name
@@ -40,7 +42,7 @@ _SHOWN = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W +
 
 #: With none of these below it, a paragraph is its texts in order.
 _MIXED = (
-    _FIELD, _CHOICE, W + "sym", W + "lastRenderedPageBreak", VML + "textpath", _MATH, *ELSEWHERE, *_SHOWN,
+    _FIELD, _CHOICE, _SYMBOL, _RENDERED, _WATERMARK, _MATH, *ELSEWHERE, *_SHOWN,
     *(W + name for name in ("del", "moveFrom", "vanish")),
 )  # fmt: skip
 
@@ -63,15 +65,44 @@ def plain_text_of(paragraph: _Element) -> str:
     return "".join([node.text or "" for node in paragraph.iter(_TEXT)])
 
 
+def hidden_runs(root: _Element, vanishing: frozenset[str] = frozenset()) -> set[_Element]:
+    """The runs below that are formatted as hidden text, by themselves or by one of the styles that hide it."""
+    shown: set[_Element] = set()
+    out: set[_Element] = set()
+    for mark in root.iter(W + "vanish"):
+        run = _run_of(mark)
+        if run is not None:
+            (shown if value(mark) in ("0", "false", "off") else out).add(run)
+    if vanishing:
+        styles = (style for style in root.iter(W + "rStyle") if value(style) in vanishing)
+        out.update(run for style in styles if (run := _run_of(style)) is not None and run not in shown)
+    return out
+
+
+def _run_of(setting: _Element) -> _Element | None:
+    """The run that a setting is of; the mark at the end of a paragraph is none."""
+    properties = setting.getparent()
+    run = properties.getparent() if properties is not None else None
+    return run if run is not None and run.tag == _RUN else None
+
+
+def first_if(element: _Element, tag: str) -> _Element | None:
+    """The first child if it has that name: properties stand before everything else (ISO/IEC 29500-1, 17.3)."""
+    if not len(element):
+        return None
+    child = element[0]
+    return child if child.tag == tag else None
+
+
 def _is_tab_stop(node: _Element) -> bool:
     above = node.getparent()
     return above is not None and above.tag == W + "tabs"
 
 
-def pieces(element: _Element, vanishing: frozenset[str] = frozenset()) -> Iterator[str | _Element]:
+def pieces(element: _Element, hidden: Container[_Element]) -> Iterator[str | _Element]:
     """The visible text below an element in order; what stands elsewhere comes as its element, a page break as a form feed.
 
-    `vanishing` are the styles of hidden text.
+    `hidden` are the runs that are not shown, as `hidden_runs` finds them.
     """
     fields: list[bool] = []  # of each field that is open, whether its result has begun
     waiting = [iter(element)]
@@ -81,19 +112,20 @@ def pieces(element: _Element, vanishing: frozenset[str] = frozenset()) -> Iterat
             waiting.pop()
             continue
         tag = node.tag
-        if tag in (_TEXT, _MATH):
-            if node.text and all(fields):
-                yield node.text
-        elif tag == _RUN:
-            if len(node) and not hidden(node, vanishing):
+        if tag == _RUN:
+            if len(node) and node not in hidden:
                 waiting.append(iter(node))
+        elif tag in _LETTERED:
+            text = node.text
+            if text and all(fields):
+                yield text
         elif not isinstance(tag, str) or tag in _LEFT_OUT:
             continue
         elif tag == _FIELD:
             shown = _turn(fields, node)
             if shown and all(fields[:-1]):
                 yield shown
-        elif tag == W + "lastRenderedPageBreak":
+        elif tag == _RENDERED:
             yield PAGE_BREAK
         elif tag in ELSEWHERE:
             yield node
@@ -104,10 +136,10 @@ def pieces(element: _Element, vanishing: frozenset[str] = frozenset()) -> Iterat
         elif tag in _SHOWN:
             if all(fields):
                 yield _SHOWN[tag]
-        elif tag == W + "sym":
+        elif tag == _SYMBOL:
             yield _symbol(node.get(W + "char"))
         else:
-            if tag == VML + "textpath":
+            if tag == _WATERMARK:
                 yield str(node.get("string") or "")  # letters drawn along a line, as watermarks are
             waiting.append(iter(node))
 
@@ -150,14 +182,3 @@ def _symbol(code: str | None) -> str:
     """Symbol fonts put their signs in the private area; their bullets, ticks and dashes matter, the rest does not."""
     number = int(code, 16) & 0xFF if code and all(c in "0123456789abcdefABCDEF" for c in code) else 0
     return {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xA8: "□", 0xFE: "☑", 0x2D: "-"}.get(number, "")
-
-
-def hidden(run: _Element, vanishing: frozenset[str] = frozenset()) -> bool:
-    """Whether the run is formatted as hidden text, itself or by its style."""
-    properties = next(run.iterchildren(W + "rPr"), None)
-    if properties is None:
-        return False
-    vanish = next(properties.iterchildren(W + "vanish"), None)
-    if vanish is not None:
-        return value(vanish) not in ("0", "false", "off")
-    return bool(vanishing) and value(properties.find(W + "rStyle")) in vanishing

@@ -117,8 +117,8 @@ def is_list_line(line: str) -> bool:
     >>> [is_list_line(line) for line in ("- ziņo", "2.1. Ozolam", "1.§ Par plānu", "2018. gadā")]
     [True, True, True, False]
     """
-    match = LIST_START.match(line)
-    if not match:
+    head = line[:2]
+    if (head.isalpha() and head[0] not in "IVX") or not LIST_START.match(line):  # most begin with a word: no pattern is needed
         return False
     return not re.match(
         r"\s*\d{1,4}\.\s?(?:gad|[gG]\.|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|daļ|klas)", line

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -36,8 +37,7 @@ _STRICT = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a part refers to: the last word of the kind (`header`, `aFChunk`) and the part's name, or nothing for outside ones."""
 
     kind: str
@@ -53,11 +53,34 @@ def part_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
+def directory(data: bytes) -> bytes:
+    """The list of a package's parts as it stands at its end; nothing where that is not whole (APPNOTE.TXT 4.3.16)."""
+    end = data.rfind(b"PK\x05\x06")
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    return data[end - size : end] if 0 < size <= end else b""
+
+
+def _unpacked(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """The bytes of a part that is packed as most are and whole, several times faster than `zipfile` does it; else `None`."""
+    head = data[entry.header_offset : entry.header_offset + 30]
+    if entry.compress_type != zipfile.ZIP_DEFLATED or len(head) < 30 or not head.startswith(b"PK\x03\x04"):
+        return None
+    name, extra = struct.unpack_from("<HH", head, 26)  # how long they are; APPNOTE.TXT 4.3.7
+    start = entry.header_offset + 30 + name + extra
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        out = unpacker.decompress(data[start : start + entry.compress_size], entry.file_size + 1)
+    except zlib.error:
+        return None
+    return out if unpacker.eof and len(out) == entry.file_size and zlib.crc32(out) == entry.CRC else None
+
+
 class Package:
     """The parts of a package by name, read when asked for."""
 
     def __init__(self, data: bytes) -> None:
         """Raises `DamagedDocument` when the archive breaks off, `RefusedDocument` when it goes beyond a limit."""
+        self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError) as error:
@@ -80,6 +103,9 @@ class Package:
             raise RefusedDocument(f"the part {name} unpacks to {entry.file_size // 2**20} MB")
         if entry.file_size > 2**20 and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
             raise RefusedDocument(f"the part {name} is packed {entry.file_size // max(1, entry.compress_size)} times over")
+        data = _unpacked(self._data, entry)
+        if data is not None:
+            return data
         try:
             with self._zip.open(entry) as part:
                 data = part.read(MOST_PART + 1)
@@ -115,6 +141,10 @@ class Package:
         return out
 
 
+# without `huge_tree` libxml2 itself refuses more than 256 nested elements and texts of more than 10 MB
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+
+
 def parse_xml(data: bytes, name: str = "the file") -> _Element:
     """The root of XML, without entities, network or unbounded depth.
 
@@ -127,10 +157,8 @@ def parse_xml(data: bytes, name: str = "the file") -> _Element:
         head = head.decode("utf-16", "replace").encode()
     if b"<!ENTITY" in head or b"<!DOCTYPE" in head:
         raise RefusedDocument(f"{name} declares its own document type, which no Office file does")
-    # without `huge_tree` libxml2 itself refuses more than 256 nested elements and texts of more than 10 MB
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "Excessive depth" in str(error) or "huge" in str(error).lower():
             raise RefusedDocument(f"{name} goes beyond what any office writes ({error})") from error

@@ -28,9 +28,9 @@ def tidy(text: str) -> str:
     'Valsts kanceleja'
     """
     text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():  # most are; so the search is spared
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())  # at spaces of every width
+    if text.isprintable():  # most are: what cannot be seen need not be sought, and there is no space but the plain one
+        return " ".join(text.split()) if "  " in text else text.strip()
+    return " ".join(_INVISIBLE.sub("", text).split())  # at spaces of every width
 
 
 def portions(text: str) -> Iterator[tuple[int, int]]:

@@ -238,9 +238,6 @@ def _is_set_in(line: Line, frame: Frame) -> bool:
 
 def _begins_item(paragraph: Paragraph, line: Line) -> bool:
     """Whether a line begins an item of a list, and not only with a number or a dash that stands within a sentence."""
-    head = line.text[:2]
-    if head.isalpha() and head[0] not in "IVX":  # most lines: the pattern need not be asked
-        return False
     if not is_list_line(line.text) or (_SHORT.search(paragraph.text[-12:]) and line.text[0].isdigit()):
         return False
     if (
