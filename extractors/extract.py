@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.annotate import annotate
 from extractors.attendance import find_attendance
 from extractors.commitments import find_commitments
+from extractors.confidence import calibrated
 from extractors.decisions import find_decisions
 from extractors.english.language import english_passages, without_passages
 from extractors.english.read import EnglishFacts, read_english
@@ -42,7 +43,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     if english:
         facts = _joined(facts, read_english(document, english, year=int(facts.header.date[:4]) if facts.header.date else None))
     facts = replace(
-        facts,
+        calibrated(facts),
         lemmas=tuple(_lemmas(read, doc)),
         word_forms=_word_forms(doc),
         sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()),

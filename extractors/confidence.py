@@ -1,0 +1,127 @@
+"""How sure a fact is: the share of such facts that were right where gold tells.
+
+A confidence is an estimate of the chance that the fact is right as the annotation guide counts: that a name is one, of that kind and in
+its nominative; that somebody held that post there, or took part; that a passage is a commitment (whose and by when has figures of
+its own in `saikne evaluate`). Of the facts said at 0.9 about nine in ten are right.
+
+`data/confidences.csv` is the table, with the counts behind each figure; `python benchmarks/confidences.py` counts anew:
+
+- `unseen papers`: facts counted by hand on public papers that no rule had been written for, before what they showed was mended.
+- `*`, the mean of a fact type: `(right of unseen + 20 × share right on gold) / (unseen + 20)`. The gold is that of development,
+  which flatters the rules; the unseen papers are few, and so both count.
+- a rule: its share right on gold, moved towards the mean, the more so the fewer facts it made: `(right + 10 × mean) / (facts + 10)`.
+
+So on development gold more is right than is said, and on papers of other hands about as much. A rule that the table does not know
+has the mean of its type. Votes and formal decisions have no gold: their confidence is a judgement and no measurement.
+
+Two doubts are a fact's own. A person's name whose nominative is open (`J. Kalniņa`: also `J. Kalniņš`) is no surer than the likeliest
+reading, and a commitment of which nobody can be named as owner is counted apart (`… of nobody`).
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from extractors.records import EntityKind
+
+if TYPE_CHECKING:
+    from extractors.records import Commitment, Facts, Mention
+
+#: How many facts of the mean of its type a rule is mixed with.
+PULL = 10
+#: As how many unseen facts the gold of development counts for the mean of a fact type.
+WEIGHT = 20
+#: The fact types of the table.
+PEOPLE, INSTITUTIONS, INITIATIVES = "people", "institutions", "initiatives"
+ROLES, ATTENDANCE, COMMITMENTS, PARTIES, TIES = "roles", "attendance", "commitments", "initiative parties", "cooperation"
+FACTS = (PEOPLE, INSTITUTIONS, INITIATIVES, ROLES, ATTENDANCE, COMMITMENTS, PARTIES, TIES)
+#: The rows of a fact type as a whole: on gold, and counted by hand on papers that no rule had been written for.
+ALL = "*"
+UNSEEN = "unseen papers"
+
+_OF_KIND = {EntityKind.PERSON: PEOPLE, EntityKind.INSTITUTION: INSTITUTIONS, EntityKind.INITIATIVE: INITIATIVES}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a rule made on gold: how many facts, how many of them right, and the confidence that follows."""
+
+    fact: str
+    rule: str
+    facts: int
+    right: int
+    confidence: float
+
+
+@cache
+def measured() -> tuple[Measured, ...]:
+    """The rows of the table, in its order."""
+    text = resources.files("extractors").joinpath("data/confidences.csv").read_text(encoding="utf-8")
+    return tuple(
+        Measured(row["fact"], row["rule"], int(row["facts"]), int(row["right"]), float(row["confidence"]))
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+def mean(share: float, unseen_right: int, unseen_facts: int) -> float:
+    """The mean of a fact type, in hundredths: what was right on unseen papers, with the share on gold counted as 20 more.
+
+    >>> mean(1.0, 14, 22), mean(0.9, 0, 0)
+    (0.81, 0.9)
+    """
+    return round((unseen_right + WEIGHT * share) / (unseen_facts + WEIGHT), 2)
+
+
+def estimate(right: int, facts: int, mean: float) -> float:
+    """The share right, moved towards the mean of the fact type, in hundredths and never quite 0 or 1.
+
+    >>> estimate(9, 10, 0.9), estimate(3, 3, 0.7), estimate(0, 1, 0.95)
+    (0.9, 0.77, 0.86)
+    """
+    return min(max(round((right + PULL * mean) / (facts + PULL), 2), 0.01), 0.99)
+
+
+@cache
+def _table() -> dict[tuple[str, str], float]:
+    return {(row.fact, row.rule): row.confidence for row in measured()}
+
+
+def confidence_of(fact: str, rule: str) -> float:
+    """The confidence of a rule's facts, the mean of the fact type for a rule that the table does not know.
+
+    Raises:
+        KeyError: there is no such fact type.
+
+    >>> confidence_of("roles", "roles:a new rule") == confidence_of("roles", "*")
+    True
+    """
+    return _table().get((fact, rule)) or _table()[fact, ALL]
+
+
+def rule_of(commitment: Commitment) -> str:
+    """The name under which the table knows the rule of a commitment."""
+    return commitment.method if commitment.owners else f"{commitment.method} of nobody"
+
+
+def calibrated(facts: Facts) -> Facts:
+    """The facts with the confidence that the table gives to their rules."""
+    return replace(
+        facts,
+        mentions=tuple(_calibrated_mention(each) for each in facts.mentions),
+        roles=tuple(replace(each, confidence=confidence_of(ROLES, each.method)) for each in facts.roles),
+        attendance=tuple(replace(each, confidence=confidence_of(ATTENDANCE, each.method)) for each in facts.attendance),
+        commitments=tuple(replace(each, confidence=confidence_of(COMMITMENTS, rule_of(each))) for each in facts.commitments),
+        parties=tuple(replace(each, confidence=confidence_of(PARTIES, each.method)) for each in facts.parties),
+        ties=tuple(replace(each, confidence=confidence_of(TIES, each.method)) for each in facts.ties),
+    )
+
+
+def _calibrated_mention(mention: Mention) -> Mention:
+    sure = confidence_of(_OF_KIND[mention.kind], mention.method)
+    if mention.kind is EntityKind.PERSON and mention.alternatives:
+        sure = min(sure, mention.confidence)
+    return replace(mention, confidence=sure)
