@@ -39,10 +39,13 @@ def find_attendance(
             person.id, capacity, behalf.get(who[person.id]), document.cite(at.start, at.end), f"attendance:{method}", confidence
         )
 
-    for person, capacity in listed(document, sections, people):
-        if who[person.id] not in said:
-            yield row(person, capacity, "list", 0.95)
     ordered = sorted(people, key=lambda m: m.evidence.start)
+    seated = list(listed(document, sections, people))
+    signed = _signed(sections, document, ordered, who, {capacity for _, capacity in seated})
+    for person, capacity in seated:
+        if who[person.id] not in said:
+            capacity = signed.get(who[person.id], capacity) if capacity is Capacity.PARTICIPANT else capacity
+            yield row(person, capacity, "list", 0.95)
     for person in ordered:
         if who[person.id] in said:
             continue
@@ -66,6 +69,20 @@ def _represented(who: dict[MentionId, str], roles: Sequence[Role]) -> dict[str, 
     for role in roles:
         if role.institution:
             out.setdefault(who[role.person], role.institution)
+    return out
+
+
+def _signed(
+    sections: Sequence[Section], document: Document, people: Sequence[Mention], who: dict[MentionId, str], given: set[Capacity]
+) -> dict[str, Capacity]:
+    """Who signed as chair or secretary, of those seats that the list of those present gives to nobody."""
+    out: dict[str, Capacity] = {}
+    for section in sections:
+        if section.kind is SectionKind.SIGNATURE:
+            capacity = _signing(document, section)
+            first = next((p for p in people if section.start <= p.evidence.start < section.end), None)
+            if first is not None and capacity in (Capacity.CHAIR, Capacity.SECRETARY) and capacity not in given:
+                out.setdefault(who[first.id], capacity)
     return out
 
 

@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, \d{1,2}\.\s?[a-zāčēģīķļņšūž]+\.?(?:,| \(|\s[-–/])")
+#: `2022. gada 14. septembrī Nr. 1 Rīgā`: the town behind the date and the number.
+_PLACE_BEHIND = re.compile(r"(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,2}\.\d{1,2}\.\d{4}\.?|Nr\. ?[\w/.-]+)[,\s]+([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))$")
 _STREET = re.compile(r"^[^,]*\b(?:iela|ielā|prospekts?|prospektā|bulvāris|bulvārī|laukums|laukumā|šoseja|gatve|līnija|dambis)\b", re.IGNORECASE)
 #: Lines of approval above a title: `APSTIPRINĀTS`, `ar domes 2020. gada 3. maija lēmumu Nr. 4`.
 _STAMP = re.compile(r"\W*(?:publicets\W+\d|apstiprinat\w*|saskanots|akceptets|pielikums|projekts|ar\s.{3,90}\b(?:lemum|rikojum|protokol)\w*)\b")
@@ -165,15 +167,17 @@ def _of_something_else(text: str, start: int) -> bool:
 
 def _place(document: Document, head: Sequence[Passage]) -> str | None:
     """The town in the nominative, from a locative that stands at the beginning of a line of the head."""
-    for passage in head:
-        line = document.text[passage.start : passage.end]
+    for line in (line for passage in head for line in document.text[passage.start : passage.end].splitlines()):
         labelled = re.match(r"\s*(?:\w+ )?(?:norises )?[Vv]ieta\s*:\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", line)
         line = line[labelled.end() :] if labelled else line
         if labelled and (town := re.match(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:a|e|s|i|re))(?=,|\s*$)", line)):
             return town.group(1)
         match = _PLACE.match(line)
-        if match and (len(line) < 60 or re.match(r"\s*[,\d]", line[match.end() :])) and not _STREET.search(line[match.end() :]):
+        if match and re.match(r"\s*(?:$|[,\d(]|Nr|plkst)|\s{2,}|\t", line[match.end() :]) and not _STREET.search(line[match.end() :]):
             return _town(match.group(1))
+        behind = _PLACE_BEHIND.search(line)
+        if behind and len(line) < 80:
+            return _town(behind.group(1))
         plain = re.match(r"\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:a|e|s|i))(?:,\s|\s{2,}|\t)\s*\d{4}\.\s?gad[aā] \d{1,2}\.", line)
         if plain:
             return plain.group(1)

@@ -67,6 +67,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
+        if word.capital and at > 1 and words[at - 1].text == "." and _is_initial(words[at - 2], word):
+            break  # `I.Vītiņa | Finanšu nozares asociācijas prezidente`: a surname ends the line before
         if best is not None and not word.capital and _is_known(words, best, head):
             break  # `precizēto plānu Valsts kancelejā`: what stands before a name that everybody knows is no part of it
         if at == head - 1 and word.capital and words[head].capital and _is_person(words, at, readings):
@@ -79,6 +81,11 @@ def name_start(words: list[Word], head: int) -> int | None:
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def _is_initial(word: Word, following: Word) -> bool:
+    """Whether a word is the initial of the surname behind it: `I.Vītiņa`, `Dz. Roze`."""
+    return word.capital and len(word.text) <= 2 and following.start - word.end <= 2
 
 
 def _is_known(words: list[Word], start: int, head: int) -> bool:

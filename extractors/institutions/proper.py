@@ -161,6 +161,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return False  # `Preses dienests` signs a paper and is no body of its own
     if start == at - 1 and _KIND_OF_MEETING.fullmatch(first.text.lower()) and noun in ORGANS:
         return False
+    if start < at and first.capital and _titles_minutes(words, at):
+        return True
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         alone = begins and capitals == 1 and start == at - 1  # `Darba grupas noslēgumā` names none
         return capitals >= 1 and not alone and not (at + 1 < len(words) and words[at + 1].text.lower().startswith("izveid"))
@@ -180,6 +182,12 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
             return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text, noun)
     return words[start].text.lower() not in {"latvijas"} or noun != "republika"
+
+
+def _titles_minutes(words: Sequence[Word], at: int) -> bool:
+    """Whether the name stands in the title of minutes, where it is that of the body: `… padomes sēdes protokols`."""
+    behind = [w.text.lower() for w in words[at + 1 : at + 3]]
+    return len(behind) == 2 and behind[0] in ("sēdes", "sanāksmes", "sapulces", "kopsēdes") and behind[1].startswith("protokol")
 
 
 #: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.

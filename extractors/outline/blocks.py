@@ -45,7 +45,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.PARTICIPANT,
             rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
-            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|(?:klat(?: ir)?|ir)(?=\s*:)|"
+            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|(?:klat(?: ir)?|ir)(?=\s*:)|"
             rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"

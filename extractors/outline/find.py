@@ -22,7 +22,7 @@ _CLOSING = re.compile(rf"{MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
 _OPENING = re.compile(rf"{MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
 _SIGNED = re.compile(
     rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
-    r"(?:ministru )?prezident[se]\b|(?:valsts kancelejas )?(?:direktor[se]|vaditaj[sa])\b|priekssedetaj[sa]\b)"
+    r"sekretar(?:s|e)\s|(?:ministru )?prezident[se]\b|(?:valsts kancelejas )?(?:direktor[se]|vaditaj[sa])\b|priekssedetaj[sa]\b)"
 )
 
 

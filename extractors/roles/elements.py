@@ -71,7 +71,7 @@ def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]
                 following is not None
                 and is_unit_head(following.text)
                 and following.text[:1].islower()
-                and bool(re.search(r"(?:u|o|\w+ības|šanas|anas|ikas)$", mention.evidence.quote.lower()))
+                and bool(re.search(r"(?:u|o|\w+ības|šanas|anas|ikas|redakcijas|uzskaites)$", mention.evidence.quote.lower()))
                 and not mention.evidence.quote.isupper()
                 and mention.type not in ("ministry", "company")
             )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.people.identity import identities
-from extractors.records import Alias, Document, Header, Mention, PassageKind, Role, Section, SectionKind
+from extractors.records import Alias, Capacity, Document, Header, Mention, PassageKind, Role, Section, SectionKind
 from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "roles:"
+#: A council's word before a post that only councils have: the guide leaves it out.
+_OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
 
 def find_roles(
@@ -38,7 +40,7 @@ def find_roles(
 ) -> Iterator[Role]:
     """The posts of the people named, one row for each post and person; affiliations without a post have no role."""
     named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
-    house = House.of(header, named)
+    house = House.of(header, named, document.text)
     found = [*_in_text(document, sections, people, named, house), *_in_cells(document, sections, people, named, house)]
     for person, post in stated_posts(document, people, named):
         found.append(_role(document, person, post, "stated with a verb", 0.8, named, house, listed=False))
@@ -72,6 +74,10 @@ def _in_text(
         if not posts and heading is not None:
             posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
         for post in posts:
+            if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
+                continue  # `Sekretāre: A. Roze` is what she does at the meeting
+            if area.listed and place is not None and not post.institution and not post.owner:
+                post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
             yield _role(document, area.person, post, method, confidence, institutions, house, listed=area.listed)
         if not posts:
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
@@ -114,11 +120,33 @@ def _heads(
         label = label_above(document, institutions, section.start, area.person.evidence.start)
     heading = heading_post(label) or (single_post(label) if not area.listed or area.label else None)
     place = None
-    if area.listed and heading is None:
+    if area.listed and heading is None and not label:
+        place = _house_above(document, sections, area, institutions)
+    elif area.listed and heading is None:
         lead = document.text[area.lead[0][0] : area.person.evidence.start] if area.lead else ""
         dashed = bool(re.search(r"[-–—‒]\s*$", lead))
         place = heading_institution(before) if dashed else heading_institution(label)
     return heading, place
+
+
+def _of_the_minutes(sections: Sequence[Section], post: Post) -> bool:
+    """Whether a secretary is only named as the one who takes the minutes: by the label of the block, or signing."""
+    section = next((s for s in sections if s.start <= post.start < s.end), None)
+    if section is None or section.kind is SectionKind.SIGNATURE:
+        return section is not None
+    return section.capacity is Capacity.SECRETARY and post.start < section.start + len(section.title or "")
+
+
+def _house_above(
+    document: Document, sections: Sequence[Section], area: Territory, institutions: Sequence[Mention]
+) -> Mention | None:
+    """The institution whose people the lines below its name are, `Valsts kanceleja:`, else the one before a dash on the line."""
+    lead = document.text[area.lead[0][0] : area.person.evidence.start] if area.lead else ""
+    if re.search(r"[-–—‒]\s*$", lead):
+        return heading_institution(_elements(document, area.lead, institutions))
+    section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
+    above = label_above(document, institutions, section.start, area.person.evidence.start)
+    return heading_institution(above) if all(e.kind in (Kind.INSTITUTION, Kind.MARK) or e.text.lower() in ("no", "puses") for e in above) else None
 
 
 def _in_cells(
@@ -175,6 +203,7 @@ def _role(
     role, institution = post.role, post.institution.id if post.institution else None
     if institution is None:
         role, institution = employer(role, post.owner, post.unit, post.start, institutions, house, listed=listed)
+    role = _OF_ITS_OWN.sub("", role)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
 

@@ -41,20 +41,26 @@ _WITH_STAFF = frozenset(
 )  # fmt: skip
 
 
+#: The organ in the title of its minutes: `Pamatskolas padomes sanāksmes protokols`.
+_MEETS = re.compile(r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|domes)\s+(?:\w+\s+)?(?:sēdes|sanāksmes|sapulces)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """The organisation whose paper the document is; `own_paper` tells that its people need no institution with their posts."""
 
     body: Mention | None
     own_paper: bool
+    organs: frozenset[str] = frozenset()  # those of the body whose meeting it is, in the genitive: `padomes` of a school
 
     @classmethod
-    def of(cls, header: Header | None, institutions: Sequence[Mention]) -> House:
+    def of(cls, header: Header | None, institutions: Sequence[Mention], text: str = "") -> House:
         """What the head of the document says."""
         if header is None or header.body is None:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
-        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"))
+        organs = frozenset(m[1].lower() for m in _MEETS.finditer(text[:700])) if body and header.kind == "minutes" else frozenset()
+        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs)
 
 
 def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
@@ -114,6 +120,19 @@ def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     return None
 
 
+def _of_own_organ(role: str, house: House) -> Mention | None:
+    """The body for a seat in that organ of it whose meeting is recorded: `padomes priekšsēdētāja` of a school."""
+    return house.body if any(role.startswith(f"{organ} ") for organ in house.organs) else None
+
+
+def _is_other_house(owner: str, body: Mention | None) -> bool:
+    """Whether a generic noun is of another kind than the body: a `skolas direktore` is no staff of a parish council."""
+    if body is None:
+        return False
+    nouns = {r.head.noun for r in heads_of(owner)} - {"pašvaldība", "dome", "pagasts", "novads", "pilsēta"}
+    return bool(nouns) and owner not in _ONLY_SAME and not any(r.head.noun in nouns for w in body.name.split() for r in heads_of(w))
+
+
 def _municipal(body: Mention) -> bool:
     """Whether the body is a municipality or its council, those of before 2009 with their `padome` too."""
     return body.type == "municipality" or bool(re.search(r"(?:pagasta|novada|pilsētas|rajona) (?:padome|dome)$", body.name))
@@ -124,7 +143,7 @@ def serves(body: Mention | None, role: str) -> bool:
     if body is None or not (_municipal(body) or body.type in _WITH_STAFF):
         return False
     return not role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) and not re.search(
-        r"(?:^|\s)(?:ministr|valsts sekretār|prezident)", role
+        r"(?:^|\s)(?:ministr|valsts sekretār)|(?:^|valsts )prezident", role
     )
 
 
@@ -139,9 +158,11 @@ def employer(
         named = pointed_at(owner, offset, institutions)
         if named is not None:
             return role, named.id
-        role = role if owner == "tās" else f"{owner} {role}"
+        if owner != "tās":
+            role = f"{owner} {role}"
+            listed = listed and not _is_other_house(owner, house.body)
     body = house.body
-    named = ministry_of(role, institutions) or organ_of(role, body) or implied(role, institutions)
+    named = ministry_of(role, institutions) or _of_own_organ(role, house) or organ_of(role, body) or implied(role, institutions)
     if named is None and serves(body, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):
         named = body
     return role, named.id if named else None

@@ -149,7 +149,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
     if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
         return None
-    unit = unit_path(" ".join(e.text for e in unit_words)) if unit_words else None
+    unit = unit_path(_joined(unit_words)) if unit_words else None
     return Post(
         role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner
     )

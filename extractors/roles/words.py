@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from simplemma import lemmatize
+
 from extractors.institutions.words import Word, can_precede, heads_of
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
@@ -72,6 +74,14 @@ def is_pure_unit(word: str) -> bool:
     return any(r.head.noun in PURE_UNITS for r in heads_of(word))
 
 
+def _is_reflexive(low: str) -> bool:
+    """Whether the word is a form of a reflexive verb, which looks like a genitive: `nepiedalās`, `izteicās`, `ieradās`."""
+    return low.endswith("ās") and len(low) > 5 and bool(_REFLEXIVE.search(low) or lemmatize(low, lang="lv").endswith("ties"))
+
+
+_REFLEXIVE = re.compile(r"(?:piedal|ierad|izteic|attur|tik|notik|vienoj|uzstāj|viesoj|pulcēj|interesēj|pievienoj)(?:ās|ījās|usies)$")
+
+
 @lru_cache(maxsize=50_000)
 def can_modify(word: str) -> bool:
     """Whether the word can stand before a post's noun as part of the post: a genitive, or an adjective of posts.
@@ -80,7 +90,7 @@ def can_modify(word: str) -> bool:
     [True, False, True, False, True]
     """
     low = word.lower()
-    if low in NOT_OF_POST or not word[:1].isalpha():
+    if low in NOT_OF_POST or not word[:1].isalpha() or _is_reflexive(low):
         return False
     if low in OF_POST or low in JOINT or low in _ATTRIBUTES:
         return True
