@@ -19,6 +19,13 @@ _PRESENT = re.compile(
     r"\s+(?!un\b|ar\b|no\b|par\b)[a-zāčēģīķļņšūž]{2,}(?:[aoeēi]|[bcdgjklmnprstvz])\s+(?:[\w„“\"().,-]+\s+){0,6}?[\w-]*(?:u|i|us|as|es)\b"
 )
 
+#: Presents of those who speak, vote or are in a state: among what was decided they tell of nothing to be done.
+_NO_TASK = frozenset(
+    """būt balsot atturēties ziņot informēt piedalīties uzskatīt nolemt atbalstīt konstatēt iebilst lūgt stāties saņemt norādīt uzsvērt piekrist
+    pieņemt apstiprināt atzīt izteikt izteikties ierosināt piedāvāt atteikt noraidīt varēt drīkstēt vajadzēt gribēt vēlēties zināt pateikties vadīt
+    protokolēt sākt slēgt pildīt turpināt strādāt maksāt noteikt paredzēt secināt vienoties jautāt atbildēt iesniegt""".split()
+)  # fmt: skip
+
 
 #: `nolemts, ka vecākiem ir tiesības piedalīties`: what somebody may do binds nobody.
 _RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
@@ -88,6 +95,23 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
     if not owners:
         return None
     return Judged(setting.lead.kind or CommitmentKind.AGREED, owners, "present with a limit", 0.75)
+
+
+def decided_present(clause: Clause, setting: Setting) -> Judged | None:
+    """Among what was decided a present says who does it: `R. Vīksna izstrādā instrukciju`. Only with the trained model."""
+    context = clause.context
+    if not (setting.resolved and context.minutes) or clause.verbs or has_happened(clause):
+        return None
+    verb = context.present(clause.start, clause.end)
+    if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start):
+        return None
+    if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low) or is_formal(clause.text):
+        return None
+    owners = subjects(clause, verb.start)
+    first = next((w for w in clause.whos if set(w.ids) & set(owners)), None)
+    if first is None or first.start > clause.start + 2:
+        return None
+    return Judged(CommitmentKind.AGREED, owners, "decided present", 0.6)
 
 
 def decided_act(clause: Clause, setting: Setting) -> Judged | None:

@@ -43,7 +43,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     )
     if act is not None and act.infinitive in _ELECTS and clause.context.minutes:
         return None  # `lūdz nozīmēt A. Rozi par vadītāju`: the meeting does it there and then
-    act_noun = act is None and re.search(r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu)\b", clause.low[match.end() :])
+    act_noun = act is None and re.search(r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu|saskaņojumu|piekrišanu|finansējumu|līdzfinansējumu|datus|ziņas|dokumentus|izziņu)\b", clause.low[match.end() :])
     if act is None and not (act_noun and clause.context.minutes and setting.decided):
         return None
     if not past_binds(clause, word) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):
@@ -51,8 +51,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     at = clause.start + match.end()
     to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
     owners = datives(clause, at, clause.end) if to else accusatives(clause, at)
-    if not owners and word.startswith("lūg") and act is not None:
-        owners = datives(clause, at, act.start)  # in speech also `lūgt domei piešķirt autobusu`
+    if not owners and word.startswith("lūg"):
+        owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
         owners = clause.context.addressees()
     if not owners and word.startswith("tiek"):

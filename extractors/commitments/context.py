@@ -29,6 +29,7 @@ _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 _NEXT = re.compile(
     r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|tiksanos|sapulce|sapulci|kopsapulce|kopsapulci|sedi|sanaksmi|sedes|sanaksmes)\b"
 )
+_TERM = re.compile(r"\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)[”“\"]?\s*\)")
 _WILL_BE = re.compile(r"\b(?:tiks|būs|varēs|plānot\w*|plāno|paredzēt\w*|paredz|iecerēt\w*|[a-zāčēģīķļņšūž]{4,}(?:sim|simies)|darbosies|notiks|sāksies)\b")
 _HAS_BEEN = re.compile(r"\b(?:tika|notika|bija|īstenoja|piedalījās|apmeklēja|izveidoja|paveikt\w*|sasniegt\w*|noslēdzās|organizēja|rīkoja|saņēma)\b")
 #: A line of an address: nothing but a name in the dative.
@@ -68,7 +69,9 @@ class Context:
     topic: Mention | None = None  # the institution that the text last spoke of
     voice: tuple[MentionId, ...] = ()  # who spoke last
     ahead: tuple[Verb, ...] = ()  # forms that look ahead which only the trained model knows, in order
+    presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
+    terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
 
@@ -92,8 +95,11 @@ class Context:
 
     def predicted(self, start: int, end: int) -> list[Verb]:
         """The forms that look ahead in the span which only the trained model knows."""
-        at = bisect_left(self.ahead, start, key=lambda v: v.start)
-        return [v for v in self.ahead[at : bisect_left(self.ahead, end, key=lambda v: v.start)] if v.end <= end]
+        return _within(self.ahead, start, end)
+
+    def present(self, start: int, end: int) -> Verb | None:
+        """The first present of the third person in the span that the trained model sees."""
+        return next(iter(_within(self.presents, start, end)), None)
 
     def name(self, mention: MentionId) -> str:
         """The nominative of a mention."""
@@ -127,7 +133,7 @@ class Context:
         seats = {
             self.name(r.institution): r.institution
             for r in self.roles
-            if r.institution and r.institution in self.by_id and r.person in self.by_id and self.name(r.person) == name
+            if r.institution and r.institution in self.by_id and r.person in self.by_id and may_be_one(self.name(r.person), name)
         }
         return next(iter(seats.values())) if len(seats) == 1 else None
 
@@ -167,11 +173,24 @@ def make_context(
         document, header, people, institutions, roles, sections, attendance, reference_day(header.date),
         _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
+    context.terms = _terms(document.text, institutions)
     context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and _speaks_of_what_will_be(document.text)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
     return context
+
+
+def _terms(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]:
+    """`SIA "Tīkls" (turpmāk – Operators)`: the word, without its ending and in small letters, and whom it means."""
+    found: dict[str, MentionId] = {}
+    for match in _TERM.finditer(text):
+        low = match["term"].lower()
+        named = [m for m in institutions if 0 <= match.start() - m.evidence.end <= 160 and "(" not in text[m.evidence.end : match.start()]]
+        if named and len(low) > 5:
+            last = max(named, key=lambda m: m.evidence.end)
+            found |= {low[: len(low) - cut]: last.id for cut in (0, 1, 2)}
+    return found
 
 
 def _speaks_of_what_will_be(text: str) -> bool:
@@ -194,6 +213,26 @@ def binds_nobody(context: Context) -> bool:
     if len(_ADVERT.findall(low)) >= 2 and context.kind in ("press", "other", "presentation"):
         return True
     return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two names of people can be of one: equal, or the same surname behind an initial that fits.
+
+    >>> may_be_one("L. Purene", "Līva Purene"), may_be_one("Anna Purene", "Līva Purene")
+    (True, False)
+    """
+    if left == right:
+        return True
+    (given, _, family), (other, _, surname) = left.rpartition(" "), right.rpartition(" ")
+    if family != surname or not given or not other:
+        return False
+    short, long = sorted((given, other), key=len)
+    return short.endswith(".") and long.startswith(short.rstrip("."))
+
+
+def _within(verbs: Sequence[Verb], start: int, end: int) -> list[Verb]:
+    first = bisect_left(verbs, start, key=lambda v: v.start)
+    return [v for v in verbs[first : bisect_left(verbs, end, key=lambda v: v.start)] if v.end <= end]
 
 
 def _line_at(text: str, offset: int) -> str:

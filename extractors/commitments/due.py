@@ -63,3 +63,11 @@ def reported_year(context: Context, deadline: Deadline | None) -> str | None:
         return value
     today = context.reference.isoformat()
     return f"{int(value[:4]) - 1}{value[4:]}" if value > today[: len(value)] and len(value) > 4 else value
+
+
+def in_year(deadline: Deadline, of: Deadline | None) -> str | None:
+    """The value of a deadline below a title that names the year: `2024. gada prioritātes` … `līdz jūnijam`."""
+    value = deadline.value
+    if value is None or of is None or of.value is None or of.frame is not Frame.DURING or of.precision is not Precision.YEAR:
+        return value
+    return value if re.search(r"\d{4}", deadline.text) or not re.match(r"\d{4}-\d\d", value) else f"{of.value}{value[4:]}"

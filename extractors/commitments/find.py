@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, binds_nobody, make_context
-from extractors.commitments.due import find_due, reported_year
+from extractors.commitments.due import find_due, in_year, reported_year
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
-from extractors.commitments.predicted import predicted_verbs
+from extractors.commitments.predicted import predicted_presents, predicted_verbs
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
 from extractors.commitments.tables import from_tables
@@ -57,7 +57,7 @@ def find_commitments(
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if binds_nobody(context):
         return
-    context.ahead = tuple(predicted_verbs(doc))
+    context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
     for commitment in (*from_tables(context, used), *_from_lines(context, doc, frozenset(used))):
@@ -140,8 +140,8 @@ def _of_sentence(
     opens = text.endswith(":") and not (tells or (context.looks_ahead and len(text) > 40 and act_noun(text)))
     if len(text) < 12 or opens or binds_not(text.lower(), listed=lead.kind is not None):
         return
-    if fixes_next_meeting(text.lower()):
-        return
+    if fixes_next_meeting(text.lower()) or (context.kind in ("press", "other") and text == (context.header.title or "")):
+        return  # a headline says what the text below it says better
     section = _section_at(context, start) or line.section
     decided = context.minutes and (
         labelled
@@ -175,7 +175,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     due: Deadline | None = find_due(context, source.text, act=act)
     if due is None and not judged.done:
         due = lead.due
-    value = reported_year(context, due) if judged.done else due.value if due else None
+    value = reported_year(context, due) if judged.done else in_year(due, lead.due) if due else None
     start, end = _trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())
     return Commitment(

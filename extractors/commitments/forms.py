@@ -22,7 +22,7 @@ PROCEDURE = re.compile(
     r"piecelties|godināt ar klusuma|reģistrēties|pārtraukumu|iepazīties ar darba kārtību)\b"
 )
 AGREED = re.compile(
-    r"\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
+    r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
     r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
 )
 #: A title of what was decided.

@@ -6,7 +6,7 @@ import re
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
 from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION
-from extractors.commitments.groups import members
+from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
 from extractors.names.declension import Case
@@ -46,7 +46,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             owners = subject_after(clause, verb.end)
         if not owners and clause.told > clause.start:
             between = _ADJUNCT.sub("", context.text(clause.told, verb.start).lower())
-            owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
+            owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
         impersonal = not owners and _impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)
@@ -58,6 +58,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             agreed = setting.lead.kind is CommitmentKind.AGREED or setting.resolved
             kind = CommitmentKind.AGREED if agreed else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
+        if binds_parties(context, owners, clause.low):
+            return Judged(CommitmentKind.AGREED, owners, "future of a party", 0.8)
         own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
         kind = (
             CommitmentKind.PROMISED

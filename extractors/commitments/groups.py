@@ -15,6 +15,9 @@ _GROUP = re.compile(
 _CONSISTS = re.compile(
     r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|paraksta|noslēguši|noslēgušas)\b"
 )
+#: Where the parties of a paper get their common name, and what stands behind the name of each.
+_CALLED = re.compile(r"\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
+_INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ|vienotais)\b")
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
 _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
@@ -37,11 +40,29 @@ def members(context: Context, low: str) -> tuple[MentionId, ...]:
     match = _GROUP.search(low)
     if not match:
         return ()
+    if match["sides"] or (match["what"] or "")[:-1] in ("memorand", "vienošanā", "līgum"):
+        found = _sides(context)
+        if found:
+            return found
     for what in (match["what"],) if match["what"] else ("memoranda", "vienošanās", "līguma", "protokolu"):
         found = _listed(context, what)
         if found:
             return found
     return ()
+
+
+def _sides(context: Context) -> tuple[MentionId, ...]:
+    """The institutions that a paper introduces as its parties before it calls them so: `…, turpmāk kopā sauktas Puses`."""
+    called = _CALLED.search(context.document.text)
+    if called is None:
+        return ()
+    found = {
+        m.name: m.id
+        for m in context.inside(max(0, called.start() - 1500), called.start())
+        if m.kind is EntityKind.INSTITUTION and _INTRODUCED.match(context.document.text, m.evidence.end)
+        and not re.search(r"turpmāk\W*$", context.text(max(0, m.evidence.start - 14), m.evidence.start))
+    }
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _listed(context: Context, what: str) -> tuple[MentionId, ...]:

@@ -32,6 +32,7 @@ _ALONE = re.compile(
 _TITLE_COMING = re.compile(
     r"\W*(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|uzdevum\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)"
     r"|plānot(?:ie|ās) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+)|(?:veicamie|darāmie|paredzētie|gaidāmie) (?:darbi|uzdevumi|pasākumi)|(?:uzdevumi|pasākumi|prioritātes|plāni) nākam\w+ \w+"
+    r"|(?:20\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )?(?:galvenie |galvenās |prioritārie |turpmākie )?(?:uzdevumi|prioritātes|darbības virzieni|plāni|ieceres|darba plāns)(?: 20\d\d\.? ?gad\w+)?(?=\W*$)"
     r"|ko (?:darīsim|plānojam)(?: tālāk)?|kas (?:jādara|darāms|vēl jāpaveic|sekos))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom)\w*")
@@ -130,7 +131,7 @@ def is_title(text: str, line: Line) -> bool:
     return (
         not line.cell
         and 3 < len(text) <= 70
-        and text[:1].isupper()
+        and (text[:1].isupper() or text[:2] == "20")
         and text.rstrip()[-1:] not in ".;,!"
         and _can_be_title(line)
         and not has(text, Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE)

@@ -42,6 +42,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     if passive and not match and re.search(r"\btiks (?:uzskatīt|saukt|atzīt)\w+", low):
         return None
     at = clause.at(match or passive)  # type: ignore[arg-type]
+    if re.search(r"\b(?:nekā|kā|iepriekš|sākotnēji|agrāk)\s+$", low[: at - clause.start]):
+        return None  # `vairāk nekā plānots`
     if _over(clause) or OPINION.search(low[: at - clause.start]):
         return None
     if _LONG_AGO.search(low[: at - clause.start]) and not context.minutes:

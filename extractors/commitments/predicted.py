@@ -56,3 +56,10 @@ def _form(token: Token) -> Form | None:
 
 def _is(token: Token, feature: str, value: str) -> bool:
     return value in token.morph.get(feature, [])
+
+
+def predicted_presents(doc: Doc) -> Iterator[Verb]:
+    """The presents of the third person, in order, with their lemmas: `R. Vīksna izstrādā instrukciju`."""
+    for token in doc:
+        if token.pos_ == "VERB" and _is(token, "Tense", "Pres") and _is(token, "Person", "3") and _is(token, "Polarity", "Pos"):
+            yield Verb(token.idx, token.idx + len(token.text), Form.PRESENT, token.lemma_.lower())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors.commitments.agreed import agreement, decided_act, due_present
+from extractors.commitments.agreed import agreement, decided_act, decided_present, due_present
 from extractors.commitments.asked import request
 from extractors.commitments.clauses import Clause, datives
 from extractors.commitments.due import find_due
@@ -75,5 +75,5 @@ def _grant(clause: Clause) -> Judged | None:
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
     reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned,
-    due_present, needed, decided_act, measure,
+    due_present, needed, decided_act, decided_present, measure,
 )  # fmt: skip

@@ -23,12 +23,14 @@ _NO_NEED = frozenset(
     "iespējam nepieciešam vēlam ieteicam pieņemam redzam zinām saprotam nosakām iedomājam apstrīdam ievērojam aizvietojam salīdzinām pieejam attiecinām galvojam "
     "maksājam neiespējam nevēlam pārsūdzam tuvākam".split()
 )
+#: A title of what an audit or a study advises.
+_ADVICE = re.compile(r"\b(?:ieteikum|rekomendācij)\w*")
 #: Acts whose dative is the one who is given something.
 _GIVES = frozenset("piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split())
 _PAYS = frozenset("izmaksāt izsniegt kompensēt nodot".split())
 #: A limit or a companion between the one told and the act.
 _TIME = re.compile(
-    r"\b(?:ne vēlāk kā )?(?:līdz|pēc|no) (?:\d[\w.]*\s?)*(?:gada )?(?:\d+\.\s?)?[\w.]+(?: (?:beigām|sākumam|vidum))?|\b[\w ]{0,20}? laikā\b|\b(?:katru|reizi) \w+\b|\b(?:sadarbībā|kopā|kopīgi) ar .*$",
+    r"\b(?:ne vēlāk kā )?(?:līdz|pēc|no) (?:\d[\w.]*\s?)*(?:gada )?(?:\d+\.\s?)?[\w.]+(?: (?:beigām|sākumam|vidum))?|\b(?:\w+ )?(?:dienu|dienas|nedēļu|nedēļas|mēneša|mēnešu|gada|gadu|stundu) laikā\b|\b(?:katru|reizi) \w+\b|\b(?:sadarbībā|kopā|kopīgi) ar .*$",
     re.IGNORECASE,
 )
 #: Acts that nobody receives: a dative behind them tells who is to do it.
@@ -125,7 +127,8 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if owners and act is first and act is not None and _receives(clause, act, owners):
         return None
     before = clause.context.text(clause.told, first.start).lower()
-    if not owners and not (act is first and setting.decided and _unnamed(context_text(clause, first.start))):
+    unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start))
+    if not owners and not (unnamed and (setting.decided if act is first else clause.context.minutes and find_due(clause.context, clause.text))):
         return None
     if must is not None and first is must:
         if re.search(r"\b(?:būtu|bija|varētu)\s+$", before) or in_subclause(clause, must.start) or UNREAL.search(clause.low):
@@ -141,14 +144,11 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if not (setting.decided or clause.context.binding or setting.lead.kind):
         return None
-    if not clause.context.minutes and setting.lead.kind is None and not find_due(clause.context, clause.text):
+    advised = setting.listed and not clause.context.minutes and _ADVICE.search(clause.context.title) is not None
+    if not clause.context.minutes and setting.lead.kind is None and not advised and not find_due(clause.context, clause.text):
         return None
-    return Judged(CommitmentKind.ASSIGNED, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
-
-
-def context_text(clause: Clause, stop: int) -> str:
-    """What stands in the clause before `stop`."""
-    return clause.context.text(clause.told, stop)
+    kind = CommitmentKind.REQUESTED if advised else CommitmentKind.ASSIGNED
+    return Judged(kind, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
 
 
 def _receives(clause: Clause, act: Verb, owners: tuple[MentionId, ...]) -> bool:
@@ -172,6 +172,8 @@ def _unnamed(front: str) -> bool:
     if not words or len(words) > 8 or not front.strip()[:1].isupper() or re.search(r"[,;:(]", low):
         return False
     last = words[-1].lower()
+    if len(words) == 1 and re.fullmatch(r"[a-zāčēģīķļņšūž]{3,}(?<!oš)(?:iem|ām|ēm)", last):
+        return True  # `Parādniekiem`, `Vecākiem`: a plural of nobody's post
     return any(p.case is Case.DAT for p in post_forms(last)) or any(h.case is Case.DAT for h in head_forms(last))
 
 

@@ -82,6 +82,7 @@ class Form(StrEnum):
     FIRST_FUTURE = "first person future"  # sagatavosim, sagatavošu
     TOLD_FUTURE = "told future"  # sagatavošot
     DEBITIVE = "debitive"  # jāsagatavo
+    PRESENT = "present"  # sagatavo; only the model tells it
 
 
 #: Prefixes that make the common verbs of others.

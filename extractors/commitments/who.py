@@ -142,11 +142,18 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             yield Who(at, stop, pronoun[0], pronoun[1], "pronoun")
             continue
         posts = [p for p in post_forms(word) if not p.plural] if not word.isupper() else []
+        if posts and word[:1].isupper() and low[: max(4, len(low) - 2)] in context.terms:
+            posts = []
         if posts and not _person_at(context, stop + 1) and not _person_at(context, stop + 3):
             begin = post_phrase(text[: match.end()])
             holder = by_post(context, text[begin : match.end()], None)
             if holder:
                 yield Who(start + begin, stop, holder, frozenset(p.case for p in posts), "post")
+            continue
+        term = context.terms.get(low[: max(4, len(low) - 2)]) if word[:1].isupper() else None
+        if term is not None:
+            cases = frozenset(p.case for p in (*post_forms(word), *head_forms(low)) if not p.plural)
+            yield Who(at, stop, (term,), cases or _ANY, "name")
             continue
         if word[:1].isupper() and match.start() > 0 and not re.search(r"[.:–-]\s*$", text[: match.start()]):
             continue
