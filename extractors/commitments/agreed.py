@@ -16,7 +16,7 @@ from extractors.records import CommitmentKind, EntityKind, MentionId
 
 #: A present of the third person behind the limit, with its object: `sagatavo karti`, `veic testus`, `paraksta līgumu`.
 _PRESENT = re.compile(
-    r"\s+(?!un\b|ar\b|no\b|par\b)[a-zāčēģīķļņšūž]{2,}(?:[aoeēi]|[bcdgjklmnprstvz])\s+(?:[\w„“\"().,-]+\s+){0,6}?[\w-]*(?:u|i|us|as|es)\b"
+    r"\.?\s+(?!un\b|ar\b|no\b|par\b)[a-zāčēģīķļņšūž]{2,}(?:[aoeēi]|[bcdgjklmnprstvz])\s+(?:[\w„“\"().,-]+\s+){0,6}?[\w-]*(?:u|i|us|as|es)\b"
 )
 
 #: Presents of those who speak, vote or are in a state: among what was decided they tell of nothing to be done.
@@ -100,7 +100,7 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
 def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     """Among what was decided a present says who does it: `R. Vīksna izstrādā instrukciju`. Only with the trained model."""
     context = clause.context
-    if not (setting.resolved and context.minutes) or clause.verbs or has_happened(clause):
+    if not (setting.resolved and setting.listed and context.minutes) or clause.verbs or has_happened(clause):
         return None
     verb = context.present(clause.start, clause.end)
     if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start):

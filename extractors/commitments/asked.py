@@ -62,6 +62,10 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and in_subclause(clause, clause.at(match)):
         return None
     bound = clause.context.minutes and (setting.decided or setting.listed)
+    if word == "lūdzu":
+        if not find_due(clause.context, clause.text):
+            return None  # `Lūdzu, ienāciet`
+        bound = True
     if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and clause.context.kind in ("letter", "press"):
         bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
     if not owners and not bound and not _asks_some(clause, match, act):

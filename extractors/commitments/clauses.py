@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import AGREED, ASSIGN, PLANNED, PROMISED, REQUEST, SAYS
 from extractors.commitments.verbs import Form, Verb, find_verbs
 from extractors.commitments.who import Who, accompanies, find_who, ids_of, joined
@@ -195,6 +195,9 @@ def datives(clause: Clause, start: int, end: int) -> tuple[MentionId, ...]:
     able: list[Who] = []
     for who in clause.whos:
         if who.start < start or who.start >= end:
+            continue
+        if able and who.start - able[-1].end <= 3 and context.text(able[-1].end, who.start).strip() == "(" and is_person(context, who.ids[0]):
+            able.append(who)  # `Dienestam (J. Roze)`: the one who answers for it there
             continue
         if Case.DAT in who.cases and (who.sure or able or _stands_alone(context, who)) and (
             who.sure or not context.text(start, who.start).strip(' „“"«') or able or _adverbial(context.text(start, who.start))

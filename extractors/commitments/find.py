@@ -74,16 +74,19 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
     place = 0
     leads = Leads()
     held: list[Commitment] = []
+    passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     for line in find_lines(context.document, context.sections, without=used):
         while place < len(bounds) and bounds[place][1] <= line.start:
             place += 1
         text = context.text(line.start, line.end)
         tail = find_tail(context, line.start, line.end)
         if tail is not None and tail.whole:
+            if not held and passed is not None and tail.owners and context.minutes:
+                held = list(_of_sentence(context, *passed, answered=True))  # the line below it says who answers for it
             held = [_completed(c, tail) for c in held]
             continue
         yield from held
-        held = []
+        held, passed = [], None
         lead = leads.at(line, text)
         if line.section in _PASSED_OVER or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
             continue
@@ -115,12 +118,15 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
                 continue
             yield from held
             held = list(_of_sentence(context, line, start, end, lead))
+            passed = None if held else (line, start, end, lead)
             _follow(context, start, end)
     yield from held
 
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:
     """Whether a line behind the list of those present already belongs to the talk: it is a sentence or opens a list."""
+    if lead.kind is not None and line.item:
+        return True
     if _PRESENT.match(text) or text.rstrip()[-1:] not in '.:”"':
         return line.item and (lead.nominal or any(True for _ in find_verbs(text)))
     return lead.nominal or bool(SAYS.search(text.lower())) or any(True for _ in find_verbs(text)) or text.rstrip().endswith(":")
@@ -133,7 +139,7 @@ def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
 
 
 def _of_sentence(
-    context: Context, line: Line, start: int, end: int, lead: Lead, *, labelled: bool = False
+    context: Context, line: Line, start: int, end: int, lead: Lead, *, labelled: bool = False, answered: bool = False
 ) -> Iterator[Commitment]:  # fmt: skip
     text = context.text(start, end)
     tells = PASSIVE_FUTURE.search(text.lower()) if not context.minutes else None
@@ -142,6 +148,8 @@ def _of_sentence(
         return
     if fixes_next_meeting(text.lower()) or (context.kind in ("press", "other") and text == (context.header.title or "")):
         return  # a headline says what the text below it says better
+    if re.search(r"redakcijā\s*:", context.text(line.start, start).lower()):
+        return  # the wording of a rule
     section = _section_at(context, start) or line.section
     decided = context.minutes and (
         labelled
@@ -154,12 +162,13 @@ def _of_sentence(
     resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
         section is SectionKind.DECISION or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
-    setting = Setting(decided, lead, line.item or labelled, resolved)
+    answered = answered or (tail is not None and bool(tail.owners) and context.minutes)
+    setting = Setting(decided, lead, line.item or labelled, resolved, answered)
     if inline is not None:
         front = make_clause(context, start, inline)
         opened = find_lead(context, replace(line, heading=0), start, inline, lead) if front.text.rstrip().endswith(":") else None
         if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
-            setting = Setting(decided, lead.over(opened), True, resolved)
+            setting = Setting(decided, lead.over(opened), True, resolved, answered)
             start = inline
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]

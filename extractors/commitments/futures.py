@@ -55,11 +55,12 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if not is_public(clause, owners, direct=direct):
             return None
         if context.minutes:
-            agreed = setting.lead.kind is CommitmentKind.AGREED or setting.resolved
+            agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
             kind = CommitmentKind.AGREED if agreed else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
         if binds_parties(context, owners, clause.low):
-            return Judged(CommitmentKind.AGREED, owners, "future of a party", 0.8)
+            kind = CommitmentKind.PROMISED if context.kind == "press" else CommitmentKind.AGREED
+            return Judged(kind, owners, "future of a party", 0.75)
         own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
         kind = (
             CommitmentKind.PROMISED

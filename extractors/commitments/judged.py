@@ -48,6 +48,7 @@ class Setting:
     lead: Lead
     listed: bool
     resolved: bool = False  # the clause itself is one of those that were decided
+    answered: bool = False  # somebody is named behind it who answers for it
 
 
 def past_binds(clause: Clause, word: str) -> bool:

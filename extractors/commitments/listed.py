@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subjects
-from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL
+from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
 from extractors.commitments.measures import act_noun
 from extractors.commitments.told import named_before_dash
@@ -70,3 +70,10 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
     if act_noun(clause.text) is None or not (setting.listed or clause.text.rstrip().endswith(":")):
         return None
     return Judged(CommitmentKind.PLANNED, setting.lead.owners, "measure of a project", 0.6)
+
+
+def answered_for(clause: Clause, setting: Setting) -> Judged | None:
+    """What somebody named behind it answers for is a task, however it is worded: `Telpu iekārtošana. Atbildīgais: J. Vīksna`."""
+    if not setting.answered or has_happened(clause) or DENIED.search(clause.low) or UNREAL.search(clause.low) or is_formal(clause.text):
+        return None
+    return Judged(CommitmentKind.ASSIGNED, (), "answered for", 0.7) if len(clause.text.split()) > 1 else None

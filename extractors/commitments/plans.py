@@ -82,6 +82,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         owners = owner_behind(clause)
     if acting and not owners:
         front = _LOCATIVES.sub("", _TIMES.sub("", context.text(clause.told, at).lower()))
+        if re.search(r"%|respondent|aptauj", front):
+            return None
         someone = re.search(r"\b[\w-]+(?:i|as|es|s|š|a|e)\s+(?:[\w-]+\s+)?$", front)
         if someone and (_CROWD.search(low) or not clause.first(Form.INFINITIVE)):
             return None  # somebody plans who has no name

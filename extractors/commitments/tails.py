@@ -98,6 +98,8 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     found = list(find_deadlines(rest, reference=context.reference, next_meeting=context.next_meeting))
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]
+    if not whos and found and not re.sub(r"[\s,.;:–—/-]|\btermiņš\b", "", rest):
+        return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
     if not has(text[: match.start()], Form.INFINITIVE) and not (found and act_noun(text[: match.start()])):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.commitments.context import Context
 from extractors.commitments.standins import by_generic, by_post, by_pronoun, post_phrase, unit_owner
+from extractors.commitments.verbs import find_verbs
 from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms
@@ -104,7 +105,7 @@ def _named(context: Context, mention: Mention, following: int, end: int) -> Who 
 
 def _cut(between: str) -> bool:
     """Whether the words between a name and a post belong to something else: after a comma, a preposition."""
-    return bool(_CUTS.search(between))
+    return bool(_CUTS.search(between)) or any(True for _ in find_verbs(between))
 
 
 def _quoted_end(quote: str) -> bool:
