@@ -174,7 +174,7 @@ def make_context(
         _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
     context.terms = _terms(document.text, institutions)
-    context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and _speaks_of_what_will_be(document.text)
+    context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and _speaks_of_what_will_be(document.text, context.kind)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
@@ -193,9 +193,11 @@ def _terms(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]:
     return found
 
 
-def _speaks_of_what_will_be(text: str) -> bool:
+def _speaks_of_what_will_be(text: str, kind: str) -> bool:
     low = text[:30_000].lower()
     ahead, over = len(_WILL_BE.findall(low)), len(_HAS_BEEN.findall(low))
+    if kind == "plan":
+        return ahead >= over
     return "projekt" in low and ahead >= 2 and ahead > over
 
 

@@ -135,7 +135,7 @@ def _speaks(line: Line, text: str, lead: Lead) -> bool:
 def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
     text = context.text(start, end)
     start += len(text) - len(text.lstrip(" \t\n…"))
-    return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,")))
+    return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,–—-")))
 
 
 def _of_sentence(
@@ -162,7 +162,7 @@ def _of_sentence(
     resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
         section is SectionKind.DECISION or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
-    answered = answered or (tail is not None and bool(tail.owners) and context.minutes)
+    answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))
     setting = Setting(decided, lead, line.item or labelled, resolved, answered)
     if inline is not None:
         front = make_clause(context, start, inline)

@@ -45,7 +45,7 @@ ASSIGN = re.compile(
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
-    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b|^\W*(?:atbildīg(?:ais|ā|ie|ās)|atb\.) par .{3,120}?(?:\s[–—-]\s|:\s))"
+    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b|\b(?:noteikt|nozīmēt|iecelt) .{3,120}? par (?:galven\w+ )?atbildīg(?:o|ajiem|ajām)\b|^\W*(?:atbildīg(?:ais|ā|ie|ās)|atb\.) par .{3,120}?(?:\s[–—-]\s|:\s))"
 )
 DUTY = re.compile(r"\b(?:pienākumos ietilpst|pienākums ir|uzdevums ir|ir pienākums|ir uzdevums|uzdevums\s*(?:[-–—:]))\s*")
 DONE = re.compile(

@@ -18,6 +18,9 @@ _NO_MEASURES = re.compile(
     r"vēstur|situācij|\btēma|risk|ieguvum|princip|jēdzien|definīcij|kritērij|līdzšinēj|pagājuš"
 )
 
+#: A title of the part of a year whose works stand below it.
+_TIMED = re.compile(r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)")
+
 
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     """What stands below a line that says who, how or when for all items."""
@@ -67,7 +70,8 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
     act = clause.first(Form.FUTURE)
     if act is not None and setting.listed and act.infinitive not in NO_ACT and not in_subclause(clause, act.start):
         return Judged(CommitmentKind.PLANNED, (), "measure of a project", 0.55)
-    if act_noun(clause.text) is None or not (setting.listed or clause.text.rstrip().endswith(":")):
+    timed = context.kind == "plan" and len(clause.text) < 120 and clause.text[-1:] not in ".;" and _TIMED.search(context.title)
+    if act_noun(clause.text) is None or not (setting.listed or timed or clause.text.rstrip().endswith(":")):
         return None
     return Judged(CommitmentKind.PLANNED, setting.lead.owners, "measure of a project", 0.6)
 
@@ -76,4 +80,5 @@ def answered_for(clause: Clause, setting: Setting) -> Judged | None:
     """What somebody named behind it answers for is a task, however it is worded: `Telpu iekārtošana. Atbildīgais: J. Vīksna`."""
     if not setting.answered or has_happened(clause) or DENIED.search(clause.low) or UNREAL.search(clause.low) or is_formal(clause.text):
         return None
-    return Judged(CommitmentKind.ASSIGNED, (), "answered for", 0.7) if len(clause.text.split()) > 1 else None
+    kind = CommitmentKind.PLANNED if clause.context.kind == "plan" else CommitmentKind.ASSIGNED
+    return Judged(kind, (), "answered for", 0.7) if len(clause.text.split()) > 1 else None

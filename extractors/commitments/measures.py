@@ -13,7 +13,7 @@ _ACTS = frozenset(
     """izveide izstrāde ieviešana izbūve pārbūve būvniecība apmācība mācības izpēte pārskate nomaiņa iegāde piegāde apspriede seminārs semināri
     sanāksme lekcija ievadlekcija konference kampaņa pētījums pētījumi aptauja vizīte brauciens braucieni forums forumi kursi kurss darbnīca
     nometne meistarklase diskusija izstāde konkurss konkursi sadarbība izvērtējums izvērtējumi analīze audits apraksts raksturojums vadlīnijas
-    rokasgrāmata remonts renovācija rekonstrukcija digitalizācija modernizācija reorganizācija optimizācija centralizācija standartizācija
+    rokasgrāmata remonts renovācija rekonstrukcija digitalizācija modernizācija reorganizācija talka talkas ekskursija pārgājiens svētki koncerts optimizācija centralizācija standartizācija
     uzraudzība koordinācija pilnveide publikācija""".split()
 )  # fmt: skip
 #: Plurals that look like the genitive of their singular: then no other noun may follow.

@@ -25,6 +25,8 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if not match or DENIED.search(clause.low) or UNREAL.search(clause.low[match.end() :]):
         return None
     word = match.group()
+    if word.startswith("apliecin") and "pretendent" in clause.low:
+        return None  # what a bidder declares is no promise to anybody yet
     act = next((v for v in clause.verbs if v.start >= clause.start + match.end() and v.form is not Form.DEBITIVE), None)
     if (
         act is None
@@ -53,7 +55,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         group = members(clause.context, clause.low)
         return Judged(CommitmentKind.AGREED, group, "parties undertake", 0.85)
     owners = owners or members(clause.context, clause.low) or implied_owners(clause, setting, first=bool(we))
-    if not owners and not clause.context.minutes:
+    if not owners and not clause.context.minutes and not re.search(r"\bpuse\b", clause.low):
         return None
     contract = binds_parties(clause.context, owners, clause.low)
     kind = CommitmentKind.AGREED if contract or PARTY_WORDS.search(clause.low[: match.start()]) else CommitmentKind.PROMISED

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from extractors.commitments.context import Context
 from extractors.names.declension import Case
 from extractors.names.fold import fold
+from extractors.names.given import given_forms
 from extractors.names.posts import masculine_post, post_nominative
 from extractors.records import Capacity, EntityKind, Gender, Mention, MentionId
 
@@ -105,6 +106,25 @@ def by_pronoun(context: Context, low: str, at: int) -> tuple[tuple[MentionId, ..
     return None
 
 
+def by_given_name(context: Context, word: str) -> tuple[tuple[MentionId, ...], frozenset[Case]] | None:
+    """The one person of the document with that first name: `Martai jāiesniedz atskaite`."""
+    if not word[:1].isupper() or len(word) < 4:
+        return None
+    readings = given_forms(word)
+    if not readings:
+        return None
+    names = {r.name for r in readings}
+    held: dict[str, MentionId] = {}
+    for mention in context.people:
+        given, _, family = mention.name.partition(" ")
+        if family and given in names:
+            held.setdefault(mention.name, mention.id)
+    if len(held) != 1:
+        return None
+    name = next(iter(held)).partition(" ")[0]
+    return tuple(held.values()), frozenset(r.case for r in readings if r.name == name)
+
+
 def _gender(mention: Mention) -> Gender | None:
     if mention.gender is not None:
         return mention.gender
@@ -168,4 +188,6 @@ def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     body = context.body()
     if body is None or not context.minutes or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
         return ()
+    if re.search(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$", context.body_name()):
+        return ()  # a committee has no units: they are those of its organisation
     return (body,)

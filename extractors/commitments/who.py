@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context
-from extractors.commitments.standins import by_generic, by_post, by_pronoun, post_phrase, unit_owner
+from extractors.commitments.standins import by_generic, by_given_name, by_post, by_pronoun, post_phrase, unit_owner
 from extractors.commitments.verbs import find_verbs
 from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
@@ -141,6 +141,10 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
         pronoun = by_pronoun(context, low, at)
         if pronoun is not None:
             yield Who(at, stop, pronoun[0], pronoun[1], "pronoun")
+            continue
+        called = by_given_name(context, word)
+        if called is not None:
+            yield Who(at, stop, called[0], called[1], "name")
             continue
         posts = [p for p in post_forms(word) if not p.plural] if not word.isupper() else []
         if posts and word[:1].isupper() and low[: max(4, len(low) - 2)] in context.terms:

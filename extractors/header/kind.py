@@ -21,7 +21,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("minutes", 6, r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s\b(?! lemum)|\bprotokola (?:izraksts|noraksts)|\bizraksts no .{0,60}protokola"),
         ("minutes", 6, r"\b(?:sanaksm|sed|sapulc|tiksan|diskusij)\w* (?:piezimes|kopsavilkums|pieraksts|rezultatu kopsavilkums)"),
         ("minutes", 4, r"\b\d+\. (?:sanaksme|sede|tiksanas)\b|(?:otra|tresa|ceturta|piekta|kartej\w+) (?:sanaksme|sede)\b"),
-        ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
+        ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bprotokollemums?\W*$|\bprotokollemuma projekts\b|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
         ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
