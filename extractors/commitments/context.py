@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractors.commitments.papers import speaks_of_what_will_be, terms_of
 from extractors.commitments.verbs import Verb
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
@@ -29,24 +30,8 @@ _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 _NEXT = re.compile(
     r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|tiksanos|sapulce|sapulci|kopsapulce|kopsapulci|sedi|sanaksmi|sedes|sanaksmes)\b"
 )
-_TERM = re.compile(r"\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)[”“\"]?\s*\)")
-_WILL_BE = re.compile(r"\b(?:tiks|būs|varēs|plānot\w*|plāno|paredzēt\w*|paredz|iecerēt\w*|[a-zāčēģīķļņšūž]{4,}(?:sim|simies)|darbosies|notiks|sāksies)\b")
-_HAS_BEEN = re.compile(r"\b(?:tika|notika|bija|īstenoja|piedalījās|apmeklēja|izveidoja|paveikt\w*|sasniegt\w*|noslēdzās|organizēja|rīkoja|saņēma)\b")
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
-#: A law's own articles, or a regulation's head.
-_ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
-_REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
-#: The title of rules that say what a body does always: `Padomes nolikums`, `STATŪTI`, `Komisijas darba reglaments`; no paper about them.
-_RULES_OF = re.compile(r"^\W*(?:(?!par\b)[\w\"„”“.-]+ ){0,8}(?:nolikums|statuti|reglaments|satversme)\W*$")
-#: Words of advertising and of private advice: nothing that is promised there binds anybody.
-_ADVERT = re.compile(
-    r"\b(?:aicina darba|vakanc\w+|pretendent\w+|cv\b|atalgojum\w+|motivacijas vestul\w+|pieteikuma vestul\w+|atlaid\w+|akcijas? cen\w+|izpardosan\w+|pasuti(?:et)? (?:jau )?(?:tagad|sodien)|zvani(?:et)?\b|piesakies|pieteikties pa talr|iegadajies|"
-    r"tikai sonedel|bezmaksas piegad\w+|labak\w+ cen\w+|ipas\w+ piedavajum\w+|nepalaid\w+ garam)"
-)
-_STARS = re.compile(
-    r"\b(?:horoskop\w*|aun(?:s|iem|am)|vers(?:is|iem)|dvin(?:i|iem)|lauv(?:a|am|ai)|jaunav(?:a|am|ai)|svar(?:i|iem)|skorpion\w+|strelniek\w+|mezaz\w+|udensvir\w+|ziv(?:is|im))\b"
-)
 
 
 @dataclass(slots=True)
@@ -173,48 +158,12 @@ def make_context(
         document, header, people, institutions, roles, sections, attendance, reference_day(header.date),
         _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
-    context.terms = _terms(document.text, institutions)
-    context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and _speaks_of_what_will_be(document.text, context.kind)
+    context.terms = terms_of(document.text, institutions)
+    context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and speaks_of_what_will_be(document.text, context.kind)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
     return context
-
-
-def _terms(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]:
-    """`SIA "Tīkls" (turpmāk – Operators)`: the word, without its ending and in small letters, and whom it means."""
-    found: dict[str, MentionId] = {}
-    for match in _TERM.finditer(text):
-        low = match["term"].lower()
-        named = [m for m in institutions if 0 <= match.start() - m.evidence.end <= 160 and "(" not in text[m.evidence.end : match.start()]]
-        if named and len(low) > 5:
-            last = max(named, key=lambda m: m.evidence.end)
-            found |= {low[: len(low) - cut]: last.id for cut in (0, 1, 2)}
-    return found
-
-
-def _speaks_of_what_will_be(text: str, kind: str) -> bool:
-    low = text[:30_000].lower()
-    ahead, over = len(_WILL_BE.findall(low)), len(_HAS_BEEN.findall(low))
-    if kind == "plan":
-        return ahead >= over
-    return "projekt" in low and ahead >= 2 and ahead > over
-
-
-def binds_nobody(context: Context) -> bool:
-    """Whether the document is of a kind whose duties and promises are nobody's: a law, an advertisement, a horoscope.
-
-    Minutes always may bind, whatever they quote.
-    """
-    if context.minutes:
-        return False
-    text = context.document.text[:30_000]
-    low = folded(text)
-    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low) or _are_rules(text):
-        return True
-    if len(_ADVERT.findall(low)) >= 2 and context.kind in ("press", "other", "presentation"):
-        return True
-    return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
 
 
 def may_be_one(left: str, right: str) -> bool:
@@ -240,11 +189,6 @@ def _within(verbs: Sequence[Verb], start: int, end: int) -> list[Verb]:
 def _line_at(text: str, offset: int) -> str:
     end = text.find("\n", offset)
     return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
-
-
-def _are_rules(text: str) -> bool:
-    """Whether a title near the beginning calls the paper the rules of a body."""
-    return any(len(line) < 150 and _RULES_OF.search(folded(line)) for line in text[:3000].split("\n")[:12])
 
 
 def reference_day(value: str | None) -> date | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.commitments.clauses import Clause, cut, make_clause
-from extractors.commitments.context import Context, binds_nobody, make_context
+from extractors.commitments.context import Context, make_context
 from extractors.commitments.due import find_due, in_year, reported_year
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting
@@ -16,6 +16,7 @@ from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
+from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicted_presents, predicted_verbs
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
@@ -55,7 +56,7 @@ def find_commitments(
 ) -> Iterator[Commitment]:  # fmt: skip
     """The commitments in order, each once for a sentence and its owners."""
     context = make_context(document, sections, header, people, institutions, roles, attendance)
-    if binds_nobody(context):
+    if not context.minutes and binds_nobody(document.text, context.kind):
         return
     context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
     used: set[int] = set()

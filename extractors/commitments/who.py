@@ -157,7 +157,7 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             continue
         term = context.terms.get(low[: max(4, len(low) - 2)]) if word[:1].isupper() else None
         if term is not None:
-            cases = frozenset(p.case for p in (*post_forms(word), *head_forms(low)) if not p.plural)
+            cases = frozenset(p.case for p in post_forms(word) if not p.plural) | frozenset(h.case for h in head_forms(low) if not h.plural)
             yield Who(at, stop, (term,), cases or _ANY, "name")
             continue
         if word[:1].isupper() and match.start() > 0 and not re.search(r"[.:–-]\s*$", text[: match.start()]):

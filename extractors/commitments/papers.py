@@ -1,0 +1,78 @@
+"""What a paper as a whole says about what binds in it: what kind it is, when it looks ahead, what it calls its parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates.words import folded
+from extractors.records import Mention, MentionId
+
+#: A law's own articles, or a regulation's head.
+_ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+_REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
+#: The title of rules that say what a body does always: `Padomes nolikums`, `STATŪTI`, `Komisijas darba reglaments`; no paper about them.
+_RULES_OF = re.compile(r"^\W*(?:(?!par\b)[\w\"„”“.-]+ ){0,8}(?:nolikums|statuti|reglaments|satversme)\W*$")
+#: Words of advertising and of private advice: nothing that is promised there binds anybody.
+_ADVERT = re.compile(
+    r"\b(?:atlaid\w+|akcijas? cen\w+|izpardosan\w+|pasuti(?:et)? (?:jau )?(?:tagad|sodien)|zvani(?:et)?\b|piesakies|pieteikties pa talr|iegadajies|"
+    r"tikai sonedel|bezmaksas piegad\w+|labak\w+ cen\w+|ipas\w+ piedavajum\w+|nepalaid\w+ garam)"
+)
+#: Words of advertisements for a post; three different ones make one.
+_POST = re.compile(r"\b(?:aicina darba|vakanc\w+|pretendent\w+|cv\b|atalgojum\w+|motivacijas vestul\w+|pieteikuma vestul\w+|darba interviju|amata kandidat\w+)")
+_STARS = re.compile(
+    r"\b(?:horoskop\w*|aun(?:s|iem|am)|vers(?:is|iem)|dvin(?:i|iem)|lauv(?:a|am|ai)|jaunav(?:a|am|ai)|svar(?:i|iem)|skorpion\w+|strelniek\w+|mezaz\w+|udensvir\w+|ziv(?:is|im))\b"
+)
+_TERM = re.compile(r"\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)[”“\"]?\s*\)")
+_WILL_BE = re.compile(
+    r"\b(?:tiks|būs|varēs|plānot\w*|plāno|paredzēt\w*|paredz|iecerēt\w*|[a-zāčēģīķļņšūž]{4,}(?:sim|simies)|darbosies|notiks|sāksies)\b"
+)
+_HAS_BEEN = re.compile(
+    r"\b(?:tika|notika|bija|īstenoja|piedalījās|apmeklēja|izveidoja|paveikt\w*|sasniegt\w*|noslēdzās|organizēja|rīkoja|saņēma)\b"
+)
+
+
+def binds_nobody(text: str, kind: str) -> bool:
+    """Whether the document is of a kind whose duties and promises are nobody's: a law, an advertisement, a horoscope.
+
+    Of minutes it is not asked: they may bind, whatever they quote.
+    """
+    text = text[:30_000]
+    low = folded(text)
+    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low) or _are_rules(text):
+        return True
+    if kind in ("press", "other", "presentation") and (
+        len(_ADVERT.findall(low)) >= 2 or len({m.group()[:6] for m in _POST.finditer(low)}) >= 3
+    ):
+        return True
+    return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
+
+
+def _are_rules(text: str) -> bool:
+    """Whether a title near the beginning calls the paper the rules of a body."""
+    return any(len(line) < 150 and _RULES_OF.search(folded(line)) for line in text[:3000].split("\n")[:12])
+
+
+def terms_of(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]:
+    """`SIA "Tīkls" (turpmāk – Operators)`: the word, without its ending and in small letters, and whom it means."""
+    found: dict[str, MentionId] = {}
+    for match in _TERM.finditer(text):
+        low = match["term"].lower()
+        named = [
+            m
+            for m in institutions
+            if 0 <= match.start() - m.evidence.end <= 160 and "(" not in text[m.evidence.end : match.start()]
+        ]
+        if named and len(low) > 5:
+            last = max(named, key=lambda m: m.evidence.end)
+            found |= {low[: len(low) - cut]: last.id for cut in (0, 1, 2)}
+    return found
+
+
+def speaks_of_what_will_be(text: str, kind: str) -> bool:
+    """Whether the slides of a project, or a plan, speak more of what will be than of what was."""
+    low = text[:30_000].lower()
+    ahead, over = len(_WILL_BE.findall(low)), len(_HAS_BEEN.findall(low))
+    if kind == "plan":
+        return ahead >= over
+    return "projekt" in low and ahead >= 2 and ahead > over
