@@ -89,7 +89,7 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
     if due is None or not _PRESENT.match(clause.low, due.end):
         return None
     today = clause.context.reference
-    if due.frame not in (Frame.UNTIL, Frame.TERM) and not (due.value and today and due.value > today.isoformat()[: len(due.value)]):
+    if due.frame is Frame.DURING and not (due.value and today and due.value > today.isoformat()[: len(due.value)]):
         return None
     owners = subjects(clause, clause.start + due.start)
     if not owners:
@@ -140,5 +140,7 @@ def _with_whom(clause: Clause, match: re.Match[str]) -> tuple[MentionId, ...]:
         return ()
     named = [w for w in clause.whos if w.end <= clause.start + match.start()]
     body = context.body()
-    own = subjects(clause, clause.start + match.start()) or ((body,) if body and context.kind in ("report", "letter", "minutes") else ())
+    own = subjects(clause, clause.start + match.start()) or (
+        (body,) if body and context.kind in ("report", "letter", "minutes") else ()
+    )
     return tuple(dict.fromkeys((*own, *ids_of(named)))) if named else ()

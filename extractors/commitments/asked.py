@@ -14,7 +14,9 @@ from extractors.records import CommitmentKind
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
 #: What a letter or an invitation asks of its readers.
-_ANSWERS = frozenset("sniegt iesniegt nosūtīt atsūtīt iesūtīt apstiprināt pieteikt pieteikties reģistrēties informēt paziņot norādīt saskaņot".split())
+_ANSWERS = frozenset(
+    "sniegt iesniegt nosūtīt atsūtīt iesūtīt apstiprināt pieteikt pieteikties reģistrēties informēt paziņot norādīt saskaņot".split()
+)
 #: Acts of the meeting itself, and of courtesy.
 _TALKS = frozenset(
     """izteikties balsot nobalsot diskutēt debatēt runāt pievērsties atcerēties atbalstīt iepazīties padomāt apdomāt saprast ņemt būt ievērot
@@ -43,7 +45,10 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     )
     if act is not None and act.infinitive in _ELECTS and clause.context.minutes:
         return None  # `lūdz nozīmēt A. Rozi par vadītāju`: the meeting does it there and then
-    act_noun = act is None and re.search(r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu|saskaņojumu|piekrišanu|finansējumu|līdzfinansējumu|datus|ziņas|dokumentus|izziņu)\b", clause.low[match.end() :])
+    act_noun = act is None and re.search(
+        r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu|saskaņojumu|piekrišanu|finansējumu|līdzfinansējumu|datus|ziņas|dokumentus|izziņu)\b",
+        clause.low[match.end() :],
+    )
     if act is None and not (act_noun and clause.context.minutes and setting.decided):
         return None
     if not past_binds(clause, word) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
     r"mēneša|nedēļas|gada|divu|triju|trīs|piecu|desmit|darba|dienu|pirm\w+|otr\w+|treš\w+|ceturt\w+|janvār\w+|februār\w+|mart\w+|aprīl\w+|maij\w+|jūnij\w+|jūlij\w+|august\w+|septembr\w+|oktobr\w+|novembr\w+|"
     r"decembr\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|katru|reizi|regulāri|papildus|steidzami|nekavējoties|vēlreiz|atkārtoti|to|tos|tās|šīs|visu|visus|visas|visiem|savu\w*|patstāvīgi|pats|pati|kas|kurš|kura|tur|tad|te|pārskatāmi)\b)"
 )
+#: `Atbildīgajām ministrijām (Kultūras ministrijai, Zemkopības ministrijai)`
+_PLURAL_LIST = re.compile(r"\W*(?:[\w-]+\s+){0,3}[\w-]+(?:ām|ēm|iem)\s*\(")
 _OTHER_CLAUSE = re.compile(r",\s*(?:ka|lai|jo|tāpēc|tādēļ|līdz ar to)\s")
 
 
@@ -129,6 +131,9 @@ def _leads(whole: Clause, head: Who, right: int, rest: list[Verb]) -> bool:
             ahead and ahead[0].form in (Form.INFINITIVE, Form.DEBITIVE) and _before(whole, right)
         )
     if Case.NOM in head.cases:
+        led = any(right <= v.start < head.start and v.form is Form.FUTURE for v in whole.verbs)
+        if led and head.sure and Case.GEN not in head.cases:
+            return _has_finite(whole, right)  # `…, bet maketu sagatavos Tūrisma centrs`
         stop = next((v for v in rest if v.start > head.end), None)
         if stop is not None and stop.form is Form.FUTURE and subject_like(whole.context, head):
             return not re.search(r",", whole.context.text(head.end, stop.start)) and _has_finite(whole, right)
@@ -192,6 +197,12 @@ def subject_after(clause: Clause, after: int) -> tuple[MentionId, ...]:
 def datives(clause: Clause, start: int, end: int) -> tuple[MentionId, ...]:
     """The first run in the dative that begins in the span; a name without endings only at the front."""
     context = clause.context
+    listed = _PLURAL_LIST.match(context.text(start, end))
+    if listed is not None:
+        inside = [w for w in clause.whos if start + listed.end() <= w.start < end and Case.DAT in w.cases]
+        stop = context.text(start + listed.end(), clause.end).find(")")
+        if inside and stop > 0:
+            return ids_of([w for w in inside if w.start < start + listed.end() + stop])
     able: list[Who] = []
     for who in clause.whos:
         if who.start < start or who.start >= end:

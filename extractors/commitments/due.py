@@ -37,6 +37,8 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
         before = text[: deadline.start]
         if _OF_ELSE.search(folded(before[-24:])) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
+        if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
+            continue  # `finansējumu 2017. gadam`: what it is for
         if _DATED_NOUN.match(text, deadline.end):
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):

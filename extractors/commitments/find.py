@@ -173,7 +173,9 @@ def _of_sentence(
             start = inline
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
-    for clause, judged in made:
+    for place, (clause, judged) in enumerate(made):
+        if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
+            judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
         whole = clause if clause.split else make_clause(context, start, stop) if len(clauses) > 1 else clause
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         yield _completed(commitment, tail) if tail is not None else commitment

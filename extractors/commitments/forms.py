@@ -67,7 +67,7 @@ FORMAL = frozenset(
     uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt""".split()
 )  # fmt: skip
 _FORMAL_TALK = re.compile(
-    r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
+    r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|izsludināt (?:likumprojekt\w*|(?:[\w ]{0,30}?(?:noteikumu|rīkojuma|koncepcijas|lēmuma|plāna|ziņojuma) )projekt(?:u|us)\b)|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
     r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
 )
 LAW = re.compile(

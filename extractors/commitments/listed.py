@@ -19,7 +19,9 @@ _NO_MEASURES = re.compile(
 )
 
 #: A title of the part of a year whose works stand below it.
-_TIMED = re.compile(r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)")
+_TIMED = re.compile(
+    r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)"
+)
 
 
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
@@ -47,7 +49,9 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     if act is not None and act.form is Form.FUTURE:
         owners = subjects(clause, act.start)
     elif act is not None and act.form in (Form.INFINITIVE, Form.DEBITIVE):
-        owners = datives(clause, clause.start, act.start) or named_before_dash(clause, act.start, asked=lead.kind is CommitmentKind.REQUESTED)
+        owners = datives(clause, clause.start, act.start) or named_before_dash(
+            clause, act.start, asked=lead.kind is CommitmentKind.REQUESTED
+        )
         if owners and act.form is Form.DEBITIVE and lead.kind is CommitmentKind.PLANNED:
             return Judged(CommitmentKind.ASSIGNED, owners, "debitive under a lead", 0.75)
     owners = owners or lead.owners
@@ -78,7 +82,13 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
 
 def answered_for(clause: Clause, setting: Setting) -> Judged | None:
     """What somebody named behind it answers for is a task, however it is worded: `Telpu iekārtošana. Atbildīgais: J. Vīksna`."""
-    if not setting.answered or has_happened(clause) or DENIED.search(clause.low) or UNREAL.search(clause.low) or is_formal(clause.text):
+    if (
+        not setting.answered
+        or has_happened(clause)
+        or DENIED.search(clause.low)
+        or UNREAL.search(clause.low)
+        or is_formal(clause.text)
+    ):
         return None
     kind = CommitmentKind.PLANNED if clause.context.kind == "plan" else CommitmentKind.ASSIGNED
     return Judged(kind, (), "answered for", 0.7) if len(clause.text.split()) > 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subjects, voices
+from extractors.commitments.due import find_due
 from extractors.commitments.forms import NOT_DONE, TASK, UNREAL, report_is_done
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.verbs import Form
@@ -12,8 +13,12 @@ from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
+#: A longer term for a task that stays.
+_LONGER = re.compile(r"\btermiņa pagarinājum\w*|\bpagarināt\b[^.;]{0,90}\btermiņ\w+|\btermiņ\w+[^.;]{0,90}\bpagarināt\b")
 #: Who has done it: `ministrija ir sagatavojusi`, `VID izpildījis`.
-_PERFECT = re.compile(r"\bir\s+(?:[\w-]+\s+)?[a-zāčēģīķļņšūž]+(?:jis|jusi|juši|jušas|usi|uši|ušas|zis|dis|tis)\b|\bizpildīj(?:usi|is|uši|ušas)\b")
+_PERFECT = re.compile(
+    r"\bir\s+(?:[\w-]+\s+)?[a-zāčēģīķļņšūž]+(?:jis|jusi|juši|jušas|usi|uši|ušas|zis|dis|tis)\b|\bizpildīj(?:usi|is|uši|ušas)\b"
+)
 #: The new term of what has not been done.
 _MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b")
 
@@ -24,7 +29,17 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     if NOT_DONE.search(low) and (moved := _MOVED.search(low)) and clause.context.binding:
         owners = subjects(clause, clause.start + moved.start()) or _first(clause)
         return Judged(CommitmentKind.ASSIGNED, owners, "reported late", 0.75) if owners else None
-    if NOT_DONE.search(low) and re.search(r"\buzdevum\w*", low) and clause.context.binding and _first(clause) and clause.forms(Form.INFINITIVE):
+    if _LONGER.search(low) and clause.context.minutes and find_due(clause.context, clause.text) is not None:
+        told = datives(clause, clause.start, clause.end) or _dative_inside(clause)
+        if told:
+            return Judged(CommitmentKind.ASSIGNED, told, "longer term", 0.8)
+    if (
+        NOT_DONE.search(low)
+        and re.search(r"\buzdevum\w*", low)
+        and clause.context.binding
+        and _first(clause)
+        and clause.forms(Form.INFINITIVE)
+    ):
         return Judged(CommitmentKind.ASSIGNED, _first(clause), "reported late", 0.75)
     if not report_is_done(low) or not (TASK.search(low) or "bija jā" in low) or UNREAL.search(low):
         return None
@@ -60,3 +75,8 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
 def _first(clause: Clause) -> tuple[MentionId, ...]:
     """Whoever the clause opens with: `RTU mācību materiāls – nav izpildīts`."""
     return next((w.ids for w in clause.whos if w.start <= clause.start + 3), ())
+
+
+def _dative_inside(clause: Clause) -> tuple[MentionId, ...]:
+    """The first institution in a sure dative: `Piekrist termiņa pagarinājumam Veselības ministrijai`."""
+    return next((w.ids for w in clause.whos if w.sure and Case.DAT in w.cases), ())

@@ -25,8 +25,14 @@ _NO_NEED = frozenset(
 )
 #: A title of what an audit or a study advises.
 _ADVICE = re.compile(r"\b(?:ieteikum|rekomendācij)\w*")
+#: Objects that open a clause in the accusative, which looks like a genitive.
+_OBJECT = re.compile(
+    r"(?:informācij|ziņojum|jautājum|protokol|līgum|projekt|lēmum|pārskat|atzinum|priekšlikum|vēstul|dokument|iesniegum)u(?:s)?"
+)
 #: Acts whose dative is the one who is given something.
-_GIVES = frozenset("piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split())
+_GIVES = frozenset(
+    "piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split()
+)
 _PAYS = frozenset("izmaksāt izsniegt kompensēt nodot".split())
 #: A limit or a companion between the one told and the act.
 _TIME = re.compile(
@@ -128,7 +134,9 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
         return None
     before = clause.context.text(clause.told, first.start).lower()
     unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start))
-    if not owners and not (unnamed and (setting.decided if act is first else clause.context.minutes and find_due(clause.context, clause.text))):
+    if not owners and not (
+        unnamed and (setting.decided if act is first else clause.context.minutes and find_due(clause.context, clause.text))
+    ):
         return None
     if must is not None and first is must:
         if re.search(r"\b(?:būtu|bija|varētu)\s+$", before) or in_subclause(clause, must.start) or UNREAL.search(clause.low):
@@ -153,11 +161,18 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
 
 def _receives(clause: Clause, act: Verb, owners: tuple[MentionId, ...]) -> bool:
     """Whether the one in the dative is given something, not told to act: `Annai Zīlei piešķirt pabalstu`."""
-    if "termiņ" in clause.low or act.infinitive not in _GIVES or len(owners) > 1 or any(w.start > act.end and Case.DAT in w.cases and w.sure for w in clause.whos):
+    if (
+        "termiņ" in clause.low
+        or act.infinitive not in _GIVES
+        or len(owners) > 1
+        or any(w.start > act.end and Case.DAT in w.cases and w.sure for w in clause.whos)
+    ):
         return False
     person = is_person(clause.context, owners[0])
     if act.infinitive in _PAYS:
-        return person and all(r.person not in clause.context.by_id or not _same(clause, r.person, owners[0]) for r in clause.context.roles)
+        return person and all(
+            r.person not in clause.context.by_id or not _same(clause, r.person, owners[0]) for r in clause.context.roles
+        )
     return "līdz " not in clause.context.text(clause.start, act.start).lower()
 
 
@@ -171,10 +186,15 @@ def _unnamed(front: str) -> bool:
     words = re.findall(r"[^\W\d_]+", low)
     if not words or len(words) > 8 or not front.strip()[:1].isupper() or re.search(r"[,;:(]", low):
         return False
-    last = words[-1].lower()
-    if len(words) == 1 and re.fullmatch(r"[a-zāčēģīķļņšūž]{3,}(?<!oš)(?:iem|ām|ēm)", last):
+    if len(words) == 1 and re.fullmatch(r"[a-zāčēģīķļņšūž]{3,}(?<!oš)(?:iem|ām|ēm)", words[0].lower()):
         return True  # `Parādniekiem`, `Vecākiem`: a plural of nobody's post
-    return any(p.case is Case.DAT for p in post_forms(last)) or any(h.case is Case.DAT for h in head_forms(last))
+    for word in words[:6]:
+        small = word.lower()
+        if any(p.case is Case.DAT for p in post_forms(small)) or any(h.case is Case.DAT for h in head_forms(small)):
+            return True
+        if not small.endswith(("s", "u", "a")) or _OBJECT.fullmatch(small):
+            return False  # what stands before it is no genitive
+    return False
 
 
 def needed(clause: Clause, setting: Setting) -> Judged | None:
@@ -184,14 +204,23 @@ def needed(clause: Clause, setting: Setting) -> Judged | None:
     """
     context = clause.context
     match = next((m for m in _NEED.finditer(clause.low) if m["stem"] not in _NO_NEED), None)
-    if match is None or not (context.minutes or context.kind in ("letter", "plan")) or UNREAL.search(clause.low) or DENIED.search(clause.low):
+    if (
+        match is None
+        or not (context.minutes or context.kind in ("letter", "plan"))
+        or UNREAL.search(clause.low)
+        or DENIED.search(clause.low)
+    ):
         return None
-    if HISTORY.search(clause.low) or in_subclause(clause, clause.at(match)) or re.match(r"\s+[a-zāčēģīķļņšūž]+(?:s|a|i|as|es|e|is)\b", clause.low[match.end() :]):
+    if (
+        HISTORY.search(clause.low)
+        or in_subclause(clause, clause.at(match))
+        or re.match(r"\s+(?!līdz|un|ne|tikai|arī)[a-zāčēģīķļņšūž]+(?:s|a|i|as|es|e|is)\b", clause.text[match.end() :])
+    ):
         return None
     due = find_due(context, clause.text)
-    if due is None or due.frame not in (Frame.UNTIL, Frame.TERM):
+    if due is None or due.frame is Frame.DURING:
         return None
-    return Judged(CommitmentKind.ASSIGNED, datives(clause, clause.start, clause.end), "participle of need", 0.75)
+    return Judged(CommitmentKind.ASSIGNED, datives(clause, clause.start, clause.at(match)), "participle of need", 0.75)
 
 
 def _behind(clause: Clause, act: Verb) -> tuple[MentionId, ...]:
