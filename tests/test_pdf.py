@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2 as pdfium
 import pytest
@@ -340,6 +341,22 @@ def test_a_page_that_no_program_can_read_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf_words, "_characters", lambda page: str(page.get_text_range()).replace("a", "\ufffd"))
     monkeypatch.setattr(reader, "second_look", lambda *_: ())
     assert "page 1 has letters that its typefaces give no meaning" in read(data).problems[0]
+
+
+def test_a_count_of_pages_that_a_second_program_does_not_share_is_said() -> None:
+    one = made(lambda canvas: flow(canvas, 60, 80, wrapped(FIRST, 440)))
+    twice = re.sub(rb"/Count 1 /Kids \[ (\d+ 0 R) \]", rb"/Count 2 /Kids [ \1 \1 ]", one)  # one page that stands twice
+    assert twice != one
+    assert any("a second program counts 1 pages in it and not 2" in problem for problem in read(twice).problems)
+
+
+def test_a_file_without_fault_is_not_shown_to_a_second_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "miscounted", lambda *_: pytest.fail("it was asked"))
+
+    def draw(canvas: Canvas) -> None:
+        flow(canvas, 60, 80, wrapped(FIRST, 440))
+
+    assert read(made(draw, draw)).problems == ()
 
 
 def test_a_page_without_text_is_named() -> None:

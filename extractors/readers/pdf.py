@@ -14,11 +14,12 @@ import pypdfium2 as pdfium
 from extractors.errors import DamagedDocument, EncryptedDocument
 from extractors.readers.kinds import is_pdf
 from extractors.readers.passages import PassageBuilder, tidy
-from extractors.readers.pdf_checks import attachments, doubtful, has_text, notes, refuse_bombs, second_look, troubles
+from extractors.readers.pdf_checks import attachments, doubtful, has_text, notes, refuse_bombs, troubles
 from extractors.readers.pdf_flow import Flow, Region, Source
 from extractors.readers.pdf_layout import columns
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_rules import filled, grids, rulings
+from extractors.readers.pdf_second import has_fewer_pages, miscounted, second_look
 from extractors.readers.pdf_tables import Table
 from extractors.readers.pdf_words import Box, PageText, Segment
 from extractors.records import Document, PassageKind
@@ -53,6 +54,8 @@ def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
         pages = [_page(pdf, number) for number in range(1, min(count, MOST_PAGES) + 1)]
         unread_parts = attachments(pdf)
     asked = [number for number, page in enumerate(pages) if page.hidden or page.doubtful]
+    if asked or problems or has_fewer_pages(data, count):
+        problems += miscounted(data, count)
     for number, text in second_look(data, asked):
         lines = text.splitlines()
         why = "the first found no letters on it" if pages[number].hidden else "the letters that the first found make no sense"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdfium2 import raw
@@ -23,7 +22,6 @@ _STREAM = re.compile(rb">>\s*stream\r?\n")
 _PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 _LARGE = 4 * 2**20  # bytes of one stream, packed or unpacked
 _MOST_UNPACKED = 64 * 2**20  # bytes in all that are unpacked to see whether they are whole
-_SECOND = 20  # pages that a second program is asked for
 
 
 def refuse_bombs(data: bytes) -> None:
@@ -120,23 +118,6 @@ def doubtful(lines: Iterable[str]) -> bool:
 def has_text(page: Any) -> bool:
     """Whether the page draws letters."""
     return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)), None) is not None
-
-
-def second_look(data: bytes, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The text of pages (0-based) as another program reads it, where it finds some."""
-    if not pages:
-        return
-    import pdfplumber  # heavy, and hardly ever needed
-
-    wanted = pages[:_SECOND]
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in wanted]) as pdf:
-            for number, page in zip(wanted, pdf.pages, strict=False):
-                text = page.extract_text()
-                if len(text.strip()) > 10 and "(cid:" not in text:
-                    yield number, text
-    except Exception:  # it raises whatever its parsers do; what it cannot read stays unread, and is said to be
-        return
 
 
 def attachments(pdf: Any) -> list[str]:
