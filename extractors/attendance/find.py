@@ -28,6 +28,7 @@ def find_attendance(
     """People and institutions that took part or were absent; each person once, with the institution represented."""
     who = identities(people)
     behalf = _represented(who, roles)
+    own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)
     said: set[str] = set()
@@ -36,7 +37,7 @@ def find_attendance(
         said.add(who[person.id])
         at = person.evidence
         return Attendance(
-            person.id, capacity, behalf.get(who[person.id]), document.cite(at.start, at.end), f"attendance:{method}", confidence
+            person.id, capacity, own.get(person.id) or behalf.get(who[person.id]), document.cite(at.start, at.end), f"attendance:{method}", confidence
         )
 
     ordered = sorted(people, key=lambda m: m.evidence.start)

@@ -140,6 +140,15 @@ def _genitive(name: str) -> str:
     return decline(name, gender)[Case.GEN][0]
 
 
+def is_place_name(form: str) -> bool:
+    """Whether the word can be a form of the name of a town or municipality.
+
+    >>> is_place_name("Rīgu"), is_place_name("Siguldas"), is_place_name("Irbi")
+    (True, True, False)
+    """
+    return form.lower() in _places()
+
+
 @cache
 def _places() -> Mapping[str, str]:
     """Every form of the names of towns and municipalities -> their genitive, from the list of known institutions.

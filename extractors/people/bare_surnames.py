@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.names.context import nominatives_in_context
+from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
 from extractors.names.people import nominatives
 from extractors.names.post_heads import post_forms
 from extractors.people.candidates import UPPER, Candidate, is_common, is_first_name
-from extractors.people.readings import post_before
+from extractors.people.readings import ELECT, ELECTED_AS, accusative_posts, post_before
 from extractors.people.spans import Spans
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
 
@@ -20,6 +21,24 @@ WORD_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![
 _FROM_BODY = re.compile(
     rf"(?<=[a-zāčēģīķļņšūž,]\s)([{UPPER}][\w-]*(?:iņ(?:š|a|am|ai|u|as)|īt(?:is|e|im|ei|es|i)|sk(?:is|a|im|ai|as)|[oe]v(?:s|a|am|ai|as)|niek(?:s|am)|niec(?:e|ei|es)))"
     r"\sno\s$"
+)
+#: `Celms no `, at the beginning of a sentence or a line
+_FIRST_FROM_BODY = re.compile(rf"(?:^|[.!?:;]\s|\n\s*(?:[-–•*]\s*)?)([{UPPER}][\w-]*)\sno\s$")
+#: Verbs of what only people do, folded: a paper or a table can show, ask or inform too.
+_DOES = re.compile(
+    r"\s(?:(?:pa)?stasta|(?:pa)?stastija|zino|zinoja|jauta|jautaja|vaica|vaicaja|piebilst|piebilda|iebilst|iebilda|piekrit|piekrita|"
+    r"nepiekrit|nepiekrita|sola|solija|apnemas|apnemas|saka|teica|sacija|atsutija|nosutija|iesniedza|klasta|klastija|"
+    r"interesejas|interesejas|pateicas|ierosina|ierosinaja|piedalijas|iepazistina|iepazistinaja)\b"
+)
+#: Nouns for papers and acts, folded: they come from bodies as people do.
+_PAPER = re.compile(
+    r"(?:ums|umi|iba|sana|cija|cijas|ents|enti)$|^(?:vestul|atbild|zin(?:a|as|ojum)|dat(?:i|u)|parskat|pateicib|protokol|e-past|"
+    r"naud|lidzekl|projekt|plan|materi|delegacij|koleg|viesi|vis(?:i|as)|kads|neviens|viens|otrs|tas|ta$|tur|san)"
+)
+_ELECTED = re.compile(rf"(?<![\w.-])(?P<name>[{UPPER}][\w-]+)(?={ELECTED_AS})")
+_ELECTS_AS = re.compile(rf"\b{ELECT}\s(?P<name>[{UPPER}][\w-]+)\spar\s(?P<post>(?:[a-zāčēģīķļņšūž]+[ \t]?){{1,4}})")
+_ELECTS = re.compile(
+    rf"\b[Pp]ar\s(?P<post>(?:[a-zāčēģīķļņšūž]+\s){{1,5}}?)(?:vienbalsīgi\s|atkārtoti\s)?{ELECT}\s(?P<name>[{UPPER}][\w-]+)(?=[.,;\n]|\s\(|$)"
 )
 _ATTRIBUTES = frozenset(
     "projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split()
@@ -56,11 +75,52 @@ def find_before_bodies(document: Document, institutions: Sequence[Mention], take
     """
     text = document.text
     for body in institutions:
+        yield from _subject_of_a_body(text, body.evidence.start, body.evidence.end, taken, folded=folded)
         match = _FROM_BODY.search(text, max(0, body.evidence.start - 60), body.evidence.start)
         if match is None or is_common(match[1]) or is_first_name(match[1], folded) or post_forms(match[1]):
             continue
         if not taken.overlap(match.start(1), match.end(1)):
             yield Candidate(match.start(1), match.end(1), match[1], "surname before a body")
+
+
+def _subject_of_a_body(text: str, start: int, end: int, taken: Spans, *, folded: bool) -> Iterator[Candidate]:
+    """The surname that begins a sentence before the body it comes from, when a verb follows: `Celms no Valsts kases rāda …`.
+
+    A paper from a body can say something too (`Atzinums no …`), so words that name papers and acts are passed over.
+    """
+    match = _FIRST_FROM_BODY.search(text, max(0, start - 40), start)
+    if match is None or not _DOES.match(" " + fold(text[end : end + 30])):
+        return
+    word = match[1]
+    if len(word) < 4 or word.isupper() or is_common(word) or is_first_name(word, folded) or post_forms(word):
+        return
+    if _PAPER.search(fold(word)) or is_place_name(word) or taken.overlap(match.start(1), match.end(1)):
+        return
+    if any(reading.case is Case.NOM and not reading.plural for reading in nominatives(word, folded=folded)):
+        yield Candidate(match.start(1), match.end(1), word, "surname before a body")
+
+
+def find_elected(document: Document, taken: Spans) -> Iterator[Candidate]:
+    """Bare surnames of people who are elected or appointed: `Liepiņu ievēl par revidenti`, `Par sekretāri ievēl Liepiņu`."""
+    text = document.text
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for pattern in (_ELECTED, _ELECTS, _ELECTS_AS):
+            for match in pattern.finditer(text, passage.start, passage.end):
+                word = match["name"]
+                posts = accusative_posts(match["post"])
+                if (
+                    not posts
+                    or taken.overlap(*match.span("name"))
+                    or word.isupper()
+                    or is_place_name(word)
+                    or _no_surname(word, "")
+                ):
+                    continue
+                readings = [r for r in nominatives(word) if r.case is Case.ACC and not r.plural]
+                if any(r.gender in (None, post.gender) for r in readings for post in posts):
+                    yield Candidate(*match.span("name"), word, "surname of the elected")
 
 
 def _no_surname(word: str, following: str) -> bool:

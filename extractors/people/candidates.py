@@ -230,7 +230,7 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
 def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) -> tuple[int, int] | None:
     """Two words with capitals whose first is no listed first name, where only a person can stand.
 
-    Right behind a post in a case that the surname can have too, or between the commas of a list of people.
+    Right behind a post in a case that the surname can have too, behind a verb of meetings, or between the commas of a list of people.
     """
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     if (
@@ -250,6 +250,8 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
         cases = {f.case for f in posts}
         endings = _ENDINGS_OF_CASE if cases else {}
         return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
+    if previous and len(words) == 2 and _PRESENTS.fullmatch(previous.group(1)) and _ENDS.match(following):
+        return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and _looks_like_names(first, family) else None
     if (
         listed
         and len(words) == 2
@@ -258,6 +260,19 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
     ):
         return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
     return None
+
+
+#: Verbs behind which people come: `grupu pārstāvēja Rēno Saks`.
+_PRESENTS = re.compile(
+    r"(?:pārstāv|pārstāvēja|vada|vadīja|protokolē|protokolēja|uzstājās|runāja|referēja|ziņoja|informēja|stāstīja|teica|sacīja|"
+    r"atklāja|parakstīja|apliecināja|norādīja|uzsvēra|skaidroja|pastāstīja)"
+)
+_ENDS = re.compile(r"\s*(?:[.,;:)\n]|$)|\s(?:no|un|\()")
+
+
+def _looks_like_names(first: str, family: str) -> bool:
+    """Whether two words unknown as names look like them: long enough, neither a genitive nor an adjective before a noun."""
+    return len(first) > 2 and len(family) > 2 and not re.search(r"(?:as|es|ās|ēs|u|ais|ā|iem|ajā)$", first)
 
 
 _TITLES_OF_COLUMNS = frozenset({"vārds uzvārds", "vārds, uzvārds", "uzvārds vārds"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.names.people import Reading
-from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_short_mentions
+from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected, find_short_mentions
 from extractors.people.candidates import Candidate, find_candidates, find_listed_surnames, in_one_order
 from extractors.people.columns import find_in_columns
 from extractors.people.others import find_first_names, find_predicted
@@ -41,6 +41,7 @@ def find_people(
             candidates += find_listed_surnames(document, section, before)
     candidates += find_before_bodies(document, institutions, _with(taken, candidates), folded=folded)
     candidates += find_behind_posts(document, _with(taken, candidates))
+    candidates += find_elected(document, _with(taken, candidates))
     candidates += find_predicted(document, doc, _with(taken, candidates))
     readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
     mentions = [_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items()]

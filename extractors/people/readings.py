@@ -19,18 +19,44 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _APPOSITION = re.compile(r",\s(?:[^\W\d_][\w-]*\s){1,10}([a-zāčēģīķļņšūž]{4,})(?=[.,;\n]|$)")
 
 
+#: Verbs that make somebody something.
+ELECT = r"(?:ievēl|ievēlē|ievēlēja|pārvēl|pārvēlēja|ieceļ|iecēla|apstiprina|apstiprināja|izvirza|izvirzīja|izraudzījās|izraugās)"
+#: `ievēl par valdes locekli`, behind a name
+ELECTED_AS = rf"\s(?:vienbalsīgi\s|atkārtoti\s)?{ELECT}\spar\s(?P<post>(?:[a-zāčēģīķļņšūž]+[ \t]?){{1,4}})"
+_ELECTED_AS = re.compile(ELECTED_AS)
+_AS_ELECTED = re.compile(rf"\b[Pp]ar\s((?:[a-zāčēģīķļņšūž]+\s){{1,5}}?)(?:vienbalsīgi\s|atkārtoti\s)?{ELECT}\s$")
+_AS = re.compile(r"\spar\s(?P<post>(?:[a-zāčēģīķļņšūž]+[ \t]?){1,4})")
+_THEN_AS = re.compile(rf"\b{ELECT}\s$")
+
+
+def accusative_posts(words: str) -> list[PostForm]:
+    """What the first of the words that can be a post in the accusative singular can be.
+
+    >>> [form.gender.value for form in accusative_posts("jaunu revidenti")], accusative_posts("naudu")
+    (['Fem'], [])
+    """
+    found = ([form for form in post_forms(word) if form.case is Case.ACC and not form.plural] for word in words.split())
+    return next((forms for forms in found if forms), [])
+
+
 def post_before(document: Document, start: int) -> tuple[PostForm, ...]:
     """What the word right before a name can be as a post; it tells the case and gender of the name."""
     before = document.text[max(0, start - 40) : start]
     before = re.split(r"[\n\t]", before)[-1]
     if re.search(r"[,;:()–—-]\s*$", before):
         return ()
+    elected = _AS_ELECTED.search(before)
+    if elected:
+        return tuple(accusative_posts(elected[1]))
     words = _WORD.findall(before)
     return post_forms(words[-1]) if words and before.rstrip().endswith(words[-1]) else ()
 
 
-def _post_behind(text: str, end: int) -> tuple[PostForm, ...]:
+def _post_behind(text: str, start: int, end: int) -> tuple[PostForm, ...]:
     """What the last word of an apposition can be as a post, `, tagad biroja vadītāja.`: it has the case of the name."""
+    elected = _ELECTED_AS.match(text, end) or (_AS.match(text, end) if _THEN_AS.search(text, max(0, start - 15), start) else None)
+    if elected:
+        return tuple(accusative_posts(elected["post"]))
     match = _APPOSITION.match(text, end)
     return tuple(form for form in post_forms(match[1]) if not form.plural) if match else ()
 
@@ -45,7 +71,7 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
     else:
         readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
     posts = post_before(document, candidate.start)
-    behind = () if posts or candidate.listed else _post_behind(text, candidate.end)
+    behind = () if posts or candidate.listed else _post_behind(text, candidate.start, candidate.end)
     out = []
     for reading in readings:
         if reading.case is Case.VOC and after[:1] != "!" and len(readings) > 1:

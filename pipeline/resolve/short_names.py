@@ -74,7 +74,7 @@ def _person_meant(
     if len(near) > 1:
         beside = {body for member in mine.members for body in persons.beside[member.id]}
         spoken = [each for each in near if each.places & beside]
-        near = spoken or _one_name(persons, near) or _nearest(persons, mine, near)
+        near = spoken if len(spoken) == 1 else _one_name(persons, spoken or near) or _nearest(persons, mine, spoken or near)
     if len(near) != 1:
         return None
     rivals = [
