@@ -70,6 +70,6 @@ def test_known_failure(label: str, wanted: dict[str, Any]) -> None:
 
 def test_enough_papers() -> None:
     """Papers with commitments and papers with none, enough to tell."""
-    assert len(PAPERS) >= 36
-    assert sum(len(paper["expected"]) for paper in PAPERS) >= 160
+    assert len(PAPERS) >= 48
+    assert sum(len(paper["expected"]) for paper in PAPERS) >= 210
     assert sum(not paper["expected"] for paper in PAPERS) >= 5

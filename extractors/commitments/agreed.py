@@ -70,7 +70,7 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         )
     ):
         owners = (body,)
-    if not owners and not clause.context.binding:
+    if not owners and not clause.context.binding and find_due(clause.context, clause.text) is None:
         return None
     return Judged(CommitmentKind.AGREED, owners, "agreement", 0.75 if owners else 0.6)
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
+_GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
 #: A line of a list of those present, however it is worded.
 _PRESENT = re.compile(
@@ -89,7 +90,8 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
         yield from held
         held, passed = [], None
         lead = leads.at(line, text)
-        if line.section in _PASSED_OVER or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
+        told = line.section is SectionKind.AGENDA and len(text) > 160 and SAYS.search(text.lower())  # talk that only looks like the agenda
+        if (line.section in _PASSED_OVER and not told) or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
             continue
         at = place
         while at < len(bounds) and bounds[at][0] < line.end:
@@ -149,6 +151,8 @@ def _of_sentence(
         return
     if fixes_next_meeting(text.lower()) or (context.kind in ("press", "other") and text == (context.header.title or "")):
         return  # a headline says what the text below it says better
+    if _GOAL.match(context.text(line.start, line.end)) and not any(True for _ in find_verbs(text)):
+        return  # `2. mērķis. Zinošs apmeklētājs`
     if re.search(r"redakcijā\s*:", context.text(line.start, start).lower()):
         return  # the wording of a rule
     section = _section_at(context, start) or line.section

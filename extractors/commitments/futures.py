@@ -50,7 +50,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         impersonal = not owners and _impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)
-        if not owners:
+        if not owners and not impersonal:
             continue
         if not is_public(clause, owners, direct=direct):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.commitments.clauses import Clause, accusatives, datives, make_clause, subject_like
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
 from extractors.commitments.groups import binds_parties, members
@@ -194,7 +194,9 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):
         agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
-        return (CommitmentKind.AGREED if agreed else None), (), False
+        by_name = {w.ids: w for w in clause.whos if Case.NOM in w.cases and w.how == "name"} if agreed and not context.minutes else {}
+        sides = [w for w in by_name.values() if not any(is_person(context, i) for i in w.ids)]
+        return (CommitmentKind.AGREED if agreed else None), ids_of(sides), False
     to_whom = datives(clause, clause.start, clause.end)
     if ASSIGN.search(low) or DUTY.search(low):
         owners = to_whom or _nominative(clause)

@@ -10,6 +10,7 @@ from extractors.commitments.judged import Judged, Setting, has_happened, in_subc
 from extractors.commitments.measures import act_noun
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
+from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
 #: Titles above items that are no measures: what is over, what is wrong, who takes part, what an event offers.
@@ -18,6 +19,8 @@ _NO_MEASURES = re.compile(
     r"vēstur|situācij|\btēma|risk|ieguvum|princip|jēdzien|definīcij|kritērij|līdzšinēj|pagājuš"
 )
 
+#: How long a paper itself holds.
+_IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
 #: A title of the part of a year whose works stand below it.
 _TIMED = re.compile(
     r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)"
@@ -27,6 +30,8 @@ _TIMED = re.compile(
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     """What stands below a line that says who, how or when for all items."""
     lead = setting.lead
+    if _IN_FORCE.search(clause.low):
+        return None
     act = clause.first(Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE, Form.FIRST_FUTURE)
     if act is not None and act.form is Form.FUTURE and act.infinitive in NO_ACT:
         return None
@@ -54,6 +59,10 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         )
         if owners and act.form is Form.DEBITIVE and lead.kind is CommitmentKind.PLANNED:
             return Judged(CommitmentKind.ASSIGNED, owners, "debitive under a lead", 0.75)
+    elif lead.kind is CommitmentKind.AGREED and not clause.context.minutes:
+        first = clause.whos[0] if clause.whos else None
+        if first is not None and first.start <= clause.start + 1 and Case.NOM in first.cases:
+            owners = first.ids  # `Talsu novada pašvaldība nodrošina telpas`
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.commitments.context import Context
 from extractors.commitments.due import find_due, reported_year
-from extractors.commitments.forms import report_is_done
+from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.who import UNITS, find_who
 from extractors.dates.deadlines import find_deadlines
@@ -53,7 +53,7 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         owners = {context.name(i): i for cell in row.who for i in owners_in(context, cell)}
         task = document.text[row.task.start : row.task.end]
         start, end = text_of_item(document, row.task)
-        if end - start < 6:
+        if end - start < 6 or (not owners and is_formal(context.text(start, end))):
             continue
         state = document.text[row.state.start : row.state.end].lower() if row.state else ""
         done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))

@@ -93,7 +93,7 @@ def assigned(clause: Clause, setting: Setting) -> Judged | None:
         if not owners and not (infinitive and clause.context.minutes):
             return None
         if not infinitive and not re.search(
-            r"\b(?:kontroli|izpildi|sagatavošanu|organizēšanu|izstrādi|uzraudzību|nodrošināšanu|veikšanu|vadību)\b", clause.low
+            r"\b(?:kontroli|izpildi|iegādi|piegādi|remontu|apsardzi|uzskaiti|pārbaudi|aptauju|izveidi|izstrādi|ieviešanu|[a-zāčēģīķļņšūž]{4,}šanu|sagatavošanu|organizēšanu|izstrādi|uzraudzību|nodrošināšanu|veikšanu|vadību)\b", clause.low
         ):
             return None
         return Judged(CommitmentKind.ASSIGNED, owners, "assigned", 0.9 if owners else 0.65)
@@ -256,4 +256,6 @@ def name_and_act(clause: Clause, setting: Setting) -> Judged | None:
     if act is None or not (setting.decided or setting.lead.kind or (setting.listed and clause.context.minutes)):
         return None
     owners = named_before_dash(clause, act.start)
+    if FINITE.search(clause.low[: act.start - clause.start]):
+        return None  # `J. Krasts: vajag celt cenas`
     return Judged(setting.lead.kind or CommitmentKind.ASSIGNED, owners, "name and infinitive", 0.85) if owners else None
