@@ -15,7 +15,7 @@ FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinans
 SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
-ATTENDS = re.compile(r"\b(?:piedal\w+|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
+ATTENDS = re.compile(r"\b(?:piedal\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
 WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
@@ -83,6 +83,8 @@ def by_pronoun(before: str) -> frozenset[Case]:
 
 def passive(verb: str) -> bool:
     """A passive participle has no doer in the nominative: `tika aizvadīta`."""
+    if verb.lower().startswith("iesaistīt"):
+        return False  # who is drawn in stands in the nominative
     return bool(re.search(r"[aāeēiīou]t(?:s|a|i|as)$|noslēgt[sai]s?$", verb.lower())) and not verb.lower().endswith(("ot", "usi", "ušas"))
 
 

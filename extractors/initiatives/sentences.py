@@ -88,7 +88,7 @@ def _roles(
             yield from claim(run, Part.ORGANISER)
         elif re.fullmatch(r"\s+(?:līdz)?finansē\w+\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}", between):
             yield from claim(run, Part.FUNDER)
-        elif re.fullmatch(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+){0,1}", between):
+        elif re.fullmatch(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+|(?:kopīg|kopēj)\w+\s+){0,2}", between):
             owners.add(run.start)
             if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
                 yield from claim(run, Part.LEAD)
@@ -152,7 +152,7 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
-    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|kurā|kurās|kuros)\s+$", text[start : verb.start()]):
+    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$", text[start : verb.start()]):
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]

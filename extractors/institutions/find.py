@@ -77,7 +77,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
     mentions = without_nested(outside_mottos(document, list(found.values())))
-    mentions += find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
+    mentions = without_nested([*mentions, *find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
@@ -158,6 +158,8 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
     if words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv")) and re.fullmatch(
         r"jaukt(?:ais|ā|ajam|o|ajā)|sieviešu|vīru|bērnu|meiteņu|zēnu|jauniešu|senioru|tautas|pūtēju|deju", before
     ):
+        return at - 1
+    if words[at].text.lower().startswith("nam") and before in {"viesu", "atpūtas", "kultūras", "tautas", "saieta", "preses", "sporta", "mūzikas", "jauniešu"}:
         return at - 1
     return at - 1 if before in {"valsts", "pašvaldības", "akciju"} else at
 

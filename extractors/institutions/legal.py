@@ -22,10 +22,14 @@ _NO_NAME = re.compile(
 )
 
 
+#: Forms that papers write small as well: `a/s „Rumba”`, `z/s Kalni`.
+_SMALL_FORMS = frozenset({"a/s", "z/s"})
+
+
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
     """`SIA "Maketu darbnīca"`, `AS Latvenergo`."""
     for at, word in enumerate(words):
-        if word.text not in LEGAL_FORMS or at + 1 == len(words):
+        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS) or at + 1 == len(words):
             continue  # at the end of a passage nothing can follow
         following = words[at + 1]
         first = words[at - 1].start if at and words[at - 1].text in _OWNERS and word.start - words[at - 1].end == 1 else word.start

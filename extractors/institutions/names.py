@@ -29,7 +29,7 @@ _OBJECT = re.compile(r"(?:u|ās|os|us|i)$")
 #: Heads whose names may share them: `Finanšu un Tieslietu ministrija`, `Cēsu un Smiltenes novada pašvaldība`.
 _SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
 #: One person as a body: what is named after it is the body (`Tiesībsarga birojs`).
-_OFFICES = frozenset({"tiesībsargs", "ombuds", "uzraugs"})
+_OFFICES = frozenset({"muita", "tiesībsargs", "ombuds", "uzraugs"})
 _LONGEST = 14  # words of one name before its head
 
 

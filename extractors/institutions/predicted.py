@@ -31,7 +31,7 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
     """
     for start, end in predicted_entities(doc, "ORG"):
         passage = document.passage_at(start)
-        if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b for a, b in taken):
+        if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b and (a, b) != (start, _first_end(taken, start, end)) for a, b in taken):
             continue
         words = words_of(document.text, start, end)
         if len(words) < 2 or not words[0].capital or not all(w.letters for w in words) or words[0].text.isupper():
@@ -52,9 +52,17 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         if len(words) == 2 and COUNTRY.search(words[0].text) and not find_known(name or ""):
             continue  # `Igaunijas biedrība MTÜ …` only describes
         by_place = (not before or before[-1] in ".!?:;•–—-") and sum(w.capital for w in words) == 1
+        longer = any(a < end and start < b for a, b in taken)
+        if longer and not (COUNTRY.search(words[0].text) and readings[0].head.type == "department"):
+            continue
         if name is None or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
+
+
+def _first_end(taken: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """The end of the shorter span that begins where the entity does: `Igaunijas Policijas | un robežsardzes departaments`."""
+    return next((b for a, b in taken if a == start and b < end), -1)
 
 
 def _known_by_stems(words: tuple[str, ...]) -> str | None:

@@ -25,6 +25,7 @@ _STOP = frozenset(
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
     kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
     taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
+    atbalstu finansējumu līdzfinansējumu palīdzību līdzdalību starpniecību
     projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
     """.split()
 )
@@ -38,7 +39,7 @@ ORGANS = frozenset(
 _GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|medus)$")
 #: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
 _ADJECTIVE = re.compile(
-    r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ais|ajai|ajam|ajā)$"
+    r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ie|ais|ajai|ajam|ajā|ajiem|ajām|ajos)$"
 )
 #: Adjectives of place and time in -ējās, which end as reflexive verbs do: `trīspusējās sadarbības padome`.
 _OF_PLACE = re.compile(r"(?:pus|vid|kop|iekš|ār|pēd|viet|starp|priekš|apakš|augš|tagad|robež|zem)ējās$")
@@ -146,16 +147,16 @@ def can_precede(word: Word) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
-        if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās")):  # a verb at the start of its sentence
+        if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās", "ties")):  # a verb at the start of its sentence
             return False
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
-        return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā"))
+        return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
     if _VERB.search(low) and not _OF_PLACE.search(low):
         return low.endswith("ja") and bool(heads_of(word.text))
     if low.endswith("ās"):
         return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
-    if low.endswith(("o", "ā", "ais", "ajai", "ajam", "ajā")):
+    if low.endswith(("o", "ā", "ie", "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos")):
         return bool(_ADJECTIVE.search(low))
     return bool(_GENITIVE.search(low))
 

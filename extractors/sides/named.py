@@ -99,15 +99,18 @@ def find_named(
         if not (m.method == "institutions:defined" and document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t"))
     ]
     named.sort(key=lambda n: (n.start, -n.end))
-    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body or _topic(document, named)))
+    stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body or find_topic(document, institutions)))
     return tuple(sorted((*named, *stand_ins), key=lambda n: (n.start, -n.end)))
 
 
-def _topic(document: Document, named: Sequence[Named]) -> Mention | None:
-    """Whom a paper without a body of its own is about: the only one in the nominative in its title."""
+def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """Whom a paper without a body of its own is about: the only institution of its title, in the nominative or first in the genitive."""
     title = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
-    inside = [n for n in named if title is not None and title.start <= n.start < title.end and not n.person]
-    return inside[0].mention if len(inside) == 1 and Case.NOM in inside[0].cases else None
+    inside = [m for m in institutions if title is not None and title.start <= m.evidence.start < title.end]
+    if title is None or len({m.name for m in inside}) != 1:
+        return None
+    cases = cases_of(inside[0])
+    return inside[0] if Case.NOM in cases or (Case.GEN in cases and inside[0].evidence.start == title.start) else None
 
 
 def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention], body: Mention | None) -> Iterator[Named]:

@@ -23,7 +23,7 @@ from extractors.records import (
     Tie,
     TieKind,
 )
-from extractors.sides import Subjects, find_named, whole_sentences
+from extractors.sides import Subjects, find_named, find_topic, whole_sentences
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
 
@@ -48,6 +48,8 @@ def find_ties(
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
     header = _without_guessed_body(document, header, institutions)
+    if header is not None and header.body is None and (topic := find_topic(document, institutions)) is not None:
+        header = replace(header, body=topic.id)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}

@@ -65,7 +65,7 @@ def together(sentence: Sentence) -> Iterator[Sides]:
         if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
             jointly = re.match("", after)
         if jointly is None and Case.NOM in run.cases:
-            jointly = re.match(rf"(?:\s+(?:\d[\d.]*|{_SMALL})){{1,7}}?\s+kopīgi\b(?!\s+ar\b)", after)
+            jointly = re.match(rf"(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|vienoj(?:ās|as|ušās|ušies)\b)", after)
         if jointly is not None and not people:
             kind = say.kind_of(after[:80])
             yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()

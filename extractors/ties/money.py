@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.names.declension import Case
 from extractors.records import TieKind
@@ -25,7 +26,8 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
         given = [r for r in sentence.runs if r.cases & {Case.ACC} and Case.NOM not in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
         doers = [r for r in sentence.runs if Case.NOM in r.cases and len(r.cases) < 5 and not PREPOSITION.search(sentence.upto(r.start))]
         if given and doers:
-            nearest = min(doers, key=lambda r: abs(r.end - at))
+            right_behind = [r for r in doers if 0 <= r.start - (sentence.start + finances.end()) < 3]
+            nearest = right_behind[0] if right_behind else min(doers, key=lambda r: abs(r.end - at))
             yield TieKind.FUNDED, sentence.side(nearest), sentence.side(given[0])
     received = say.RECEIVES.search(sentence.text)
     if received:
@@ -54,11 +56,23 @@ def _granted(sentence: Sentence, grant: re.Match[str]) -> Iterator[Sides]:
     source = re.search(r"\bno\s+", sentence.text)
     fund_ = next((r for r in sentence.runs if source and r.start == sentence.start + source.end()), None)
     if givers and not order:
-        yield TieKind.FUNDED, sentence.side(min(givers, key=lambda r: abs(r.end - at))), sentence.side(receivers[0])
+        giver = sentence.side(min(givers, key=lambda r: abs(r.end - at)))
+        for receiver in (receivers[0], *(_also_granted(sentence, receivers))):
+            for one in sentence.side(receiver):
+                yield TieKind.FUNDED, giver, [one]
     elif fund_ is not None:
         yield TieKind.FUNDED, sentence.side(fund_), sentence.side(receivers[0])
     elif order and sentence.subjects.body is not None:
         yield TieKind.FUNDED, [sentence.subjects.body], sentence.side(receivers[0])
+
+
+def _also_granted(sentence: Sentence, receivers: Sequence[Run]) -> Iterator[Run]:
+    """`12 000 EUR Dailes teātrim | un 7000 EUR Valmieras teātrim`: the further ones, each with its sum."""
+    for last, following in pairwise(receivers):
+        between = sentence.document.text[last.end : following.start]
+        if not re.fullmatch(r"(?:,|,?\s+un|,?\s+bet)\s+\d[\d\s,.]*\s*(?:EUR|eiro|euro|€|latus|latu|Ls|LVL)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}", between):
+            return
+        yield following
 
 
 def support(sentence: Sentence) -> Iterator[Sides]:
@@ -74,7 +88,7 @@ def support(sentence: Sentence) -> Iterator[Sides]:
         begin, end = sentence.start + verb.start(), sentence.start + verb.end()
         free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
         helped = [r for r in free if r.start >= end and case in r.cases and Case.NOM not in r.cases]
-        helped += [r for r in free if 0 <= r.start - end < 3 and len(r.cases) >= 5 and _object_ends(sentence, r)]
+        helped += [r for r in free if 0 <= r.start - end < 3 and len(r.cases) >= 5 and (verb is delegates or _object_ends(sentence, r))]
         doers = [r for r in free if r.end <= begin and Case.NOM in r.cases]
         if helped and doers and not all(n.person for n in helped[0].names) and helped[0].start - end < 60:
             yield TieKind.PARTNER if verb is delegates else TieKind.SUPPORT, sentence.side(doers[-1]), sentence.side(helped[0])

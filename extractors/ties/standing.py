@@ -42,10 +42,22 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
                 yield TieKind.MEMBER, sentence.side(whole[-1]), [member]
 
 
+#: `Mūsu ilggadējie sadarbības partneri ir X un Y`: the paper's own body has them.
+_OUR_PARTNERS = re.compile(
+    r"\W*(?:mūsu\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}|(?:galvenie\s+|ilggadējie\s+|nozīmīgākie\s+|starptautiskie\s+)?sadarbības\s+)partneri\s+"
+    r"(?:[a-zāčēģīķļņšūž0-9.]+\s+){0,3}?(?:ir|bija|–|-|:)\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"a])",
+    re.IGNORECASE,
+)
+
+
 def partners(sentence: Sentence) -> Iterator[Sides]:
     """`X ir Y partneris`, `Y sadarbības partneri ir X un Z`."""
     if sentence.possible_only:
         return
+    ours = _OUR_PARTNERS.match(sentence.text)
+    if ours and (those := next((r for r in sentence.runs if r.start == sentence.start + ours.end()), None)) is not None and Case.NOM in those.cases:
+        for one in sentence.subjects.implied(sentence.start, sentence.end, sentence.before, but={m.name for m in those.mentions}):
+            yield from ((TieKind.PARTNER, [one], [other]) for other in sentence.side(those))
     for run in sentence.runs:
         match = say.PARTNER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end]))
         if match is None or Case.GEN not in run.names[-1].cases or any(n.person for n in run.names):
