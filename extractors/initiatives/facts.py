@@ -11,13 +11,14 @@ from extractors.dates.words import folded
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.listed import initiative_of
 from extractors.initiatives.named import NamedInitiative
+from extractors.initiatives.references import Reference
 from extractors.quantities import find_money
 from extractors.records import OUT_OF_FLOW, Document, Header, Initiative
 
 
 def facts_of(
     document: Document, first: NamedInitiative, named: Sequence[NamedInitiative], labelled: Sequence[Labelled], header: Header,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]], references: Sequence[Reference],
 ) -> Initiative:
     """Term and budget from the lines labelled so, else from the words right behind a mention."""
     start: str | None = None
@@ -40,7 +41,16 @@ def facts_of(
             if start is None:
                 start, end = _term(near)
             if budget[0] is None and passage is not None and passage.table is None:
-                budget = _budget(near)
+                budget = _budget(_OTHER_MONEY.split(near)[0])
+    for reference in references:
+        if reference.by_name or folded(reference.named.mention.name) != folded(first.mention.name):
+            continue
+        stop = next((b for a, b in sentences if a <= reference.start < b), reference.end)
+        said = document.text[reference.end : stop]
+        if start is None and re.match(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:ilg|norisin|notik|notiek|īsteno|termiņ|period|laik)", said):
+            start, end = _term(said)
+        if budget[0] is None and re.match(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:budžet|finansējum|izmaks|summ|vērtīb)", said):
+            budget = _budget(said)
     if start is None and first.own:
         start, end = _term(first.mention.name)
     if start is None and first.mention.type == "event":
@@ -55,6 +65,8 @@ def facts_of(
     return Initiative(first.mention.id, first.mention.type or "project", start, end, *budget, evidence)
 
 
+#: Behind one of these stands a part of the money, or somebody else's.
+_OTHER_MONEY = re.compile(r"\b(?:līdzfinansējum|priekšfinansējum|ziedo|avans|maksājum|dalības\s+maks|biļe)\w*")
 #: How long a paper binds: `ir spēkā līdz 2028. gada 31. decembrim`.
 _IN_FORCE = re.compile(r"\bspēkā\b[^.\n]{0,60}?\blīdz\s+")
 _SIGNED = re.compile(r"\b(?:parakst|noslē[gd])\w*")

@@ -53,5 +53,5 @@ def find_initiatives(
     firsts: dict[str, NamedInitiative] = {}
     for each in named:
         firsts.setdefault(folded(each.mention.name), each)
-    facts = tuple(facts_of(document, each, named, labelled, header, sentences) for each in firsts.values())
+    facts = tuple(facts_of(document, each, named, labelled, header, sentences, references) for each in firsts.values())
     return InitiativeFacts(tuple(n.mention for n in named), facts, parties)

@@ -46,14 +46,22 @@ class Labelled:
     start: int
     end: int
     listed: bool = False  # the items below a heading
+    since: int = 0  # the initiative meant is named from here on: in the same row of a table
 
 
 def find_labelled(document: Document) -> Iterator[Labelled]:
     """The labelled lines and cells of the flow, in order."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    headers: dict[int, dict[int, tuple[Part | str, str | None]]] = {}
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
         if passage.table is not None:
+            columns = headers.setdefault(passage.table, _column_meanings(document, flow, passage.table))
+            if columns:
+                if passage.row and passage.column in columns and text.strip():
+                    row = next(p.start for p in flow if p.table == passage.table and p.row == passage.row)
+                    yield Labelled(passage.start, *columns[passage.column], passage.start, passage.end, since=row)
+                continue
             if passage.column == 0 and place + 1 < len(flow) and _beside(passage, flow[place + 1]):
                 meaning = _meaning(text.rstrip(" :"))
                 if meaning:
@@ -90,6 +98,15 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
 _DASH = re.compile(r"\s[–—-]\s*$")
 #: `Projekta vadītājs – X un Y – stāstīja …`: between two dashes in a sentence that goes on.
 _GOES_ON = re.compile(r"\s[–—-]\s+(?=[a-zāčēģīķļņšūž])")
+def _column_meanings(document: Document, flow: Sequence[Passage], table: int) -> dict[int, tuple[Part | str, str | None]]:
+    """What the columns of a table say of the initiatives in its rows; nothing for a table of labels, one a row."""
+    head = [p for p in flow if p.table == table and p.row == 0 and p.column is not None]
+    texts = [document.text[p.start : p.end].strip(" :") for p in head]
+    if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?", folded(text)) for text in texts):
+        return {}
+    return {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := _meaning(text)) is not None}
+
+
 _INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{3,50}?):\s+")
 
 

@@ -88,7 +88,7 @@ def _is_an_entry(document: Document, names: Sequence[Named], name: Named) -> boo
 
 def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
     """The initiative that a labelled line belongs to: of the kind it names, else the one that the lines above introduce."""
-    fitting = [n for n in named if label.kind is None or n.mention.type == label.kind]
+    fitting = [n for n in named if (label.kind is None or n.mention.type == label.kind) and n.mention.evidence.start >= label.since]
     before = [n for n in fitting if n.mention.evidence.start < label.start and not label.start <= n.mention.evidence.start]
     if label.kind is None:
         # In a table of data the project is the subject, the programme it belongs to one of its data.

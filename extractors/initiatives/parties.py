@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.acts import LEADS, ORGANISES
@@ -14,7 +15,7 @@ from extractors.initiatives.sentences import from_sentences
 from extractors.initiatives.speakers import speakers
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Part, Party
-from extractors.sides import Named, Subjects, contract_sides, find_runs
+from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
 
 
 def find_parties(
@@ -48,12 +49,25 @@ def from_contract(
     """The sides of the agreement that the paper itself is."""
     own = next((n for n in named if n.own and n.mention.type in ("agreement", "declaration")), None)
     for start, end in sentences if own is not None else ():
-        sides = contract_sides(document.text[start:end], start, find_runs(document, names, start, end))
+        runs = find_runs(document, names, start, end)
+        sides = contract_sides(document.text[start:end], start, runs) or _those_who_agree(document.text[start:end], start, runs)
         if own is not None and sides:
             for run in sides:
                 for who in run.mentions:
                     yield make_party(document, own, who, Part.SIGNATORY, start, end, "contract", 0.85)
             return
+
+
+def _those_who_agree(text: str, start: int, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """`X un Y vienojas:`, in the agreement itself."""
+    for run in runs:
+        after = text[run.end - start :]
+        if len(run.names) > 1 and Case.NOM in run.cases and not any(n.person for n in run.names) and _AGREE.match(after):
+            return (run,)
+    return ()
+
+
+_AGREE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:vienojas|vienojās|noslēdz|noslēdza|paraksta|parakstīja|apņemas)\b")
 
 
 def _from_commitments(

@@ -30,6 +30,8 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
     passage = flow[place]
     text = document.text
     end = passage.end
+    if passage.row == 0 and passage.table is not None and sum(p.table == passage.table and p.row == 0 for p in flow) > 2:
+        return  # a header of columns
     if passage.table is not None and place + 1 < len(flow) and flow[place + 1].row == passage.row:
         end = flow[place + 1].end
     for match in _LABEL.finditer(text, passage.start, end):

@@ -71,12 +71,14 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
             continue
         for match in _WORD.finditer(document.text, passage.start, passage.end):
             head = initiative_head(match.group())
-            if head is None or head[1].plural or any(a <= match.start() < b for a, b in spans):
+            if head is None or (head[1].plural and not head[1].head.plural) or any(a <= match.start() < b for a, b in spans):
                 continue
             before = document.text[max(passage.start, match.start() - 30) : match.start()]
             if _OTHER.search(before) or _GENITIVE.search(before):
                 continue
             antecedent = _antecedent(head[0], head[1].head.noun, match.start(), named)
+            if head[1].plural and (antecedent is None or antecedent.noun != head[1].head.noun):
+                continue  # `apmācības`, `dienas` mean one event only where it is called so
             if antecedent is not None:
                 yield Reference(match.start(), match.end(), antecedent, head_cases(match.group()), False)
 

@@ -106,7 +106,7 @@ def _roles(
     verbs.sort(key=lambda each: each[0].start())
     for run in runs:
         support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
-        if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start]):
+        if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start], re.IGNORECASE):
             yield from claim(run, Part.FUNDER)
     for match, part in verbs:
         cases = reference.cases | by_pronoun(text[start : match.start()]) | ({Case.ACC} if _DOING.match(text, reference.end) else set())

@@ -41,7 +41,7 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             continue
         readings = [r for r in heads_of(words[-1].text) if not r.plural]
         cases = {r.case for r in readings} & _cases(document, doc, start, end)
-        if not cases or not all(can_precede(w) or w.text == "un" or _foreign(w.text) for w in words[:-1]):
+        if not cases or not all(can_precede(w) or w.text == "un" or _foreign(w.text) or any(r.case is Case.GEN for r in heads_of(w.text)) for w in words[:-1]):
             continue
         if _GOVERNED.search(document.text, passage.start, start) and cases <= {Case.NOM}:
             continue

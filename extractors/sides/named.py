@@ -38,8 +38,12 @@ _AS_OFTEN_THINGS = frozenset(
 _NOT_THE_NAMED = re.compile(
     r"(?:^|\W)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|ikvien\w{1,3}|neviena?s?|jaun\w{1,4}|dažād\w{1,4}|viens|viena|vienu|otr\w{1,3}|vis\w{1,3}|ārvalstu|vietēj\w+)\s+$"
 )
-_GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
+_GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada|atbalstu|finansējumu|līdzfinansējumu|palīdzību|līdzdalību|starpniecību)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
 _ADJECTIVE_BEFORE = re.compile(r"(?:isk|īg|ēj|ot|āl)(?:ā|ais|ās|o|ajai|ajam|a|ajā)\s+$")
+
+
+#: `biedrība „Gaismas stars”`: the noun before the quotes has the case.
+_HEAD_BEFORE_QUOTE = re.compile(r"(?P<head>[^„“«\"]*[a-zāčēģīķļņšūž])\s[„“«\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def cases_of(mention: Mention) -> frozenset[Case]:
         return (found & _ALL) or _ALL
     if printed.split()[0] in LEGAL_FORMS or printed[:1] in '"„“«':
         return _ALL
-    parsed = parse_phrase(printed)
+    before_quote = _HEAD_BEFORE_QUOTE.match(printed)
+    parsed = (parse_phrase(before_quote["head"]) if before_quote else None) or parse_phrase(printed)
     if parsed is None:
         return _ALL
     # a form that can be singular is: `biedrības` of one association is its genitive and no nominative plural

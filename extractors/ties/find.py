@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -17,6 +18,7 @@ from extractors.records import (
     EntityKind,
     Header,
     Mention,
+    MentionId,
     Role,
     Section,
     SectionKind,
@@ -83,12 +85,34 @@ def _without_guessed_body(document: Document, header: Header | None, institution
     title = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
     if header is None or header.body is None or title is None:
         return header
+    if header.kind in _MANY_VOICES and not _presents_itself(document, header.body, institutions):
+        return replace(header, body=None)
     kinds = {head[0] for word in re.findall(r"\w+", document.text[title.start : title.end]) if (head := initiative_head(word)) is not None}
     body = next((m for m in institutions if m.id == header.body), None)
     named = {m.name for m in institutions if title.start <= m.evidence.start < title.end}
     if kinds & {"network", "project"} and body is not None and body.name not in named and body.type in ("association", "fund", "company"):
         return replace(header, body=None)
     return header
+
+
+#: Papers that may be about many; minutes, letters, decisions and plans are somebody's.
+_MANY_VOICES = frozenset({"press", "report", "presentation", "other"})
+
+
+def _presents_itself(document: Document, body: MentionId, institutions: Sequence[Mention]) -> bool:
+    """Whether the body is named first of all, fills a line of its own, or is named more often than anybody else."""
+    own = next((m for m in institutions if m.id == body), None)
+    if own is None:
+        return False
+    first = min(institutions, key=lambda m: m.evidence.start)
+    counts = Counter(m.name for m in institutions)
+    if first.name == own.name or (counts[own.name] > 2 and counts[own.name] > max((n for name, n in counts.items() if name != own.name), default=0)):
+        return True
+    for mention in institutions:
+        passage = document.passage_at(mention.evidence.start)
+        if mention.name == own.name and passage is not None and mention.evidence.end - mention.evidence.start >= 0.5 * (passage.end - passage.start):
+            return True
+    return False
 
 
 def _pairs(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -96,13 +96,13 @@ def support(sentence: Sentence) -> Iterator[Sides]:
             yield TieKind.FUNDED, sentence.side(doers[-1]), sentence.side(owner)
     for run in sentence.runs:
         means = say.BY_MEANS.match(sentence.after(run.end))
-        if means and Case.GEN in run.cases and re.search(r"\b(?:ar|par|no|pateicoties)\s+$", sentence.upto(run.start)):
+        if means and Case.GEN in run.cases and re.search(r"\b(?:ar|par|no|pateicoties)\s+$", sentence.upto(run.start), re.IGNORECASE):
             doers = [r for r in sentence.runs if r is not run and Case.NOM in r.cases and len(r.cases) < 5 and not PREPOSITION.search(sentence.upto(r.start))]
             if doers:
                 yield TieKind.FUNDED, sentence.side(min(doers, key=lambda r: abs(r.end - run.start))), sentence.side(run)
             continue
         behind = say.WITH_SUPPORT.match(sentence.after(run.end if not run.proxy else run.names[-1].end))
-        if behind and Case.GEN in run.names[-1].cases and re.search(r"\b(?:ar|pateicoties)\s+(?:\w+\s+){0,1}$", sentence.upto(run.start)):
+        if behind and Case.GEN in run.names[-1].cases and re.search(r"\b(?:ar|pateicoties)\s+(?:\w+\s+){0,1}$", sentence.upto(run.start), re.IGNORECASE):
             money = re.search(r"finans", behind.group())
             yield TieKind.FUNDED if money else TieKind.SUPPORT, sentence.doer(run.start, but=[run]), sentence.side(run)
 

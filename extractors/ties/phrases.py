@@ -68,7 +68,7 @@ PARTNERS_ARE = re.compile(rf"\s*(?:[{_L}]+\s+){{0,3}}?(?:ir|bija|būs|kļuva|kļ
 DELEGATES = _words(r"\bdeleģē(?:ja|jusi|jis|s|)\b")
 MEMBER = re.compile(r"\s+(?:pilntiesīg\w+\s+|asociēt\w+\s+|aktīv\w+\s+)?(?:biedr(?:s|e|i|es|u|iem|ēm)|dalībniec(?:e|es|i|ēm)|dalībniek(?:s|i|u|iem)|biedru\s+skait\w+)\b")
 IS = _words(r"\b(?:ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
-JOINS = _words(r"\b(?:iestājās|iestājusies|uzņemta|uzņemts|iestāties|pievienojās|pievienojusies|pievienojies)\b")
+JOINS = _words(r"\b(?:iestājās|iestājusies|uzņemta|uzņemts|iestāties|pievieno(?:jas|jās|jusies|jies|jušies|jušās)|iestājušies|iestājušās)\b")
 UNITES = _words(r"\bapvieno\b")
 EXCHANGE_AT = _words(r"\b(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bmācījās\b|\b(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bpieredz\w+|\bpieredz\w+.{0,80}\b(?:viesoj\w+|apmeklē\w*|brauc\w+)\b|\bpieredzes\s+(?:apmaiņ\w+|braucien\w+)")
 

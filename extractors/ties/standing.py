@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from extractors.names.declension import Case
 from extractors.records import TieKind
+from extractors.sides import Run
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 _BRACKET = re.compile(r"^\s*\([^()]{1,40}\)")
+
+
+def _members(sentence: Sentence, those: Run, whole: Run) -> Iterator[Sides]:
+    """Each of them a member of the whole; what they are to each other the sentence does not say."""
+    for one in sentence.side(those):
+        yield TieKind.MEMBER, [one], sentence.side(whole)
 
 
 def belong(sentence: Sentence) -> Iterator[Sides]:
@@ -24,14 +31,19 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
                 if r is not run and Case.NOM in r.cases and not any(n.person for n in r.names) and not PREPOSITION.search(sentence.upto(r.start))
             ]  # fmt: skip
             if doers:
-                yield TieKind.MEMBER, sentence.side(min(doers, key=lambda r: abs(r.end - run.start))), sentence.side(run)
+                yield from _members(sentence, min(doers, key=lambda r: abs(r.end - run.start)), run)
     joins = say.JOINS.search(sentence.text)
     if joins:
         at = sentence.start + joins.end()
         into = [r for r in sentence.runs if r.cases & {Case.LOC, Case.DAT} and Case.NOM not in r.cases and 0 <= r.start - at < 60]
         doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names)]
         if into and doers:
-            yield TieKind.MEMBER, sentence.side(doers[0]), sentence.side(into[0])
+            yield from _members(sentence, doers[0], into[0])
+        elif not into:  # `Klasterim pievienojušies X un Y`
+            joined = [r for r in sentence.runs if r.end <= at and Case.DAT in r.cases and Case.NOM not in r.cases]
+            behind = [r for r in doers if r.start >= at]
+            if joined and behind:
+                yield from _members(sentence, behind[0], joined[-1])
     unites = say.UNITES.search(sentence.text)
     if unites:
         at = sentence.start + unites.end()
