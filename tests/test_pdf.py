@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers import pdf as reader
 from extractors.readers import pdf_words, read
+from extractors.readers.pdf_lines import Frame, Line, Paragraph, cut_in_two
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
 from tests.pdfs import HEIGHT, flow, font, grid, made, put, said, wrapped
 
@@ -382,3 +383,22 @@ def test_attached_files_are_named() -> None:
     buffer = io.BytesIO()
     pdf.save(buffer)
     assert any("pielikums.xlsx" in problem for problem in read(buffer.getvalue()).problems)
+
+
+@pytest.mark.parametrize(
+    ("bottom", "lines_left", "goes_on"),
+    [
+        pytest.param(760.0, 5, True, id="the column is full"),
+        pytest.param(740.0, 5, False, id="a line more had room, so the paragraph ended"),
+        pytest.param(740.0, 2, True, id="a line more had room, but it would have left one line alone"),
+    ],
+)
+def test_a_full_line_that_ends_a_sentence_at_the_foot_of_a_column(bottom: float, lines_left: int, goes_on: bool) -> None:
+    frame = Frame(12.0, {7: 300.0})
+    lines = [
+        Line("Darba grupa izvērtē ministrijas iesniegto priekšlikumu", 60, 298, bottom - 22, bottom - 12, 10, page=1),
+        Line("un vienojas sagatavot pārskatu par ceļu stāvokli novadā.", 60, 298, bottom - 10, bottom, 10, page=1),
+    ]
+    following = Line("Klātesošie uzsver, ka finansējums ir jāplāno laikus", 60, 298, 70, 80, 10, page=2)
+    paragraph = Paragraph(" ".join(line.text for line in lines), lines, frame)
+    assert cut_in_two(paragraph, following, frame, lines_left=lines_left, foot=760.0) is goes_on

@@ -70,8 +70,9 @@ def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
     ][:20]
     builder = PassageBuilder()
     sizes = sorted(line.size for page in pages for line in page.lines())
-    flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0)
     aside = running_lines([page.lines() for page in pages])
+    feet = sorted(max(bottoms) for page in pages if (bottoms := [line.bottom for line in page.lines() if id(line) not in aside]))
+    flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0, feet[3 * len(feet) // 4] if len(feet) > 2 else 0.0)
     for number, page in enumerate(pages, 1):
         for region in page.regions:
             flow.add_region(number, Region(tuple(item for item in region.items if id(item) not in aside)) if aside else region)

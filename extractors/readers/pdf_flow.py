@@ -33,8 +33,8 @@ class Source:
 class Flow:
     """Takes the pages one after another; a paragraph that a page or column cuts in two is one passage, of the page it begins on."""
 
-    def __init__(self, builder: PassageBuilder, body: float) -> None:
-        self.builder, self.body = builder, body
+    def __init__(self, builder: PassageBuilder, body: float, foot: float) -> None:
+        self.builder, self.body, self.foot = builder, body, foot
         self.sources: list[Source] = []
         self.later: list[tuple[Line, PassageKind]] = []  # what stands at the foot of the page, once its text is done
         self.tables = 0
@@ -54,9 +54,11 @@ class Flow:
             lines = [item for item in group if isinstance(item, Line)]
             paragraphs = unwrapped(lines, frame)
             self._put_table()
-            if self._held and self._held[-1].frame is not frame and cut_in_two(self._held[-1], paragraphs[0].first, frame):
-                self._held[-1].take_up(paragraphs[0])
-                paragraphs = paragraphs[1:]
+            if self._held and self._held[-1].frame is not frame:
+                left = paragraphs[0]
+                if cut_in_two(self._held[-1], left.first, frame, lines_left=len(left.lines), foot=self.foot):
+                    self._held[-1].take_up(left)
+                    paragraphs = paragraphs[1:]
             if paragraphs:
                 kept, self._held = self._held, paragraphs
                 self._put(kept)

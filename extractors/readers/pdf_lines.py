@@ -173,8 +173,11 @@ def unwrapped(lines: Sequence[Line], frame: Frame) -> list[Paragraph]:
     return out
 
 
-def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
-    """Whether a paragraph that ends a page or column goes on in the first line of the next, whose frame is given."""
+def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame, *, lines_left: int = 0, foot: float = 0.0) -> bool:
+    """Whether a paragraph that ends a page or column goes on in the first line of the next, whose frame is given.
+
+    `lines_left` is how many lines it would have there, `foot` how far down pages are written, in points; 0 where not known.
+    """
     last = paragraph.last
     if line.bold != last.bold or abs(line.size - last.size) > 0.6 or not line.text or "\t" in line.text:
         return False
@@ -190,6 +193,12 @@ def cut_in_two(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     if is_list_line(paragraph.text) or len(paragraph.lines) == 1:
         return not _ends(paragraph.text) and len(paragraph.lines) > 1
     # a full line that ends with a sentence: paragraphs end so less often than sentences do within them
+    if _ends(paragraph.text):
+        if line.page == last.page and line.top > last.bottom:  # columns begin or end between the two
+            return False
+        # a line more had room below, which is left free only so that not one line alone stands on the next page
+        if foot and lines_left != 2 and foot - last.bottom > (paragraph.frame.pitch or 1.3 * last.size):
+            return False
     room = paragraph.frame.end_of(last) - last.right
     return room <= (1.5 if paragraph.frame.justified else 0.13 * (last.right - last.left))
 

@@ -57,4 +57,6 @@ def miscounted(data: bytes, count: int) -> list[str]:
         return []
     if other == min(count, _MOST_COUNTED):
         return []
+    if not other:
+        return ["a second program finds no page in it: what could be read may not be all"]
     return [f"a second program counts {other} pages in it and not {count}: some may be missing or stand twice"]
