@@ -23,6 +23,7 @@ _RARE = frozenset({Case.LOC, Case.VOC})
 _SURNAMES = (
     ("ins", "iņš"), ("ina", "iņa"), ("inam", "iņam"), ("inai", "iņai"), ("inu", "iņu"), ("inas", "iņas"),
     ("ans", "āns"), ("ane", "āne"), ("anam", "ānam"), ("anei", "ānei"), ("eva", "eva"), ("evs", "evs"),
+    ("itis", "ītis"), ("itim", "ītim"),
 )  # fmt: skip
 
 

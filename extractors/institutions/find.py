@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.alike import named_alike, outside_mottos, without_nested
+from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
 from extractors.institutions.countries import find_acting_countries
@@ -71,6 +72,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
             continue
         for mention in (
             *_in_passage(document, passage, verbs),
+            *find_apparatus(document, passage),
             *find_acting_countries(document, passage),
             *find_acting_places(document, passage),
         ):

@@ -41,6 +41,7 @@ apsaimniekotājs aprūpētājs mediķis psihiatrs pediatrs ginekologs farmaceits
 logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis matemātiķis biologs ekologs meteorologs
 ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists
 glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
+plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks amatnieks
 """.split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "vecmāte", "lēdija", "persona")
@@ -48,7 +49,7 @@ _IRREGULAR = {
     "aktieris": "aktrise", "karalis": "karaliene", "palīgs": "palīdze", "tulks": "tulce", "mācībspēks": "mācībspēks",
     "zemessargs": "zemessardze", "robežsargs": "robežsardze", "mežsargs": "mežsardze", "tiesībsargs": "tiesībsardze",
     "sargs": "sardze", "uzraugs": "uzraudze", "pārraugs": "pārraudze", "viesis": "viešņa", "admirālis": "admirāle",
-    "ķirurgs": "ķirurģe", "pagastvecis": "pagastvece", "bīskaps": "bīskape", "mērs": "mēre",
+    "ķirurgs": "ķirurģe", "pagastvecis": "pagastvece", "bīskaps": "bīskape", "patrons": "patronese", "mērs": "mēre",
 }  # fmt: skip
 
 

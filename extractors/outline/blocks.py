@@ -30,6 +30,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.PARTICIPANT,
+            rf"(?:(?:bez|ar) )?(?:balsstiesib\w+|balsstiesig\w+|balss tiesib\w+)(?: (?:\w+ ){{0,2}}?(?:locekl\w+|parstavj\w+|dalibniek\w+|deputati))?(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?ar (?:balsstiesibam|padomdevej\w* tiesibam|balss tiesibam|noverotaja tiesibam) (?:{MEETING} )?(?:piedal\w+)?",
         ),
         (
@@ -55,7 +56,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     )
 )
 #: Labels that only begin a line and never stand inside one.
-_LABEL_END = re.compile(r"\s*(?:\([^)]*\))?\s*[:–‒—-]?\s*")
+_LABEL_END = re.compile(r"\s*(?:\([^)]*\)|/\s*[a-z]+(?: [a-z]+){0,2}(?=\s*[:\n]))?\s*[:–‒—-]?\s*")
 _INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[,;]\s)(?=protokolē)")
 
 

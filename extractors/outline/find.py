@@ -19,6 +19,11 @@ _DECISION = re.compile(
     r"(?:nolemj|nolema|nolemts|nolemusi|lemums|lemj|lemj:|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
 )
 _CLOSING = re.compile(rf"{MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
+#: What a chair does in a sentence: `sanāksmes vadītāja lūdz …` opens no block.
+_SPEAKS = re.compile(
+    r"(?:ludz|aicin|inform|uzdod|atgadin|piebil|norad|ierosin|jauta|zino|skaidro|paskaidro|konstate|pateic|iepazistin|apkopo|rezume|"
+    r"uzsver|saka|sledz|atklaj|rosin|piedava|atbild|papildin|uzklaus|nosauc|nodod|sveic)\w*(?= )"
+)
 _OPENING = re.compile(rf"{MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
 _SIGNED = re.compile(
     rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
@@ -113,6 +118,8 @@ def _opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool)
     if seen_item and label.capacity in (Capacity.PARTICIPANT, Capacity.CHAIR, Capacity.SECRETARY) and not label.sure:
         return False
     if label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
+        if not label.sure and _SPEAKS.match(low, label.end):
+            return False
         return (minutes or label.sure) and len(text) < 700
     if label.sure or whole:
         return minutes or label.sure

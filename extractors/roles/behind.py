@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.institutions.words import heads_of
+from extractors.names.declension import Case
 from extractors.records import Document, Mention
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.nominative import in_nominative
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.territory import Territory
-from extractors.roles.words import NOT_OF_POST, TITLES
+from extractors.roles.words import NOT_OF_POST, TITLES, is_unit_head
 
 _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -84,6 +86,9 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
             while at < len(elements) and elements[at].start < post.end:
                 at += 1
             continue
+        if element.kind is Kind.INSTITUTION and not kept and place is None and _only_unit(elements[at + 1 :]):
+            place, at = element.mention, len(elements)  # `(Rīgas domes Kultūras departaments)`
+            continue
         if element.kind is Kind.INSTITUTION and (at + 1 == len(elements) or elements[at + 1].kind is Kind.MARK or kept):
             if kept and kept[-1].institution is None and not kept[-1].owner:
                 kept[-1] = replace(kept[-1], institution=element.mention)
@@ -98,3 +103,10 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
         break
     whole = at == len(elements) or (at > 0 and elements[at - 1].kind is Kind.MARK) or bool(_CONTACT.match(elements[at].text)) or elements[at].kind is Kind.MARK
     return shared(kept), place if not kept else None, whole
+
+
+def _only_unit(elements: Sequence[Element]) -> bool:
+    """Whether nothing but the name of a unit in the nominative follows."""
+    if len(elements) < 2 or not is_unit_head(elements[-1].text) or any(e.kind not in (Kind.WORD, Kind.UNIT) for e in elements):
+        return False
+    return any(r.case is Case.NOM and not r.plural for r in heads_of(elements[-1].text))

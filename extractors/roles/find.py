@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "roles:"
+#: A seat in an organ, which people of other houses hold too.
+_OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr)")
 #: A council's word before a post that only councils have: the guide leaves it out.
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
@@ -73,6 +75,10 @@ def _in_text(
             method, confidence = "below the name", 0.8
         if not posts and heading is not None:
             posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
+            if affiliation is not None and heading.institution is None and _OF_A_SEAT.match(heading.role):
+                yield _affiliated(document, area.person, affiliation)  # a seat here, sent by a house of its own
+            elif affiliation is not None:
+                posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.names.posts import other_gender, post_gender
 from extractors.records import Document, Gender, Mention
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.phrases import Post, ends_at_name, read_posts
 
+#: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`.
+_OF_MINISTERS = re.compile(r"^ministru(?= (?:vietnie|padomnie|palīg))")
 _OF_LABEL = re.compile(r"(?:^|\s)(?:piedal\w+|sēd\w+|sanāksm\w+|klāt\w*|dalībniek\w+|uzaicināt\w+|ar|balsstiesībām)$", re.I)
 
 
 def heading_post(elements: Sequence[Element], *, nominative: bool | None = None) -> Post | None:
     """The plural post that the words before a list end with: `domes deputāti:`, `deputātiem` before names in another case."""
     posts = read_posts(elements, plural=True, nominative=nominative)
-    return posts[-1] if posts and ends_at_name(elements, posts[-1]) else None
+    if not posts or not ends_at_name(elements, posts[-1]):
+        return None
+    return replace(posts[-1], role=_OF_MINISTERS.sub("ministra", posts[-1].role))
 
 
 def single_post(elements: Sequence[Element]) -> Post | None:

@@ -17,7 +17,7 @@ _MADE = re.compile(
     re.I,
 )
 _AS = re.compile(r"\b[Pp]ar\s+")
-_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+)?(?:ir|bija)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
+_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad )?(?:ir|bija)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
 _LEADS = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?vada\s+")
 _STANDS_FOR = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?pārstāv\s+")
 _SENTENCE = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\b[Dd]r)[.!?](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"0-9]|\s*$)|[;\n]")
