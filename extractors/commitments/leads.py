@@ -26,7 +26,7 @@ _COMING = re.compile(
 )
 #: A title of one word, or nearly.
 _ALONE = re.compile(
-    r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
+    r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna|jaunie|turpmākie|tālākie|nākamie) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
 )
 #: A title that stands as a line of its own, in a file that does not tell titles from text.
 _TITLE_COMING = re.compile(

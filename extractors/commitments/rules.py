@@ -74,6 +74,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, under_lead, future, planned,
-    due_present, needed, decided_act, decided_present, measure, answered_for,
+    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, future, planned,
+    needed, decided_act, decided_present, measure, answered_for,
 )  # fmt: skip

@@ -173,10 +173,21 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
                 yield Who(at, stop, ids, cases, how)
 
 
+_TITLE = re.compile(r"\s(?:kun|k-|k)(gs|ga|gam|gu|gā|dze|dzes|dzei|dzi|dzē)$")
+_TITLE_CASES = {
+    ending: case
+    for endings, case in (("gs dze", Case.NOM), ("ga dzes", Case.GEN), ("gam dzei", Case.DAT), ("gu dzi", Case.ACC), ("gā dzē", Case.LOC))
+    for ending in endings.split()
+}
+
+
 def case_of(document: Document, mention: Mention) -> frozenset[Case]:
     """The cases that the printed form can be in; an abbreviation without ending can be in any."""
     printed = mention.evidence.quote
     if mention.kind is EntityKind.PERSON:
+        title = _TITLE.search(printed)
+        if title:  # `Zara kungs`: the name before stays in the genitive, the title tells the case
+            return frozenset({_TITLE_CASES[title[1]]})
         return frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _person_cases(printed, mention)
     parsed = parse_phrase(printed)
     if parsed is None:
