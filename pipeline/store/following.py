@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.records import content_id
+from pipeline.follow.meetings import Head
 from pipeline.follow.records import FollowUp, Measure, MeasureReference, Name, Paper, Passage, Renewal, Series, Task
-from pipeline.follow.series import Head
 
 #: Code points of a document in which its series is looked for.
 _HEAD = 2500
