@@ -101,6 +101,10 @@ def _families() -> dict[str, tuple[str, ...]]:
     return {plain: tuple(sorted(forms)) for plain, forms in out.items() if len(forms) == 1}
 
 
+#: The letters of Latvian without their marks; the dictionary has few others, and folding each word would take seconds.
+_TO_PLAIN = str.maketrans("āčēģīķļņōŗšūž", "acegiklnorsuz")
+
+
 @cache
 def _vocabulary() -> dict[str, tuple[str, ...]]:
     """Plain spelling -> marked spellings, from the dictionary and the grammar's own nouns; words without marks stand too."""
@@ -115,7 +119,9 @@ def _vocabulary() -> dict[str, tuple[str, ...]]:
 
     def put(form: str) -> None:
         low = form.lower()
-        plain = fold(low)
+        plain = low.translate(_TO_PLAIN)
+        if not plain.isascii():
+            plain = fold(low)
         if len(plain) == len(low) and low.isalpha():
             out.setdefault(plain, set()).add(low)
 
@@ -129,7 +135,7 @@ def _vocabulary() -> dict[str, tuple[str, ...]]:
         put(post.feminine)
     for verb in sorted(plain_infinitives()):
         for form in (verb, *(f for f in futures(verb))):
-            if fold(form) not in out:
+            if form.translate(_TO_PLAIN) not in out:
                 put(form)
     for word in _FREQUENT.split():
         out[fold(word)] = {word}

@@ -90,6 +90,11 @@ def _plain_post(post: str) -> str:
     return fold(" ".join(words))
 
 
+def is_pronoun(low: str) -> bool:
+    """Whether the word in small letters is a pronoun that stands for a person."""
+    return low in _PRONOUNS
+
+
 def by_pronoun(context: Context, low: str, at: int) -> tuple[tuple[MentionId, ...], frozenset[Case]] | None:
     """The person that `viņš` or `viņai` stands for: the nearest before of that gender, in the same paragraph or the one before."""
     row = _PRONOUNS.get(low)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.commitments.context import Context
-from extractors.commitments.standins import by_generic, by_given_name, by_post, by_pronoun, post_phrase, unit_owner
+from extractors.commitments.standins import by_generic, by_given_name, by_post, by_pronoun, is_pronoun, post_phrase, unit_owner
 from extractors.commitments.verbs import find_verbs
 from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
@@ -130,9 +131,17 @@ def _quoted(context: Context, start: int, end: int, taken: list[tuple[int, int]]
             yield Who(at, stop, tuple(names.values()), _ANY, "name")
 
 
+@lru_cache(maxsize=100_000)
+def _may_stand_in(word: str) -> bool:
+    """Whether the word is of a kind that can mean somebody who is named elsewhere; most words are not, and are passed over."""
+    return word[:1].isupper() or is_pronoun(word) or bool(post_forms(word)) or bool(head_forms(word))
+
+
 def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Who]:
     text = context.text(start, end)
     for match in _WORD.finditer(text):
+        if not _may_stand_in(match.group()):
+            continue
         at, stop = start + match.start(), start + match.end()
         if any(s < stop and at < e for s, e in taken):
             continue
