@@ -79,6 +79,22 @@ def test_a_paper_in_english() -> None:
     assert ("Kadri Tamm", "deputy director", "Statistics Department") in {(names[r.person], r.role, r.unit) for r in facts.roles}
 
 
+def test_what_a_paper_says_of_itself_and_where_its_bodies_are() -> None:
+    """The head tells number, first day and body; a country behind a comma is no part of a name; a table of actions lists nobody present."""
+    facts = _facts(
+        "Council of the European Union\nSummary of conclusions of the 7th meeting\nBrussels, 14–15 November 2022\n\n"
+        "List of participants\nAnna Schmidt, Ministry of Transport and Regional Development, Latvia\n\n"
+        "Follow-up\nThe European Forest Institute will revise the questionnaire by 1 April 2023.\n"
+    )
+    names = {m.id: m.name for m in facts.mentions}
+    header = facts.header
+    assert (header.kind, header.number, header.date) == ("minutes", "7", "2022-11-14")
+    assert header.body is not None and names[header.body] == "Council of the European Union"
+    assert {(names[a.subject], names.get(a.on_behalf_of)) for a in facts.attendance} == {
+        ("Anna Schmidt", "Ministry of Transport and Regional Development")
+    }
+
+
 def test_an_english_annex_of_latvian_minutes() -> None:
     facts = _facts(MIXED)
     names = {m.id: m.name for m in facts.mentions}

@@ -45,8 +45,8 @@ def find_english_commitments(
         if passage.kind in (PassageKind.HEADING, PassageKind.CELL):
             continue
         for sentence in _SENTENCE.finditer(document.text, passage.start, passage.end):
-            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-            found = _in_sentence(document, start, sentence.end(), parties)
+            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip(" \n\t-–—•*·"))
+            found = _in_sentence(document, start, sentence.end(), parties) or _of_generic(document, start, sentence.end(), parties)
             if found is not None and sentence.end() - start > 20:
                 kind, owners = found
                 yield _made(document, start, sentence.end(), kind, owners, year, "english:sentence", 0.75)
@@ -68,6 +68,35 @@ def _in_sentence(
                 return CommitmentKind.AGREED if agreed else kind, (*_joined(document, here, party), party.id)
     we = _WE.search(document.text, start, end)
     return (CommitmentKind.AGREED, ()) if we and re.search(r"\bto\b|\bthat\b", we.group()) else None
+
+
+#: Words that mean a body or a group of the meeting without naming it, with the name that `the Commission` has in such papers.
+_GENERIC = re.compile(
+    r"\b(?P<who>(?:the )?(?:Secretariat|Commission|Presidency|Chair(?:man|woman|person)?|Working (?:Group|Party)|Council)|(?:the |all )?(?:delegations|delegates|members|"
+    r"partners|participants|countries|Member States)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland)"
+    r"(?:(?:,| and|, and) (?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland))*)(?=\s)"
+)
+_FULL = {"Commission": "European Commission"}
+
+
+def _of_generic(document: Document, start: int, end: int, parties: Sequence[Mention]) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
+    """An act laid on somebody whom only a common word names: `the Secretariat shall …`, `delegations to send …`.
+
+    Its owner is the body that the paper elsewhere names in full, else nobody.
+    """
+    for match in _GENERIC.finditer(document.text, start, end):
+        short = match["who"].removeprefix("the ")
+        owner = next((m for m in parties if m.name == _FULL.get(short)), None)
+        owners = (owner.id,) if owner else ()
+        asks = _ASKS.search(document.text[start : match.start()])
+        if asks and re.match(r"\s+to\b", document.text[match.end() : end]):
+            told = asks["verb"].lower()[:5].startswith(tuple(_TOLD))
+            return CommitmentKind.ASSIGNED if told else CommitmentKind.REQUESTED, owners
+        for kind, pattern in _FORMS:
+            said = pattern.match(document.text, match.end(), end)
+            if said and not _NOT.match(document.text, said.end(), end) and (kind is not CommitmentKind.PLANNED):
+                return kind, owners
+    return None
 
 
 def _joined(document: Document, here: Sequence[Mention], last: Mention) -> Iterator[MentionId]:

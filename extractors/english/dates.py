@@ -19,7 +19,7 @@ _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "
 _FORMS = tuple(
     re.compile(rf"\b(?:{form})\b", re.IGNORECASE)
     for form in (
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_DAY}(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",  # of several days the first
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
         r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>(?:19|20)\d\d)",

@@ -19,7 +19,8 @@ _LABELS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _END = re.compile(
-    r"\s*(?:agenda|item\b|\d+\.\s+[A-Z]|opening|adoption|discussion|decisions?|minutes\b|conclusions?)", re.IGNORECASE
+    r"\s*(?:agenda|item\b|\d+\.\s+[A-Z]|opening|adoption|discussion|decisions?|minutes\b|conclusions?|follow[- ]up|actions?\b|next steps|annex)",
+    re.IGNORECASE,
 )
 _POST = re.compile(
     r"(?:(?:Deputy|Vice|Senior|Chief|Acting|Executive|Permanent|State|Parliamentary|First|Head of|Managing|Project|Programme|Policy|"
@@ -141,14 +142,14 @@ def find_english_attendance(
 
 
 _KINDS = (
-    ("minutes", re.compile(r"\bminutes\b|summary record|meeting record|record of (?:the )?meeting|meeting notes", re.IGNORECASE)),
+    ("minutes", re.compile(r"\bminutes\b|summary (?:record|of (?:the )?(?:conclusions|discussions?))|conclusions of the meeting|meeting record|record of (?:the )?meeting|meeting notes", re.IGNORECASE)),
     ("decision", re.compile(r"\bdecision no\b|\bhereby decides\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:action|work|implementation) (?:plan|programme)\b|\bstrategy\b", re.IGNORECASE)),
     ("report", re.compile(r"\breport\b", re.IGNORECASE)),
     ("letter", re.compile(r"^\s*dear\b|yours (?:sincerely|faithfully)", re.IGNORECASE | re.MULTILINE)),
     ("press", re.compile(r"press release|for immediate release|media contact", re.IGNORECASE)),
 )  # fmt: skip
-_NUMBER = re.compile(r"\bNo\.?\s?(\d[\w/.-]*)", re.IGNORECASE)
+_NUMBER = re.compile(r"\bNo\.?\s?(\d[\w/.-]*)|\b(\d{1,3})(?:st|nd|rd|th) (?:\w+ ){0,2}?(?:meeting|session)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:^|\n|Place:\s*|Venue:\s*)([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūžö]+)(?:,\s+(?:Latvia|Estonia|Lithuania))?,?\s+(?=\d|on \d)"
 )
@@ -162,12 +163,14 @@ def english_header(document: Document, passages: Sequence[Passage], institutions
     dates = [d for d in find_english_dates(text) if d.value and len(d.value) == 10]
     number, place = _NUMBER.search(text[:400]), _PLACE.search(text)
     first = next((document.text[p.start : p.end] for p in head if p.end - p.start > 3), None)
+    listed = next((p.start for p in head if any(pattern.match(document.text[p.start : p.end]) for _, pattern in _LABELS)), None)
+    end = min(head[min(3, len(head) - 1)].end, listed if listed is not None else len(document.text))
     body = (
-        next((i.id for i in institutions if i.evidence.start < head[min(3, len(head) - 1)].end), None)
+        next((i.id for i in institutions if i.evidence.start < end), None)
         if kind in ("minutes", "decision")
         else None
     )
     return Header(
-        kind=kind, title=first if first and len(first) <= 200 else None, number=number.group(1) if number else None,
+        kind=kind, title=first if first and len(first) <= 200 else None, number=(number.group(1) or number.group(2)) if number else None,
         date=dates[0].value if dates else None, place=place.group(1) if place else None, body=body, language="en",
     )  # fmt: skip

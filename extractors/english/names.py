@@ -19,8 +19,18 @@ _HEADS = (
     "Administration|Company|Corporation|Group|Alliance|Cooperation|Directorate(?:-General)?"
 )
 _TAIL = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{_CAP}(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?!(?:Mr|Mrs|Ms|Dr)\b){_CAP})*)"
+#: Behind `Ministry of …` the name goes on over `and` as long as no other body begins.
+_MINISTRY = (
+    rf"\bMinistry\s+(?:of|for)\s+(?:the\s+)?{_CAP}"
+    rf"(?:(?:,\s+|\s+and\s+(?:the\s+)?|,\s+and\s+|\s+)(?!(?:Mr|Mrs|Ms|Dr)\b|(?:{_HEADS.replace('Administration|', '')}|State|National)\b){_CAP}(?!\s+(?:{_HEADS})\b))*"
+)
 _BODY = re.compile(
+    rf"{_MINISTRY}{_TAIL}*|"
     rf"(?:\b{_CAP}\s+(?:(?:and|of|&)\s+)?)*\b(?:{_HEADS})\b{_TAIL}*|\b(?:{_CAP}\s+)+(?:Ltd|AB|AS|Oy|GmbH|SIA|Inc)\b\.?"
+)
+#: A country behind a comma says where a body is and is no part of its name: `Ministry of Agriculture, Latvia`.
+_COUNTRY_BEHIND = re.compile(
+    r",\s+(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland|Poland|Germany|France|Belgium|Netherlands|Ireland|Ukraine|Georgia|Moldova)$"
 )
 _DEFINED = re.compile(r"\s*\((?:hereinafter\s+)?[“\"„]?(?P<short>[A-Z][A-Za-z&-]*[A-Z][A-Za-z-]*)[”\"“]?\)")
 _NOT_NAMES = frozenset(
@@ -50,10 +60,12 @@ def find_english_institutions(document: Document, passages: Sequence[Passage]) -
     for passage in passages:
         for match in _BODY.finditer(document.text, passage.start, passage.end):
             start = match.start() + _leading(match.group())
-            name = " ".join(document.text[start : match.end()].split())
+            whole = _COUNTRY_BEHIND.sub("", document.text[start : match.end()])
+            end = start + len(whole)
+            name = " ".join(whole.split())
             if len(name.split()) < 2 and name != "Saeima":
                 continue
-            mention = Mention(document.cite(start, match.end()), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
+            mention = Mention(document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
             mentions.append(mention)
             defined = _DEFINED.match(document.text, match.end(), passage.end)
             if defined:
