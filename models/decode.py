@@ -26,6 +26,9 @@ def best_labels(scores: Scores, start: Scores, follow: Scores) -> list[int]:
     """The best allowed sequence (Viterbi); `scores` is (words, labels), one number a word comes back."""
     if not len(scores):
         return []
+    greedy = scores.argmax(1)
+    if start[greedy[0]] == 0 and not follow[greedy[:-1], greedy[1:]].any():
+        return [int(label) for label in greedy]  # what is best word by word is allowed, as nearly always
     total = start + scores[0]
     back = []
     for row in scores[1:]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from models.decode import best_labels, best_tree, transitions
 from models.edits import edited
 from models.features import numbers_of
 from models.lexicon import Lexicon, choose_tag, known_lemma
-from models.pieces import BOS, EOS, PAD, Pieces
+from models.pieces import BOS, EOS, Pieces
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 FILES = ("network.onnx", "relations.onnx", "labels.json.gz", "pieces.model")
 CHUNK = 180  # pieces that are read together: whole sentences, as in training
 LONGEST = 400  # pieces of one sentence that are read at once; a longer one is read in parts
-PADDED = 400  # pieces of a batch, padding and all: more would not fit the cache of a processor
 _ATTRIBUTES = [POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 
 Numbers = npt.NDArray[np.int64]
@@ -41,16 +41,20 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(slots=True)
 class _Chunk:
-    """Sentences (lists of token indices) of one doc that are read together; `pieces` has a tuple a word."""
+    """Sentences (lists of token indices) of one doc that are read together; `forms` and `pieces` have an item a word."""
 
     rows: Numbers  # what is written into the doc: (tokens of the doc, attributes)
-    doc: Doc
     sentences: list[list[int]]
+    forms: list[str]
     pieces: list[tuple[int, ...]]
+    length: int  # pieces, with the two around them
 
-    @property
-    def length(self) -> int:
-        return sum(map(len, self.pieces)) + 2
+    @classmethod
+    def of(cls, rows: Numbers, forms: Sequence[str], sentences: list[list[int]], split: Sequence[tuple[int, ...]]) -> _Chunk:
+        """The chunk of these sentences; `forms` and `split` are those of the whole doc."""
+        words = [word for sentence in sentences for word in sentence]
+        pieces = [split[word] for word in words]
+        return cls(rows, sentences, [forms[word] for word in words], pieces, sum(map(len, pieces)) + 2)
 
 
 class Network:
@@ -70,33 +74,33 @@ class Network:
         """The docs, in order, filled in."""
         for docs in minibatch(stream, batch_size):
             docs = list(docs)
-            chunks = sorted((chunk for doc in docs for chunk in self._chunks(doc)), key=lambda chunk: chunk.length)
-            for group in _grouped(chunks):
+            chunks = [list(self._chunks(doc)) for doc in docs]
+            for group in _grouped(sorted(chain.from_iterable(chunks), key=lambda chunk: chunk.length)):
                 self._read(group)
-            for doc, rows in {id(chunk.doc): (chunk.doc, chunk.rows) for chunk in chunks}.values():
-                doc.from_array(_ATTRIBUTES, rows.astype(np.uint64))  # type: ignore[arg-type]
+            for doc, parts in zip(docs, chunks, strict=True):
+                if parts:
+                    doc.from_array(_ATTRIBUTES, parts[0].rows.astype(np.uint64))
             yield from docs
 
     def _chunks(self, doc: Doc) -> Iterator[_Chunk]:
         """Runs of sentences of about `CHUNK` pieces; a sentence beyond `LONGEST` in parts, hung below its first part later."""
         rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.int64)
         self._fill_spaces(doc, rows)
-        held, pieces, size = [], [], 0  # type: list[list[int]], list[tuple[int, ...]], int
-        for words in _parts(doc, self._pieces_of):
-            these = [self._pieces_of(doc, word) for word in words]
-            count = sum(map(len, these))
+        forms = [token.text for token in doc]
+        apart = [True, *(bool(token.whitespace_) for token in doc)]
+        for sentence in doc.sents:
+            apart[sentence.start] = True
+        split = [self._pieces.of_word(form, first) for form, first in zip(forms, apart, strict=False)]
+        held: list[list[int]] = []
+        size = 0
+        for words, count in _parts(doc, [len(pieces) for pieces in split]):
             if held and size + count > CHUNK:
-                yield _Chunk(rows, doc, held, pieces)
-                held, pieces, size = [], [], 0
+                yield _Chunk.of(rows, forms, held, split)
+                held, size = [], 0
             held.append(words)
-            pieces += these
             size += count
         if held:
-            yield _Chunk(rows, doc, held, pieces)
-
-    def _pieces_of(self, doc: Doc, word: int) -> tuple[int, ...]:
-        token = doc[word]
-        return self._pieces.of_word(token.text, bool(token.is_sent_start or word == 0 or doc[word - 1].whitespace_))
+            yield _Chunk.of(rows, forms, held, split)
 
     def _fill_spaces(self, doc: Doc, rows: Numbers) -> None:
         """Spaces and line breaks that are tokens hang on the word before them, or behind them at the beginning."""
@@ -107,7 +111,7 @@ class Network:
                 rows[token.i] = (space, 0, _signed(token.orth), -1 if token.i else 0, _signed(dep), 2, 0)
 
     def _read(self, group: Sequence[_Chunk]) -> None:
-        """Runs the network over chunks of like length and writes what it says into their rows."""
+        """Runs the network over chunks of one length and writes what it says into their rows."""
         inputs = self._inputs(group)
         tags, edits, entities, arcs, roots, heads, children = self._session.run(None, inputs)
         places: list[tuple[int, int, int]] = []  # chunk, word, head within the chunk
@@ -124,41 +128,37 @@ class Network:
             None, {"child": children[where[:, 0], where[:, 1]], "head": heads[where[:, 0], where[:, 2]]}
         )[0]
         at = 0
-        for number, chunk in enumerate(group):
+        for number, (chunk, tags_of, edits_of) in enumerate(zip(group, tags.tolist(), edits.tolist(), strict=True)):
             first = 0
             for sentence in chunk.sentences:
                 labels = best_labels(entities[number, first : first + len(sentence)], *self._moves)
+                rows = []
                 for i, token in enumerate(sentence):
                     word = first + i
-                    form = chunk.doc[token].text
-                    tag = choose_tag(form, tags[number, word].tolist(), self._lexicon)
-                    pos, morph = self._tags[tag]
+                    form = chunk.forms[word]
+                    tag = choose_tag(form, tags_of[word], self._lexicon)
                     head = places[at][2] - first
-                    chunk.rows[token] = (
-                        pos, morph, self._lemma(form, tag, tuple(edits[number, word])),
+                    rows.append((
+                        *self._tags[tag], self._lemma(form, tag, tuple(edits_of[word])),
                         sentence[head] - token, self._names[relations[at]] if head != i else self._root, *self._entities[labels[i]],
-                    )  # fmt: skip
+                    ))  # fmt: skip
                     at += 1
+                chunk.rows[sentence] = rows
                 first += len(sentence)
 
     def _inputs(self, group: Sequence[_Chunk]) -> dict[str, npt.NDArray[Any]]:
-        size, length = len(group), max(chunk.length for chunk in group)
+        size, length = len(group), group[0].length
         words = max(len(chunk.pieces) for chunk in group)
-        pieces = np.full((size, length), PAD, dtype=np.int64)
-        mask = np.zeros((size, length), dtype=np.float32)
+        pieces = np.empty((size, length), dtype=np.int64)
         pool = np.zeros((size, words, length), dtype=np.float32)
         affixes = np.zeros((size, words, len(self._tables)), dtype=np.int64)
         for i, chunk in enumerate(group):
-            flat = [BOS, *(piece for word in chunk.pieces for piece in word), EOS]
-            pieces[i, : len(flat)] = flat
-            mask[i, : len(flat)] = 1
-            at = 1
-            for j, word in enumerate(chunk.pieces):
-                pool[i, j, at : at + len(word)] = 1 / len(word)
-                at += len(word)
-            tokens = [token for sentence in chunk.sentences for token in sentence]
-            affixes[i, : len(tokens)] = [self._affixes(chunk.doc[token].text) for token in tokens]
-        return {"pieces": pieces, "mask": mask, "pool": pool, "affixes": affixes}
+            pieces[i] = [BOS, *chain.from_iterable(chunk.pieces), EOS]
+            counts = np.array([len(word) for word in chunk.pieces])
+            rows = np.repeat(np.arange(len(counts)), counts)
+            pool[i, rows, np.arange(1, length - 1)] = np.repeat(1 / counts, counts)
+            affixes[i, : len(counts)] = [self._affixes(form) for form in chunk.forms]
+        return {"pieces": pieces, "pool": pool, "affixes": affixes}
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
         """Reads what `to_disk` wrote.
@@ -212,7 +212,8 @@ def _session(data: bytes) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # memory goes back after a long document
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    slow = ["SkipLayerNormFusion"]  # the addition and the norm as one operation take three times as long as the two
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow)
 
 
 def _signed(number: int) -> int:
@@ -220,30 +221,25 @@ def _signed(number: int) -> int:
     return number - (1 << 64) if number >= 1 << 63 else number
 
 
-def _parts(doc: Doc, pieces_of: Any) -> Iterator[list[int]]:
-    """The words of each sentence by their index, without spaces."""
+def _parts(doc: Doc, counts: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+    """The words of each sentence by their index, without spaces, and how many pieces they have."""
+    spaces = {token.i for token in doc if token.is_space}
     for sentence in doc.sents:
-        words = [token.i for token in sentence if not token.is_space]
         part: list[int] = []
         size = 0
-        for word in words:
-            count = len(pieces_of(doc, word))
-            if part and size + count > LONGEST:
-                yield part
+        for word in range(sentence.start, sentence.end):
+            if word in spaces:
+                continue
+            if part and size + counts[word] > LONGEST:
+                yield part, size
                 part, size = [], 0
             part.append(word)
-            size += count
+            size += counts[word]
         if part:
-            yield part
+            yield part, size
 
 
 def _grouped(chunks: Sequence[_Chunk]) -> Iterator[list[_Chunk]]:
-    """Chunks, ordered by length, in batches of at most `PADDED` pieces."""
-    group: list[_Chunk] = []
-    for chunk in chunks:
-        if group and chunk.length * (len(group) + 1) > PADDED:
-            yield group
-            group = []
-        group.append(chunk)
-    if group:
-        yield group
+    """Chunks, ordered by length, in batches of one length, of at most `CHUNK` pieces: attention is fastest without padding."""
+    for length, alike in groupby(chunks, key=lambda chunk: chunk.length):
+        yield from minibatch(alike, max(1, CHUNK // length))

@@ -14,8 +14,11 @@ import pytest
 from extractors.names.context import nominatives_in_context
 from extractors.names.declension import Case, decline, decline_plural, plural
 from extractors.names.institutions import institution_nominative
-from extractors.names.people import nominatives
+from extractors.names.people import Reading, nominatives
+from extractors.people.readings import AGREES
+from extractors.predictions import Prediction, predicted
 from extractors.records import Gender
+from models import load_model
 
 REPOSITORY = Path(__file__).parents[1]
 TREEBANK = REPOSITORY.parent / "shared" / "resources" / "ud"
@@ -80,6 +83,14 @@ def text_of(tokens: list[Token] | tuple[Token, ...]) -> str:
     return "".join(token.form + (" " if token.space else "") for token in tokens).strip()
 
 
+def is_initial(token: Token) -> bool:
+    return len(token.form) <= 3 and token.form.endswith(".")
+
+
+def is_name(tokens: tuple[Token, ...]) -> bool:
+    return all(token.pos == "PROPN" or is_initial(token) for token in tokens)
+
+
 def people() -> list[tuple[str, str, str | None]]:
     """(form, nominative, case) of every name of a person in the development and test splits, as people_in_text."""
     return [each[:3] for each in people_in_text()]
@@ -91,8 +102,8 @@ def people_in_text() -> list[tuple[str, str, str | None, str, str]]:
     for split in ("dev", "test"):
         for sentence, start, end in places(split, "per"):
             tokens = sentence[start:end]
-            initials = [len(token.form) <= 3 and token.form.endswith(".") for token in tokens]
-            if all(token.pos == "PROPN" or initial for token, initial in zip(tokens, initials, strict=True)):
+            if is_name(tokens):
+                initials = [is_initial(token) for token in tokens]
                 name = " ".join(t.form if initial else t.lemma for t, initial in zip(tokens, initials, strict=True))
                 form, case = " ".join(token.form for token in tokens), tokens[-1].features.get("Case")
                 before, after = text_of(sentence[max(0, start - 4) : start]), text_of(sentence[end : end + 3])
@@ -188,6 +199,32 @@ def test_people_with_the_words_around_them():
         for form, name, _, before, after in people_in_text()
     ]
     assert share(right) >= 0.94
+
+
+def test_people_with_the_case_and_gender_that_the_model_says():
+    """The model weighs the readings as it does in `extractors.people`."""
+    names = people_in_text()
+    sentences_with_names = [
+        (text_of(sentence), len("".join(t.form + " " * t.space for t in sentence[:start])), text_of(sentence[start:end]))
+        for split in ("dev", "test")
+        for sentence, start, end in places(split, "per")
+        if is_name(sentence[start:end])
+    ]
+    docs = load_model().pipe([text for text, _, _ in sentences_with_names])
+    right, oblique = [], []
+    for (form, name, case, before, after), (_, start, written), doc in zip(names, sentences_with_names, docs, strict=True):
+        model = predicted(doc, start, start + len(written))
+
+        def weight(reading: Reading, model: Prediction = model) -> float:
+            fits = [reading.case is model.case, reading.gender is not None and reading.gender is model.gender]
+            return reading.confidence * AGREES ** sum(fits)
+
+        readings = nominatives_in_context(form, before=before, after=after)
+        right.append(max(readings, key=weight).name == name)
+        if " " in form and case not in (None, "Nom"):
+            oblique.append(right[-1])
+    assert share(right) >= 0.96
+    assert share(oblique) >= 0.95
 
 
 def test_institutions_in_oblique_cases():

@@ -87,20 +87,21 @@ def smooth(net: Tagger, batches: Iterable[Batch]) -> None:
 
 
 class Attention(torch.autograd.Function):
-    """Attention of several heads as the one operation that onnxruntime has for it; in torch, as torch computes it."""
+    """Attention of several heads as the one operation that onnxruntime has for it; in torch, as torch computes it.
+
+    Without a mask, for the operation is a third faster so: what is read together has one length.
+    """
 
     @staticmethod
-    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, heads: int) -> Tensor:
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
         batch, length, size = q.shape
         q, k, v = (part.view(batch, length, heads, size // heads).transpose(1, 2) for part in (q, k, v))
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :].bool())
+        mixed = F.scaled_dot_product_attention(q, k, v)
         return mixed.transpose(1, 2).reshape(batch, length, size)
 
     @staticmethod
-    def symbolic(g: Any, q: Any, k: Any, v: Any, mask: Any, heads: int) -> Any:
-        bias = g.op("prim::Constant")
-        bias.setType(torch._C.OptionalType.ofTensor())
-        return g.op("com.microsoft::MultiHeadAttention", q, k, v, bias, mask, num_heads_i=heads).setType(q.type())
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
 class Shipped(nn.Module):
@@ -112,13 +113,12 @@ class Shipped(nn.Module):
         self.word = Rows(net.word.weight.detach())
         self.affix = nn.ModuleList([Rows(table.weight.detach()) for table in net.affix if isinstance(table, nn.Embedding)])
 
-    def forward(self, pieces: Tensor, mask: Tensor, pool: Tensor, affixes: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, pool: Tensor, affixes: Tensor) -> tuple[Tensor, ...]:
         net = self.net
         x = net.norm(self.word(pieces) + net.position.weight[: pieces.shape[1]] + net.kind)
-        shown = mask.to(torch.int32)
         for layer in net.layers:
             assert isinstance(layer, Layer)
-            x = _layer(layer, x, shown)
+            x = _layer(layer, x)
         x = torch.cat([torch.bmm(pool, x), *(table(affixes[..., i]) for i, table in enumerate(self.affix))], -1)
         child, head = F.gelu(net.arc_child(x)), F.gelu(net.arc_head(x))
         arcs = torch.matmul(torch.matmul(child, net.arc), head.transpose(1, 2)) + (head * net.arc_bias).sum(-1).unsqueeze(1)
@@ -135,8 +135,8 @@ class Shipped(nn.Module):
         )
 
 
-def _layer(layer: Layer, x: Tensor, shown: Tensor) -> Tensor:
-    mixed = Attention.apply(*layer.qkv(x).split(x.shape[-1], -1), shown, layer.heads)
+def _layer(layer: Layer, x: Tensor) -> Tensor:
+    mixed = Attention.apply(*layer.qkv(x).split(x.shape[-1], -1), layer.heads)
     x = layer.norm1(x + layer.out(mixed))
     return torch.as_tensor(layer.norm2(x + layer.down(F.gelu(layer.up(x)))))
 
@@ -178,13 +178,13 @@ def export(run: Path, out: Path, resources: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "network.onnx"
         words = torch.ones(2, 5, 7, dtype=torch.long)
-        example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9), torch.ones(2, 5, 9) / 9, words)
+        example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 5, 9) / 9, words)
         torch.onnx.export(
             Shipped(net), example, str(plain), dynamo=False, opset_version=17, custom_opsets={"com.microsoft": 1},
-            input_names=["pieces", "mask", "pool", "affixes"],
+            input_names=["pieces", "pool", "affixes"],
             output_names=["tag", "edit", "entity", "arc", "root", "rel_head", "rel_child"],
             dynamic_axes={
-                "pieces": p, "mask": p, "pool": {**b, 1: "words", 2: "pieces"}, "affixes": w, "tag": w, "edit": w, "entity": w,
+                "pieces": p, "pool": {**b, 1: "words", 2: "pieces"}, "affixes": w, "tag": w, "edit": w, "entity": w,
                 "arc": {**w, 2: "words"}, "root": w, "rel_head": w, "rel_child": w,
             },
         )  # fmt: skip

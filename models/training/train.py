@@ -99,6 +99,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=10, help="of the encoder's twelve; the upper ones were made for another task")
     parser.add_argument("--bf16", action="store_true", help="faster, but only on processors that multiply such numbers (AMX)")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="`final.pt` of an earlier run of the same shape: go on from it")
     parser.add_argument("--limit", type=int, help="use so many paragraphs only: a trial")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -123,6 +124,8 @@ def main() -> None:
     (args.out / "shape.json").write_text(json.dumps(asdict(shape)), encoding="utf-8")
     net = Tagger(shape)
     net.load_encoder(encoder, kept)
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True))
     train(net, list(chunks(paragraphs, pieces)), labels, pieces, args)
 
 
