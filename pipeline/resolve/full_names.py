@@ -90,7 +90,7 @@ def _by_circle(persons: Persons, same: Sequence[Identity], *, strict: bool) -> N
                 continue
             if bool(persons.all_places(one) and persons.all_places(other)) is not strict:
                 continue
-            nearness = persons.circles.between(one, other)
+            nearness = persons.nearest(one, other)
             if nearness.very_near if strict else nearness.near or (nearness.body and nearness.people > 0.5):
                 near[one.id].append((other, nearness.people))
                 near[other.id].append((one, nearness.people))

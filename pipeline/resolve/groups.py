@@ -96,6 +96,9 @@ def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> N
             reason = f"the document gives {row.text} as another spelling of {mention.written.row.name}"
             judgements.append(Judgement(mention.written.row.id, row.id, Verdict.SAME, "rule:other-name", reason))
             return
+    namesakes = [group for group, _ in fitting if is_full(mention) and _are_said_apart(mention, group)]
+    if namesakes:
+        fitting = [pair for pair in fitting if pair[0] not in namesakes]
     exact = [pair for pair in fitting if pair[1] in pair[0].names and not is_bare(mention)]
     near = [pair for pair in fitting if mention.places & pair[0].places] if mention.places else []
     chosen = _best(mention, exact, near, fitting)
@@ -103,6 +106,7 @@ def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> N
         group, name = chosen
         group.add(mention, name)
         groups.note(group)
+        _part(group, namesakes, judgements)
         other = group.members[0].row
         if other.id != row.id:
             same = row.name == other.name
@@ -128,6 +132,37 @@ def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> N
             reason = f"{row.name} and {name_of(pair[0])} belong to different institutions in one document"
             judgements.append(Judgement(pair[0].members[0].row.id, row.id, Verdict.DIFFERENT, "rule:other-institution", reason))
     groups.append(group)
+    _part(group, namesakes, judgements)
+
+
+def _part(group: Group, namesakes: Iterable[Group], judgements: list[Judgement]) -> None:
+    """Keeps apart people of one name whom the document names side by side."""
+    for other in namesakes:
+        if other in group.apart:
+            continue
+        group.apart.append(other)
+        other.apart.append(group)
+        left, right = other.members[0].row, group.members[-1].row
+        reason = f"the document names two people called {right.name} side by side, with different institutions or posts"
+        judgements.append(Judgement(left.id, right.id, Verdict.DIFFERENT, "rule:namesakes", reason))
+
+
+def _are_said_apart(mention: Surrounded, group: Group) -> bool:
+    """Whether the document names the two side by side as two: in one list, where nobody stands twice, with different
+    institutions or posts, or in one sentence, each with an institution of its own right behind the name.
+    """
+    for other in group.members:
+        if not is_full(other):
+            continue
+        if mention.listed and other.listed and not mention.places & other.places:
+            if mention.places and other.places:
+                return True
+            heads = [{post_head(post) for post in each.posts} for each in (mention, other)]
+            if heads[0] and heads[1] and not heads[0] & heads[1]:
+                return True
+        if mention.sentence == other.sentence and mention.stated and other.stated and not mention.stated & other.stated:
+            return True
+    return False
 
 
 _Pair = tuple[Group, str]
@@ -135,6 +170,12 @@ _Pair = tuple[Group, str]
 
 def _best(mention: Surrounded, exact: list[_Pair], near: list[_Pair], fitting: list[_Pair]) -> _Pair | None:
     """The one group that the mention belongs to, if there is one."""
+    if is_full(mention) and len(exact) > 1:
+        exact = [pair for pair in exact if not pair[0].kin] or exact
+    if is_full(mention) and len(exact) > 1:  # namesakes
+        posts = {post_head(post) for post in mention.posts}
+        same_post = [pair for pair in exact if posts & {post_head(post) for each in pair[0].members for post in each.posts}]
+        return near[0] if len(near) == 1 else same_post[0] if len(same_post) == 1 and not mention.places else None
     if is_full(mention):
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
     if len(near) == 1:

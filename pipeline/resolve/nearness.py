@@ -16,19 +16,26 @@ class Nearness:
     people: float
     body: bool
     enough: float
+    share: float = 0.0  # of the others named in the document that names fewer, how many the other one has too, by initials
+    count: int = 0  # how many that are
 
     @property
     def near(self) -> bool:
         """Whether the two documents are of one circle, so that one name in both is likely one person.
 
-        Long lists share names by chance: the more people, the more of them have to be the same.
+        Long lists share names by chance: the more people, the more of them have to be the same. Where most of those in the
+        shorter list are in the other one too, initials will do.
         """
-        return self.people >= self.enough or (self.body and self.people >= max(1.0, self.enough - 1))
+        if self.people >= self.enough or (self.body and self.people >= max(1.0, self.enough - 1)):
+            return True
+        return (self.count >= 3 and self.share >= 0.5) or (self.count >= 2 and self.share >= 0.75)
 
     @property
     def very_near(self) -> bool:
         """Whether that outweighs different institutions."""
-        return self.people >= self.enough + 1 or (self.body and self.people >= self.enough)
+        if self.people >= self.enough + 1 or (self.body and self.people >= self.enough):
+            return True
+        return self.count >= 3 and self.share >= 0.75
 
 
 class Circles:
@@ -67,11 +74,14 @@ class Circles:
             return Nearness(0, body=False, enough=2)
         ours, theirs = self._named(left.document), self._named(right.document)
         own = _own(left) | _own(right) if left.kind == "person" else frozenset()
-        shared = sum(_weight(ours[key], theirs[key]) for key in ours.keys() & theirs.keys() if key not in own)
+        weights = [_weight(ours[key], theirs[key]) for key in ours.keys() & theirs.keys() if key not in own]
+        shared, count = sum(sorted(weights)), sum(weight > 0 for weight in weights)
         fewer = min(len(ours), len(theirs))
+        others = min(len(ours.keys() - own), len(theirs.keys() - own))
         enough = max(2.0, min(0.3 * fewer, 5.0), 0.05 * fewer)
         bodies = self._body_of.get(a.body or 0), self._body_of.get(b.body or 0)
-        return Nearness(shared, body=bodies[0] is not None and bodies[0] == bodies[1], enough=enough)
+        one_body = bodies[0] is not None and bodies[0] == bodies[1]
+        return Nearness(shared, body=one_body, enough=enough, share=count / others if others else 0.0, count=count)
 
 
 def _weight(ours: set[str], theirs: set[str]) -> float:

@@ -46,7 +46,7 @@ def joined(groups: Groups, judgements: list[Judgement]) -> Groups:
 
 
 def _are_one(left: Group, right: Group) -> bool:
-    if left.mark != right.mark or left.kin or right.kin:
+    if left.mark != right.mark or left.kin or right.kin or right in left.apart:
         return False
     if (
         set(left.former) & {*right.names, *right.former}

@@ -14,6 +14,8 @@ from pipeline.resolve.records import Identity, Judgement, Verdict
 NEXT = 40
 #: How often what was open is tried again: each that finds its person may tell where the next belongs.
 ROUNDS = 6
+#: Of how many people at most the documents of all are tried, not only of the two in question.
+_MATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,16 @@ class Persons:
             if len(others) > NEXT:
                 others = tuple(sorted(others, key=lambda each: (months(date, self.circles.date(each.document)), each.id))[:NEXT])
             yield from (self.circles.between(one, other) for other in others)
+
+    def nearest(self, left: Identity, right: Identity) -> Nearness:
+        """How near the documents of the two are, or those of what is one with them already, when these are nearer."""
+        direct = self.circles.between(left, right)
+        mates = [mate for one in (left, right) for mate in self.sets.members(one.id)]
+        if direct.near or len(mates) == 2 or len(mates) > _MATES:
+            return direct
+        pairs = [(a, right) for a in self.sets.members(left.id)] + [(left, b) for b in self.sets.members(right.id)]
+        found = (self.circles.between(a, b) for a, b in pairs)
+        return max((direct, *(each for each in found if each.near)), key=lambda each: (each.near, each.people))
 
     def gap(self, left: Cluster, right: Cluster) -> int:
         """The fewest months between a document of the one and one of the other; 99 when unknown."""

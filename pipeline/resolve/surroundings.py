@@ -32,9 +32,11 @@ class Surrounded:
     row: MentionRow
     readings: tuple[str, ...]
     places: set[int] = field(default_factory=set)  # identities of institutions
+    stated: set[int] = field(default_factory=set)  # those of them that stand right behind the name
     posts: set[str] = field(default_factory=set)
     mark: str | None = None
     beside: set[int] = field(default_factory=set)  # identities of institutions named in the same sentence
+    sentence: int = 0  # where its sentence ends
     listed: bool = False  # in a list of who was there, where nobody stands twice
     kin: bool = False
     once: str | None = None  # what it was called before
@@ -92,9 +94,12 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         for body in bodies[bisect_right(starts, row.end - 1) :]:
             if body.start >= until:
                 break
-            if is_place(text, row.end, body.start) or is_former_place(text, row.end, body.start):
+            if is_place(text, row.end, body.start):
+                mention.stated.add(body_of[body.id])
                 mention.places.add(body_of[body.id])
-        until = sentence_end(text, row.end)
+            elif is_former_place(text, row.end, body.start):
+                mention.places.add(body_of[body.id])
+        mention.sentence = until = sentence_end(text, row.end)
         for body in reversed(bodies[: bisect_right(starts, until)]):
             if body.end < row.start and sentence_end(text, body.end) < row.start:
                 break
