@@ -10,8 +10,8 @@ from extractors.records import Part
 
 NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
-ORGANISES = re.compile(r"\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
-FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b", re.IGNORECASE)
+ORGANISES = re.compile(r"\b(?:iz)?veido(?:ja|jusi|jis|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
@@ -75,10 +75,10 @@ OBJECT: dict[Part, frozenset[Case]] = {
 
 def by_pronoun(before: str) -> frozenset[Case]:
     """The case in which a pronoun right before the verb takes up the initiative: `tīkls, kurā darbojas`, `to finansē`."""
-    match = re.search(r"\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
+    match = re.search(r"\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}$|\b(?P<dat>kurai|kuram|tam|tai)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
     if match is None:
         return frozenset()
-    return frozenset({Case.ACC if match["acc"] else Case.LOC})
+    return frozenset({Case.ACC if match["acc"] else Case.DAT if match["dat"] else Case.LOC})
 
 
 def passive(verb: str) -> bool:

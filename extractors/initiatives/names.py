@@ -14,6 +14,7 @@ from extractors.initiatives.own import find_own_agreement, find_own_project, fin
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.proper import BRANDS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
+from extractors.initiatives.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
 
 
@@ -47,8 +48,14 @@ def find_named_initiatives(
         if project is not None:
             found = {s: n for s, n in found.items() if not (s[0] < project.mention.evidence.end and project.mention.evidence.start < s[1])}
             found[project.mention.evidence.start, project.mention.evidence.end] = project
+    called = {inner for m in bodies for inner in _inside_quotes(m.name)}
+    found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
     ordered = [found[span] for span in sorted(found)]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, ordered, flow))))
+
+
+def _inside_quotes(name: str) -> list[str]:
+    return [name[a:b].casefold() for a, b in quoted_spans(name, 0, len(name))]
 
 
 def _shortened_too(document: Document, found: list[NamedInitiative], flow: Sequence[Passage]) -> list[NamedInitiative]:

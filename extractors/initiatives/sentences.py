@@ -55,6 +55,7 @@ def from_sentences(
 
 
 _JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
+_DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")  # `X ar Y īsteno projektu`
 _JOINT_DEED = re.compile(r"[^.;:\n]{0,80}?\bkopīg(?:u|us|as|i)\b")
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
@@ -152,7 +153,7 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
-    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$", text[start : verb.start()]):
+    if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|(?:kurai|kuram)(?:\s+\w+)?|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$", text[start : verb.start()]):
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
@@ -167,7 +168,7 @@ def _unquoted(text: str) -> str:
 def _accompanied(text: str, start: int, run: Run) -> bool:
     """Whether somebody works with the run: `kopā ar Y`, also `ar Y X rīkoja kopīgu semināru`."""
     before = text[start : run.start]
-    return bool(WITH.search(before) or (_JOINTLY_WITH.search(before) and _JOINT_DEED.match(text, run.end)))
+    return bool(WITH.search(before) or (_JOINTLY_WITH.search(before) and (_JOINT_DEED.match(text, run.end) or _DEED.match(text, run.end))))
 
 
 def _signed_with(text: str, start: int, run: Run) -> bool:

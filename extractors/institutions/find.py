@@ -168,7 +168,8 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
 
 def _named(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:
     first, last = words[start].start, words[end - 1].end
-    if quoted and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
+    by_law = head > 0 and words[head - 1].text.lower() in ("rīcības", "ražotāju")  # `vietējā rīcības grupa „…”` is a body
+    if quoted and not by_law and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
         return
     if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and words[start].text.lower() != "valsts":
         first = words[head + 1].start

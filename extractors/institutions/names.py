@@ -51,6 +51,8 @@ def name_start(words: list[Word], head: int) -> int | None:
                 break
             at -= 1
             continue
+        if at == head - 1 and word.text.isupper() and len(word.text) > 1 and readings[0].head.noun == "banka":
+            return at  # `SEB banka`
         if not can_precede(word):
             break
         if word.text.endswith("ais") and not any(r.case is Case.NOM for r in readings):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extractors.initiatives.heads import initiative_head
 from extractors.institutions.names import governed, name_start
 from extractors.institutions.words import (
     GEOGRAPHIC,
@@ -176,6 +177,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
         return False
+    if begins and capitals == 1 and start == at - 1 and first.text.endswith(("u", "i", "us")) and initiative_head(first.text) is not None:
+        return False  # `Projektu biedrība īsteno …`: its object first
     if begins and capitals == 1 and start < at and not find_known(" ".join(w.text for w in words[start : at + 1])):
         if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
             return False

@@ -34,13 +34,17 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
     if sentence.possible_only:
         return
     verb = say.JOINS_WITH.search(sentence.text)
-    if verb is None:
-        return
     for match in re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", sentence.text[: match.start()], re.IGNORECASE):
             continue
         right = sentence.behind(sentence.start + match.end())
         if right is None or say.NO_COMPANY.match(sentence.after(right.end)) or _owns_what_follows(sentence, right):
+            continue
+        deed = say.DEED.match(sentence.after(right.end))
+        if deed and Case.ACC in right.cases:
+            yield TieKind.ORGANISED if say.ORGANISES.search(deed.group()) else TieKind.PARTNER, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+            continue
+        if verb is None:
             continue
         near = sentence.text[match.end() : verb.start()] if match.end() <= verb.start() else sentence.text[verb.end() : match.start()]
         if not re.search(r"[;:]|\.\s|,\s+(?:ka|lai|kas|kur|kurš|kura|kuri|kuras|ja)\b", unquoted(near)):

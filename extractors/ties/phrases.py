@@ -41,6 +41,8 @@ JOINS_WITH = _words(
     r"\b(?:(?:sa|iz)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)\s+(?:\w+\s+){0,2}?kopīg(?:u|us|as|i|o|os)\b|"
     r"\bkopīgi\s+(?:\w+\s+){0,2}?(?:(?:sa)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)"
 )
+#: Right behind `ar Y`: `X ar Y īsteno projektu`.
+DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")
 #: Behind `ar Y` these make it a means or an attitude and no company: `ar Valsts kases atļauju`, `ar VARAM starpniecību`.
 NO_COMPANY = re.compile(rf"\s+(?:[{_L}]+\s+)?(?:atļauj|starpniecīb|piekrišan|lēmum|rīkojum|noteikum|ziņ|vērtējum|atzinum|saskaņ)\w*", re.IGNORECASE)
 BETWEEN = _words(r"\bstarp\s+")
