@@ -71,7 +71,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         if not find_due(clause.context, clause.text):
             return None  # `Lūdzu, ienāciet`
         bound = True
-    if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and clause.context.kind in ("letter", "press"):
+    if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and (clause.context.kind in ("letter", "press") or clause.context.invites):
         bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
     if not owners and not bound and not _asks_some(clause, match, act):
         return None

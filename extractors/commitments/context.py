@@ -11,7 +11,7 @@ from datetime import date
 from extractors.commitments.papers import speaks_of_what_will_be, terms_of
 from extractors.commitments.verbs import Verb
 from extractors.dates.find import find_dates
-from extractors.dates.values import Precision
+from extractors.dates.values import Deadline, Precision
 from extractors.dates.words import folded
 from extractors.records import (
     Attendance,
@@ -57,6 +57,8 @@ class Context:
     presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings
+    invites: bool = False  # it invites its readers to an event
+    event: Deadline | None = None  # when that will be, once the text has said it
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
 

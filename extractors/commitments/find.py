@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, make_context
 from extractors.commitments.due import find_due, in_year, reported_year
+from extractors.commitments.events import event_due, invites
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
@@ -59,6 +60,7 @@ def find_commitments(
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
+    context.invites = invites(context)
     context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
@@ -190,7 +192,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     act = max((v.end for v in source.verbs), default=source.start) - source.start
     due: Deadline | None = find_due(context, source.text, act=act)
     if due is None and not judged.done:
-        due = lead.due
+        due = lead.due or event_due(context, judged)
     value = reported_year(context, due) if judged.done else in_year(due, lead.due) if due else None
     start, end = _trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())

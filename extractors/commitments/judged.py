@@ -150,7 +150,7 @@ def is_dated(clause: Clause) -> bool:
 def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) -> bool:
     """Whether a plan can be a public one: in a paper of no known kind a person's plans count only with a date."""
     context = clause.context
-    if context.kind != "other" or find_due(context, clause.text):
+    if context.kind != "other" or context.event is not None or find_due(context, clause.text):
         return True
     return any(context.by_id[o].kind is EntityKind.INSTITUTION for o in owners)
 

@@ -13,6 +13,7 @@ from extractors.commitments.agreed import agreement, decided_act, decided_presen
 from extractors.commitments.asked import request
 from extractors.commitments.clauses import Clause, datives
 from extractors.commitments.due import find_due
+from extractors.commitments.events import event
 from extractors.commitments.forms import (
     ASSIGN,
     PLANNED,
@@ -74,6 +75,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, future, planned,
+    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, event, future, planned,
     needed, decided_act, decided_present, measure, answered_for,
 )  # fmt: skip

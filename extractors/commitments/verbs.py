@@ -67,8 +67,8 @@ _NO_INFINITIVE = frozenset(
 )
 _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|jam|tavar|teniski)[a-zāčēģīķļņšūž]{2,}\b")
 #: Futures that are also presents of the reflexive verb (`darbs turpinās`); only what has an object is a future.
-_ALSO_PRESENT = re.compile(r"[a-zāčēģīķļņšūž]+inās")
-_OBJECT_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b")
+_ALSO_PRESENT = re.compile(r"(?!iepazīstin)[a-zāčēģīķļņšūž]+inās")
+_OBJECT_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b|,\s+(?:ka|kā|kāpēc|kādēļ|cik|vai|ko)\b")
 _LOCATIVE_BEFORE = re.compile(r"\w{2,}os\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LATVIAN_TAIL = ("āt", "ēt", "īt", "ot", "āties", "ēties", "īties", "oties")
