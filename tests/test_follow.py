@@ -180,3 +180,18 @@ def test_overdue_on_a_day(database: Path) -> None:
     )
     assert [one["owners"] for one in found] == [["Ilva Strode"]]
     assert _ask(database, "commitments", "--overdue", "--state", "done").exit_code != 0
+
+
+def test_a_moved_deadline_stands_beside_the_one_that_the_text_names(database: Path) -> None:
+    said = CliRunner().invoke(saikne, ["commitments", "--owner", "Milda Kreile", "--db", str(database), "--format", "table"]).output
+    assert "1994-05-25" in said and "(was" in said and "1994-05-10" in said
+
+
+def test_what_was_done_after_its_term_is_told_apart(database: Path) -> None:
+    said = CliRunner().invoke(saikne, ["commitments", "--owner", "Guntars Ezītis", "--db", str(database), "--format", "json"]).output
+    assert [(one["state"], one["late"]) for one in json.loads(said)] == [("done", True)]
+
+
+def test_a_meeting_is_shown_with_the_name_of_its_series(database: Path) -> None:
+    said = CliRunner().invoke(saikne, ["show", "Inta Kramiņa", "--db", str(database), "--format", "table"]).output
+    assert "Digitālo prasmju programmas vadības grupa: SĒDES" in " ".join(said.split())

@@ -82,7 +82,8 @@ def command(
 
 
 _COLUMNS = (
-    "due", "due_text", "owners", "beneficiaries", "text", "kind", "state", "document", "date", "path", "page", "moved_to", "id",
+    "due", "due_text", "owners", "beneficiaries", "text", "kind", "state", "document", "date", "path", "page", "moved_to", "late",
+    "id",
 )  # fmt: skip
 
 
@@ -101,6 +102,7 @@ def commitment_record(one: CommitmentLine) -> records.Record:
         "path": one.path,
         "page": one.page,
         "moved_to": one.moved,
+        "late": one.late,
         "id": one.id,
     }
     return records.with_evidence(record, one.quote)
@@ -119,11 +121,11 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
             titles,
             [
                 (
-                    words.date(one.moved or one.due),
+                    _due(one),
                     ", ".join(one.owners) if owners else "",
                     _short(one.text),
                     one.kind,
-                    one.state,
+                    _state(one),
                     one.date or one.document,
                 )
                 for one in lines
@@ -132,11 +134,22 @@ def commitment_table(lines: tuple[CommitmentLine, ...], *, owners: bool) -> str:
     blocks = []
     for one in lines:
         who = ", ".join(one.owners) if owners else ""
-        due = f"due {words.date(one.moved or one.due)}" if one.moved or one.due else "no deadline"
-        blocks.append(output.paragraph(output.clean("; ".join(filter(None, (who, one.kind, due, one.state))))))
+        due = f"due {_due(one)}" if one.moved or one.due else "no deadline"
+        blocks.append(output.paragraph(output.clean("; ".join(filter(None, (who, one.kind, due, _state(one)))))))
         if one.quote is not None:
             blocks.append(output.cited(one.quote))
     return "\n".join(blocks)
+
+
+def _due(one: CommitmentLine) -> str:
+    """The deadline that stands; where a later document moved it, with the one that the text names."""
+    if one.moved and one.due:
+        return f"{words.date(one.moved)} (was {words.date(one.due)})"
+    return words.date(one.moved or one.due)
+
+
+def _state(one: CommitmentLine) -> str:
+    return f"{one.state} late" if one.late and one.state == "done" else one.state
 
 
 def _short(text: str, most: int = 240) -> str:

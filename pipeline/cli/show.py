@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import click
 
+from extractors.names.fold import fold
 from pipeline.cli import options, output, records, words
 from pipeline.cli.commitments import commitment_record, commitment_table
 from pipeline.cli.partners import PARTNER_TITLES, partner_record, partner_rows
@@ -113,7 +114,7 @@ def _lines(card: Card) -> list[str]:
     if card.meetings:
         lines += ["", output.heading(f"Meetings ({len(card.meetings)})")]
         other = "On behalf of" if card.entity.kind == "person" else "Represented by"
-        rows = [(one.date or "", one.document, one.capacity, one.represented or "") for one in card.meetings]
+        rows = [(one.date or "", _titled(one), one.capacity, one.represented or "") for one in card.meetings]
         lines.append(output.layout(("Date", "Meeting", "As", other), rows))
         lines += _cited(one.quote for one in card.meetings)
     if card.commitments:
@@ -122,6 +123,13 @@ def _lines(card: Card) -> list[str]:
     if card.partners:
         lines += ["", output.heading("Most often with"), output.layout(PARTNER_TITLES, partner_rows(card.partners))]
     return lines
+
+
+def _titled(meeting: Meeting) -> str:
+    """The meeting's title, with the name of its series where the title alone (`SĒDES PROTOKOLS`) could be anybody's."""
+    if meeting.series is None or fold(meeting.series)[:-1] in fold(meeting.document):
+        return meeting.document
+    return f"{meeting.series}: {meeting.document}"
 
 
 def _about(card: Card) -> str:

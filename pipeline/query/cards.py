@@ -30,7 +30,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting or event that somebody attended, or was absent from. `represented` is on whose behalf, or by whom."""
+    """A meeting or event that somebody attended, or was absent from. `represented` is on whose behalf, or by whom.
+
+    `series` is the name of the series of meetings that it belongs to.
+    """
 
     date: str | None
     document: str
@@ -38,6 +41,7 @@ class Meeting:
     represented: str | None
     path: str
     quote: Quote | None = None
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +194,15 @@ def _meetings(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool
                 ", ".join(others) or None,
                 path,
                 quote(db, document_id, *lines[0][2:]) if evidence else None,
+                _series_of(db, document_id),
             )
         )
     return tuple(meetings)
+
+
+def _series_of(db: sqlite3.Connection, document_id: int) -> str | None:
+    row = db.execute("SELECT s.name FROM documents d JOIN series s ON s.id = d.series_id WHERE d.id = ?", (document_id,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def _memberships(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool) -> tuple[Membership, ...]:

@@ -13,7 +13,7 @@ from pipeline.query.following import FATES
 class CommitmentLine:
     """A commitment as stated; `state` is `done`, `open`, `overdue` or `dropped`, `quote` only there when asked for.
 
-    `due` is the deadline as first said, `moved` as a later document put it.
+    `due` is the deadline as first said, `moved` as a later document put it; `late` tells that it was done after it.
     """
 
     id: int
@@ -30,6 +30,7 @@ class CommitmentLine:
     page: int | None
     quote: Quote | None = None
     moved: str | None = None
+    late: bool = False
 
 
 def find_commitments(
@@ -73,7 +74,8 @@ def find_commitments(
         f"""
         WITH {FATES}
         SELECT c.id, c.due, c.due_text, c.text, c.kind, s.state,
-               d.title, d.date, d.path, c.page, c.document_id, c.start, c.end, iif(s.due IS NOT c.due, s.due, NULL)
+               d.title, d.date, d.path, c.page, c.document_id, c.start, c.end, iif(s.due IS NOT c.due, s.due, NULL),
+               s.last IS 'late'
         FROM fates s JOIN commitments c ON c.id = s.id JOIN documents d ON d.id = c.document_id
         WHERE {" AND ".join(conditions)}
         ORDER BY s.due IS NULL, last_day(s.due), d.date, d.path, c.start, c.id
@@ -105,6 +107,7 @@ def find_commitments(
             row[9],
             quote(db, *row[10:13]) if evidence else None,
             row[13],
+            bool(row[14]),
         )
         for row in rows
     )
