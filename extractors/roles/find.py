@@ -54,10 +54,17 @@ def _in_text(
 ) -> Iterator[Role]:
     heading: Post | None = None
     place: Mention | None = None
+    seat: Post | None = None
+    block: int | None = None  # where the block of the name before begins
     for area in territories(document, sections, people):
         before = _elements(document, area.lead, institutions)
         if not area.follows:
             heading, place = _heads(document, sections, area, before, institutions)
+        absent = area.listed and _is_absent(sections, area.person)
+        begin = _block(sections, area.person)
+        if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
+            seat = heading if heading is not None and _OF_A_SEAT.match(heading.role) else seat
+        block = begin
         posts, method, confidence = _before(area, before), "before the name", 0.9
         affiliation: Mention | None = None
         if not posts or area.listed or document.text[area.person.evidence.end :][:2] == " (":
@@ -79,6 +86,8 @@ def _in_text(
                 yield _affiliated(document, area.person, affiliation)  # a seat here, sent by a house of its own
             elif affiliation is not None:
                 posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
+        if absent and seat is not None and not posts and affiliation is None and place is None and not any(e.kind is not Kind.MARK for e in before):
+            posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting
@@ -133,6 +142,16 @@ def _heads(
         dashed = bool(re.search(r"[-–—‒]\s*$", lead))
         place = heading_institution(before) if dashed else heading_institution(label)
     return heading, place
+
+
+def _block(sections: Sequence[Section], person: Mention) -> int | None:
+    return next((s.start for s in sections if s.start <= person.evidence.start < s.end), None)
+
+
+def _is_absent(sections: Sequence[Section], person: Mention) -> bool:
+    """Whether the name stands in the block of those who did not come: of a body's members, for nobody else is missed there."""
+    section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+    return section is not None and section.capacity is Capacity.ABSENT
 
 
 def _of_the_minutes(sections: Sequence[Section], post: Post) -> bool:

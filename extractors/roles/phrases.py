@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
-from extractors.names.fold import fold
-from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
+from extractors.roles.before import house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
+from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
-from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify, is_pure_unit
+from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify
 
-_DASHES = frozenset("-–—‒:")
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -124,23 +122,23 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     while first < at and (elements[first].text.lower() == "un" or elements[first].text == ","):
         first += 1
     acting = elements[at].text == "p.i."
-    unit_first, unit_words = _unit_span(elements, first, floor)
+    unit_first, unit_words = unit_span(elements, first, floor)
     if unit_words and (len(unit_words) == 1 or not any(e.text[:1].isupper() or e.kind is Kind.INSTITUTION for e in unit_words)):
         first, unit_words = unit_first, ()  # a unit without a name of its own belongs to the post: `nodaļas vadītāja`
     begin = unit_first if unit_words else first
-    institution, begin = _institution(elements, begin, floor)
+    institution, begin = institution_before(elements, begin, floor)
     owner = None
-    if institution is None and unit_words and begin > floor and _is_generic(elements[begin - 1]):
+    if institution is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     words = elements[first : last + 1]
     if institution is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
         if first > floor and elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura"):
             owner = "tās"
-        elif first < at and _is_generic(elements[first]):
+        elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
-        elif first < at and (place := _place_end(elements, first, at)) is not None:
+        elif first < at and (place := place_end(elements, first, at)) is not None:
             words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
-        elif (house := _house_end(elements, first, at)) is not None:
+        elif (house := house_end(elements, first, at)) is not None:
             words = elements[house + 1 : last + 1]
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
@@ -165,36 +163,6 @@ def _joined(words: Sequence[Element]) -> str:
         out += ("" if last is None or last.end == element.start else " ") + element.text
         last = element
     return out
-
-
-def _house_end(elements: Sequence[Element], first: int, at: int) -> int | None:
-    """The index of the noun of an organisation among the post's words that has a name of its own before it.
-
-    The institution is not known as such; its words are no part of the post either: `Upes domes priekšsēdētāja`.
-    """
-    for place in range(at - 1, first, -1):
-        element = elements[place]
-        if element.kind is Kind.POST or not element.text[:1].isalpha():
-            continue
-        heads = [r for r in head_forms(element.text) if r.case is Case.GEN and not r.plural]
-        if elements[place + 1].text.lower() == "un" or elements[at].text.lower().startswith("ministr"):
-            return None
-        if heads and heads[0].head.type not in ("department", "committee") and element.text.lower() not in _NO_HOUSE:
-            return place
-    return None
-
-
-_NO_HOUSE = frozenset("valdes valsts tīkla grupas projekta vadības prakses tirgus nama parka kontroles sapulces biroja dienesta centra".split())
-
-
-def _place_end(elements: Sequence[Element], first: int, at: int) -> int | None:
-    """The index of `pagasta`, `novada`, `pilsētas` when the post's words begin with a place."""
-    if not elements[first].text[:1].isupper():
-        return None
-    for place in range(first + 1, min(first + 3, at)):
-        if elements[place].text.lower() in ("pagasta", "novada", "pilsētas", "rajona", "valstspilsētas", "apriņķa"):
-            return place
-    return None
 
 
 def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) -> bool:
@@ -224,108 +192,6 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
 
 def _ends_phrase(elements: Sequence[Element], place: int, head: int) -> bool:
     return any(e.kind is Kind.MARK for e in elements[place + 1 : head])
-
-
-def _unit_span(elements: Sequence[Element], first: int, floor: int) -> tuple[int, tuple[Element, ...]]:
-    """The unit's words right before `first`, and the index where they begin."""
-    place = first - 1
-    if place < floor or not _heads_unit(elements[place]):
-        return first, ()
-    begin = place
-    while begin > floor and _in_unit(elements, begin, floor):
-        begin -= 1
-    while begin < place and (elements[begin].text.lower() == "un" or elements[begin].text == ","):
-        begin += 1
-    span = elements[begin:first]
-    # what stands before the first capital is not the unit's name
-    capital = next((i for i, e in enumerate(span) if e.text[:1].isupper()), None)
-    return (begin + capital, tuple(span[capital:])) if capital else (begin, tuple(span))
-
-
-def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
-    """Whether the element before `begin` belongs to the name of the unit that begins there."""
-    before = elements[begin - 1]
-    if before.kind is Kind.UNIT:
-        return True
-    if before.kind is Kind.INSTITUTION:
-        return _inner(elements, begin - 1, floor)
-    if before.kind is Kind.POST:
-        return any(f.case is Case.GEN for f in before.forms)
-    if before.text.lower() == "un" or before.text == ",":
-        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and elements[begin].kind is Kind.WORD
-        return joined and _names_unit(elements[begin - 2].text)
-    return before.kind is Kind.WORD and _names_unit(before.text)
-
-
-def _names_unit(word: str) -> bool:
-    """Whether the word can stand inside a unit's name: what can modify a post, and adjectives in their own right."""
-    low = word.lower()
-    if low in NOT_OF_POST:
-        return False
-    return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
-
-
-def _heads_unit(element: Element) -> bool:
-    if element.kind is Kind.UNIT:
-        return True
-    mention = element.mention
-    return mention is not None and _is_inner_name(mention)
-
-
-def _is_inner_name(mention: Mention) -> bool:
-    last = mention.name.split()[-1]
-    return is_pure_unit(last) or any(r.head.noun == "institūts" for r in heads_of(last))
-
-
-def _inner(elements: Sequence[Element], place: int, floor: int) -> bool:
-    """Whether an institution inside a unit's words is part of the unit's name, the organisation standing before it."""
-    return place > floor and elements[place - 1].kind is Kind.INSTITUTION
-
-
-def _institution(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
-    """The institution whose name ends right before `begin`, and where it begins; a dash may part a list's two columns."""
-    place = begin - 1
-    if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
-        place -= 1
-    place = _before_deputising(elements, place, floor)
-    if place >= floor and elements[place].kind is Kind.INSTITUTION:
-        first = place
-        while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
-            first -= 1
-        return elements[place].mention, first
-    return None, begin
-
-
-def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> int:
-    """The index before `valsts sekretāra vietā –`, or before a lone dash behind an institution's name in the nominative."""
-    at = place
-    while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in _DASHES:
-        at -= 1
-    if at >= 0 and elements[at].text.lower() in ("vietā", "vārdā"):
-        at -= 1
-        while at >= 0 and elements[at].kind in (Kind.POST, Kind.WORD, Kind.UNIT):
-            at -= 1
-        return at if at >= 0 and elements[at].kind is Kind.INSTITUTION else place
-    if at == place and at > floor and elements[at].text == ",":
-        at -= 1  # `Labklājības ministrija, vecākā eksperte A. Roze`
-        if at > floor and elements[at - 1].kind is not Kind.MARK:
-            return place
-    if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):
-        return at if fold(mention.evidence.quote) == fold(mention.name) else place
-    return place
-
-
-def _is_generic(element: Element) -> bool:
-    """Whether the word is a bare noun for an organisation in the genitive: `biedrības`, `skolas`, `uzņēmuma`."""
-    if element.kind is not Kind.WORD:
-        return element.kind is Kind.UNIT and any(
-            r.head.noun in ("dienests", "birojs", "centrs", "pārvalde", "institūts") and r.case is Case.GEN and not r.plural
-            for r in head_forms(element.text)
-        )
-    return any(r.case is Case.GEN and not r.plural and r.head.type not in ("council", "committee", "department") for r in head_forms(element.text)) and (
-        element.text.lower() not in ("valdes", "valsts", "tīkla", "grupas", "projekta", "domes", "vadības", "kopas", "komandas", "prakses",
-                                     "tirgus", "nama", "parka", "ielas", "novada", "pagasta", "pilsētas", "kontroles", "sapulces")
-    )  # fmt: skip
 
 
 def shared(posts: Sequence[Post]) -> list[Post]:

@@ -1,0 +1,89 @@
+"""Whose post it is that stands before a name: the institution, the generic noun or the place in front of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.names.declension import Case
+from extractors.names.fold import fold
+from extractors.names.heads import head_forms
+from extractors.records import Mention
+from extractors.roles.elements import Element, Kind
+
+_DASHES = frozenset("-–—‒:")
+
+
+def institution_before(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
+    """The institution whose name ends right before `begin`, and where it begins; a dash may part a list's two columns."""
+    place = begin - 1
+    if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
+        place -= 1
+    place = _before_deputising(elements, place, floor)
+    if place >= floor and elements[place].kind is Kind.INSTITUTION:
+        first = place
+        while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
+            first -= 1
+        return elements[place].mention, first
+    return None, begin
+
+
+def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> int:
+    """The index before `valsts sekretāra vietā –`, or before a lone dash behind an institution's name in the nominative."""
+    at = place
+    while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in _DASHES:
+        at -= 1
+    if at >= 0 and elements[at].text.lower() in ("vietā", "vārdā"):
+        at -= 1
+        while at >= 0 and elements[at].kind in (Kind.POST, Kind.WORD, Kind.UNIT):
+            at -= 1
+        return at if at >= 0 and elements[at].kind is Kind.INSTITUTION else place
+    if at == place and at > floor and elements[at].text == ",":
+        at -= 1  # `Labklājības ministrija, vecākā eksperte A. Roze`
+        if at > floor and elements[at - 1].kind is not Kind.MARK:
+            return place
+    if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):
+        return at if fold(mention.evidence.quote) == fold(mention.name) else place
+    return place
+
+
+def is_generic(element: Element) -> bool:
+    """Whether the word is a bare noun for an organisation in the genitive: `biedrības`, `skolas`, `uzņēmuma`."""
+    if element.kind is not Kind.WORD:
+        return element.kind is Kind.UNIT and any(
+            r.head.noun in ("dienests", "birojs", "centrs", "pārvalde", "institūts") and r.case is Case.GEN and not r.plural
+            for r in head_forms(element.text)
+        )
+    return any(r.case is Case.GEN and not r.plural and r.head.type not in ("council", "committee", "department") for r in head_forms(element.text)) and (
+        element.text.lower() not in ("valdes", "valsts", "tīkla", "grupas", "projekta", "domes", "vadības", "kopas", "komandas", "prakses",
+                                     "tirgus", "nama", "parka", "ielas", "novada", "pagasta", "pilsētas", "kontroles", "sapulces")
+    )  # fmt: skip
+
+
+def house_end(elements: Sequence[Element], first: int, at: int) -> int | None:
+    """The index of the noun of an organisation among the post's words that has a name of its own before it.
+
+    The institution is not known as such; its words are no part of the post either: `Upes domes priekšsēdētāja`.
+    """
+    for place in range(at - 1, first, -1):
+        element = elements[place]
+        if element.kind is Kind.POST or not element.text[:1].isalpha():
+            continue
+        heads = [r for r in head_forms(element.text) if r.case is Case.GEN and not r.plural]
+        if elements[place + 1].text.lower() == "un" or elements[at].text.lower().startswith("ministr"):
+            return None
+        if heads and heads[0].head.type not in ("department", "committee") and element.text.lower() not in _NO_HOUSE:
+            return place
+    return None
+
+
+_NO_HOUSE = frozenset("valdes valsts tīkla grupas projekta vadības prakses tirgus nama parka kontroles sapulces biroja dienesta centra".split())
+
+
+def place_end(elements: Sequence[Element], first: int, at: int) -> int | None:
+    """The index of `pagasta`, `novada`, `pilsētas` when the post's words begin with a place."""
+    if not elements[first].text[:1].isupper():
+        return None
+    for place in range(first + 1, min(first + 3, at)):
+        if elements[place].text.lower() in ("pagasta", "novada", "pilsētas", "rajona", "valstspilsētas", "apriņķa"):
+            return place
+    return None

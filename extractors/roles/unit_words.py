@@ -1,0 +1,67 @@
+"""The words of a unit before a post: `Valsts kases | Risku vadības departamenta | direktors`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.institutions.words import heads_of
+from extractors.names.declension import Case
+from extractors.records import Mention
+from extractors.roles.elements import Element, Kind
+from extractors.roles.words import NOT_OF_POST, can_modify, is_pure_unit
+
+
+def unit_span(elements: Sequence[Element], first: int, floor: int) -> tuple[int, tuple[Element, ...]]:
+    """The unit's words right before `first`, and the index where they begin."""
+    place = first - 1
+    if place < floor or not _heads_unit(elements[place]):
+        return first, ()
+    begin = place
+    while begin > floor and _in_unit(elements, begin, floor):
+        begin -= 1
+    while begin < place and (elements[begin].text.lower() == "un" or elements[begin].text == ","):
+        begin += 1
+    span = elements[begin:first]
+    # what stands before the first capital is not the unit's name
+    capital = next((i for i, e in enumerate(span) if e.text[:1].isupper()), None)
+    return (begin + capital, tuple(span[capital:])) if capital else (begin, tuple(span))
+
+
+def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
+    """Whether the element before `begin` belongs to the name of the unit that begins there."""
+    before = elements[begin - 1]
+    if before.kind is Kind.UNIT:
+        return True
+    if before.kind is Kind.INSTITUTION:
+        return _inner(elements, begin - 1, floor)
+    if before.kind is Kind.POST:
+        return any(f.case is Case.GEN for f in before.forms)
+    if before.text.lower() == "un" or before.text == ",":
+        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and elements[begin].kind is Kind.WORD
+        return joined and _names_unit(elements[begin - 2].text)
+    return before.kind is Kind.WORD and _names_unit(before.text)
+
+
+def _names_unit(word: str) -> bool:
+    """Whether the word can stand inside a unit's name: what can modify a post, and adjectives in their own right."""
+    low = word.lower()
+    if low in NOT_OF_POST:
+        return False
+    return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
+
+
+def _heads_unit(element: Element) -> bool:
+    if element.kind is Kind.UNIT:
+        return True
+    mention = element.mention
+    return mention is not None and _is_inner_name(mention)
+
+
+def _is_inner_name(mention: Mention) -> bool:
+    last = mention.name.split()[-1]
+    return is_pure_unit(last) or any(r.head.noun == "institūts" for r in heads_of(last))
+
+
+def _inner(elements: Sequence[Element], place: int, floor: int) -> bool:
+    """Whether an institution inside a unit's words is part of the unit's name, the organisation standing before it."""
+    return place > floor and elements[place - 1].kind is Kind.INSTITUTION
