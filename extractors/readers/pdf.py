@@ -57,10 +57,10 @@ def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
     if asked or problems or has_fewer_pages(data, count):
         problems += miscounted(data, count)
     for number, text in second_look(data, asked):
-        lines = text.splitlines()
+        found = text.splitlines()
         why = "the first found no letters on it" if pages[number].hidden else "the letters that the first found make no sense"
-        if not doubtful(lines):
-            pages[number].regions = [Region(tuple(Line(line, 0, 0, 0, 0, page=number + 1) for line in lines if line.strip()))]
+        if not doubtful(found):
+            pages[number].regions = [Region(tuple(Line(line, 0, 0, 0, 0, page=number + 1) for line in found if line.strip()))]
             pages[number].doubtful = False
             problems.append(f"page {number + 1} was read by a second program, for {why}")
     problems += [
@@ -69,14 +69,15 @@ def read_with_sources(data: bytes) -> tuple[Document, list[Source]]:
         if page.doubtful
     ][:20]
     builder = PassageBuilder()
-    sizes = sorted(line.size for page in pages for line in page.lines())
-    aside = running_lines([page.lines() for page in pages])
-    feet = sorted(max(bottoms) for page in pages if (bottoms := [line.bottom for line in page.lines() if id(line) not in aside]))
+    written = [page.lines() for page in pages]
+    aside = running_lines(written)
+    sizes = sorted([line.size for lines in written for line in lines])
+    feet = sorted([max(bottoms) for lines in written if (bottoms := [line.bottom for line in lines if id(line) not in aside])])
     flow = Flow(builder, sizes[len(sizes) // 2] if sizes else 0.0, feet[3 * len(feet) // 4] if len(feet) > 2 else 0.0)
-    for number, page in enumerate(pages, 1):
+    for number, (page, lines) in enumerate(zip(pages, written, strict=True), 1):
         for region in page.regions:
             flow.add_region(number, Region(tuple(item for item in region.items if id(item) not in aside)) if aside else region)
-        flow.later += [(line, aside[id(line)]) for line in page.lines() if id(line) in aside]
+        flow.later += [(line, aside[id(line)]) for line in lines if id(line) in aside]
     flow.close()
     for number, page in enumerate(pages, 1):
         for text in page.notes:

@@ -17,6 +17,7 @@ _COLUMN = 60.0
 _SET_IN = 5.0  # points that the first line of a paragraph is set in at the least
 _BROKEN = re.compile(r"[^\W\d_]{2}-$")
 _TIES = ("-", "–", "‑")
+_DASHES = frozenset("-–‑—‒")
 _PARTED = re.compile(r"\w[-–‑]$")
 _DASH = re.compile(r"\s[-–—‒]$")
 _FILL = re.compile(r"[_=*~-]{4,}")
@@ -221,10 +222,9 @@ def _goes_on(paragraph: Paragraph, line: Line, after: Line | None, frame: Frame)
         return False
     if _FILL.match(word) or _begins_item(paragraph, line):
         return False
-    if _PARTED.search(last.text[-3:]) and word[0].isalnum():  # a word or name is cut in two
-        return True
-    if _DASH.search(last.text[-3:].rstrip()):
-        return True
+    end = last.text[-3:].rstrip()
+    if end[-1:] in _DASHES and ((_PARTED.search(last.text[-3:]) and word[0].isalnum()) or _DASH.search(end)):
+        return True  # a word or name is cut in two, or the sentence goes on behind a dash
     fits = frame.fits(last, word)
     if last.bold and not line.bold and not small and (fits or paragraph.first.size > line.size + 0.6):
         return False
