@@ -30,6 +30,9 @@ _NO_TASK = frozenset(
 #: `nolemts, ka vecākiem ir tiesības piedalīties`: what somebody may do binds nobody.
 _RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
 
+#: `atgādina, ka iepriekšējā sēdē vienojāmies …`: what an earlier meeting agreed stands in its own minutes.
+_BEFORE = re.compile(r"\b(?:iepriekšēj|pagājuš)\w+ (?:sēdē|sanāksmē|reizē|diskusijā|tikšanās reizē|sapulcē)\s+(?:\w+\s+){0,2}$")
+
 
 def agreement(clause: Clause, setting: Setting) -> Judged | None:
     """`vienojās`, `nolēma` with an act; `nolemj` with a dative tells that one to act."""
@@ -41,7 +44,7 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE) and "līdz" not in clause.low:
         return None
-    if _RIGHT.search(clause.low[match.end() :]):
+    if _RIGHT.search(clause.low[match.end() :]) or _BEFORE.search(clause.low[: match.start()]):
         return None
     if not past_binds(clause, match.group().split()[0]) or (
         re.search(r"\b(?:par|kurā|kurās|kad|pirm\w+ tikšan\w+)\b[^,]*$", clause.low[: match.start()])

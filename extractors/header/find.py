@@ -160,7 +160,7 @@ def _of_something_else(text: str, start: int) -> bool:
     before = folded(text[max(0, start - 40) : start])
     return bool(
         re.search(
-            r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$", before
+            r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$|(?:^|\s)\d\)\s*$", before
         )
     )
 
