@@ -55,6 +55,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         longer = any(a < end and start < b for a, b in taken)
         if longer and not (COUNTRY.search(words[0].text) and readings[0].head.type == "department"):
             continue
+        if longer and document.text[_first_end(taken, start, end) : end].lstrip()[:1].isupper():
+            continue  # `Latvijas Nacionālās bibliotēkas | Attīstības departaments`: a unit with a name of its own
         if name is None or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
