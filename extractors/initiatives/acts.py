@@ -21,6 +21,7 @@ WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|ro
 _TOLD = tuple(
     (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
     for part, pattern in (
+        (Part.LEAD, r"\bvadoš\w+\s+partner\w*"),
         (Part.PARTNER, r"partner\w*"),
         (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),
         (Part.FUNDER, r"\b(?:finansētāj|atbalstītāj|sponsor|donor)\w*"),

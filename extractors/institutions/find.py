@@ -113,6 +113,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             yield make_mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
             continue
         head = readings[0].head
+        if head.noun == "uzraugs" and word.verb:
+            continue  # `Institūtu uzrauga ministrija`
         if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):
             continue
         if head.type == "department" or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):

@@ -26,6 +26,7 @@ _STOP = frozenset(
     kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
     taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
     atbalstu finansējumu līdzfinansējumu palīdzību līdzdalību starpniecību
+    pasūtījuma ierosinājuma lūguma uzaicinājuma
     projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
     """.split()
 )
@@ -148,6 +149,8 @@ def can_precede(word: Word) -> bool:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
         if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās", "ties")):  # a verb at the start of its sentence
+            return False
+        if len(low) > 5 and re.search(r"(?<!t)(?:āja|īja|oja)$", low):  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))

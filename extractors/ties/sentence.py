@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractors.institutions.words import heads_of
+from extractors.institutions.words import WEAK, heads_of
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, TieKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
@@ -97,7 +97,8 @@ class Sentence:
         """Whether the subject is a body that bears no name: `Vecāku padome vienojās ar …` tells of nobody named before."""
         span = self.doc.char_span(self.start, self.end, alignment_mode="contract")
         for token in span if span is not None else ():
-            if token.dep_.startswith("nsubj") and heads_of(token.text) and not self._is_named(token.idx):
+            readings = heads_of(token.text) if token.dep_ == "nsubj" else ()
+            if readings and readings[0].head.noun not in WEAK and not self._is_named(token.idx):
                 owners = [child for child in token.lefts if child.dep_ == "nmod"]
                 if owners and not any(self._is_named(child.idx) for child in owners):
                     return True

@@ -88,7 +88,7 @@ def exchange(sentence: Sentence) -> Iterator[Sides]:
     """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
     if sentence.possible_only or not (say.EXCHANGES.search(sentence.text) or say.EXCHANGE_AT.search(sentence.text)):
         return
-    for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text):
+    for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā)\s+$", sentence.text[: match.start()]):
             continue
         right = sentence.behind(sentence.start + match.end())
