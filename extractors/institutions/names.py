@@ -33,6 +33,12 @@ _OFFICES = frozenset({"muita", "tiesībsargs", "ombuds", "uzraugs"})
 _LONGEST = 14  # words of one name before its head
 
 
+#: No body has a law, a regulation or an agreement in the middle of its name.
+_LAWS = frozenset(
+    "likumu likuma likumā likums noteikumu noteikumos noteikumiem regulu regulas regulā direktīvu direktīvas direktīvā konvenciju konvencijas".split()
+)
+
+
 def name_start(words: list[Word], head: int) -> int | None:
     """The index of the word with which the name begins whose head stands at `head`; `None` when it has no name.
 
@@ -57,6 +63,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             break
         if word.text.endswith("ais") and not any(r.case is Case.NOM for r in readings):
             break  # `Kopējais | Reģionālā attīstības fonda līdzfinansējums`: an adjective in the nominative belongs to another noun
+        if word.text.lower() in _LAWS:
+            break  # `saskaņā ar Bērnu tiesību aizsardzības likumu | pašvaldība nodrošina`
         before = heads_at(words, at)
         if before and not _possessive(before):
             break

@@ -133,7 +133,18 @@ def in_unit(words: Sequence[Word], at: int) -> bool:
                 return True
             if word.capital or not (word.text in (",", "un") or can_precede(word)):
                 return False
-    return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
+    if not owned or heads_of(words[at].text)[0].head.type in _WITH_UNITS:
+        return owned and any(r.head.type == "department" for r in heads_of(words[at + 1].text))
+    for word in words[at + 1 : at + 4]:  # `Veselības ministrijas Sabiedrības veselības departaments`
+        if any(r.head.type == "department" for r in heads_of(word.text)):
+            return True
+        if word.capital or not can_precede(word):
+            return False
+    return False
+
+
+#: Houses that have departments of their own, so that a name before one of those is theirs.
+_WITH_UNITS = frozenset({"university", "school", "hospital", "court", "ministry", "municipality"})
 
 
 def names_a_unit(words: Sequence[Word], at: int) -> bool:

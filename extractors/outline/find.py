@@ -163,9 +163,19 @@ def _ends_block(passage: Passage, text: str, low: str) -> bool:
     """Whether a passage cannot belong to a list of people: a heading, a numbered title, prose without a name."""
     if passage.kind is PassageKind.HEADING and not low.rstrip().endswith(":"):
         return not _PERSON.search(text) or bool(re.match(r"\d", text))
+    if _says_something(text, low):
+        return True
     if re.match(r"\d{1,2}\.\s", text) and re.search(r",\ska\b|\b(?:norada|informe|zino|pastasta|stasta|skaidro|iepazistina)\b", low):
         return True  # an item without a title: `1. A. Roze informē, ka …`
     return len(text) > 220 and text.rstrip().endswith(".") and not _PERSON.search(text[:160])
+
+
+def _says_something(text: str, low: str) -> bool:
+    """Whether a passage begins with a speaker: `A. Roze atklāj sanāksmi.`, `A. Roze: Ministrija sniegs atzinumu.`"""
+    speaker = re.match(rf"{_PERSON.pattern}(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?(:?)\s+", text)
+    if speaker is None:
+        return False
+    return bool(_SPEAKS.match(low, speaker.end()) or (speaker[1] and len(text) - speaker.end() > 60 and text.rstrip().endswith(".")))
 
 
 def _is_minutes(document: Document, flow: list[Passage]) -> bool:
