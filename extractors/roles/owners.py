@@ -147,6 +147,19 @@ def serves(body: Mention | None, role: str) -> bool:
     )
 
 
+_NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
+
+
+def _is_own_house(owner: str, house: House) -> bool:
+    """Whether the noun is that of the house itself: in the minutes of one municipality `pašvaldības izpilddirektors` is its own."""
+    if house.body is None or not house.own_paper:
+        return False
+    nouns = {r.head.noun for r in heads_of(owner)}
+    if _municipal(house.body):
+        return bool(nouns & {"pašvaldība", "dome", "novads"})
+    return any(r.head.noun in nouns for w in house.body.name.split() for r in heads_of(w))
+
+
 def employer(
     role: str, owner: str | None, unit: str | None, offset: int, institutions: Sequence[Mention], house: House, *, listed: bool
 ) -> tuple[str, MentionId | None]:  # fmt: skip
@@ -156,6 +169,8 @@ def employer(
     """
     if owner is not None:
         named = pointed_at(owner, offset, institutions)
+        if named is not None and offset - named.evidence.end > _NEAR and _is_own_house(owner, house):
+            named = house.body
         if named is not None:
             return role, named.id
         if owner != "tās":
