@@ -22,7 +22,7 @@ from extractors.records import (
 )  # fmt: skip
 
 _NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
-_PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=[,\s]|$)")
+_PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|īs|os))(?=[,\s]|$)")
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, \d{1,2}\.\s?[a-zāčēģīķļņšūž]+\.?(?:,| \(|\s[-–/])")
 #: `2022. gada 14. septembrī Nr. 1 Rīgā`: the town behind the date and the number.

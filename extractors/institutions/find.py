@@ -57,6 +57,8 @@ _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A
 _EVENTS = frozenset(
     {"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls", "seminārs"}
 )
+#: What only a university has: units of it.
+_OF_UNIVERSITIES = frozenset({"fakultāte", "katedra"})
 #: Nouns that only describe what the quoted name behind them is.
 _DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restorāns", "veikals", "viesnīca", "kafejnīca"})
 
@@ -117,7 +119,7 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             continue  # `Institūtu uzrauga ministrija`
         if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):
             continue
-        if head.type == "department" or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
+        if head.type == "department" or head.noun in _OF_UNIVERSITIES or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue

@@ -22,8 +22,9 @@ _NO_NAME = re.compile(
 )
 
 
-#: Forms that papers write small as well: `a/s „Rumba”`, `z/s Kalni`.
-_SMALL_FORMS = frozenset({"a/s", "z/s"})
+#: Forms that papers write small as well: `a/s „Rumba”`, `z/s Kalni`; before 1997 `v/u`, `p/u`, firms of the state and of a municipality
+#: (likums "Par uzņēmējdarbību", 1990).
+_SMALL_FORMS = frozenset({"a/s", "z/s", "v/u", "p/u", "V/U", "P/U"})
 
 
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:

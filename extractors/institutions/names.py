@@ -176,6 +176,8 @@ def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ..
     if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
         return False
     if words[at].text == ",":
+        if readings[0].head.type == "committee" and words[head - 1].text.lower() in ("jautājumu", "lietu") and _united(words, at, head):
+            return True  # `Sociālo, izglītības un kultūras jautājumu komiteja`
         if right.capital:
             listed = _united(words, at, head) or all(r.plural for r in readings)
             return readings[0].head.type in _SHARING and left.capital and listed

@@ -93,7 +93,7 @@ def _cases(document: Document, doc: Doc, start: int, end: int) -> set[Case]:
 
 def _stands_alone(first: str, noun: str, unit: bool, length: int) -> bool:
     """Whether a head names a body by itself; weak ones (`forums`, `tīkls`) never do on the model's word."""
-    if noun in WEAK or noun in ("novads", "pilsēta", "pagasts", "rajons", "valsts", "republika", "nodaļa", "partnerība", "reģions"):
+    if noun in WEAK or noun in ("novads", "pilsēta", "pagasts", "rajons", "valsts", "republika", "nodaļa", "fakultāte", "katedra", "partnerība", "reģions"):
         return False
     return not unit or (length > 2 and COUNTRY.search(first) is not None)
 

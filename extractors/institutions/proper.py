@@ -200,8 +200,10 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _titles_minutes(words: Sequence[Word], at: int) -> bool:
     """Whether the name stands in the title of minutes, where it is that of the body: `… padomes sēdes protokols`."""
-    behind = [w.text.lower() for w in words[at + 1 : at + 3]]
-    return len(behind) == 2 and behind[0] in ("sēdes", "sanāksmes", "sapulces", "kopsēdes") and behind[1].startswith("protokol")
+    behind = [w.text.lower() for w in words[at + 1 : at + 4]]
+    if behind and _KIND_OF_MEETING.fullmatch(behind[0]):
+        behind = behind[1:]  # `attālinātās sēdes protokols`
+    return len(behind) >= 2 and behind[0] in ("sēdes", "sanāksmes", "sapulces", "kopsēdes") and behind[1].startswith("protokol")
 
 
 #: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.
@@ -260,6 +262,10 @@ def nobodys(name: str, capitals: int) -> bool:
     words = name.split()
     if re.fullmatch(r"(?:Vecāku|Skolēnu|Izglītojamo|Uzraudzības|Pedagoģiskā|Audzēkņu)\s(?:padome|pašpārvalde|parlaments)", name):
         return True
+    if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
+        return True  # what is given, in a title in capitals
+    if capitals == 1 and _OF_HOSPITALS.match(name):
+        return True
     return (
         words[-1].lower() in ("pārvalde", "direkcija")
         and capitals == 1
@@ -269,6 +275,13 @@ def nobodys(name: str, capitals: int) -> bool:
                           r"Labklājīb|Pilsētvid|Pilsētplānošan|Satiksm|Vid[ei]s|Sport|Labiekārtošan|Nekustam|Centrālā|Komunālā)", words[0]))
         and not find_known(name)
     )  # fmt: skip
+
+
+#: Parts of a hospital, named for what they treat alone.
+_OF_HOSPITALS = re.compile(
+    r"(?:\w*(?:loģijas|terapijas|ķirurģijas|diagnostikas|pediatrijas|psihiatrijas|ginekoloģijas|dzemdniecības|rehabilitācijas|reanimācijas)"
+    r"(?:, | un )?\s?)+(?:slimību )?(?:klīnika|laboratorija|centrs)$", re.IGNORECASE
+)
 
 
 def followed_by_head(words: Sequence[Word], at: int) -> bool:
@@ -297,4 +310,6 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
 def is_generic(name: str) -> bool:
     """Whether nothing but a common noun is left."""
     words = name.split()
+    if name == "Darba grupa":
+        return True
     return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')

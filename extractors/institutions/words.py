@@ -37,7 +37,7 @@ ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
     administrācija vadība kanceleja darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
 )
-_GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|medus)$")
+_GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|medus|ūdens|akmens|rudens)$")
 #: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
 _ADJECTIVE = re.compile(
     r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ie|ais|ajai|ajam|ajā|ajiem|ajām|ajos)$"

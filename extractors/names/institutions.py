@@ -55,7 +55,7 @@ def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
             return text
     words = text.split()
     parsed = parse_phrase(text)
-    legal = words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS or words[0].upper() in ("A/S", "Z/S")
+    legal = words[0] in LEGAL_FORMS or words[-1] in LEGAL_FORMS or words[0].upper() in ("A/S", "Z/S", "V/U", "P/U")
     if legal and not (parsed and parsed.before):
         return _legal_form_apart(text) if len(words) > 1 else None
     if _ABBREVIATED_QUOTED.match(text):

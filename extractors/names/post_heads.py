@@ -44,7 +44,7 @@ glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
 plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks amatnieks
 """.split()
 # Feminine nouns for people of either gender.
-_FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "vecmāte", "lēdija", "persona")
+_FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "vecmāte", "lēdija", "persona")
 _IRREGULAR = {
     "aktieris": "aktrise", "karalis": "karaliene", "palīgs": "palīdze", "tulks": "tulce", "mācībspēks": "mācībspēks",
     "zemessargs": "zemessardze", "robežsargs": "robežsardze", "mežsargs": "mežsardze", "tiesībsargs": "tiesībsardze",

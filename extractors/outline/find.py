@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates.words import folded
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
@@ -133,14 +135,21 @@ def _names_behind(low: str) -> bool:
 
 
 def _lists_person(text: str) -> bool:
-    """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`."""
-    return bool(re.match(r"\d{1,2}\.\s?" + _PERSON.pattern, text)) and not re.match(r"\d{1,2}\.\s?Par ", text)
+    """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`, `2. Biroja vadītāja Zane Roze`."""
+    if re.match(r"\d{1,2}\.\s?Par ", text):
+        return False
+    if re.match(r"\d{1,2}\.\s?" + _PERSON.pattern, text):
+        return True
+    post = _POST_AND_NAME.match(text)
+    return post is not None and any(form.case is Case.NOM and not form.plural for form in post_forms(post["post"]))
 
 
 _PERSON = re.compile(
     r"[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:\.\s?|[a-zāčēģīķļņšūž]+\s)[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"
 )
 
+#: A line of a numbered list that ends with a name, a noun before it: `3. Nodarbinātības dienesta juriste Ilga Sala (ar balsstiesībām)`.
+_POST_AND_NAME = re.compile(rf"\d{{1,2}}\.\s?[^:;\n]{{0,200}}?(?P<post>\w+)\s{_PERSON.pattern}(?:-\w+)?\s*(?:\([^()]*\))?\s*[;,.]?\s*$")
 
 #: `Valsts ministri - A. Ozols, B. Liepa, …`: a line of a list, however long.
 _POST_AND_NAMES = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\d.:\n]{{3,120}}?\s[-–‒—]\s*{_PERSON.pattern}(?:,|\s*$)")

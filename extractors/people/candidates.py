@@ -21,7 +21,8 @@ from extractors.records import Document, Passage, Section, SectionKind
 
 UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
 LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
-_INITIAL = rf"[{UPPER}](?:[zžh](?=\.))?\."
+#: One letter, a digraph, or the first two consonants of the name; `Sk.` at the start of a sentence is `skatīt`.
+_INITIAL = rf"(?:[{UPPER}](?:[zžh](?=\.))?|[KBGF]r|[KG]l|Sp|(?<=[{LOWER},]\s)Sk)\."
 _NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
 # a dash with spaces on both sides parts a name from what follows it
 _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_NAME}){{0,2}}"

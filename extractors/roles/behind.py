@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
+from extractors.names.known import find_known
 from extractors.records import Document, Mention
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.nominative import in_nominative
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.territory import Territory
+from extractors.roles.units import unit_path
 from extractors.roles.words import NOT_OF_POST, TITLES, is_unit_head
 
 _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
@@ -74,6 +76,7 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
     posts = read_posts(elements, gender=person.gender, nominative=in_nominative(person))
     kept: list[Post] = []
     place: Mention | None = None
+    unit: str | None = None
     at = 0
     while at < len(elements):
         element = elements[at]
@@ -81,13 +84,16 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
         post = next((p for p in posts if p.reaches == element.start), None)
         if post is not None:
             if post.institution is None and place is not None:
-                post = replace(post, institution=place)
+                post = replace(post, institution=place, unit=post.unit or unit)
             kept.append(post)
             while at < len(elements) and elements[at].start < post.end:
                 at += 1
             continue
         if element.kind is Kind.INSTITUTION and not kept and place is None and _only_unit(elements[at + 1 :]):
             place, at = element.mention, len(elements)  # `(Rīgas domes Kultūras departaments)`
+            continue
+        if place is not None and not kept and elements[at - 1].text == "," and (stop := _unit_between(elements, at)):
+            unit, at = unit_path(" ".join(e.text for e in elements[at:stop])), stop + 1  # `(Zemkopības ministrija, Zivju nodaļa, referents)`
             continue
         if element.kind is Kind.INSTITUTION and (at + 1 == len(elements) or elements[at + 1].kind is Kind.MARK or kept):
             if kept and kept[-1].institution is None and not kept[-1].owner:
@@ -103,6 +109,20 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
         break
     whole = at == len(elements) or (at > 0 and elements[at - 1].kind is Kind.MARK) or bool(_CONTACT.match(elements[at].text)) or elements[at].kind is Kind.MARK
     return shared(kept), place if not kept else None, whole
+
+
+def _unit_between(elements: Sequence[Element], at: int) -> int | None:
+    """The index of the comma that ends the name of a unit in the nominative which begins at `at`, a post to follow."""
+    stop = next((place for place in range(at, len(elements)) if elements[place].kind is Kind.MARK), None)
+    if stop is None or elements[stop].text != "," or stop + 1 == len(elements) or not elements[at].text[:1].isupper():
+        return None
+    named = elements[at:stop]
+    if any(e.kind not in (Kind.WORD, Kind.UNIT, Kind.INSTITUTION) for e in named) or (len(named) > 1 and named[0].kind is Kind.INSTITUTION):
+        return None
+    last = named[-1].text.split()[-1]
+    if not is_unit_head(last) or (named[0].kind is Kind.INSTITUTION and find_known(named[0].mention.name if named[0].mention else "")):
+        return None
+    return stop if any(r.case is Case.NOM and not r.plural for r in heads_of(last)) else None
 
 
 def _only_unit(elements: Sequence[Element]) -> bool:

@@ -37,7 +37,9 @@ def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
     if before.kind is Kind.POST:
         return any(f.case is Case.GEN for f in before.forms)
     if before.text.lower() == "un" or before.text == ",":
-        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and elements[begin].kind is Kind.WORD
+        # `Finanšu un grāmatvedības | nodaļas`: what is a unit by itself is here a part of the unit's task
+        task = elements[begin].kind is Kind.UNIT and elements[begin + 1].kind is Kind.UNIT and elements[begin].text[:1].islower()
+        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and (elements[begin].kind is Kind.WORD or task)
         return joined and _names_unit(elements[begin - 2].text)
     return before.kind is Kind.WORD and _names_unit(before.text)
 
