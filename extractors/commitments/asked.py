@@ -60,6 +60,9 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
         owners = clause.context.addressees()
+    body = clause.context.body()
+    if not owners and not to and body and clause.context.minutes and re.match(r"\s+mūs\b", clause.low[match.end() :]):
+        owners = (body,)  # `reģions aicina mūs iesniegt idejas`
     if not owners and word.startswith("tiek"):
         owners = subjects(clause, clause.start + match.start())
     if not owners and not to and word.startswith("piepras"):

@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
 )
 #: `Atbildīgajām ministrijām (Kultūras ministrijai, Zemkopības ministrijai)`
 _PLURAL_LIST = re.compile(r"\W*(?:[\w-]+\s+){0,3}[\w-]+(?:ām|ēm|iem)\s*\(")
+#: Words in quotes with the word right before them; quotes that open behind anything else are taken too, so that pairs stay pairs.
+_TITLE = re.compile(r"(?:(?P<noun>[^\W\d_]{2,})[ \n])?(?<!\w)(?P<title>[„“«\"](?=\S)[^„“”«»\"\n]{1,120}[”“»\"])")
 _OTHER_CLAUSE = re.compile(r",\s*(?:ka|lai|jo|tāpēc|tādēļ|līdz ar to)\s")
 
 
@@ -66,6 +68,8 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
     low = text.lower()
     verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(text)]
     verbs = sorted((*verbs, *context.predicted(start, end)), key=lambda v: v.start) if context.ahead else verbs
+    titles = title_spans(text)
+    verbs = [v for v in verbs if not any(a <= v.start - start < b for a, b in titles)]
     whos = find_who(context, start, end)
     told = start
     for that in _THAT.finditer(text):
@@ -77,6 +81,16 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
             told = start + that.end()
             break
     return Clause(context, start, end, text, low, verbs, whos, told, split)
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of titles and proper names in quotes: right behind a noun, not behind a colon, a comma or a word of saying.
+
+    >>> text = 'Biedrība "Darīsim paši!" un grāmata „Kā mēs dzīvosim”; A. Roze: "Mēs darīsim"'
+    >>> [text[a:b] for a, b in title_spans(text)]
+    ['"Darīsim paši!"', '„Kā mēs dzīvosim”']
+    """
+    return [match.span("title") for match in _TITLE.finditer(text) if match["noun"] is not None and not SAYS.search(match["noun"].lower())]
 
 
 def cut(context: Context, start: int, end: int) -> list[Clause]:

@@ -33,6 +33,9 @@ _NEXT = re.compile(
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 
+#: Those who only get a copy.
+_COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Context:
@@ -129,7 +132,10 @@ class Context:
         head = re.split(r"(?m)^\s*(?:Cienījam|God(?:āt|ājam)|Labdien|Par\s)", self.document.text[:3000])[0]
         found: dict[str, MentionId] = {}
         for mention in self.inside(0, len(head)):
-            if mention.kind is EntityKind.INSTITUTION and _DATIVE_LINE.fullmatch(_line_at(head, mention.evidence.start)):
+            line = _line_at(head, mention.evidence.start)
+            if _COPY_LINE.match(line):
+                continue
+            if mention.kind is EntityKind.INSTITUTION and _DATIVE_LINE.fullmatch(line):
                 found.setdefault(mention.name, mention.id)
         return tuple(found.values())
 

@@ -10,7 +10,7 @@ from extractors.dates.values import Deadline, Frame, Precision
 from extractors.dates.words import folded
 
 #: Before a time that belongs to something else than the act.
-_OF_ELSE = re.compile(r"(?:\bpar|\bno|\bkops|\bsedes|\bsanaksmes|\bar|\bgrozijum\w+|\bprot\.)\s*$")
+_OF_ELSE = re.compile(r"(?:\bpar|\buz|\bno|\bkops|\bsedes|\bsanaksmes|\bar|\bgrozijum\w+|\bprot\.)\s*$")
 _GENITIVE = re.compile(
     r"gada?$|mēneša$|ceturkšņa$|janvāra$|februāra$|marta$|aprīļa$|maija$|jūnija$|jūlija$|augusta$|septembra$|oktobra$|novembra$|decembra$|pusgada$"
 )

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
 _GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
+#: `A. Roze: …` takes the floor without a word of saying.
+_TURN = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
 #: A line of a list of those present, however it is worded.
 _PRESENT = re.compile(
     r"^\W*(?:\w+\s+){0,3}?(?:\w*piedal\w+|\w*vada|vadīja|protokol\w*|uzaicināt\w+|dalībniek\w+|nepiedal\w+|prombūtn\w+|klāt)\b",
@@ -229,5 +231,6 @@ def _follow(context: Context, start: int, end: int) -> None:
         if mention.kind is EntityKind.INSTITUTION:
             context.topic = mention
             break
-    if SAYS.search(context.text(start, end).lower()):
+    text = context.text(start, end)
+    if SAYS.search(text.lower()) or _TURN.match(text):
         context.voice = make_clause(context, start, end).speaker() or context.voice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
+from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, OPINION, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind
 from extractors.commitments.verbs import Form
@@ -78,6 +79,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     owners = owners or setting.lead.owners
     if not owners and clause.speaker():
         owners = voices(clause)
+        if match is None:  # what `tiks darīts` a person only tells of: it is the institution's, never the speaker's own task
+            owners = tuple(o for o in owners if not is_person(context, o))
     if not owners and not acting:
         owners = owner_behind(clause)
     if acting and not owners:

@@ -9,6 +9,7 @@ from extractors.commitments.context import Context
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
+from extractors.names.heads import head_forms
 from extractors.names.posts import masculine_post, post_nominative
 from extractors.records import Capacity, EntityKind, Gender, Mention, MentionId
 
@@ -58,6 +59,7 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
         if post is None:
             continue
         wanted = _plain_post(post)
+        kinds = _of_body(words[start - 1]) if start and institution is None else ()
         held: dict[str, MentionId] = {}
         for role in context.roles:
             if not role.role or role.person not in context.by_id:
@@ -66,6 +68,9 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
                 role.institution not in context.by_id or context.name(role.institution) != institution.name
             ):
                 continue
+            of = context.name(role.institution).lower() if role.institution in context.by_id else context.body_name()
+            if kinds and not any(kind in of for kind in kinds):
+                continue  # `domes priekšsēdētājam` is not the chair of the committee
             own = _plain_post(role.role)
             if own == wanted or (own.endswith(" " + wanted) and (institution is not None or len(wanted) > 8)):
                 held.setdefault(context.name(role.person), role.person)
@@ -80,6 +85,12 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
             if len(people) == 1:
                 return tuple(people.values())
     return ()
+
+
+def _of_body(word: str) -> tuple[str, ...]:
+    """The kinds of body that a genitive before a post tells of: `domes priekšsēdētājs`; nothing for another word."""
+    nouns = [h.head.noun for h in head_forms(word.lower()) if h.case is Case.GEN and not h.plural and h.head.noun in _BODIES]
+    return _BODIES[nouns[0]] if nouns and word.islower() else ()
 
 
 def _plain_post(post: str) -> str:

@@ -159,6 +159,9 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
         if posts and word[:1].isupper() and low[: max(4, len(low) - 2)] in context.terms:
             posts = []
         if posts and not _person_at(context, stop + 1) and not _person_at(context, stop + 3):
+            after = _WORD.match(text, match.end() + 1)
+            if after is not None and any(p.case is Case.GEN for p in posts) and post_forms(after.group()) and after.group().islower():
+                continue  # `priekšsēdētāja vietnieks`: the one whose deputy it is
             begin = post_phrase(text[: match.end()])
             holder = by_post(context, text[begin : match.end()], None)
             if holder:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.names.declension import Case
-from extractors.records import Commitment, Document, EntityKind, Header, Mention, MentionId, Passage, PassageKind, Role
+from extractors.records import Commitment, CommitmentKind, Document, EntityKind, Header, Mention, MentionId, Passage, PassageKind, Role
 from extractors.sides.named import Named
 from extractors.sides.runs import find_runs
 
@@ -71,6 +71,8 @@ class Subjects:
         owners = [m for m in self.owners(start, end) if m.name not in but]
         if owners:
             return owners
+        if self._told_unnamed(start, end):
+            return []
         listed = self._list_heading(start)
         if listed:
             return listed
@@ -94,6 +96,11 @@ class Subjects:
                         mention = self.side(self._mentions[owner])
                         found.setdefault(mention.name, mention)
         return list(found.values())
+
+    def _told_unnamed(self, start: int, end: int) -> bool:
+        """Whether somebody without a name is told or asked to do it: `Ieteikt pagastu padomēm noslēgt līgumus ar …`."""
+        here = [c for c in self._commitments if c.evidence.start < end and start < c.evidence.end]
+        return bool(here) and all(c.kind is CommitmentKind.REQUESTED and not c.owners for c in here)
 
     @property
     def body(self) -> Mention | None:

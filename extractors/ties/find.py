@@ -61,6 +61,7 @@ def find_ties(
     skipped = [s for s in sections if s.kind in _SKIPPED]
     spans = whole_sentences(document, doc)
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
+    seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
@@ -71,7 +72,9 @@ def find_ties(
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
         parties = parties or sentence.contract
         for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
-            for a, b in _pairs(left, right):
+            for a, b in ((_signer(a, seat), _signer(b, seat)) if kind is TieKind.AGREEMENT else (a, b) for a, b in _pairs(left, right)):
+                if a is None or b is None:
+                    continue
                 first, second = sorted((a, b), key=lambda m: m.name)
                 pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
                 if not _can_be_tied(first, second, minutes or rule == "patron") or pair[0] == pair[1] or (*pair, kind) in said:
@@ -95,6 +98,8 @@ def _without_guessed_body(document: Document, header: Header | None, institution
     return header
 
 
+#: Organs of a municipality or another body, which sign nothing themselves.
+_ORGAN = re.compile(r"^(?!.*\b(?:Eiropas|olimpisk\w+|paralimpisk\w+)\b).*\b(?:komiteja|komisija)$", re.IGNORECASE)
 #: Papers that may be about many; minutes, letters, decisions and plans are somebody's.
 _MANY_VOICES = frozenset({"press", "report", "presentation", "other"})
 
@@ -113,6 +118,22 @@ def _presents_itself(document: Document, body: MentionId, institutions: Sequence
         if mention.name == own.name and passage is not None and mention.evidence.end - mention.evidence.start >= 0.5 * (passage.end - passage.start):
             return True
     return False
+
+
+def _seat_of_committee(header: Header | None, institutions: Sequence[Mention]) -> Mention | None:
+    """The municipality whose committee's paper it is: the only one named before the committee itself."""
+    body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    if body is None or not _ORGAN.search(body.name):
+        return None
+    before = {m.name: m for m in institutions if m.type == "municipality" and m.evidence.start < body.evidence.start}
+    every = {m.name: m for m in institutions if m.type == "municipality"}
+    found = before or every
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _signer(mention: Mention, seat: Mention | None) -> Mention | None:
+    """Who signs what the mention is said to agree: of a committee its municipality, and nobody when that is not known."""
+    return seat if mention.kind is EntityKind.INSTITUTION and _ORGAN.search(mention.name) else mention
 
 
 def _pairs(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -28,7 +28,7 @@ ONLY_POSSIBLE = _words(
     r"\bprasīb\w+\s+pret|\btiesvedīb\w+|\bstrīd\w+"
 )
 ORGANISES = _words(r"\b(?:sa)?rīko\w*|\borganizē\w*|\baizvad\w+|\bnoslēguma\s+konference|\b(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
-EXCHANGES = _words(r"\bapmain\w+|\bapmaiņ\w+|\bdal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|\bpieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|\bmāc(?:ījās|ās|īties)\s+no\b")
+EXCHANGES = _words(r"\bapmain\w+|(?<!datu )(?<!informācijas )\bapmaiņ\w+|\bdal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|\bpieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|\bmāc(?:ījās|ās|īties)\s+no\b")
 AGREES = _words(
     r"\bvienoj(?:ās|ies|usies|ušies|ušās|oties)\b|\b(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol)\w*|"
     r"\b(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
@@ -62,7 +62,7 @@ RECEIVES = _words(r"\bsaņ[eē]m\w*\b.{0,60}\b(?:finansējum|līdzfinansējum|do
 BY_MEANS = re.compile(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")
 HELPS = _words(r"\bpalīdz(?:ēja|ējusi|ējis|ēs|)\b|\bpalīdzot\b|\bsniedz(?:a|is|)?\s+(?:\w+\s+)?(?:atbalstu|palīdzību)|\bsniegusi\s+(?:\w+\s+)?(?:atbalstu|palīdzību)")
 BACKS = _words(r"\batbalst(?:a|īja|īs|ījusi|ījis)\b|\bkonsultē(?:ja|s|)\b|\bpatronē(?:ja|)\b")
-WITH_SUPPORT = re.compile(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:atbalst\w*|palīdzīb\w*|līdzdalīb\w*)\b")
+WITH_SUPPORT = re.compile(rf"\s+(?:(?!(?:par|ar|uz|no|pie|un|pirmās)\s)[{_L}]+\s+){{0,2}}?(?:atbalst\w*|palīdzīb\w*|līdzdalīb\w*)\b")
 PATRON = re.compile(r"\s+(?:goda\s+)?patron(?:s|ese|u|esi|am|esei|a|eses)\b", re.IGNORECASE)
 PARTNER = re.compile(rf"\s+(?:(?:[{_L}]+(?:ais|ie|ā|ās|iem|s)|sadarbības|galvenie|stratēģiskie|starptautiskie)\s+){{0,3}}(?:sadarbības\s+)?partner(?:is|i|e|es|iem)\b", re.IGNORECASE)
 #: `sadarbības partneri ir X un Y`, `partneri – X`: who they are stands behind.

@@ -13,6 +13,9 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 _BRACKET = re.compile(r"^\s*\([^()]{1,40}\)")
 
+#: `iestājās X sastāvā`, `X biedru pulkā`: into what they come stands in the genitive.
+_AMONG = re.compile(r"\s+(?:sastāvā|rindās|saimē|biedru\s+(?:pulkā|rindās|skaitā|saimē)|biedros)\b")
+
 
 def _members(sentence: Sentence, those: Run, whole: Run) -> Iterator[Sides]:
     """Each of them a member of the whole; what they are to each other the sentence does not say."""
@@ -35,7 +38,11 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
     joins = say.JOINS.search(sentence.text)
     if joins:
         at = sentence.start + joins.end()
-        into = [r for r in sentence.runs if r.cases & {Case.LOC, Case.DAT} and Case.NOM not in r.cases and 0 <= r.start - at < 60]
+        into = [
+            r for r in sentence.runs
+            if (r.cases & {Case.LOC, Case.DAT} or (Case.GEN in r.cases and _AMONG.match(sentence.after(r.end))))
+            and Case.NOM not in r.cases and 0 <= r.start - at < 60
+        ]  # fmt: skip
         doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names)]
         if into and doers:
             yield from _members(sentence, doers[0], into[0])
