@@ -35,7 +35,8 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
         if today is not None and deadline.value < today[: len(deadline.value)]:
             continue
         before = text[: deadline.start]
-        if _OF_ELSE.search(folded(before[-24:])) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+        alone = deadline is found[-1] and deadline.text.lower() == "nākamgad"  # an adverb, no genitive, unless a finer time follows
+        if _OF_ELSE.search(folded(before[-24:])) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
         if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
             continue  # `finansējumu 2017. gadam`: what it is for

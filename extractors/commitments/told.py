@@ -39,6 +39,11 @@ _TIME = re.compile(
     r"\b(?:ne vēlāk kā )?(?:līdz|pēc|no) (?:\d[\w.]*\s?)*(?:gada )?(?:\d+\.\s?)?[\w.]+(?: (?:beigām|sākumam|vidum))?|\b(?:\w+ )?(?:dienu|dienas|nedēļu|nedēļas|mēneša|mēnešu|gada|gadu|stundu) laikā\b|\b(?:katru|reizi) \w+\b|\b(?:sadarbībā|kopā|kopīgi) ar .*$",
     re.IGNORECASE,
 )
+#: `kontroli uzdot domes priekšsēdētājam`: at the end the post of somebody whom the paper does not name.
+_TO_POST = re.compile(r"\b(?:priekšsēdētāj|vadītāj|direktor|vietniek|vietniec|sekretār|pārzin|speciālist|jurist|grāmatved|inspektor)\w*(?:am|ai|im|ei)\W*$")
+_TO_POSTS = re.compile(
+    r"\s*(?:[a-zāčēģīķļņšūž]+(?:as|es|u|o|a|ās)\s+){0,3}(?:priekšsēdētāj|vadītāj|direktor|priekšniek|speciālist|jurist|grāmatved|inspektor|koordinator|loce(?:kļ|kl))\w*(?:am|ai|im|ei|iem|ām|ēm)\b"
+)
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
 
@@ -49,6 +54,8 @@ def responsible(clause: Clause, setting: Setting) -> Judged | None:
     if not match or not clause.context.binding or UNREAL.search(clause.low):
         return None
     context = clause.context
+    if PROMISED.search(clause.low[: match.start()]):
+        return None  # `pašvaldība apņēmās iecelt atbildīgo darbinieku`: the naming itself is what is promised
     at = clause.start + match.start()
     owners: tuple[MentionId, ...] = ()
     for case in (Case.NOM, Case.ACC):
@@ -90,11 +97,12 @@ def assigned(clause: Clause, setting: Setting) -> Judged | None:
         if not owners and match.group().startswith(("pilnvar", "norīko", "nozīmē", "deleģē")):
             owners = accusatives(clause, clause.start + match.end())
         infinitive = any(v.start > clause.start + match.end() for v in clause.forms(Form.INFINITIVE))
-        if not owners and not (infinitive and clause.context.minutes):
-            return None
-        if not infinitive and not re.search(
+        noun = re.search(
             r"\b(?:kontroli|izpildi|iegādi|piegādi|remontu|apsardzi|uzskaiti|pārbaudi|aptauju|izveidi|izstrādi|ieviešanu|[a-zāčēģīķļņšūž]{4,}šanu|sagatavošanu|organizēšanu|izstrādi|uzraudzību|nodrošināšanu|veikšanu|vadību)\b", clause.low
-        ):
+        )
+        if not owners and not (clause.context.minutes and (infinitive or (noun and setting.decided and _TO_POST.search(clause.low)))):
+            return None
+        if not infinitive and not noun:
             return None
         return Judged(CommitmentKind.ASSIGNED, owners, "assigned", 0.9 if owners else 0.65)
     duty = DUTY.search(clause.low)
@@ -133,7 +141,7 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if owners and act is first and act is not None and _receives(clause, act, owners):
         return None
     before = clause.context.text(clause.told, first.start).lower()
-    unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start))
+    unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start), listed=setting.listed and setting.decided)
     if not owners and not (
         unnamed and (setting.decided if act is first else clause.context.minutes and find_due(clause.context, clause.text))
     ):
@@ -180,11 +188,17 @@ def _same(clause: Clause, left: MentionId, right: MentionId) -> bool:
     return clause.context.name(left).split()[-1] == clause.context.name(right).split()[-1]
 
 
-def _unnamed(front: str) -> bool:
-    """Whether somebody without a name is told to act: `Nodaļu vadītājiem`, `Grāmatvedei`, `Skolām līdz 1. maijam`."""
+def _unnamed(front: str, *, listed: bool = False) -> bool:
+    """Whether somebody without a name is told to act: `Nodaļu vadītājiem`, `Grāmatvedei`, `Skolām līdz 1. maijam`.
+
+    In a list of what was decided an item may begin with a small letter; only a post counts there.
+    """
+    small_start = front.strip()[:1].islower()
+    if small_start and not (listed and _TO_POSTS.match(front)):
+        return False
     low = _TIME.sub(" ", front).strip(" ,\n")
     words = re.findall(r"[^\W\d_]+", low)
-    if not words or len(words) > 8 or not front.strip()[:1].isupper() or re.search(r"[,;:(]", low):
+    if not words or len(words) > 8 or re.search(r"[,;:(]", low):
         return False
     if len(words) == 1 and re.fullmatch(r"[a-zāčēģīķļņšūž]{3,}(?<!oš)(?:iem|ām|ēm)", words[0].lower()):
         return True  # `Parādniekiem`, `Vecākiem`: a plural of nobody's post

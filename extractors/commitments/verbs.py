@@ -68,6 +68,8 @@ _NO_INFINITIVE = frozenset(
 _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|jam|tavar|teniski)[a-zāčēģīķļņšūž]{2,}\b")
 #: Futures that are also presents of the reflexive verb (`darbs turpinās`); only what has an object is a future.
 _ALSO_PRESENT = re.compile(r"(?!iepazīstin)[a-zāčēģīķļņšūž]+inās")
+#: `nodos`, `pārdos`: futures of `dot` with a prefix, which no noun in the locative resembles in papers.
+_GIVES = re.compile(r"(?:ap|at|ie|iz|no|pa|pār|pie|uz)dos")
 _OBJECT_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b|,\s+(?:ka|kā|kāpēc|kādēļ|cik|vai|ko)\b")
 _LOCATIVE_BEFORE = re.compile(r"\w{2,}os\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -136,7 +138,7 @@ def find_verbs(text: str) -> Iterator[Verb]:
         if form is Form.FUTURE and low.endswith(("os", "ās", "ēs", "īs")):
             if low.endswith("os") and _LOCATIVE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]):
                 continue  # `šajos rīkos`
-            if (_ALSO_PRESENT.fullmatch(low) or _is_noun(low)) and not _OBJECT_AFTER.match(text, match.end()):
+            if (_ALSO_PRESENT.fullmatch(low) or (_is_noun(low) and not _GIVES.fullmatch(low))) and not _OBJECT_AFTER.match(text, match.end()):
                 continue  # `darbs turpinās`, but `turpinās darbu`
         if word[:1].isupper() and form is Form.FUTURE and not _opens(text, match.start()):
             continue  # a surname: `Sniegs`

@@ -7,7 +7,18 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.names.declension import Case
-from extractors.records import Commitment, CommitmentKind, Document, EntityKind, Header, Mention, MentionId, Passage, PassageKind, Role
+from extractors.records import (
+    Commitment,
+    CommitmentKind,
+    Document,
+    EntityKind,
+    Header,
+    Mention,
+    MentionId,
+    Passage,
+    PassageKind,
+    Role,
+)
 from extractors.sides.named import Named
 from extractors.sides.runs import find_runs
 

@@ -22,6 +22,7 @@ PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|d
 _INFINITIVE_BEFORE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt|zt|dz|edz)\s+$")
 _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt)\b")
 _BOTH_SIDES = re.compile(r"\b[Pp]uses\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
+_THAT = re.compile(r",\s+ka\s")
 _CLAUSE = re.compile(r"[;:]|\.\s")
 
 
@@ -78,6 +79,8 @@ class Sentence:
         order = _INFINITIVE.search(self.after(at)) is not None
         wanted = {Case.NOM, Case.DAT} if order else {Case.NOM}
         before = [r for r in self.runs if r.end <= at and r not in but and r.cases & wanted and not self._governed(r, order)]
+        if before and all(n.person for n in before[-1].names) and _THAT.search(self.document.text, before[-1].end, at) and self._another_body():
+            return []  # `Z. Krūms informē, ka rajona policijas pārvalde kopā ar …`: who tells of it is not who does it
         if before:
             return self.side(before[-1])
         after = [
