@@ -57,6 +57,10 @@ def from_sentences(
 _JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
 _DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")  # `X ar Y īsteno projektu`
 _JOINT_DEED = re.compile(r"[^.;:\n]{0,80}?\bkopīg(?:u|us|as|i)\b")
+#: Who speaks at `projekta noslēguma seminārs` takes part in the event and not for that in the project.
+_ITS_EVENT = re.compile(
+    r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:seminār|konferenc|sanāksm|sapulc|pasākum|forum|atklāšan|diskusij|darbnīc|prezentācij)\w*"
+)
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
 
@@ -112,6 +116,8 @@ def _roles(
     for match, part in verbs:
         cases = reference.cases | by_pronoun(text[start : match.start()]) | ({Case.ACC} if _DOING.match(text, reference.end) else set())
         if not cases & OBJECT[part] or passive(match.group()):
+            continue
+        if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
         agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)

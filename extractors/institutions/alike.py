@@ -72,10 +72,19 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
 
     chosen = {key: best(names) for key, names in groups.items()}
     everything = sorted(set(chosen.values()))
+    inside = {fold(q[1]): name for name in everything if (q := _QUOTED.search(name))}
     for key, name in chosen.items():
+        noun = _NOUN_AND_QUOTED.fullmatch(name)
+        if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
+            chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere
+            continue
         right = next((other for other in everything if _misspelt(name, other)), None)
         chosen[key] = right or name
     return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]
+
+
+_QUOTED = re.compile(r"[„“«\"]([^„“”«»\"]+)[”“»\"]$")
+_NOUN_AND_QUOTED = re.compile(r"(\w+) " + _QUOTED.pattern.removesuffix("$"))
 
 
 def _misspelt(name: str, other: str) -> bool:
