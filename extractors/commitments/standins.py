@@ -68,8 +68,8 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
                 role.institution not in context.by_id or context.name(role.institution) != institution.name
             ):
                 continue
-            of = context.name(role.institution).lower() if role.institution in context.by_id else context.body_name()
-            if kinds and not any(kind in of for kind in kinds):
+            of = context.name(role.institution).lower() if role.institution in context.by_id else ""
+            if kinds and of and not any(kind in of for kind in kinds):
                 continue  # `domes priekšsēdētājam` is not the chair of the committee
             own = _plain_post(role.role)
             if own == wanted or (own.endswith(" " + wanted) and (institution is not None or len(wanted) > 8)):
