@@ -29,6 +29,11 @@ _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_N
 _PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le|Abu|Ben|Al|El|Bin|De|Van)\s+)"
 #: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
+#: What bears a person's name, who is not spoken of: `Kr. Barona iela 5`, `A. Pumpura muzejs`.
+#: The genitives of other nouns may begin a post in a list: `A. Kalniņa skolas direktore`.
+_NAMED_AFTER = re.compile(
+    r"\s+(?:iel(?:a|ā|as|u|ai)|bulvār\w+|gatv(?:e|ē|es|i)|prospekt\w*|laukum(?:s|ā|a)|muzej(?:s|ā)|konkurs(?:s|ā))(?!\w)"
+)
 #: `Bērziņš J.`
 INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})?(?=\s*(?:[,;)\n\t]|$|[-–—‒]))")
 #: `Bērziņa kungs`, `Ozolas kundzei`
@@ -98,7 +103,7 @@ def find_candidates(
     listed = section is not None and section.kind is SectionKind.ATTENDANCE
     for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
         for match in pattern.finditer(text, passage.start, passage.end):
-            if free(*match.span()) and not _no_person(match.group()):
+            if free(*match.span()) and not _no_person(match.group()) and not _NAMED_AFTER.match(text, match.end()):
                 keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
