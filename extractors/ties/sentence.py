@@ -80,7 +80,7 @@ class Sentence:
         wanted = {Case.NOM, Case.DAT} if order else {Case.NOM}
         before = [r for r in self.runs if r.end <= at and r not in but and r.cases & wanted and not self._governed(r, order)]
         if before and all(n.person for n in before[-1].names) and _THAT.search(self.document.text, before[-1].end, at) and self._another_body():
-            return []  # `Z. Krūms informē, ka rajona policijas pārvalde kopā ar …`: who tells of it is not who does it
+            return self.subjects.owners(self.start, self.end)  # `Z. Krūms informē, ka rajona policijas pārvalde kopā ar …`: who tells of it is not who does it
         if before:
             return self.side(before[-1])
         after = [
