@@ -84,11 +84,10 @@ def _by_circle(persons: Persons, same: Sequence[Identity], *, strict: bool) -> N
     """Joins namesakes of one circle; `strict` are those who have institutions, but different ones."""
     ordered = sorted(same, key=lambda each: (persons.circles.date(each.document), each.id))
     near: dict[int, list[tuple[Identity, float]]] = defaultdict(list)
+    placed = {one.id: bool(persons.all_places(one)) for one in ordered}
     for number, one in enumerate(ordered):
         for other in ordered[number + 1 : number + 1 + NEXT]:
-            if not persons.sets.may_join(one.id, other.id):
-                continue
-            if bool(persons.all_places(one) and persons.all_places(other)) is not strict:
+            if (placed[one.id] and placed[other.id]) is not strict or not persons.sets.may_join(one.id, other.id):
                 continue
             nearness = persons.nearest(one, other)
             if nearness.very_near if strict else nearness.near or (nearness.body and nearness.people > 0.5):

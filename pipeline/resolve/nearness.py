@@ -45,6 +45,7 @@ class Circles:
         self._contexts = contexts
         self._body_of = body_of or {}
         self._people: dict[int, dict[str, set[str]]] = {}
+        self._keys: dict[int, frozenset[str]] = {}
 
     def date(self, document: int) -> str:
         """The date of the document, empty when unknown."""
@@ -63,6 +64,14 @@ class Circles:
                     names.add(given)
         return found
 
+    def _own(self, identity: Identity) -> frozenset[str]:
+        """Surname and initial of whoever it is, so that nobody is a witness of being one's own namesake."""
+        found = self._keys.get(identity.id)
+        if found is None:
+            names = (*identity.names, *identity.former, *identity.readings)
+            found = self._keys[identity.id] = frozenset(key for name in names if (key := person_key(name)))
+        return found
+
     def between(self, left: Identity, right: Identity) -> Nearness:
         """How near the documents of the two are.
 
@@ -73,7 +82,7 @@ class Circles:
         if a is None or b is None:
             return Nearness(0, body=False, enough=2)
         ours, theirs = self._named(left.document), self._named(right.document)
-        own = _own(left) | _own(right) if left.kind == "person" else frozenset()
+        own = self._own(left) | self._own(right) if left.kind == "person" else frozenset()
         weights = [_weight(ours[key], theirs[key]) for key in ours.keys() & theirs.keys() if key not in own]
         shared, count = sum(sorted(weights)), sum(weight > 0 for weight in weights)
         fewer = min(len(ours), len(theirs))
@@ -88,7 +97,3 @@ def _weight(ours: set[str], theirs: set[str]) -> float:
     if not ours or not theirs:
         return 0.6
     return 1.0 if ours & theirs else 0.0
-
-
-def _own(identity: Identity) -> frozenset[str]:
-    return frozenset(key for name in (*identity.names, *identity.former, *identity.readings) if (key := person_key(name)))

@@ -16,6 +16,8 @@ from pipeline.store.schema import APPLICATION_ID, VERSION, migrations
 #: Seconds that a second writer waits for the first.
 PATIENCE = 10.0
 
+CACHE = 32_768  # KiB of pages: telling who is who reads rows from all over the database
+
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """A connection to the database, made or brought up to date, with foreign keys on and a write-ahead log.
@@ -39,6 +41,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # tables that live for one step
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         _bring_up_to_date(connection)
     except sqlite3.DatabaseError as error:
         if connection is not None:
