@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pipeline.store.connect
 from pipeline.store.connect import open_for_writing
 
-TABLES = Path(__file__).parents[1] / "pipeline" / "store" / "TABLES.md"
+TABLES = Path(pipeline.store.connect.__file__).with_name("TABLES.md")
 #: What SQLite and the library of migrations keep for themselves.
 _INTERNAL = re.compile(r"sqlite_|_sqlite_|passages_fts_")
 
