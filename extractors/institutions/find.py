@@ -24,14 +24,12 @@ from extractors.institutions.proper import (
     acts_as_body,
     followed_by_head,
     in_minister,
-    in_unit,
     is_generic,
     is_proper,
-    is_unit,
-    names_a_unit,
     nobodys,
     only_described,
 )
+from extractors.institutions.units import in_unit, is_unit, names_a_unit
 from extractors.institutions.words import (
     GEOGRAPHIC,
     Word,

@@ -1,0 +1,65 @@
+"""Units inside an organisation: departments and divisions whose names begin or go on like those of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.institutions.names import name_start
+from extractors.institutions.words import ORGANS, Word, can_precede, genitive_singular, heads_of
+from extractors.names.declension import Case
+
+#: Houses that have departments of their own, so that a name before one of those is theirs.
+_WITH_UNITS = frozenset({"university", "school", "hospital", "court", "ministry", "municipality"})
+
+
+def in_unit(words: Sequence[Word], at: int) -> bool:
+    """Whether the word only names the unit behind it: `Zemkopības ministrijas Lauksaimniecības departaments`."""
+    if not at or at + 1 >= len(words) or not words[at].capital or words[at + 1].capital:
+        return False
+    if not any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text)):
+        return False
+    listed = words[at + 1].text in (",", "un") and words[at].text.endswith("u")  # `Arhīvu, bibliotēku un muzeju nodaļa`
+    if listed and _leads_to_unit(words[at + 1 : at + 8], over=(",", "un")):
+        return True
+    # `Veselības ministrijas Sabiedrības veselības departaments`; but a school's own department stands right behind it
+    reach = 1 if heads_of(words[at].text)[0].head.type in _WITH_UNITS else 3
+    return _leads_to_unit(words[at + 1 : at + 1 + reach])
+
+
+def _leads_to_unit(words: Sequence[Word], over: tuple[str, ...] = ()) -> bool:
+    """Whether a unit's head comes next behind genitives in small letters, and the words of `over`."""
+    for word in words:
+        if any(r.head.type == "department" for r in heads_of(word.text)):
+            return True
+        if word.capital or not (word.text in over or can_precede(word)):
+            return False
+    return False
+
+
+def names_a_unit(words: Sequence[Word], at: int) -> bool:
+    """`Valsts policijas Galvenās kārtības policijas pārvalde`: whether the head stands inside the name of its owner's unit."""
+    if at + 1 >= len(words) or words[at].capital or words[at + 1].capital or not genitive_singular(heads_of(words[at].text)):
+        return False
+    if not any(r.head.unit_possible and r.head.noun in ORGANS for r in heads_of(words[at + 1].text)):
+        return False
+    start = name_start(list(words), at)
+    return (
+        start is not None
+        and start > 0
+        and genitive_singular(heads_of(words[start - 1].text))
+        and name_start(list(words), start - 1) is not None  # its owner is named, and is no `pārējā policija`
+    )
+
+
+def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the body is a unit of the organisation named right before it: `pašvaldības Attīstības pārvalde`."""
+    head = heads_of(words[at].text)[0].head
+    if not head.unit_possible or head.type in ("council", "committee") or start == 0:
+        return False
+    owner = words[start - 1]
+    if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
+        return True
+    return (
+        any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text))
+        and owner.start + len(owner.text) + 2 > words[start].start
+    )
