@@ -50,7 +50,7 @@ def syllables(word: str) -> int:
 
 
 def keeps_consonant(stem: str) -> bool:
-    """Whether a name in -is with this stem has no change in the genitive: Citskovskis, Gatis, Skrastis.
+    """Whether a name in -is with this stem has no change in the genitive: Zelinskis, Gatis, Skrastis.
 
     Source: "Latvijas vietvārdu un personvārdu" practice as explained at letonika.lv and vardotaja.lv: names in -skis
     and -ckis, names of two syllables in -tis and -dis, and those in -astis, -estis, -matis keep it.
