@@ -61,9 +61,13 @@ class Workers:
         self._context = multiprocessing.get_context("spawn")
 
     def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, Reading, float]]:
-        """(path, reading, seconds) of each file; a file is handed out only when a worker is free for it."""
+        """(path, reading, seconds) of each file; a file is handed out only when a worker is free for it.
+
+        What has been read is given to the caller only after the next file is handed out: nobody waits while it is stored.
+        """
         waiting = iter(paths)
         held = next(waiting, None)
+        answers: list[tuple[str, Reading, float]] = []
         try:
             while held is not None or any(worker.path for worker in self._workers):
                 if held is not None and len(self._workers) < self._jobs and not any(w.ready and not w.path for w in self._workers):
@@ -72,7 +76,9 @@ class Workers:
                     if held is not None and worker.ready and worker.path is None and worker.ended is None:
                         self._hand(worker, held)
                         held = next(waiting, None)
-                yield from self._look()
+                yield from answers
+                answers = list(self._look())
+            yield from answers
         finally:
             self.close()
 

@@ -10,6 +10,7 @@ import json
 import random
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -67,6 +68,27 @@ def optimiser(net: Tagger, rate: float) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
+def without_layers(state: dict[str, Tensor], dropped: Sequence[int]) -> dict[str, Tensor]:
+    """The weights of a network without some of its encoder's layers (counted from 0), the others numbered anew.
+
+    Training goes on from there: a layer of the middle or the top that adds little costs less than its time.
+
+    >>> one = torch.zeros(1)
+    >>> list(without_layers({"layers.0.up.bias": one, "layers.1.up.bias": one, "layers.2.up.bias": one, "tag.bias": one}, [1]))
+    ['layers.0.up.bias', 'layers.1.up.bias', 'tag.bias']
+    """
+    kept: dict[str, Tensor] = {}
+    for name, tensor in state.items():
+        part, _, rest = name.partition(".")
+        if part == "layers":
+            number, _, rest = rest.partition(".")
+            if int(number) in dropped:
+                continue
+            name = f"layers.{int(number) - sum(gone < int(number) for gone in dropped)}.{rest}"
+        kept[name] = tensor
+    return kept
+
+
 def words_for_pieces(resources: Path, paragraphs: list[tuple[Sentence, ...]]) -> set[str]:
     """The words of the training part and the lists of names: the vocabulary is cut to these."""
     words = {w for paragraph in paragraphs for s in paragraph for w in s.words}
@@ -99,7 +121,8 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=10, help="of the encoder's twelve; the upper ones were made for another task")
     parser.add_argument("--bf16", action="store_true", help="faster, but only on processors that multiply such numbers (AMX)")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="`final.pt` of an earlier run of the same shape: go on from it")
+    parser.add_argument("--start", type=Path, help="`final.pt` of an earlier run: go on from it")
+    parser.add_argument("--without", type=int, nargs="*", default=[], help="layers of the start to leave out, counted from 0")
     parser.add_argument("--limit", type=int, help="use so many paragraphs only: a trial")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -125,7 +148,7 @@ def main() -> None:
     net = Tagger(shape)
     net.load_encoder(encoder, kept)
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True))
+        net.load_state_dict(without_layers(torch.load(args.start, weights_only=True), args.without))
     train(net, list(chunks(paragraphs, pieces)), labels, pieces, args)
 
 
