@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from simplemma import is_known
+
 from extractors.institutions.words import is_post
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known, is_one_body
@@ -71,10 +73,17 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
         return True
     if before and before[-1].lower() in {"ar", "un", "sadarbībā", "uzdot", "lūgt", "aicina", "aicināt", "pie"} and len(stem) > 2:
         return True
+    if _is_word(document.text, stem, end):
+        return False
     passage = document.passage_at(start)
     if passage is not None and passage.table is not None and len(stem) <= 6:
         return True
     return present or (count >= 2 and len(stem) >= 3)
+
+
+def _is_word(text: str, stem: str, end: int) -> bool:
+    """Whether capitals only stress a word: one of the dictionary (`SĒDI VADA`), or a long one before a colon (`UZAICINĀTI:`)."""
+    return len(stem) >= 4 and (is_known(stem.lower(), lang="lv") or (len(stem) >= 6 and text[end : end + 2].lstrip().startswith(":")))
 
 
 def _opens_sentence(document: Document, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from extractors.records import Capacity
 #: A word for the meeting in any case, over folded text.
 MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|kopsed\w*)"
 _LED = rf"(?:{MEETING} )?(?:(?:sasauc|atklaj|atklaja|vada|vadija)(?:,? (?:un )?(?:atklaj|vada|vadija))*)"
-_WHO = r"(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}"
+_WHO = r"(?: \d{1,3}(?: no \d{1,3})?)?(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}"
 
 #: Words that open a block of people, over folded text.
 _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
@@ -21,7 +21,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.ABSENT,
             rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
-            rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat)(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
+            rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
             Capacity.INVITED,
@@ -46,7 +46,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.PARTICIPANT,
             rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
-            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|(?:klat(?: ir)?|ir)(?=\s*:)|"
+            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
             rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
@@ -87,11 +87,13 @@ def label_at(low: str, start: int = 0) -> Label | None:
 
 def labels_in(text: str, low: str) -> Iterator[tuple[int, Label]]:
     """The labels inside a passage, which may hold several blocks one after the other; the first may stand anywhere."""
+    reach = 0
     for start in [0, *(m.start() for m in _INLINE.finditer(text))]:
-        label = label_at(low, start)
+        label = label_at(low, start) if start >= reach else None  # `VADA:` of `SĒDI VADA:` opens nothing by itself
         if label and (start == 0 or label.sure or label.capacity in (Capacity.CHAIR, Capacity.SECRETARY)):
             if start and label.capacity is Capacity.CHAIR and not label.sure and not re.match(rf"{MEETING} ", low[start:]):
                 continue
+            reach = label.end
             yield start, label
 
 

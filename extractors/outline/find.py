@@ -9,6 +9,7 @@ from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
+from extractors.outline.members import members_label
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
 _AGENDA = re.compile(
@@ -21,6 +22,10 @@ _DECISION = re.compile(
     r"(?:nolemj|nolema|nolemts|nolemusi|lemums|lemj|lemj:|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
 )
 _CLOSING = re.compile(rf"{MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
+#: The number of the meeting: `4. sanāksmes protokols` opens no item.
+_MEETING_ITSELF = re.compile(rf"(?:\w+ ){{0,4}}?{MEETING}(?: \w+)? (?:protokol|kopsavilkum|piezim|pierakst)|{MEETING}\s*$")
+#: What an item without a number begins with: `IZSKATA: …`, `Ziņo: A. Roze`.
+_HEARD = re.compile(r"(?:izskata|zino|refere|runa|debat\w*|izsakas|jautajum\w*|lemj|nolem\w*|lemum\w*|balso\w*)\s*[:–-]")
 #: What a chair does in a sentence: `sanāksmes vadītāja lūdz …` opens no block.
 _SPEAKS = re.compile(
     r"(?:ludz|aicin|inform|uzdod|atgadin|piebil|norad|ierosin|jauta|zino|skaidro|paskaidro|konstate|pateic|iepazistin|apkopo|rezume|"
@@ -76,6 +81,8 @@ def _marks(document: Document) -> Iterator[Section]:
         if not cell and table is not None:
             table = None
         label = label_at(low) if not cell or passage.column == 0 else None
+        if label is None and minutes and not cell and not seen_item:
+            label = _names_members(document, text, flow[place + 1] if place + 1 < len(flow) else None)
         late = place > len(flow) * 0.6 and seen_item
         if label and late and _SIGNED.match(low) and len(text) < 160 and label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
@@ -83,7 +90,7 @@ def _marks(document: Document) -> Iterator[Section]:
             continue
         if label and _opens(label, low, text, minutes=minutes, seen_item=seen_item):
             attending = True
-            yield from _blocks(passage, text, low)
+            yield from _blocks(passage, text, low, label)
             after = flow[place + 1] if place + 1 < len(flow) else None
             if len(text) - label.end > 25 and after is not None and not _goes_on(document, text, after):
                 attending = False
@@ -134,6 +141,18 @@ def _names_behind(low: str) -> bool:
     return ":" in low
 
 
+def _names_members(document: Document, text: str, after: Passage | None) -> Label | None:
+    """The label of a list of people that says what they are, when names come right behind it or on the next line."""
+    label = members_label(text)
+    if label is None:
+        return None
+    rest = text[label.end :].strip()
+    if not rest and after is not None:
+        rest = document.text[after.start : after.end]
+        return label if len(rest) < 200 and _PERSON.search(rest) and not re.match(r"\d{1,2}\.\sPar ", rest) else None
+    return label if _PERSON.search(rest[:120]) else None
+
+
 def _lists_person(text: str) -> bool:
     """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`, `2. Biroja vadītāja Zane Roze`."""
     if re.match(r"\d{1,2}\.\s?Par ", text):
@@ -172,7 +191,7 @@ def _ends_block(passage: Passage, text: str, low: str) -> bool:
     """Whether a passage cannot belong to a list of people: a heading, a numbered title, prose without a name."""
     if passage.kind is PassageKind.HEADING and not low.rstrip().endswith(":"):
         return not _PERSON.search(text) or bool(re.match(r"\d", text))
-    if _says_something(text, low):
+    if _says_something(text, low) or _HEARD.match(low):
         return True
     if re.match(r"\d{1,2}\.\s", text) and re.search(r",\ska\b|\b(?:norada|informe|zino|pastasta|stasta|skaidro|iepazistina)\b", low):
         return True  # an item without a title: `1. A. Roze informē, ka …`
@@ -198,9 +217,12 @@ def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     return len({label.capacity for label in labels}) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))
 
 
-def _blocks(passage: Passage, text: str, low: str) -> Iterator[Section]:
-    """The blocks of a passage, which may hold several one after the other."""
-    for at, label in labels_in(text, low):
+def _blocks(passage: Passage, text: str, low: str, first: Label | None = None) -> Iterator[Section]:
+    """The blocks of a passage, which may hold several one after the other; the label of the `first` may be known."""
+    found = list(labels_in(text, low))
+    if first is not None and not any(at == 0 for at, _ in found):
+        found = [(0, first), *((at, label) for at, label in found if at >= first.end)]
+    for at, label in found:
         title = text[at : label.end].strip(" :–‒—-")
         yield Section(SectionKind.ATTENDANCE, passage.start + at, passage.start, title, None, label.capacity)
 
@@ -212,6 +234,8 @@ def _item(passage: Passage, text: str, low: str) -> str | None:
         return sign.group(1)
     if passage.kind in (PassageKind.HEADING, PassageKind.ITEM, PassageKind.PARAGRAPH):
         number = re.match(r"(\d{1,2})\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+        if number and _MEETING_ITSELF.match(low, number.end()):
+            return None
         if number and passage.level in (None, 1, 2) and (low[number.end() :].startswith("par ") or len(text) < 100):
             return number.group(1)
     return None

@@ -1,0 +1,47 @@
+"""Labels that name people by what they are: `Senatori:`, `Padomes locekļi –`, `Pašvaldības speciālisti:`."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates.words import folded
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
+from extractors.outline.blocks import Label
+from extractors.records import Capacity
+
+#: The words before a colon, a dash between spaces, or the end of the line; a number of heads and a bracket may stand with them.
+_LABEL = re.compile(r"\W*(?:\d{1,3}\s)?(?P<who>[^:–—\d(.;,\n]{3,80}?)\s*(?:\([^()\n]{1,60}\)\s*)?(?P<mark>:|[-–—](?=\s)|$)\s*")
+#: Nouns for people who hold no post, and participles that stand for people.
+_PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība".split())
+_GUESTS = re.compile(r"\b(?:(?:pie|uz)?aicinat\w+|viesi|klausitaji|noverotaji)\b")
+_AWAY = re.compile(r"\b(?:prombutn\w*|neieradus\w*|neatnak\w*|promesos\w*)\b")
+
+
+def members_label(text: str) -> Label | None:
+    """The label that begins a passage with the plural of a noun for people, or nothing.
+
+    >>> label = members_label("SENATORI: Anna Roze, Juris Kalns")
+    >>> label.capacity.value, label.end, label.sure
+    ('participant', 10, True)
+    >>> members_label("Uzaicinātie eksperti – Anna Roze").capacity.value
+    'invited'
+    >>> members_label("Darba plāns: sagatavot pārskatu") is None
+    True
+    """
+    match = _LABEL.match(text)
+    if match is None or len(match["who"].split()) > 7:
+        return None
+    words = match["who"].lower().split()
+    if not any(_names_people(word) for word in words[-1:]):
+        return None
+    low = folded(match["who"])
+    capacity = Capacity.ABSENT if _AWAY.search(low) else Capacity.INVITED if _GUESTS.search(low) else Capacity.PARTICIPANT
+    return Label(capacity, match.end(), match["mark"] == ":")
+
+
+def _names_people(word: str) -> bool:
+    """Whether a word is the nominative plural of a noun for people and nothing in the singular."""
+    forms = post_forms(word)
+    plural = any(form.plural and form.case is Case.NOM for form in forms)
+    return word in _PEOPLE or (plural and not any(not form.plural and form.case is Case.NOM for form in forms))
