@@ -31,6 +31,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```|\[[^\]]+\]\([^)]+\)|\*\*\S
 _COLUMNS = re.compile(r"\s*\|\s*")
 #: A line of two columns: `Uzvārds, vārds | Pārstāv`.
 _PAIR = re.compile(r"\s*([^|\t]*[^|\s])\s+\|\s+([^|\s][^|]*)")
+_TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
@@ -191,11 +192,27 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
         pairs.append([pair[1].strip(), pair[2].strip()])
     if len(pairs) >= 3:
         return pairs
+    tabbed = _tabbed_pairs(lines, at)
+    if tabbed:
+        return tabbed
     rows: list[list[str]] = []
     while at < len(lines) and (cells := _cells(lines[at])) and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
         rows.append(cells)
         at += 1
     return rows if len(rows) >= 2 else []
+
+
+def _tabbed_pairs(lines: list[str], at: int) -> list[list[str]]:
+    """The rows of two columns with a tab between them, at least three; a label's further rows begin with the tab.
+
+    `Sēdi vada:` and what stands behind it are no columns: the colon says the same.
+    """
+    rows: list[list[str]] = []
+    while at + len(rows) < len(lines) and (pair := _TABBED.fullmatch(lines[at + len(rows)])):
+        if pair[1].rstrip().endswith(":") or not (pair[1].strip() or rows):
+            break
+        rows.append([pair[1].strip(), pair[2].strip()])
+    return rows if len(rows) >= 3 else []
 
 
 def _fits(cells: list[str], first: list[str], *, tabs: bool) -> bool:
