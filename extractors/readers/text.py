@@ -32,6 +32,8 @@ _COLUMNS = re.compile(r"\s*\|\s*")
 #: A line of two columns: `Uzvārds, vārds | Pārstāv`.
 _PAIR = re.compile(r"\s*([^|\t]*[^|\s])\s+\|\s+([^|\s][^|]*)")
 _TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
+#: So many lines of two columns say that the paper sets its lists in columns.
+_COLUMNS_KEPT = 4
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
@@ -97,13 +99,14 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     like one on the page.
     """
     width = None if whole else width_of(lines)
+    columns = sum(bool(_TABBED.fullmatch(line)) for line in lines) >= _COLUMNS_KEPT
     lines = list(lines)  # numbers that stand alone are moved to the line below
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
         if len(builder.passages) >= MOST_PASSAGES:
             return (f"only the first {MOST_PASSAGES} paragraphs were read",)
-        rows = _table_rows(lines, at)
+        rows = _table_rows(lines, at, columns=columns)
         if rows:
             add_table(builder, rows, table)
             table += 1
@@ -183,8 +186,11 @@ def _cells(line: str) -> list[str]:
     return []
 
 
-def _table_rows(lines: list[str], at: int) -> list[list[str]]:
-    """The rows of the table that begins at a line, at least two of like width, of two columns three; else nothing."""
+def _table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[list[str]]:
+    """The rows of the table that begins at a line, at least two of like width, of two columns three; else nothing.
+
+    `columns`: the paper sets its lists in two columns, so that one such line is a row too.
+    """
     if "|" not in lines[at] and "\t" not in lines[at]:
         return []
     pairs: list[list[str]] = []
@@ -193,7 +199,7 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     if len(pairs) >= 3:
         return pairs
     tabbed = _tabbed_pairs(lines, at)
-    if tabbed:
+    if len(tabbed) >= (1 if columns else 3):
         return tabbed
     rows: list[list[str]] = []
     while at < len(lines) and (cells := _cells(lines[at])) and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
@@ -203,7 +209,7 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
 
 
 def _tabbed_pairs(lines: list[str], at: int) -> list[list[str]]:
-    """The rows of two columns with a tab between them, at least three; a label's further rows begin with the tab.
+    """The rows of two columns with a tab between them; a label's further rows begin with the tab.
 
     `Sēdi vada:` and what stands behind it are no columns: the colon says the same.
     """
@@ -212,7 +218,7 @@ def _tabbed_pairs(lines: list[str], at: int) -> list[list[str]]:
         if pair[1].rstrip().endswith(":") or not (pair[1].strip() or rows):
             break
         rows.append([pair[1].strip(), pair[2].strip()])
-    return rows if len(rows) >= 3 else []
+    return rows
 
 
 def _fits(cells: list[str], first: list[str], *, tabs: bool) -> bool:
