@@ -12,6 +12,7 @@ from extractors.names.known import find_known
 from extractors.records import Document, Mention
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.nominative import in_nominative
+from extractors.roles.page import Page
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.territory import Territory
 from extractors.roles.units import unit_path
@@ -25,7 +26,7 @@ _CONTACT = re.compile(r"(?:tālr\w*|tel|mob|e|pasts|\d[\d.]*)$", re.I)
 
 
 def posts_behind(
-    document: Document, area: Territory, institutions: Sequence[Mention], *, empty_before: bool
+    document: Document, area: Territory, page: Page, *, empty_before: bool
 ) -> tuple[list[Post], Mention | None]:
     """The posts that begin right behind the name, and the institution given there without a post."""
     if not area.tail:
@@ -36,7 +37,7 @@ def posts_behind(
     person = area.person
     bracket = _BRACKET.match(rest)
     if bracket:
-        inside = elements_of(text, start + bracket.start(1), start + bracket.end(1), institutions)
+        inside = elements_of(page, start + bracket.start(1), start + bracket.end(1))
         posts, place, whole = _forward(inside, person)
         if posts or (place is not None and whole):
             return posts, place
@@ -44,7 +45,7 @@ def posts_behind(
         rest = text[start:end]
     came = _FROM.match(rest)
     if came:
-        elements = elements_of(text, start + came.end(), end, institutions)
+        elements = elements_of(page, start + came.end(), end)
         place = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
         return [], place
     joint = _JOINT.match(rest)
@@ -52,7 +53,7 @@ def posts_behind(
         return [], None
     stop = _CLAUSE.search(rest)
     begin = start + (joint.end() if joint else 0)
-    elements = elements_of(text, begin, start + stop.start() if stop else end, institutions)
+    elements = elements_of(page, begin, start + stop.start() if stop else end)
     posts, place, whole = _forward(elements, person)
     if joint:
         if area.listed or whole:
@@ -64,9 +65,9 @@ def posts_behind(
     return [], None
 
 
-def posts_under(document: Document, area: Territory, institutions: Sequence[Mention]) -> tuple[list[Post], Mention | None]:
+def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None]:
     """The posts that the lines below a name begin with."""
-    elements = [e for a, b in area.under for e in elements_of(document.text, a, b, institutions)]
+    elements = [e for a, b in area.under for e in elements_of(page, a, b)]
     posts, place, whole = _forward(elements, area.person)
     return (posts, place) if posts and (whole or (area.names_first and area.listed)) else ([], None)
 

@@ -11,6 +11,7 @@ from extractors.institutions.words import CLOSING, OPENING, Word, words_of
 from extractors.names.known import find_known
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Mention
+from extractors.roles.page import Page
 from extractors.roles.words import is_pure_unit, is_unit_head
 
 _INSIDE = re.compile(r"[„“\"«‟].+[”“\"»‟]")
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     POST = "post"
     UNIT = "unit"
     WORD = "word"
+    VERB = "verb"
     QUOTE = "quote"
     MARK = "mark"
 
@@ -39,11 +41,12 @@ class Element:
     forms: tuple[PostForm, ...] = ()
 
 
-def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]) -> list[Element]:
-    """The elements of `text[start:end]` in order; brackets and what stands in them are left out.
+def elements_of(page: Page, start: int, end: int) -> list[Element]:
+    """The elements of `page.text[start:end]` in order; brackets and what stands in them are left out.
 
     A name that only looks like an institution because a unit follows it (`Pašvaldību | nodaļa`) is words.
     """
+    text, institutions = page.text, page.institutions
     inside = sorted(
         (m for m in institutions if start <= m.evidence.start and m.evidence.end <= end),
         key=lambda m: (m.evidence.start, -m.evidence.end),
@@ -93,7 +96,7 @@ def elements_of(text: str, start: int, end: int, institutions: Sequence[Mention]
             while place < len(words) and words[place].start < word.start + acting.end():
                 place += 1
             continue
-        out.append(_plain(word.text, word.start, word.end))
+        out.append(_plain(page, word))
         place += 1
     return out
 
@@ -142,12 +145,14 @@ def _shared(a: str, b: str) -> int:
     return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _plain(word: str, start: int, end: int) -> Element:
-    if not word[:1].isalnum():
-        return Element(Kind.MARK, word, start, end)
-    forms = post_forms(word)
+def _plain(page: Page, word: Word) -> Element:
+    if not word.text[:1].isalnum():
+        return Element(Kind.MARK, word.text, word.start, word.end)
+    if word.start in page.verbs:
+        return Element(Kind.VERB, word.text, word.start, word.end)
+    forms = post_forms(word.text) or page.callings.get(word.start, ())
     if forms:
-        return Element(Kind.POST, word, start, end, None, forms)
-    if is_unit_head(word):
-        return Element(Kind.UNIT, word, start, end)
-    return Element(Kind.WORD, word, start, end)
+        return Element(Kind.POST, word.text, word.start, word.end, None, forms)
+    if is_unit_head(word.text):
+        return Element(Kind.UNIT, word.text, word.start, word.end)
+    return Element(Kind.WORD, word.text, word.start, word.end)

@@ -14,6 +14,7 @@ from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
 from extractors.roles.owners import House, employer
+from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import stated_posts
 from extractors.roles.settle import settle
@@ -42,24 +43,25 @@ def find_roles(
 ) -> Iterator[Role]:
     """The posts of the people named, one row for each post and person; affiliations without a post have no role."""
     named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
+    page = read_page(document, doc, people, named)
     house = House.of(header, named, document.text)
-    found = [*_in_text(document, sections, people, named, house), *_in_cells(document, sections, people, named, house)]
-    for person, post in stated_posts(document, people, named):
-        found.append(_role(document, person, post, "stated with a verb", 0.8, named, house, listed=False))
+    found = [*_in_text(document, sections, people, page, house), *_in_cells(document, sections, people, page, house)]
+    for person, post in stated_posts(document, people, page):
+        found.append(_role(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     yield from settle(found, identities(people), named, aliases)
 
 
 def _in_text(
-    document: Document, sections: Sequence[Section], people: Sequence[Mention], institutions: Sequence[Mention], house: House
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], page: Page, house: House
 ) -> Iterator[Role]:
     heading: Post | None = None
     place: Mention | None = None
     seat: Post | None = None
     block: int | None = None  # where the block of the name before begins
     for area in territories(document, sections, people):
-        before = _elements(document, area.lead, institutions)
+        before = _elements(area.lead, page)
         if not area.follows:
-            heading, place = _heads(document, sections, area, before, institutions)
+            heading, place = _heads(document, sections, area, before, page)
         absent = area.listed and _is_absent(sections, area.person)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
@@ -69,7 +71,7 @@ def _in_text(
         affiliation: Mention | None = None
         if not posts or area.listed or document.text[area.person.evidence.end :][:2] == " (":
             behind, affiliation = posts_behind(
-                document, area, institutions, empty_before=not any(e.kind is not Kind.MARK for e in before)
+                document, area, page, empty_before=not any(e.kind is not Kind.MARK for e in before)
             )
             if not posts:
                 posts, method, confidence = behind, "behind the name", 0.85
@@ -78,7 +80,7 @@ def _in_text(
             elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
                 posts = [p if p.institution or p.owner else replace(p, institution=affiliation) for p in posts]
         if not posts and not affiliation and area.under:
-            posts, affiliation = posts_under(document, area, institutions)
+            posts, affiliation = posts_under(area, page)
             method, confidence = "below the name", 0.8
         if not posts and heading is not None:
             posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
@@ -93,15 +95,15 @@ def _in_text(
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting
             if area.listed and place is not None and not post.institution and not post.owner:
                 post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
-            yield _role(document, area.person, post, method, confidence, institutions, house, listed=area.listed)
+            yield _role(document, area.person, post, method, confidence, page, house, listed=area.listed)
         if not posts:
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
 
 
-def _elements(document: Document, spans: Sequence[Span], institutions: Sequence[Mention]) -> list[Element]:
-    return [e for start, end in spans for e in elements_of(document.text, start, end, institutions)]
+def _elements(spans: Sequence[Span], page: Page) -> list[Element]:
+    return [e for start, end in spans for e in elements_of(page, start, end)]
 
 
 def _before(area: Territory, elements: Sequence[Element]) -> list[Post]:
@@ -123,20 +125,20 @@ def _before(area: Territory, elements: Sequence[Element]) -> list[Post]:
 
 
 def _heads(
-    document: Document, sections: Sequence[Section], area: Territory, before: Sequence[Element], institutions: Sequence[Mention]
+    document: Document, sections: Sequence[Section], area: Territory, before: Sequence[Element], page: Page
 ) -> tuple[Post | None, Mention | None]:
     """The plural post or the institution that holds for this name and those that follow it."""
     heading = heading_post(before, nominative=in_nominative(area.person))
     if heading is not None:
         return heading, None
-    label = elements_of(document.text, *area.label, institutions) if area.label else []
+    label = elements_of(page, *area.label) if area.label else []
     if not label and area.listed and not any(e.kind is not Kind.MARK for e in before):
         section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
-        label = label_above(document, institutions, section.start, area.person.evidence.start)
+        label = label_above(document, page, section.start, area.person.evidence.start)
     heading = heading_post(label) or (single_post(label) if not area.listed or area.label else None)
     place = None
     if area.listed and heading is None and not label:
-        place = _house_above(document, sections, area, institutions)
+        place = _house_above(document, sections, area, page)
     elif area.listed and heading is None:
         lead = document.text[area.lead[0][0] : area.person.evidence.start] if area.lead else ""
         dashed = bool(re.search(r"[-–—‒]\s*$", lead))
@@ -163,19 +165,19 @@ def _of_the_minutes(sections: Sequence[Section], post: Post) -> bool:
 
 
 def _house_above(
-    document: Document, sections: Sequence[Section], area: Territory, institutions: Sequence[Mention]
+    document: Document, sections: Sequence[Section], area: Territory, page: Page
 ) -> Mention | None:
     """The institution whose people the lines below its name are, `Valsts kanceleja:`, else the one before a dash on the line."""
     lead = document.text[area.lead[0][0] : area.person.evidence.start] if area.lead else ""
     if re.search(r"[-–—‒]\s*$", lead):
-        return heading_institution(_elements(document, area.lead, institutions))
+        return heading_institution(_elements(area.lead, page))
     section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
-    above = label_above(document, institutions, section.start, area.person.evidence.start)
+    above = label_above(document, page, section.start, area.person.evidence.start)
     return heading_institution(above) if all(e.kind in (Kind.INSTITUTION, Kind.MARK) or e.text.lower() in ("no", "puses") for e in above) else None
 
 
 def _in_cells(
-    document: Document, sections: Sequence[Section], people: Sequence[Mention], institutions: Sequence[Mention], house: House
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], page: Page, house: House
 ) -> Iterator[Role]:
     for person in sorted(people, key=lambda m: m.evidence.start):
         passage = document.passage_at(person.evidence.start)
@@ -187,13 +189,13 @@ def _in_cells(
         before_at = max([passage.start, *(p.evidence.end for p in others if p.evidence.end <= person.evidence.start)])
         after_at = min([passage.end, *(p.evidence.start for p in others if p.evidence.start >= person.evidence.end)])
         area = Territory(person, ((before_at, person.evidence.start),), ((person.evidence.end, after_at),), (), None, False, True, True)
-        before = _elements(document, area.lead, institutions)
+        before = _elements(area.lead, page)
         posts = _before(area, before)
-        behind, affiliation = posts_behind(document, area, institutions, empty_before=not before)
+        behind, affiliation = posts_behind(document, area, page, empty_before=not before)
         posts = [*posts, *(p for p in behind if p not in posts)]
         place = affiliation or heading_institution(before)
         for cell in cells_beside(document, sections, person, people):
-            elements = elements_of_cell(document, cell, institutions)
+            elements = elements_of_cell(page, cell)
             beside = _row_posts(elements, person)
             posts += beside
             first = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
@@ -202,7 +204,7 @@ def _in_cells(
         for post in posts:
             if post.institution is None and place is not None and not post.role.startswith("projekta "):
                 post = replace(post, institution=place)
-            yield _role(document, person, post, "row of a table", 0.9, institutions, house, listed=listed)
+            yield _role(document, person, post, "row of a table", 0.9, page, house, listed=listed)
         if not posts and place is not None:
             yield _affiliated(document, person, place)
 
@@ -222,12 +224,12 @@ def _row_posts(elements: Sequence[Element], person: Mention) -> list[Post]:
 
 
 def _role(
-    document: Document, person: Mention, post: Post, method: str, confidence: float, institutions: Sequence[Mention],
+    document: Document, person: Mention, post: Post, method: str, confidence: float, page: Page,
     house: House, *, listed: bool,
 ) -> Role:  # fmt: skip
     role, institution = post.role, post.institution.id if post.institution else None
     if institution is None:
-        role, institution = employer(role, post.owner, post.unit, post.start, institutions, house, listed=listed)
+        role, institution = employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
     role = _OF_ITS_OWN.sub("", role)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)

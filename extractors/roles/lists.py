@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.names.posts import other_gender, post_gender
 from extractors.records import Document, Gender, Mention
 from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.page import Page
 from extractors.roles.phrases import Post, ends_at_name, read_posts
 
 #: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`.
@@ -36,13 +37,13 @@ def heading_institution(elements: Sequence[Element]) -> Mention | None:
     return kept[-1].mention if kept and kept[-1].kind is Kind.INSTITUTION else None
 
 
-def label_above(document: Document, institutions: Sequence[Mention], start: int, end: int) -> list[Element]:
+def label_above(document: Document, page: Page, start: int, end: int) -> list[Element]:
     """The elements of the last line between two offsets that opens a list with a colon."""
     lines = [p for p in document.passages if start <= p.start and p.end <= end]
     for line in reversed(lines):
         text = document.text[line.start : line.end].rstrip()
         if text.endswith(":"):
-            return elements_of(document.text, line.start, line.start + len(text) - 1, institutions)
+            return elements_of(page, line.start, line.start + len(text) - 1)
     return []
 
 

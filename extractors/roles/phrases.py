@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
@@ -145,12 +146,26 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     wanted = gender if any(f.gender is gender for f in forms) else None
     case = Case.NOM if not plural and any(f.case is Case.NOM and f.gender in (wanted, f.gender) for f in forms) else None
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
+    if role is None:
+        role = _calling(elements, at, words)
     if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
         return None
     unit = unit_path(_joined(unit_words)) if unit_words else None
     return Post(
         role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner
     )
+
+
+def _calling(elements: Sequence[Element], at: int, words: Sequence[Element]) -> str | None:
+    """A noun that no list of posts has, with its attributes, in the nominative: `galvenajam dārzkopim`."""
+    form = next((f for f in elements[at].forms if not f.plural), None)
+    if form is None:
+        return None
+    before = [e.text for e in words if e.start < elements[at].start and e.kind is not Kind.QUOTE]
+    if before and form.case is not Case.NOM:
+        before[-1] = agreeing_nominative(before[-1], form.gender, form.case, plural=False, definite_only=True) or before[-1]
+    behind = [e.text for e in words if e.start > elements[at].start]
+    return " ".join([*before, form.noun, *behind])
 
 
 def _joined(words: Sequence[Element]) -> str:

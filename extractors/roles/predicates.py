@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
 from extractors.roles.elements import Kind, elements_of
+from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
 from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
@@ -24,7 +25,7 @@ _SENTENCE = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\b[Dd]r)[.!?](?=\s+
 
 
 def stated_posts(
-    document: Document, people: Sequence[Mention], institutions: Sequence[Mention]
+    document: Document, people: Sequence[Mention], page: Page
 ) -> Iterator[tuple[Mention, Post]]:
     """The posts stated with a verb, each with its person; only where the sentence names one person."""
     text = document.text
@@ -40,23 +41,24 @@ def stated_posts(
         for end in [*ends, passage.end]:
             members = [p for p in here if start <= p.evidence.start < end]
             for person in members:
-                yield from ((person, post) for post in _behind(text, person, end, institutions))
+                yield from ((person, post) for post in _behind(person, end, page))
             if members and _MADE.search(text, start, end):
-                yield from _made(text, members, start, end, institutions)
+                yield from _made(members, start, end, page)
             start = end
 
 
-def _behind(text: str, person: Mention, end: int, institutions: Sequence[Mention]) -> Iterator[Post]:
+def _behind(person: Mention, end: int, page: Page) -> Iterator[Post]:
+    text = page.text
     at = person.evidence.end
     match = _LEADS.match(text, at, end)
     if match:
-        yield from _led(text, match.end(), _clause_end(text, match.end(), end), person.gender, institutions)
+        yield from _led(match.end(), _clause_end(text, match.end(), end), person.gender, page)
         return
     match = _IS.match(text, at, end)
     if not match or (match.group().strip().startswith(("ir", "bija")) and _questioned(text, at)):
         return
     stop = _clause_end(text, match.end(), end)
-    elements = elements_of(text, match.end(), stop, institutions)
+    elements = elements_of(page, match.end(), stop)
     posts = read_posts(elements, gender=person.gender, nominative=True)
     if posts and begins_stretch(elements, posts[0]) and _closes(elements, posts[0]):
         yield posts[0]
@@ -77,9 +79,9 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return start + stop.start() if stop else end
 
 
-def _led(text: str, start: int, end: int, gender: Gender | None, institutions: Sequence[Mention]) -> Iterator[Post]:
+def _led(start: int, end: int, gender: Gender | None, page: Page) -> Iterator[Post]:
     """`kura vada Kultūras ministrijas Muzeju nodaļu`: the head of the unit or of the institution."""
-    elements = elements_of(text, start, end, institutions)
+    elements = elements_of(page, start, end)
     owner = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
     rest = elements[1:] if owner else elements
     unit = None
@@ -94,10 +96,11 @@ def _led(text: str, start: int, end: int, gender: Gender | None, institutions: S
 
 
 def _made(
-    text: str, people: Sequence[Mention], start: int, end: int, institutions: Sequence[Mention]
+    people: Sequence[Mention], start: int, end: int, page: Page
 ) -> Iterator[tuple[Mention, Post]]:
     """`par valdes priekšsēdētāju ievēlēja Gunāru Stabiņu, par vietnieku – Ilzi Rozi`: each post with the name behind it,
     else with the only name of the sentence."""
+    text = page.text
     marks = list(_AS.finditer(text, start, end))
     for place, match in enumerate(marks):
         limit = marks[place + 1].start() if place + 1 < len(marks) else end
@@ -108,7 +111,7 @@ def _made(
         stop = _clause_end(text, match.end(), limit)
         if match.end() <= person.evidence.start < stop:
             stop = person.evidence.start
-        elements = elements_of(text, match.end(), stop, institutions)
+        elements = elements_of(page, match.end(), stop)
         posts = read_posts(elements, gender=person.gender, nominative=False)
         if posts and begins_stretch(elements, posts[0]):
             yield person, posts[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.dates.words import folded
 from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.page import Page
 
 _PEOPLE = re.compile(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*|parstavji|parstavis|locekl\w*|persona\w*|kontaktperson\w*|eksperts|deputat\w*)\b")
 _OF_POSTS = re.compile(r"\b(?:amat\w*|ienemam\w*|statuss|loma)\b")
@@ -58,9 +59,9 @@ def cells_beside(document: Document, sections: Sequence[Section], person: Mentio
         yield cell
 
 
-def elements_of_cell(document: Document, cell: Passage, institutions: Sequence[Mention]) -> list[Element]:
+def elements_of_cell(page: Page, cell: Passage) -> list[Element]:
     """The elements of a cell; a number or a mark at its beginning is left out."""
-    elements = elements_of(document.text, cell.start, cell.end, institutions)
+    elements = elements_of(page, cell.start, cell.end)
     while elements and (elements[0].kind is Kind.MARK or elements[0].text.rstrip(".").isdigit()):
         elements = elements[1:]
     return elements
