@@ -31,9 +31,10 @@ def language_of(text: str) -> str | None:
     >>> language_of("Sēdi atklāj komitejas priekšsēdētāja un informē par darba kārtību."), language_of("Ilze Ozola, VARAM")
     ('lv', None)
     """
-    words = [word.lower() for word in _WORD.findall(text)]
-    english = sum(word in _ENGLISH for word in words)
-    latvian = sum(word in _LATVIAN for word in words) + sum(bool(_LATVIAN_LETTERS.search(word)) for word in words if word.islower())
+    words = _WORD.findall(text)
+    english = sum(word.lower() in _ENGLISH for word in words)
+    # a name with Latvian letters tells nothing: `Ms Ābola, Head of Unit`
+    latvian = sum(word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTERS.search(word))) for word in words)
     if english >= _SURE and english > 2 * latvian:
         return "en"
     if latvian and latvian >= english:
