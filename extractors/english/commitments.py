@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from extractors.english.dates import find_english_dates
 from extractors.records import Commitment, CommitmentKind, Document, Mention, MentionId, Passage, PassageKind
 
+_SAID = r"(?:said|confirmed|informed(?: the \w+)?|explained|added|replied|told the \w+|announced|assured(?: the \w+)?) that"
+_DONE = re.compile(r"(?:[–—-]|[(:;,]|\bhas been|\bwas|\bwere|\bhave been)\s*(?:completed|done|delivered|implemented|fulfilled|carried out)\s*[).]*\s*$")
 #: Said of a subject that stands right before it; the first that fits decides the strength.
 _FORMS: tuple[tuple[CommitmentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:also |further |therefore )?(?:{words})\b", re.IGNORECASE))
     for kind, words in (
+        (CommitmentKind.PROMISED, rf"{_SAID} (?:he|she|they|it|we) (?:will|would)(?! (?:not|like|prefer|be (?:able|happy|glad))\b)"),
+        (CommitmentKind.PROMISED, r"(?:[a-z]+ed(?: [a-z ]{0,30})? and )?(?:(?:has |have )?(?:undertook|undertaken|offered|volunteered|promised|took it upon \w+) to)"),
         (CommitmentKind.AGREED, r"(?:have |has )?agree[ds]? to|(?:have |has )?agreed that (?:it|they) (?:will|would)|(?:have |has )?decided to"),
         (CommitmentKind.PROMISED, r"(?:have |has )?(?:undertake[sn]?|undertook|promise[ds]?|commit(?:s|ted)?|pledge[sd]?) (?:itself |themselves )?to|will|shall endeavour to"),
         (CommitmentKind.REQUESTED, r"(?:is|are|was|were) (?:kindly )?(?:invited|requested|asked|encouraged|urged) to"),
@@ -121,7 +125,7 @@ def _made(
     words = document.text[first + due.start : first + due.end] if due else None
     while end > start and document.text[end - 1].isspace():
         end -= 1
-    return Commitment(document.cite(start, end), kind, owners, (), due.value if due else None, words, False, method, sure)
+    return Commitment(document.cite(start, end), kind, owners, (), due.value if due else None, words, bool(_DONE.search(document.text, start, end)), method, sure)
 
 
 def _from_tables(

@@ -37,7 +37,7 @@ def language_of(text: str) -> str | None:
     latvian = sum(word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTERS.search(word))) for word in words)
     if english >= _SURE and english > 2 * latvian:
         return "en"
-    if latvian and latvian >= english:
+    if latvian and latvian >= english and (len(words) > 1 or words[0].lower() != "no"):  # `No.` heads a column in either language
         return "lv"
     return None
 
@@ -49,6 +49,15 @@ def english_passages(document: Document) -> tuple[Passage, ...]:
     told = [language_of(document.text[p.start : p.end]) for p in document.passages]
     if "en" not in told:
         return ()
+    tables: dict[int, str] = {}
+    for passage in document.passages:
+        if passage.table is not None:
+            tables[passage.table] = tables.get(passage.table, "") + " " + document.text[passage.start : passage.end]
+    of_tables = {table: language_of(text) for table, text in tables.items()}
+    told = [
+        language or (of_tables[p.table] if p.table is not None else None)
+        for p, language in zip(document.passages, told, strict=True)
+    ]
     nearest = next(language for language in told if language)
     out = []
     for passage, language in zip(document.passages, told, strict=True):

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.english.dates import find_english_dates
+from extractors.english.lines import Line, Listed, listed_lines
 from extractors.records import Attendance, Capacity, Document, Header, Mention, Passage, Role
 
-_LABELS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
-    (capacity, re.compile(rf"\s*(?:{words})\b\s*(?:\([^)]*\))?\s*(?P<mark>[:–-]|$)", re.IGNORECASE))
-    for capacity, words in (
-        (Capacity.CHAIR, r"chair(?:man|woman|person|ed by)?|the meeting was chaired by|presided by|moderator"),
-        (Capacity.SECRETARY, r"secretary|minutes(?: taken)? by|rapporteur|note[- ]taker|recorded by"),
-        (Capacity.ABSENT, r"absent|apologies(?: (?:for absence|received from|from))?|regrets|not present|excused"),
-        (Capacity.INVITED, r"invited(?: guests| experts)?|guests?|observers?|invitees"),
-        (Capacity.PARTICIPANT, r"participants?|present|attend(?:ees|ance|ed by)|members present|list of participants|delegat(?:es|ions)|from [A-Z]\w+"),
-    )
-)  # fmt: skip
-_END = re.compile(
-    r"\s*(?:agenda|item\b|\d+\.\s+[A-Z]|opening|adoption|discussion|decisions?|minutes\b|conclusions?|follow[- ]up|actions?\b|next steps|annex)",
-    re.IGNORECASE,
-)
 _POST = re.compile(
     r"(?:(?:Deputy|Vice|Senior|Chief|Acting|Executive|Permanent|State|Parliamentary|First|Head of|Managing|Project|Programme|Policy|"
-    r"Legal|Scientific|Special)[ -]+)*(?:Director(?:[- ]General)?|Secretary(?:[- ]General)?|Head|Manager|Chair(?:man|woman|person)?|President|"
+    r"Legal|Scientific|Special|Associate|Assistant|Junior|Lead|Regional|Technical|Research|Honorary|Visiting|General|Principal)[ -]+)*(?:Director(?:[- ]General)?|Secretary(?:[- ]General)?|Head|Manager|Chair(?:man|woman|person)?|President|"
     r"Minister|Adviser|Advisor|Officer|Expert|Specialist|Coordinator|Counsellor|Ambassador|Professor|Researcher|Rector|Dean|Mayor|"
     r"Commissioner|Member|Representative|Assistant|Lecturer|Analyst|Chancellor|Rapporteur|Attaché|Prime Minister)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w-]*|and|Department|Division|Unit)(?:\s+(?:and\s+)?[A-Z][\w-]*)*(?:\s+(?:Department|Division|Unit))?)?"
@@ -37,39 +25,17 @@ _WAS_THERE = re.compile(
 )
 
 
-def attendance_rows(document: Document, passages: Sequence[Passage]) -> list[tuple[Passage, int, Capacity]]:
-    """(passage, where its names begin, capacity) of every line that lists who was there, or was not."""
-    rows = []
-    current: Capacity | None = None
-    for passage in passages:
-        text = document.text[passage.start : passage.end]
-        for capacity, pattern in _LABELS:
-            match = pattern.match(text)
-            if match and len(match.group()) < 60:
-                current = capacity
-                rows.append((passage, passage.start + match.end(), capacity))
-                if text[match.end() :].strip() and capacity in (Capacity.CHAIR, Capacity.SECRETARY):
-                    current = None  # the label and all its names stood on one line
-                break
-        else:
-            if current is not None and (_END.match(text) or len(text) > 250):
-                current = None
-            elif current is not None:
-                rows.append((passage, passage.start, current))
-    return rows
-
-
 def find_english_roles(
-    document: Document, people: Sequence[Mention], institutions: Sequence[Mention], passages: Sequence[Passage]
+    document: Document, people: Sequence[Mention], institutions: Sequence[Mention], lines: Sequence[Line]
 ) -> Iterator[Role]:
     """`Name, Post, Institution`, `Name (Institution)`, `Institution: Name`, `Post Name`; what stands in one line with a name."""
-    for passage in passages:
+    for passage in lines:
         here = [m for m in people if passage.start <= m.evidence.start < passage.end and " " in m.name]
         for number, person in enumerate(here):
             end = here[number + 1].evidence.start if number + 1 < len(here) else passage.end
             behind = re.match(r"[\s,(–-]+[^;.\n]*", document.text[person.evidence.end : end])
             reach = person.evidence.end + (
-                behind.end() if behind and behind.group()[:2].strip(" ")[:1] in {",", "(", "–", "-"} else 0
+                behind.end() if behind and behind.group()[:2].strip(" ")[:1] in {",", "(", "–", "-", "\t"} else 0
             )
             body = next((i for i in institutions if person.evidence.end <= i.evidence.start < reach), None)
             said = document.text[person.evidence.end : body.evidence.start if body else reach]
@@ -87,12 +53,29 @@ def find_english_roles(
                     person.evidence.end,
                 )
             words = re.sub(r"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s*)?$", "", post.group()) if post else None
+            if body is None and words and _OF_THE_MEETING.fullmatch(words):
+                continue  # said by the attendance, no post
+            if words is None and body is not None and body.evidence.start >= person.evidence.end:
+                words = _between(said)
             role, unit = _post_and_unit(words)
             if unit is None and body is not None:
                 unit = next(
                     (m.group() for m in _UNIT.finditer(said) if post is None or not post.start() <= m.start() < post.end()), None
                 )
             yield Role(person.id, role, body.id if body else None, unit, document.cite(start, stop), "english:role", 0.75)
+
+
+_OF_THE_MEETING = re.compile(r"(?:Co-?)?Chair(?:man|woman|person)?|Secretary|Rapporteur", re.IGNORECASE)
+
+
+def _between(said: str) -> str | None:
+    """A post that no list has, told by its place between a name and its body: `\\tProduct Owner, `.
+
+    >>> _between(", Product Owner, "), _between(" of the ")
+    ('Product Owner', None)
+    """
+    match = re.fullmatch(r"\s*[,(\t–-]\s*([A-Z][\w-]*(?:\s[\w-]+){0,4})\s*[,\t–-]\s*", said)
+    return match.group(1) if match and not _UNIT.fullmatch(match.group(1)) else None
 
 
 def _post_and_unit(words: str | None) -> tuple[str | None, str | None]:
@@ -117,13 +100,15 @@ def find_english_attendance(
     people: Sequence[Mention],
     institutions: Sequence[Mention],
     roles: Sequence[Role],
-    rows: Sequence[tuple[Passage, int, Capacity]],
+    rows: Sequence[Listed],
 ) -> Iterator[Attendance]:
     """People in the lists of those present or absent, and, where there are lists, those who spoke; each once."""
     behalf = {role.person: role.institution for role in roles if role.institution}
     said: set[str] = set()
     order = {Capacity.CHAIR: 0, Capacity.SECRETARY: 1, Capacity.ABSENT: 2}
-    for passage, begin, capacity in sorted(rows, key=lambda row: (order.get(row[2], 3), row[1])):
+    in_charge = [replace(row, capacity=marked) for row in rows if (marked := _marked(document, row))]
+    for row in sorted((*in_charge, *rows), key=lambda row: (order.get(row.capacity, 3), row.begin)):
+        passage, begin, capacity = row.line, row.begin, row.capacity
         for person in people:
             if begin <= person.evidence.start < passage.end and person.name not in said:
                 said.add(person.name)
@@ -141,6 +126,24 @@ def find_english_attendance(
             yield Attendance(person.id, Capacity.PARTICIPANT, behalf.get(person.id), person.evidence, "english:speaker", 0.75)
 
 
+def _marked(document: Document, row: Listed) -> Capacity | None:
+    """What brackets behind a name in the list of those present say: `Anna Berg, Director, Boverket (Chair)`."""
+    match = _IN_BRACKETS.search(document.text, row.begin, row.line.end)
+    if match is None or row.capacity is not Capacity.PARTICIPANT:
+        return None
+    return Capacity.CHAIR if match["chair"] else Capacity.SECRETARY
+
+
+_IN_BRACKETS = re.compile(r"\((?:(?P<chair>(?:co-)?chair(?:man|woman|person)?|moderator)|secretary|minutes|rapporteur)\)\s*$", re.IGNORECASE)
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        range(1, 21),
+        strict=False,
+    )
+)
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:\w+ ){{0,2}}?(?:meeting|session)\b", re.IGNORECASE)
 _KINDS = (
     ("minutes", re.compile(r"\bminutes\b|summary (?:record|of (?:the )?(?:conclusions|discussions?))|conclusions of the meeting|meeting record|record of (?:the )?meeting|meeting notes", re.IGNORECASE)),
     ("decision", re.compile(r"\bdecision no\b|\bhereby decides\b", re.IGNORECASE)),
@@ -162,8 +165,10 @@ def english_header(document: Document, passages: Sequence[Passage], institutions
     kind = next((name for name, pattern in _KINDS if pattern.search(text[:600] if name != "letter" else document.text)), "other")
     dates = [d for d in find_english_dates(text) if d.value and len(d.value) == 10]
     number, place = _NUMBER.search(text[:400]), _PLACE.search(text)
+    spelled = _ORDINAL.search(text[:400])
+    stated = (number.group(1) or number.group(2)) if number else str(_ORDINALS[spelled.group(1).lower()]) if spelled else None
     first = next((document.text[p.start : p.end] for p in head if p.end - p.start > 3), None)
-    listed = next((p.start for p in head if any(pattern.match(document.text[p.start : p.end]) for _, pattern in _LABELS)), None)
+    listed = next((row.line.start for row in listed_lines(document, head)), None)
     end = min(head[min(3, len(head) - 1)].end, listed if listed is not None else len(document.text))
     body = (
         next((i.id for i in institutions if i.evidence.start < end), None)
@@ -171,6 +176,6 @@ def english_header(document: Document, passages: Sequence[Passage], institutions
         else None
     )
     return Header(
-        kind=kind, title=first if first and len(first) <= 200 else None, number=(number.group(1) or number.group(2)) if number else None,
+        kind=kind, title=first if first and len(first) <= 200 else None, number=stated,
         date=dates[0].value if dates else None, place=place.group(1) if place else None, body=body, language="en",
     )  # fmt: skip

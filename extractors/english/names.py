@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
+from extractors.english.lines import Listed
 from extractors.names.given import is_given_name
 from extractors.records import Alias, Document, EntityKind, Mention, Passage
 
 _UP = "A-ZÀ-ÖØ-ÞĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _LOW = "a-zà-öø-ÿāčēģīķļņōŗšūžąęėįųłńśćż"
-_CAP = rf"[{_UP}][\w’'&-]*"
+_CAP = rf"[{_UP}][\w’'&–-]*"
 #: Nouns that name a body when they end a run of words with capitals, or begin one with `of` or `for`.
 _HEADS = (
     "Ministry|Ministries|Council|Committee|Commission|Agency|Authority|Board|Bank|Cent(?:re|er)|Chancellery|Office|University|Institute|"
     "Association|Foundation|Secretariat|Parliament|Court|Municipality|Federation|Union|Society|Academy|Service|Inspectorate|Fund|"
     "Confederation|Chamber|Organi[sz]ation|School|College|Museum|Library|Archives?|Police|Embassy|Delegation|Presidency|Cabinet|Saeima|"
-    "Administration|Company|Corporation|Group|Alliance|Cooperation|Directorate(?:-General)?"
+    "Administration|Company|Corporation|Group|Alliance|Cooperation|Directorate(?:-General)?|Bureau|Hospital|Theatre|Forum|Consortium|"
+    "Inspection|Register|Institution|Party|Initiative Group|Task Force|Programme Office"
 )
 _TAIL = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{_CAP}(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?!(?:Mr|Mrs|Ms|Dr)\b){_CAP})*)"
 #: Behind `Ministry of …` the name goes on over `and` as long as no other body begins.
@@ -41,8 +43,15 @@ _NOT_NAMES = frozenset(
     professor rector dean mayor commissioner attaché prime project programme policy legal state permanent""".split()
 )
 _BEFORE = frozenset(
-    "the this that chair chairman chairwoman chairperson participants participant present agenda item minutes members representatives".split()
+    """the this that chair chairman chairwoman chairperson participants participant present agenda item minutes members representatives
+    in at on from by with for since both between and of january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday today""".split()
 )
+_NATIONS = frozenset(
+    "Latvian Lithuanian Estonian Finnish Swedish Danish Norwegian Icelandic Polish German French Belgian Dutch Irish Ukrainian".split()
+)
+_ACRONYM = re.compile(r"[A-ZÀ-Ž][\w-]*[A-Z][\w-]*")
+_JOINT = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.E|Sir)\.?\s+)"
 _PART = rf"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b)[{_UP}][{_LOW}’']+(?:-[{_UP}][{_LOW}’']+)*"
 _PERSON = re.compile(
@@ -50,40 +59,114 @@ _PERSON = re.compile(
 )
 _SURNAME = re.compile(rf"(?<!\w){_TITLE}(?P<name>{_PART})(?!\s+[{_UP}][{_LOW}])")
 _METHOD = "english:"
+_TITLES = 6  # passages at the head that may be a title in capitals
+_CAPACITY = re.compile(r"(?:co-)?chair(?:man|woman|person)?|secretary|minutes|rapporteur|online|remotely|observer|via [A-Z]\w+", re.IGNORECASE)
+_COUNTRIES = frozenset(
+    """Latvia Lithuania Estonia Finland Sweden Denmark Norway Iceland Poland Germany France Belgium Netherlands Ireland Ukraine Georgia
+    Moldova Riga Rīga Tallinn Vilnius Helsinki Stockholm Oslo Copenhagen Brussels Warsaw Berlin""".split()
+)
 
 
-def find_english_institutions(document: Document, passages: Sequence[Passage]) -> tuple[list[Mention], list[Alias]]:
-    """Bodies by their head noun, with the abbreviations that the document puts in brackets behind them."""
+def find_english_institutions(
+    document: Document, passages: Sequence[Passage], listed: Sequence[Listed] = ()
+) -> tuple[list[Mention], list[Alias]]:
+    """Bodies by their head noun or their place behind a post in a list, with the abbreviations in brackets behind them."""
     mentions: list[Mention] = []
     aliases: list[Alias] = []
     shorts: dict[str, Mention] = {}
-    for passage in passages:
-        for match in _BODY.finditer(document.text, passage.start, passage.end):
-            start = match.start() + _leading(match.group())
-            whole = _COUNTRY_BEHIND.sub("", document.text[start : match.end()])
-            end = start + len(whole)
-            name = " ".join(whole.split())
-            if len(name.split()) < 2 and name != "Saeima":
-                continue
-            mention = Mention(document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
-            mentions.append(mention)
-            defined = _DEFINED.match(document.text, match.end(), passage.end)
-            if defined:
-                at = defined.span("short")
-                short = Mention(document.cite(*at), EntityKind.INSTITUTION, defined["short"], _METHOD + "abbreviation", 0.85)
-                mentions.append(short)
-                aliases.append(Alias(short.id, mention.id, document.cite(match.start(), defined.end()), _METHOD + "brackets"))
-                shorts.setdefault(defined["short"], short)
-    taken = {(m.evidence.start, m.evidence.end) for m in mentions}
-    for short_name, first in shorts.items():
-        for passage in passages:
-            for match in re.finditer(rf"(?<![\w-]){re.escape(short_name)}(?![\w-])", document.text[passage.start : passage.end]):
-                at = (passage.start + match.start(), passage.start + match.end())
-                if at not in taken:
-                    again = Mention(document.cite(*at), EntityKind.INSTITUTION, short_name, _METHOD + "abbreviation", 0.85)
-                    mentions.append(again)
-                    aliases.append(Alias(again.id, first.id, again.evidence, _METHOD + "abbreviation"))
+    printed = {document.text[start:end]: (start, end) for start, end in _listed_bodies(document, listed)}
+    for number, passage in enumerate(passages):
+        text = document.text[passage.start : passage.end]
+        if number < _TITLES and text.isupper():
+            text = _titled(text)
+        for match in _BODY.finditer(text):
+            for first, last in _parts(match.group(), printed):
+                start, end = passage.start + match.start() + first, passage.start + match.start() + last
+                name = " ".join(text[start - passage.start : end - passage.start].split())
+                if len(name.split()) < 2 and name != "Saeima" and name not in printed:
+                    continue
+                mention = Mention(document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
+                mentions.append(mention)
+                defined = _DEFINED.match(document.text, end, passage.end)
+                if defined:
+                    at = defined.span("short")
+                    short = Mention(document.cite(*at), EntityKind.INSTITUTION, defined["short"], _METHOD + "abbreviation", 0.85)
+                    mentions.append(short)
+                    aliases.append(Alias(short.id, mention.id, document.cite(start, defined.end()), _METHOD + "brackets"))
+                    shorts.setdefault(defined["short"], short)
+    for name in (*shorts, *(name for name in printed if name not in shorts)):
+        for again in _repeated(document, passages, name, mentions, _METHOD + ("abbreviation" if name in shorts else "list")):
+            mentions.append(again)
+            if name in shorts:
+                aliases.append(Alias(again.id, shorts[name].id, again.evidence, _METHOD + "abbreviation"))
+    aliases += [
+        Alias(m.id, shorts[m.name].id, m.evidence, m.method) for m in mentions if m.name in shorts and m.method == _METHOD + "head"
+    ]
+    aliases += _of_countries(mentions)
     return sorted(mentions, key=lambda m: m.evidence.start), aliases
+
+
+def _of_countries(mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """`the Estonian Ministry of Climate` is the `Ministry of Climate` of the same paper when there is but one."""
+    named = {m.name: m for m in reversed(mentions)}
+    for mention in mentions:
+        first, _, rest = mention.name.partition(" ")
+        if first in _NATIONS and rest in named and sum(name.endswith(" " + rest) for name in named) == 1:
+            yield Alias(mention.id, named[rest].id, mention.evidence, _METHOD + "nation")
+
+
+def _repeated(
+    document: Document, passages: Sequence[Passage], name: str, taken: Sequence[Mention], method: str
+) -> Iterator[Mention]:
+    """Every further place of a name, word for word, that no longer name covers."""
+    spans = [(m.evidence.start, m.evidence.end) for m in taken]
+    for passage in passages:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", document.text[passage.start : passage.end]):
+            start, end = passage.start + match.start(), passage.start + match.end()
+            if not any(a < end and start < b for a, b in spans):
+                yield Mention(document.cite(start, end), EntityKind.INSTITUTION, name, method, 0.85)
+
+
+def _listed_bodies(document: Document, listed: Sequence[Listed]) -> Iterator[tuple[int, int]]:
+    """Bodies that only their place tells: `Ms Elin Berg, Product Owner, Boverket`, `Juhan Tamm (Maa-amet)`."""
+    for row in listed:
+        text = document.text[row.begin : row.line.end]
+        pieces = [m for m in re.finditer(r"[^,;()\t:]+", text) if m.group().strip()]
+        if len(pieces) < 2 or not _PERSON.match(pieces[0].group().strip()):
+            continue
+        last = pieces[-1] if not _CAPACITY.fullmatch(pieces[-1].group().strip()) else pieces[-2]
+        name = last.group().strip()
+        alone = last is pieces[1]
+        word = re.fullmatch(rf"{_CAP}(?:\s{_CAP}){{0,3}}", name)
+        told = " " not in name or not name.isascii() or _ACRONYM.fullmatch(name) is not None
+        posts = {w.lower() for w in name.split()} & _NOT_NAMES
+        if last is not pieces[0] and word and not posts and name not in _COUNTRIES and (told or not alone):
+            start = row.begin + last.start() + len(last.group()) - len(last.group().lstrip())
+            yield start, start + len(name)
+
+
+def _parts(run: str, printed: Container[str]) -> Iterator[tuple[int, int]]:
+    """The bodies in a run of words with capitals: what only stands before it is cut, and abbreviations joined to it are others."""
+    at = _leading(run)
+    whole = _COUNTRY_BEHIND.sub("", run)
+    cuts = [at]
+    for joint in _JOINT.finditer(whole, at):
+        behind = re.split(_JOINT, whole[joint.end() :])[0].strip()
+        before = whole[cuts[-1] : joint.start()].strip()
+        if any(_ACRONYM.fullmatch(side) or side in printed for side in (behind, before)):
+            yield cuts[-1], joint.start()
+            cuts.append(joint.end())
+    yield cuts[-1], len(whole)
+
+
+def _titled(text: str) -> str:
+    """A title in capitals as it is written elsewhere; as many code points as before.
+
+    >>> _titled("COUNCIL OF THE NORDIC–BALTIC NETWORK")
+    'Council of the Nordic–Baltic Network'
+    """
+    small = {"of", "the", "and", "for", "on", "in", "to", "a", "an", "at", "with", "by"}
+    return re.sub(r"\w+", lambda m: m.group().lower() if m.start() and m.group().lower() in small else m.group().capitalize(), text)
 
 
 def _leading(text: str) -> int:
@@ -97,28 +180,41 @@ def _leading(text: str) -> int:
 
 
 def find_english_people(
-    document: Document, passages: Sequence[Passage], taken: Sequence[Mention], *, listed: Sequence[Passage]
+    document: Document, passages: Sequence[Passage], taken: Sequence[Mention], *, listed: Sequence[Listed]
 ) -> Iterator[Mention]:
     """People with a title before the name, a known first name, or a place in a list of participants (`listed`)."""
     spans = [(m.evidence.start, m.evidence.end) for m in taken]
-    rows = set(listed)
     found: list[Mention] = []
+    initials: list[re.Match[str]] = []
     for passage in passages:
+        row = next((r for r in listed if r.line.start <= passage.start < r.line.end), None)
         for match in _PERSON.finditer(document.text, passage.start, passage.end):
             start, end = match.span("name")
             words = match["name"].split()
             if any(a < end and start < b for a, b in spans) or any(word.lower() in _NOT_NAMES for word in words):
                 continue
-            first = passage in rows and (
-                match.start() == passage.start or document.text[match.start() - 2 : match.start()] in {": ", "; ", ", "}
-            )
+            first = row is not None and _begins_a_name(document.text, match.start(), row)
             if match["title"] or is_given_name(words[0]) or (first and len(words) <= 3):
                 found.append(Mention(document.cite(start, end), EntityKind.PERSON, " ".join(words), _METHOD + "name", 0.85))
                 spans.append((start, end))
+            elif words[0].endswith("."):
+                initials.append(match)
     families = {m.name.split()[-1]: m.name for m in reversed(found)}
+    for match in initials:
+        if match["name"].split()[-1] in families:  # the short form of somebody named in full
+            at = match.span("name")
+            found.append(Mention(document.cite(*at), EntityKind.PERSON, " ".join(match["name"].split()), _METHOD + "initials", 0.85))
+            spans.append(at)
     for passage in passages:
         for match in _SURNAME.finditer(document.text, passage.start, passage.end):
             start, end = match.span("name")
             if match["name"] in families and not any(a < end and start < b for a, b in spans):
                 found.append(Mention(document.cite(start, end), EntityKind.PERSON, match["name"], _METHOD + "surname", 0.8))
     yield from sorted(found, key=lambda m: m.evidence.start)
+
+
+def _begins_a_name(text: str, at: int, row: Listed) -> bool:
+    """Whether a name can begin there in a line of a list: at its start, or behind a mark when no column tells posts from names."""
+    if at in (row.line.start, row.begin) or not text[row.begin : at].strip(" :–-"):
+        return True
+    return row.line.first == row.line.end and text[at - 2 : at] in {": ", "; ", ", "}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.english.commitments import find_english_commitments
-from extractors.english.meeting import attendance_rows, english_header, find_english_attendance, find_english_roles
+from extractors.english.lines import lines_of, listed_lines
+from extractors.english.meeting import english_header, find_english_attendance, find_english_roles
 from extractors.english.names import find_english_institutions, find_english_people
 from extractors.records import OUT_OF_FLOW, Alias, Attendance, Commitment, Document, Header, Mention, Passage, Role
 
@@ -29,13 +30,13 @@ def read_english(document: Document, passages: Sequence[Passage], *, year: int |
     if not flow:
         return EnglishFacts()
     whole = sum(p.end - p.start for p in passages) > 0.6 * len(document.text)
-    institutions, aliases = find_english_institutions(document, flow)
-    rows = attendance_rows(document, flow)
-    people = list(find_english_people(document, flow, institutions, listed=[row[0] for row in rows]))
+    rows = listed_lines(document, flow)
+    institutions, aliases = find_english_institutions(document, flow, rows)
+    people = list(find_english_people(document, flow, institutions, listed=rows))
     header = english_header(document, flow, institutions) if whole else None
     if header is not None and header.date:
         year = int(header.date[:4])
-    roles = tuple(find_english_roles(document, people, institutions, flow))
+    roles = tuple(find_english_roles(document, people, institutions, list(lines_of(flow))))
     attendance = tuple(find_english_attendance(document, people, institutions, roles, rows))
     commitments = tuple(
         find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year)
