@@ -88,6 +88,9 @@ def _joined(facts: Facts, english: EnglishFacts) -> Facts:
         roles=(*facts.roles, *english.roles),
         attendance=(*facts.attendance, *english.attendance),
         commitments=(*facts.commitments, *english.commitments),
+        initiatives=(*facts.initiatives, *english.joint.initiatives),
+        parties=(*facts.parties, *english.joint.parties),
+        ties=(*facts.ties, *english.joint.ties),
     )
 
 

@@ -17,6 +17,7 @@ from extractors.records import Facts
 from models import load_model
 
 CASES = json.loads((Path(__file__).parent / "cases" / "english.json").read_text(encoding="utf-8"))
+PAPERS = json.loads((Path(__file__).parent / "cases" / "english_papers.json").read_text(encoding="utf-8"))
 MINUTES = """Minutes of the 3rd meeting of the Baltic Data Working Group
 Tallinn, 12 March 2024
 
@@ -123,3 +124,18 @@ def test_latvian_is_not_taken_for_english() -> None:
 )
 def test_dates(text: str, values: list[str]) -> None:
     assert [d.value for d in find_english_dates(text)] == values
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["label"]) for c in PAPERS])
+def test_whole_papers(case: dict[str, Any]) -> None:
+    """Minutes in three manners: who was there in what post, who is to do what, who takes part in the project, who works with whom."""
+    facts = _facts(case["text"])
+    names = {m.id: m.name for m in facts.mentions}
+    roles = {(names[r.person], r.role, names.get(r.institution), r.unit) for r in facts.roles}
+    assert roles == {tuple(row) for row in case["roles"]}
+    assert {(names[a.subject], a.capacity.value) for a in facts.attendance if " " in names[a.subject]} == {
+        tuple(row) for row in case["attended"]
+    }
+    assert [[c.kind.value, [names[o] for o in c.owners], c.due] for c in facts.commitments] == case["commitments"]
+    assert {(names[p.initiative], names[p.subject], p.part.value) for p in facts.parties} == {tuple(row) for row in case["parties"]}
+    assert {(names[t.a], names[t.b], t.kind.value) for t in facts.ties} == {tuple(row) for row in case["ties"]}

@@ -9,7 +9,9 @@ from extractors.english.dates import find_english_dates
 from extractors.records import Commitment, CommitmentKind, Document, Mention, MentionId, Passage, PassageKind
 
 _SAID = r"(?:said|confirmed|informed(?: the \w+)?|explained|added|replied|told the \w+|announced|assured(?: the \w+)?) that"
-_DONE = re.compile(r"(?:[–—-]|[(:;,]|\bhas been|\bwas|\bwere|\bhave been)\s*(?:completed|done|delivered|implemented|fulfilled|carried out)\s*[).]*\s*$")
+_DONE = re.compile(
+    r"(?:[–—-]|[(:;,]|\bhas been|\bwas|\bwere|\bhave been)\s*(?:completed|done|delivered|implemented|fulfilled|carried out)\s*[).]*\s*$"
+)
 #: Said of a subject that stands right before it; the first that fits decides the strength.
 _FORMS: tuple[tuple[CommitmentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:also |further |therefore )?(?:{words})\b", re.IGNORECASE))
@@ -28,8 +30,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = frozenset({"task", "instr", "manda"})
+_TO_DO = re.compile(r"\s*(?:\([^)]*\))?\s*to (?!be\b)[a-z]+\b")  # a task in a list: `Ministry of Culture to send its comments`
 _WE = re.compile(
-    r"\b(?:it was agreed|the (?:parties|participants|meeting|members|sides|working group|committee) (?:have )?agreed|parties (?:will|shall)) (?:to\b|that\b)?",
+    r"\b(?:it was agreed|the (?:parties|participants|meeting|members|sides|working group|committee) (?:have )?agreed|(?:both |all )?parties (?:will|shall)) (?:to\b|that\b)?",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\s*(?:not\b|be (?:a|an|the|able|no)\b)", re.IGNORECASE)
@@ -65,6 +68,8 @@ def _in_sentence(
         if asks and re.match(r"\s+to\b", document.text[party.evidence.end : end]):
             told = asks["verb"].lower()[:5].startswith(tuple(_TOLD))
             return CommitmentKind.ASSIGNED if told else CommitmentKind.REQUESTED, (party.id,)
+        if party.evidence.start == start and _TO_DO.match(document.text, party.evidence.end, end):
+            return CommitmentKind.ASSIGNED, (party.id,)
         for kind, pattern in _FORMS:
             match = pattern.match(document.text, party.evidence.end, end)
             if match and not _NOT.match(document.text, match.end(), end):
@@ -76,26 +81,30 @@ def _in_sentence(
 
 #: Words that mean a body or a group of the meeting without naming it, with the name that `the Commission` has in such papers.
 _GENERIC = re.compile(
-    r"\b(?P<who>(?:the )?(?:Secretariat|Commission|Presidency|Chair(?:man|woman|person)?|Working (?:Group|Party)|Council)|(?:the |all )?(?:delegations|delegates|members|"
-    r"partners|participants|countries|Member States)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland)"
+    r"\b(?P<who>(?:[Tt]he )?(?:Secretariat|Commission|Presidency|Chair(?:man|woman|person)?|Working (?:Group|Party)|Council)|(?:[Tt]he |[Aa]ll |[Bb]oth )?(?:delegations|delegates|members|"
+    r"partners|participants|parties|countries|Member States)|[Ee]ach (?:partner|country|party|delegation|port|member)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland)"
     r"(?:(?:,| and|, and) (?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland))*)(?=\s)"
 )
 _FULL = {"Commission": "European Commission"}
 
 
-def _of_generic(document: Document, start: int, end: int, parties: Sequence[Mention]) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
+def _of_generic(
+    document: Document, start: int, end: int, parties: Sequence[Mention]
+) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
     """An act laid on somebody whom only a common word names: `the Secretariat shall …`, `delegations to send …`.
 
     Its owner is the body that the paper elsewhere names in full, else nobody.
     """
     for match in _GENERIC.finditer(document.text, start, end):
-        short = match["who"].removeprefix("the ")
+        short = match["who"].removeprefix("the ").removeprefix("The ")
         owner = next((m for m in parties if m.name == _FULL.get(short)), None)
         owners = (owner.id,) if owner else ()
         asks = _ASKS.search(document.text[start : match.start()])
         if asks and re.match(r"\s+to\b", document.text[match.end() : end]):
             told = asks["verb"].lower()[:5].startswith(tuple(_TOLD))
             return CommitmentKind.ASSIGNED if told else CommitmentKind.REQUESTED, owners
+        if match.start() == start and _TO_DO.match(document.text, match.end(), end):
+            return CommitmentKind.ASSIGNED, owners
         for kind, pattern in _FORMS:
             said = pattern.match(document.text, match.end(), end)
             if said and not _NOT.match(document.text, said.end(), end) and (kind is not CommitmentKind.PLANNED):
@@ -125,7 +134,17 @@ def _made(
     words = document.text[first + due.start : first + due.end] if due else None
     while end > start and document.text[end - 1].isspace():
         end -= 1
-    return Commitment(document.cite(start, end), kind, owners, (), due.value if due else None, words, bool(_DONE.search(document.text, start, end)), method, sure)
+    return Commitment(
+        document.cite(start, end),
+        kind,
+        owners,
+        (),
+        due.value if due else None,
+        words,
+        bool(_DONE.search(document.text, start, end)),
+        method,
+        sure,
+    )
 
 
 def _from_tables(

@@ -25,6 +25,7 @@ _FORMS = tuple(
         r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
         rf"(?P<end>end)\s+of\s+{_MONTH}\s+{_YEAR}",
         rf"(?P<end>end)\s+of\s+{_MONTH}(?!\w|\s+\d)",
+        r"(?P<end>end)\s+of\s+(?:the|this)\s+year(?!\s+\d)",
         rf"(?P<end>end)\s+of\s+(?:the\s+year\s+)?{_YEAR}",
         rf"(?:the\s+)?(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+of\s+{_YEAR}|Q(?P<q>[1-4])[\s/]+(?P<qyear>(?:19|20)\d\d)",
         rf"(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}",

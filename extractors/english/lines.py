@@ -15,7 +15,7 @@ _LABELS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (Capacity.SECRETARY, r"secretary|secretariat|minutes(?: (?:taken|kept|prepared|written))?(?: by)?|rapporteur|note[- ]?taker|notes(?: taken)? by|recorded by"),
         (Capacity.ABSENT, r"absent|(?:with )?apologies(?: (?:for absence|received from|received|from|were received from))?|regrets|not present|excused|unable to attend"),
         (Capacity.INVITED, r"invited(?: guests| experts| speakers)?|(?:special )?guests?|observers?|invitees|guest speakers?"),
-        (Capacity.PARTICIPANT, r"participants?|present|in attendance|also present|attend(?:ees|ance|ed by)|members(?: present)?|list of (?:participants|attendees)|delegat(?:es|ions)|delegation of \w+|on[- ]?line|in person|remotely|from [A-Z]\w+"),
+        (Capacity.PARTICIPANT, r"participants?|present|in attendance|also present|attend(?:ees|ance|ed by)|members(?: present)?|list of (?:participants|attendees)|delegat(?:es|ions)|delegation of \w+|on[- ]?line|in person|remotely|from [A-Z]\w+|(?:on|for|from) the \w+ side|(?:the )?\w+ (?:side|delegation)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland|Poland|Germany)(?=\s*:)"),
     )
 )  # fmt: skip
 _END = re.compile(
@@ -23,6 +23,7 @@ _END = re.compile(
     r"actions?\b|next (?:steps|meeting)|annex|background)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"minutes|notes|secretariat", re.IGNORECASE)  # alone on a line it is no label
 _LONGEST = 250  # code points; a longer line is prose
 
 
@@ -67,7 +68,7 @@ def listed_lines(document: Document, passages: Sequence[Passage]) -> list[Listed
         text = document.text[line.start : line.end]
         for capacity, pattern in _LABELS:
             match = pattern.match(text)
-            if match and len(match.group()) < 60:
+            if match and len(match.group()) < 60 and (match["mark"] or not _TITLE.fullmatch(match.group().strip())):
                 current = capacity
                 out.append(Listed(line, line.start + match.end(), capacity))
                 if text[match.end() :].strip() and capacity in (Capacity.CHAIR, Capacity.SECRETARY):

@@ -41,6 +41,9 @@ def find_english_roles(
             said = document.text[person.evidence.end : body.evidence.start if body else reach]
             post = _POST.search(said)
             start, stop = person.evidence.start, max(reach, person.evidence.end)
+            if post is None and body is None and number + 1 < len(here) and re.fullmatch(r"\s+and\s+", document.text[person.evidence.end : end]):
+                body = _of_both(document, here[number + 1], here[number + 2 :], institutions, passage)
+                stop = body.evidence.end if body else stop
             if post is None and body is None:
                 before = document.text[max(passage.start, person.evidence.start - 60) : person.evidence.start]
                 post = re.search(rf"{_POST.pattern}\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$", before)
@@ -63,6 +66,17 @@ def find_english_roles(
                     (m.group() for m in _UNIT.finditer(said) if post is None or not post.start() <= m.start() < post.end()), None
                 )
             yield Role(person.id, role, body.id if body else None, unit, document.cite(start, stop), "english:role", 0.75)
+
+
+def _of_both(
+    document: Document, other: Mention, behind: Sequence[Mention], institutions: Sequence[Mention], line: Line
+) -> Mention | None:
+    """The body that stands right behind two names: `Anna Berg and Juhan Tamm, Boverket`."""
+    reach = behind[0].evidence.start if behind else line.end
+    body = next((i for i in institutions if other.evidence.end <= i.evidence.start < reach), None)
+    return (
+        body if body and re.fullmatch(r"\s*[,(–-]\s*(?:the\s+)?", document.text[other.evidence.end : body.evidence.start]) else None
+    )
 
 
 _OF_THE_MEETING = re.compile(r"(?:Co-?)?Chair(?:man|woman|person)?|Secretary|Rapporteur", re.IGNORECASE)
@@ -134,7 +148,9 @@ def _marked(document: Document, row: Listed) -> Capacity | None:
     return Capacity.CHAIR if match["chair"] else Capacity.SECRETARY
 
 
-_IN_BRACKETS = re.compile(r"\((?:(?P<chair>(?:co-)?chair(?:man|woman|person)?|moderator)|secretary|minutes|rapporteur)\)\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\((?:(?P<chair>(?:co-)?chair(?:man|woman|person)?|moderator)|secretary|minutes|rapporteur)\)\s*$", re.IGNORECASE
+)
 _ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
@@ -145,7 +161,7 @@ _ORDINALS = dict(
 )
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}) (?:\w+ ){{0,2}}?(?:meeting|session)\b", re.IGNORECASE)
 _KINDS = (
-    ("minutes", re.compile(r"\bminutes\b|summary (?:record|of (?:the )?(?:conclusions|discussions?))|conclusions of the meeting|meeting record|record of (?:the )?meeting|meeting notes", re.IGNORECASE)),
+    ("minutes", re.compile(r"\bminutes\b|summary (?:record|of (?:the )?(?:conclusions|discussions?))|conclusions of the meeting|meeting record|record of (?:the )?meeting|meeting notes|\bnotes\b", re.IGNORECASE)),
     ("decision", re.compile(r"\bdecision no\b|\bhereby decides\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:action|work|implementation) (?:plan|programme)\b|\bstrategy\b", re.IGNORECASE)),
     ("report", re.compile(r"\breport\b", re.IGNORECASE)),
@@ -170,11 +186,7 @@ def english_header(document: Document, passages: Sequence[Passage], institutions
     first = next((document.text[p.start : p.end] for p in head if p.end - p.start > 3), None)
     listed = next((row.line.start for row in listed_lines(document, head)), None)
     end = min(head[min(3, len(head) - 1)].end, listed if listed is not None else len(document.text))
-    body = (
-        next((i.id for i in institutions if i.evidence.start < end), None)
-        if kind in ("minutes", "decision")
-        else None
-    )
+    body = next((i.id for i in institutions if i.evidence.start < end), None) if kind in ("minutes", "decision") else None
     return Header(
         kind=kind, title=first if first and len(first) <= 200 else None, number=stated,
         date=dates[0].value if dates else None, place=place.group(1) if place else None, body=body, language="en",

@@ -18,7 +18,7 @@ _HEADS = (
     "Association|Foundation|Secretariat|Parliament|Court|Municipality|Federation|Union|Society|Academy|Service|Inspectorate|Fund|"
     "Confederation|Chamber|Organi[sz]ation|School|College|Museum|Library|Archives?|Police|Embassy|Delegation|Presidency|Cabinet|Saeima|"
     "Administration|Company|Corporation|Group|Alliance|Cooperation|Directorate(?:-General)?|Bureau|Hospital|Theatre|Forum|Consortium|"
-    "Inspection|Register|Institution|Party|Initiative Group|Task Force|Programme Office"
+    "Inspection|Register|Port(?= of )|Freeport|Airport|Railways?|Directorate|Institution|Party|Initiative Group|Task Force|Programme Office"
 )
 _TAIL = rf"(?:\s+(?:of|for|on)\s+(?:the\s+)?{_CAP}(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?!(?:Mr|Mrs|Ms|Dr)\b){_CAP})*)"
 #: Behind `Ministry of …` the name goes on over `and` as long as no other body begins.
@@ -51,6 +51,7 @@ _NATIONS = frozenset(
     "Latvian Lithuanian Estonian Finnish Swedish Danish Norwegian Icelandic Polish German French Belgian Dutch Irish Ukrainian".split()
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Ž][\w-]*[A-Z][\w-]*")
+_NO_NAME = re.compile(r"(?:Steering|Working|Expert|Project|Contact|Drafting) (?:Group|Party|Committee|Board|Office|Council)")
 _JOINT = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.E|Sir)\.?\s+)"
 _PART = rf"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b)[{_UP}][{_LOW}’']+(?:-[{_UP}][{_LOW}’']+)*"
@@ -60,7 +61,9 @@ _PERSON = re.compile(
 _SURNAME = re.compile(rf"(?<!\w){_TITLE}(?P<name>{_PART})(?!\s+[{_UP}][{_LOW}])")
 _METHOD = "english:"
 _TITLES = 6  # passages at the head that may be a title in capitals
-_CAPACITY = re.compile(r"(?:co-)?chair(?:man|woman|person)?|secretary|minutes|rapporteur|online|remotely|observer|via [A-Z]\w+", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"(?:co-)?chair(?:man|woman|person)?|secretary|minutes|rapporteur|online|remotely|observer|via [A-Z]\w+", re.IGNORECASE
+)
 _COUNTRIES = frozenset(
     """Latvia Lithuania Estonia Finland Sweden Denmark Norway Iceland Poland Germany France Belgium Netherlands Ireland Ukraine Georgia
     Moldova Riga Rīga Tallinn Vilnius Helsinki Stockholm Oslo Copenhagen Brussels Warsaw Berlin""".split()
@@ -83,7 +86,7 @@ def find_english_institutions(
             for first, last in _parts(match.group(), printed):
                 start, end = passage.start + match.start() + first, passage.start + match.start() + last
                 name = " ".join(text[start - passage.start : end - passage.start].split())
-                if len(name.split()) < 2 and name != "Saeima" and name not in printed:
+                if _NO_NAME.fullmatch(name) or (" " not in name and name != "Saeima" and name not in printed):
                     continue
                 mention = Mention(document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
                 mentions.append(mention)
@@ -130,19 +133,18 @@ def _repeated(
 def _listed_bodies(document: Document, listed: Sequence[Listed]) -> Iterator[tuple[int, int]]:
     """Bodies that only their place tells: `Ms Elin Berg, Product Owner, Boverket`, `Juhan Tamm (Maa-amet)`."""
     for row in listed:
-        text = document.text[row.begin : row.line.end]
-        pieces = [m for m in re.finditer(r"[^,;()\t:]+", text) if m.group().strip()]
-        if len(pieces) < 2 or not _PERSON.match(pieces[0].group().strip()):
-            continue
-        last = pieces[-1] if not _CAPACITY.fullmatch(pieces[-1].group().strip()) else pieces[-2]
-        name = last.group().strip()
-        alone = last is pieces[1]
-        word = re.fullmatch(rf"{_CAP}(?:\s{_CAP}){{0,3}}", name)
-        told = " " not in name or not name.isascii() or _ACRONYM.fullmatch(name) is not None
-        posts = {w.lower() for w in name.split()} & _NOT_NAMES
-        if last is not pieces[0] and word and not posts and name not in _COUNTRIES and (told or not alone):
-            start = row.begin + last.start() + len(last.group()) - len(last.group().lstrip())
-            yield start, start + len(name)
+        for entry in re.finditer(r"(?:[^;()]|\([^()]*\)(?!,))+(?:\([^()]*\))?", document.text[row.begin : row.line.end]):
+            pieces = [m for m in re.finditer(r"[^,;()\t:]+", entry.group()) if m.group().strip()]
+            if len(pieces) < 2 or not _PERSON.match(pieces[0].group().strip()):
+                continue
+            last = pieces[-2] if _CAPACITY.fullmatch(pieces[-1].group().strip()) else pieces[-1]
+            name = last.group().strip()
+            told = " " not in name or not name.isascii() or _ACRONYM.fullmatch(name) is not None
+            posts = {w.lower() for w in name.split()} & _NOT_NAMES
+            capitals = re.fullmatch(rf"{_CAP}(?:\s{_CAP}){{0,3}}", name)
+            if last is not pieces[0] and capitals and not posts and name not in _COUNTRIES and (told or last is not pieces[1]):
+                start = row.begin + entry.start() + last.start() + len(last.group()) - len(last.group().lstrip())
+                yield start, start + len(name)
 
 
 def _parts(run: str, printed: Container[str]) -> Iterator[tuple[int, int]]:
@@ -153,7 +155,8 @@ def _parts(run: str, printed: Container[str]) -> Iterator[tuple[int, int]]:
     for joint in _JOINT.finditer(whole, at):
         behind = re.split(_JOINT, whole[joint.end() :])[0].strip()
         before = whole[cuts[-1] : joint.start()].strip()
-        if any(_ACRONYM.fullmatch(side) or side in printed for side in (behind, before)):
+        bodies = _BODY.fullmatch(before) and _BODY.match(whole, joint.end())
+        if bodies or any(_ACRONYM.fullmatch(side) or side in printed for side in (behind, before)):
             yield cuts[-1], joint.start()
             cuts.append(joint.end())
     yield cuts[-1], len(whole)
@@ -203,7 +206,9 @@ def find_english_people(
     for match in initials:
         if match["name"].split()[-1] in families:  # the short form of somebody named in full
             at = match.span("name")
-            found.append(Mention(document.cite(*at), EntityKind.PERSON, " ".join(match["name"].split()), _METHOD + "initials", 0.85))
+            found.append(
+                Mention(document.cite(*at), EntityKind.PERSON, " ".join(match["name"].split()), _METHOD + "initials", 0.85)
+            )
             spans.append(at)
     for passage in passages:
         for match in _SURNAME.finditer(document.text, passage.start, passage.end):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.english.commitments import find_english_commitments
+from extractors.english.joint import EnglishJoint, find_english_joint
 from extractors.english.lines import lines_of, listed_lines
 from extractors.english.meeting import english_header, find_english_attendance, find_english_roles
 from extractors.english.names import find_english_institutions, find_english_people
@@ -22,6 +23,7 @@ class EnglishFacts:
     roles: tuple[Role, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    joint: EnglishJoint = field(default_factory=EnglishJoint)
 
 
 def read_english(document: Document, passages: Sequence[Passage], *, year: int | None = None) -> EnglishFacts:
@@ -41,4 +43,5 @@ def read_english(document: Document, passages: Sequence[Passage], *, year: int |
     commitments = tuple(
         find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year)
     )
-    return EnglishFacts(header, (*people, *institutions), tuple(aliases), roles, attendance, commitments)
+    joint = find_english_joint(document, flow, institutions, year=year)
+    return EnglishFacts(header, (*people, *institutions, *joint.mentions), tuple(aliases), roles, attendance, commitments, joint)
