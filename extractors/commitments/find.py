@@ -19,6 +19,7 @@ from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicted_presents, predicted_verbs
+from extractors.commitments.reach import Decided
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
 from extractors.commitments.tables import from_tables
@@ -79,12 +80,15 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
     bounds = [(s.start_char, s.end_char) for s in doc.sents]
     place = 0
     leads = Leads()
+    decided = Decided()
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     for line in find_lines(context.document, context.sections, without=used):
         while place < len(bounds) and bounds[place][1] <= line.start:
             place += 1
         text = context.text(line.start, line.end)
+        if decided.ended(line, text):
+            line, context.title = replace(line, section=SectionKind.ITEM), ""
         tail = find_tail(context, line.start, line.end)
         if tail is not None and tail.whole:
             if not held and passed is not None and tail.owners and context.minutes:
@@ -159,7 +163,7 @@ def _of_sentence(
         return  # `2. mērķis. Zinošs apmeklētājs`
     if re.search(r"redakcijā\s*:", context.text(line.start, start).lower()):
         return  # the wording of a rule
-    section = _section_at(context, start) or line.section
+    section = line.section if line.section is SectionKind.ITEM else _section_at(context, start) or line.section
     decided = context.minutes and (
         labelled
         or section is SectionKind.DECISION

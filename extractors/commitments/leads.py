@@ -12,6 +12,7 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.lines import Line
+from extractors.commitments.reach import ItemList
 from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.dates.values import Deadline, Frame, Precision
@@ -65,38 +66,58 @@ class Lead:
 NONE = Lead()
 
 
+@dataclass(slots=True)
+class _Open:
+    """A lead that still speaks, with the list below it once that has begun."""
+
+    lead: Lead
+    items: ItemList | None = None
+
+
 class Leads:
     """The leads that are open at a line, the outermost first."""
 
     def __init__(self) -> None:
-        self._open: list[Lead] = []
+        self._open: list[_Open] = []
         self._fresh = False
 
     def at(self, line: Line, text: str) -> Lead:
         """Closes what does not hold for the line, and gives what all that is open says together."""
         text = text.lstrip("… .")
         if line.heading:
-            self._open = [lead for lead in self._open if lead.heading and lead.heading < line.heading]
+            self._open = [o for o in self._open if o.lead.heading and o.lead.heading < line.heading]
         elif line.item:
-            self._open = [lead for lead in self._open if lead.heading or lead.depth == 0 or lead.depth < line.depth]
-        elif self._fresh and self._open[-1].kind is CommitmentKind.AGREED and not text.rstrip().endswith(":"):
+            self._open = [o for o in self._open if o.lead.heading or o.lead.depth == 0 or o.lead.depth < line.depth]
+            self._close_lists(line)
+        elif self._fresh and self._open[-1].lead.kind is CommitmentKind.AGREED and not text.rstrip().endswith(":"):
             pass  # `Vienojās:` speaks for the sentence below it
         elif not (self._fresh and (text[:1].islower() or text.rstrip()[-1:] in ";,")) and not (text[:1].islower() and self._open):
-            self._open = [lead for lead in self._open if lead.heading]
+            self._open = [o for o in self._open if o.lead.heading]
         self._fresh = False
         whole = NONE
-        for lead in self._open:
-            whole = whole.over(lead)
+        for o in self._open:
+            whole = whole.over(o.lead)
         return whole
+
+    def _close_lists(self, line: Line) -> None:
+        """Closes the leads outside lists whose list the item does not go on, with all that is inside them."""
+        for place, o in enumerate(self._open):
+            if o.lead.heading or o.lead.depth:
+                continue
+            if o.items is None:
+                o.items = ItemList(line.depth, bool(line.place), line.place)
+            elif not o.items.holds(line):
+                self._open = [*self._open[:place], *(inner for inner in self._open[place:] if inner.lead.heading)]
+                return
 
     def push(self, lead: Lead) -> None:
         """Opens a lead for the lines to come."""
-        self._open.append(lead)
+        self._open.append(_Open(lead))
         self._fresh = True
 
     def last(self) -> Lead:
         """The innermost open lead."""
-        return self._open[-1] if self._open else NONE
+        return self._open[-1].lead if self._open else NONE
 
 
 def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:

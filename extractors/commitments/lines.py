@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind, Section, SectionKind
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:[.)]|(?=\s*§))\s*§?\s*(?!\s*gad|\s*(?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec))"
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\)|(?:\.|(?=\s*§))\s*§?(?!\s*gad|\s*(?:janv|febr|mart|apr[.īi]|maij|jūn|jūl|aug|sept|okt|nov|dec)))\s*"
     r"|(?P<mark>[-–—•*·●▪◦○■□➢✓])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
 )
 _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)")
@@ -18,7 +18,10 @@ _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: `[start, end)` is its text without number or bullet. `depth` is 0 outside lists, else 1 and more."""
+    """A line: `[start, end)` is its text without number or bullet. `depth` is 0 outside lists, else 1 and more.
+
+    `place` is the last figure of its number, 0 for none: `2.3.` stands third.
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Line:
     section: SectionKind | None
     cell: bool
     passage: Passage
+    place: int = 0
 
 
 def find_lines(document: Document, sections: Sequence[Section], *, without: frozenset[int] = frozenset()) -> Iterator[Line]:
@@ -38,6 +42,7 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
     starts = [s.start for s in sections]
     pending = 0
     pending_item = False
+    pending_place = 0
     base = 0
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW or passage.start in without or passage.header:
@@ -45,14 +50,14 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
         text = document.text[passage.start : passage.end]
         if _FOOTER.search(text) and len(text) < 140:
             continue
-        at, depth, bullet = _marks(text)
+        at, depth, bullet, number = _marks(text)
         body = text[at:].strip()
         if not body:
             if depth:
-                pending, pending_item = depth, True
+                pending, pending_item, pending_place = depth, True, number
             continue
         if pending and not depth:
-            depth = pending
+            depth, number = pending, pending_place
         item = passage.kind is PassageKind.ITEM or bool(depth) or bullet or pending_item
         if bullet:
             depth = base + 1
@@ -62,19 +67,19 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
             depth = base + 1
         else:
             base = 0
-        pending, pending_item = 0, False
+        pending, pending_item, pending_place = 0, False, 0
         start = passage.start + at + (len(text[at:]) - len(text[at:].lstrip()))
         place = bisect_left(starts, start + 1) - 1
         heading = (passage.level or 1) if passage.kind is PassageKind.HEADING else 0
         yield Line(
             start, start + len(body), depth, item, heading, sections[place].kind if place >= 0 else None,
-            passage.kind is PassageKind.CELL, passage,
+            passage.kind is PassageKind.CELL, passage, 0 if bullet else number,
         )  # fmt: skip
 
 
-def _marks(text: str) -> tuple[int, int, bool]:
-    """Where the text begins behind its number and bullet, the depth that the number says, and whether there is a bullet."""
-    at, depth, bullet = 0, 0, False
+def _marks(text: str) -> tuple[int, int, bool, int]:
+    """Where the text begins behind its number and bullet, the depth that the number says, whether there is a bullet, the last figure."""
+    at, depth, bullet, place = 0, 0, False, 0
     for _ in range(2):
         match = _NUMBER.match(text, at)
         if not match:
@@ -82,13 +87,14 @@ def _marks(text: str) -> tuple[int, int, bool]:
         number = match["number"] or match["path"]
         if number:
             depth = number.count(".") + 1
+            place = int(number.rsplit(".", 1)[-1])
         elif match["letter"]:
             depth = depth + 1 if depth else 0
             bullet = not depth
         else:
             bullet = not depth
         at = match.end()
-    return at, depth, bullet
+    return at, depth, bullet, place
 
 
 def text_of_item(document: Document, passage: Passage) -> tuple[int, int]:
