@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.commitments.papers import speaks_of_what_will_be, terms_of
+from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.find import find_dates
 from extractors.dates.values import Deadline, Precision
@@ -58,6 +59,8 @@ class Context:
     voice: tuple[MentionId, ...] = ()  # who spoke last
     ahead: tuple[Verb, ...] = ()  # forms that look ahead which only the trained model knows, in order
     presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
+    predicates: tuple[Predicate, ...] = ()  # the finite verbs of the model's trees, in order
+    deal: int = -1  # where the paragraph begins that tells what a contract or an agreement provides
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings
     invites: bool = False  # it invites its readers to an event
@@ -90,6 +93,17 @@ class Context:
     def present(self, start: int, end: int) -> Verb | None:
         """The first present of the third person in the span that the trained model sees."""
         return next(iter(_within(self.presents, start, end)), None)
+
+    def predicate(self, verb: Verb) -> Predicate | None:
+        """What the model's tree knows of a verb."""
+        place = bisect_left(self.predicates, verb.start, key=lambda p: p.start)
+        found = self.predicates[place] if place < len(self.predicates) else None
+        return found if found is not None and found.start == verb.start else None
+
+    def acts(self, start: int, end: int) -> list[Predicate]:
+        """The finite verbs of the model's trees in the span."""
+        first = bisect_left(self.predicates, start, key=lambda p: p.start)
+        return [p for p in self.predicates[first:] if p.start < end] if first < len(self.predicates) else []
 
     def name(self, mention: MentionId) -> str:
         """The nominative of a mention."""

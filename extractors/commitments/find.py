@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.commitments.clauses import Clause, cut, make_clause
-from extractors.commitments.context import Context, make_context
+from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.due import find_due, in_year, reported_year
 from extractors.commitments.events import event_due, invites
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
+from extractors.commitments.groups import tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
-from extractors.commitments.predicted import predicted_presents, predicted_verbs
+from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
 _GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
+#: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
+_OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
+_BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes")
 #: `A. Roze: …` takes the floor without a word of saying.
 _TURN = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
 #: A line of a list of those present, however it is worded.
@@ -65,6 +69,7 @@ def find_commitments(
         return
     context.invites = invites(context)
     context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
+    context.predicates = tuple(predicates(doc))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
     for commitment in (*from_tables(context, used), *_from_lines(context, doc, frozenset(used))):
@@ -183,11 +188,15 @@ def _of_sentence(
         if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
             setting = Setting(decided, lead.over(opened), True, resolved, answered)
             start = inline
+    if tells_of_deal(text.lower()):
+        context.deal = line.passage.start
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
     for place, (clause, judged) in enumerate(made):
         if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
             judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
+        if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not _people_only(context, judged):
+            judged = replace(judged, kind=CommitmentKind.AGREED)
         whole = clause if clause.split else make_clause(context, start, stop) if len(clauses) > 1 else clause
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         yield _completed(commitment, tail) if tail is not None else commitment
@@ -223,6 +232,10 @@ def _completed(commitment: Commitment, tail: Tail) -> Commitment:
         done=commitment.done or tail.done,
         kind=CommitmentKind.ASSIGNED if tail.owners and commitment.kind is CommitmentKind.AGREED else commitment.kind,
     )  # fmt: skip
+
+
+def _people_only(context: Context, judged: Judged) -> bool:
+    return bool(judged.owners) and all(is_person(context, o) for o in judged.owners)
 
 
 def _section_at(context: Context, offset: int) -> SectionKind | None:

@@ -14,7 +14,7 @@ from extractors.commitments.verbs import Form, Verb, find_verbs
 REQUEST = re.compile(
     r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
     r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|lūgums|aicinājums|ieteikums"
-    r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as))\b"
+    r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
 #: Asked only for the course of the meeting.
 PROCEDURE = re.compile(
@@ -22,14 +22,14 @@ PROCEDURE = re.compile(
     r"piecelties|godināt ar klusuma|reģistrēties|pārtraukumu|iepazīties ar darba kārtību)\b"
 )
 AGREED = re.compile(
-    r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
+    r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|panākts(?=, ka)|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
     r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
 )
 #: A title of what was decided.
 RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|lēmum)\w*")
 PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
-    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|ir gatav[sai]\w?)(?!\w)"
+    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?)(?!\w)"
 )
 PARTY_WORDS = re.compile(r"\b(?:puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = re.compile(
@@ -103,7 +103,7 @@ INDIRECT = re.compile(
 )
 SAYS = re.compile(
     r"\b(?:apliecin\w+|sola|solīja|apsol\w+|informē|informēja|informējusi|ziņo|ziņoja|paziņo|paziņoja|pastāsta|pastāstīja|stāsta|stāstīja|uzsver|uzsvēra|norāda|norādīja|atzīst|atzina|atzīmē|atzīmēja|saka|"
-    r"sacīja|teica|skaidro|skaidroja|paskaidro|paskaidroja|piebilst|piebilda|min|minēja|atgādina|atgādināja|precizē|precizēja|vērš uzmanību|papildina|papildināja|iepazīstina|iepazīstināja|pauž|pauda|ierosina|atbild|atbildēja)\b"
+    r"sacīja|teica|skaidro|skaidroja|paskaidro|paskaidroja|piebilst|piebilda|min|minēja|atgādina|atgādināja|precizē|precizēja|vērš uzmanību|papildina|papildināja|iepazīstina|iepazīstināja|pauž|pauda|ierosina|atbild|atbildēja|raksta|rakstīja|vēsta|pavēsta|pavēstīja|izklāsta|izklāstīja|apgalvo|apgalvoja|atklāj, ka|apstiprina, ka|apstiprināja, ka)\b"
 )
 #: Infinitives of games and of private life, whose future in the news is nobody's promise.
 LEISURE_ACTS = frozenset(
@@ -127,7 +127,7 @@ _MEET = frozenset(
 NO_ACT = frozenset(
     """būt varēt spēt drīkstēt vajadzēt kļūt rasties notikt pieaugt samazināties palielināties gūt iegūt ietekmēt ļaut palīdzēt sekmēt veicināt
     turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
-    paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties""".split()
+    paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties noderēt derēt""".split()
 )  # fmt: skip
 
 

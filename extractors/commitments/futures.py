@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
+from extractors.commitments.context import is_person
+from extractors.commitments.doers import doer
 from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
+from extractors.institutions.abbreviations import is_drawn_from
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind
+from extractors.records import CommitmentKind, MentionId
 
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
+)
+#: What the news tells of somebody without a name only as news.
+_VISITS = frozenset("piedalīties apmeklēt viesoties doties braukt tikties uzstāties".split())
+#: Acts that a meeting is only told of: events, and journeys to them.
+_EVENTS = frozenset(
+    "rīkot sarīkot organizēt noorganizēt braukt aizbraukt doties viesoties tikties svinēt uzstāties piedalīties norisināties apmeklēt".split()
 )
 _TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
@@ -50,13 +60,17 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         impersonal = not owners and _impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)
+        somebody = False
         if not owners and not impersonal:
+            somebody, owners = _by_tree(clause, verb)
+            direct = bool(owners)
+        if not owners and not impersonal and not somebody:
             continue
         if not is_public(clause, owners, direct=direct):
             return None
         if context.minutes:
             agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
-            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PROMISED
+            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if _only_told(clause, verb, owners) else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
         if binds_parties(context, owners, clause.low):
             kind = CommitmentKind.PROMISED if context.kind == "press" else CommitmentKind.AGREED
@@ -69,6 +83,44 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         )
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None
+
+
+def _by_tree(clause: Clause, verb: Verb) -> tuple[bool, tuple[MentionId, ...]]:
+    """Whether the tree sees somebody who acts in the future: `uzņēmums bedres aizlies`, `horvātu partnerus uzrunās koordinatore`.
+
+    In the news and in reports somebody without a name must act at a time that is told.
+    """
+    predicate = clause.context.predicate(verb)
+    if predicate is None or predicate.aside:
+        return False, ()
+    acts, owners = doer(clause, predicate)
+    told_where = is_dated(clause) and verb.infinitive not in _VISITS
+    if not acts or (not owners and not clause.context.minutes and not told_where):
+        return False, ()
+    return True, owners
+
+
+def _only_told(clause: Clause, verb: Verb, owners: Sequence[MentionId]) -> bool:
+    """Whether a speaker only tells what is going to be: an event, or what others will do.
+
+    What a person or the own institution will do for the meeting is promised.
+    """
+    context = clause.context
+    if verb.infinitive in _EVENTS and not any(is_person(context, o) for o in owners):
+        return clause.told == clause.start or not set(owners) & set(clause.speaker())
+    speakers = clause.speaker()
+    if not speakers or clause.told == clause.start:
+        return False
+    own = {context.name(i) for s in speakers for i in (s, context.seat_of(s) or s if is_person(context, s) else s)}
+    seated = any(is_person(context, s) and context.seat_of(s) is not None for s in speakers)
+    named = {i for w in clause.whos if w.how == "name" for i in w.ids}
+    others = [context.name(o) for o in owners if o in named]
+    return seated and len(others) == len(owners) > 0 and not any(_same_house(o, name) for o in others for name in own)
+
+
+def _same_house(left: str, right: str) -> bool:
+    """Whether two names can be one house's: equal, or one drawn from the letters of the other."""
+    return left == right or is_drawn_from(left, right) or is_drawn_from(right, left)
 
 
 def _impersonal(clause: Clause, verb: Verb) -> bool:

@@ -21,6 +21,22 @@ _INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
 _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
+#: What introduces the terms of an agreement that a paper only tells of: what follows in the paragraph is what its parties agreed.
+_BY_DEAL = re.compile(
+    r"\b(?:(?:saskaņā|atbilstoši|pamatojoties uz)\s+(?:ar\s+)?(?:[\w-]+\s+){0,3}?(?:līgum(?:u|am|ā)\b|vienošan(?:os|ās|ai)\b|memorand\w+)"
+    r"|(?:līguma|līgumā|vienošanās|memoranda|memorandā|vienošanos)\s+(?:ietvaros|paredzēts|paredz|noteikts)\b|(?:līgums|vienošanās|memorands)\s+(?:arī\s+)?paredz\b"
+    r"|(?:vienojās|vienojušās|vienojušies|vienojamies|panākta vienošanās|panākts|norunāts|sarunāts),?\s+ka\b)"
+)
+
+
+def tells_of_deal(low: str) -> bool:
+    """Whether the text in small letters says what an agreement provides.
+
+    >>> [tells_of_deal(t) for t in ("saskaņā ar līgumu pašvaldība ierīkos laukumu", "pašvaldība noslēdza līgumu", "līguma ietvaros dome apņēmusies")]
+    [True, False, True]
+    """
+    return _BY_DEAL.search(low) is not None
+
 
 def binds_parties(context: Context, owners: Sequence[MentionId], low: str) -> bool:
     """Whether those who promise in a clause (in small letters) are the parties of a memorandum or contract.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.commitments.verbs import Form, Verb, is_known_word
@@ -63,3 +64,54 @@ def predicted_presents(doc: Doc) -> Iterator[Verb]:
     for token in doc:
         if token.pos_ == "VERB" and _is(token, "Tense", "Pres") and _is(token, "Person", "3") and _is(token, "Polarity", "Pos"):
             yield Verb(token.idx, token.idx + len(token.text), Form.PRESENT, token.lemma_.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb of the tree at `[start, end)` with the noun that is its subject, which a verb joined by `un` shares.
+
+    `subject` is where the head of the subject stands, `None` when it has none; `noun` is that head's lemma. `aside` tells that the verb
+    stands in a clause that only describes or conditions.
+    """
+
+    start: int
+    end: int
+    form: Form | None  # `None` for a past
+    infinitive: str
+    subject: tuple[int, int] | None = None
+    noun: str = ""
+    named: bool = False  # the subject is a proper name
+    aside: bool = False
+
+
+def predicates(doc: Doc) -> Iterator[Predicate]:
+    """The finite verbs that the trained model sees, in order; without a model there are none."""
+    for token in doc:
+        if token.pos_ != "VERB" or not _is(token, "VerbForm", "Fin") or _is(token, "Polarity", "Neg"):
+            continue
+        form = Form.FUTURE if _is(token, "Tense", "Fut") else Form.PRESENT if _is(token, "Tense", "Pres") else None
+        subject = _subject(token)
+        place = (subject.idx, subject.idx + len(subject.text)) if subject is not None else None
+        yield Predicate(
+            token.idx, token.idx + len(token.text), form, token.lemma_.lower(), place,
+            subject.lemma_.lower() if subject is not None else "",
+            subject is not None and (subject.pos_ == "PROPN" or subject.is_upper), _aside(token),
+        )  # fmt: skip
+
+
+def _subject(token: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to."""
+    for _ in range(4):
+        found = next((child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+        if found is not None:
+            return found
+        if token.dep_ != "conj" or token.head.pos_ != "VERB":
+            return None
+        token = token.head
+    return None
+
+
+def _aside(token: Token) -> bool:
+    while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
+    return token.dep_.split(":")[0] in ("advcl", "acl", "csubj")

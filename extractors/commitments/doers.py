@@ -1,0 +1,53 @@
+"""Who the model's tree says acts: a subject that is somebody, by name or by a noun for people and bodies.
+
+Latvian makes nouns of agents with suffixes: `-tāj-`, `-ēj-`, `-niek-`, `-niec-`, `-ist-`, `-iet-` ("Latviešu valodas gramatika", 2013, on the
+derivation of nouns); those of bodies and of people without such a suffix are listed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.commitments.clauses import Clause
+from extractors.commitments.predicted import Predicate
+from extractors.names.declension import Case
+from extractors.names.heads import head_forms
+from extractors.names.post_heads import post_forms
+from extractors.records import MentionId
+
+_SUFFIX = re.compile(r"[a-zāčēģīķļņšūž]{2,}(?:tāj|ēj|niek|niec|ist|vald|ved|rad)(?:s|a|is|e|i|as)")
+#: Things whose names end like those of people.
+_THINGS = re.compile(r"(?:rādītāj|skaitītāj|pārslēdzēj|veicinātāj|sildītāj|filtrētāj|plān|raidītāj|uztvērēj|dzinēj|slēdzēj|dators|laikraks)\w*")
+_PEOPLE = frozenset(
+    """bērns bērni vecāki vecāks cilvēks jaunietis jaunieši skolēns skolēni students studenti kolēģis kolēģi dalībnieks biedrs ģimene
+    audzēknis studējošais klātesošais aktīvists speciālists mēs viņš viņa viņi viņas abi visi ikviens katrs puse puses otrs partneris
+    uzņēmums kompānija firma koncerns meitasuzņēmums rūpnīca banka iestāde institūcija organizācija komanda grupa darbnīca skola partnerskola licejs
+    ģimnāzija vidusskola koledža tehnikums augstskola universitāte akadēmija fakultāte katedra institūts laboratorija muzejs bibliotēka arhīvs
+    teātris orķestris koris draudze klubs slimnīca poliklīnika klīnika stacija ministrija pārvalde departaments nodaļa dienests inspekcija
+    aģentūra birojs centrs komisija komiteja padome valde dome senāts parlaments saeima valdība kabinets novads pagasts pilsēta pašvaldība
+    apvienība biedrība asociācija savienība federācija konfederācija fonds nodibinājums konsorcijs kooperatīvs policija tiesa prokuratūra
+    sekretariāts administrācija direkcija kanceleja redakcija delegācija štābs partija apriņķis pirmsskola bērnudārzs operators valsts""".split()
+)  # fmt: skip
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun in the nominative names people or a body, who can act.
+
+    >>> [is_somebody(n) for n in ("būvnieks", "koordinatore", "uzņēmums", "audzinātājs", "konference", "rādītājs", "konsultācija")]
+    [True, True, True, True, False, False, False]
+    """
+    if _THINGS.fullmatch(noun):
+        return False
+    if noun in _PEOPLE or _SUFFIX.fullmatch(noun):
+        return True
+    return any(p.case is Case.NOM for p in post_forms(noun)) or any(h.case is Case.NOM and h.head.noun in _PEOPLE for h in head_forms(noun))
+
+
+def doer(clause: Clause, predicate: Predicate) -> tuple[bool, tuple[MentionId, ...]]:
+    """Whether somebody acts in the predicate, and who that is by name; nobody named leaves the second empty."""
+    if predicate.subject is None:
+        return False, ()
+    start, end = predicate.subject
+    owners = tuple(i for w in clause.whos if w.start < end and start < w.end and Case.NOM in w.cases for i in w.ids)
+    return bool(owners) or is_somebody(predicate.noun), tuple(dict.fromkeys(owners))
+
