@@ -99,6 +99,10 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
         if element.kind is Kind.INSTITUTION and (at + 1 == len(elements) or elements[at + 1].kind is Kind.MARK or kept):
             if kept and kept[-1].institution is None and not kept[-1].owner:
                 kept[-1] = replace(kept[-1], institution=element.mention)
+                stop = _unit_behind(elements, at + 1)
+                if kept[-1].unit is None and stop > at + 1:
+                    kept[-1] = replace(kept[-1], unit=unit_path(" ".join(e.text for e in elements[at + 1 : stop])))
+                    at = stop - 1
             elif not kept and place is None:
                 place = element.mention
             at += 1
@@ -126,8 +130,14 @@ def _unit_between(elements: Sequence[Element], at: int) -> int | None:
     return stop if any(r.case is Case.NOM and not r.plural for r in heads_of(last)) else None
 
 
-def _only_unit(elements: Sequence[Element]) -> bool:
+def _unit_behind(elements: Sequence[Element], at: int) -> int:
+    """Where the name of a unit in the nominative ends that goes on to a mark or the end: `…, Ogres muzeja | Krājuma nodaļa, tālr.`"""
+    stop = next((place for place in range(at, len(elements)) if elements[place].kind is Kind.MARK), len(elements))
+    return stop if stop > at and elements[at].text[:1].isupper() and _only_unit(elements[at:stop], least=1) else at
+
+
+def _only_unit(elements: Sequence[Element], *, least: int = 2) -> bool:
     """Whether nothing but the name of a unit in the nominative follows."""
-    if len(elements) < 2 or not is_unit_head(elements[-1].text) or any(e.kind not in (Kind.WORD, Kind.UNIT) for e in elements):
+    if len(elements) < least or not is_unit_head(elements[-1].text) or any(e.kind not in (Kind.WORD, Kind.UNIT) for e in elements):
         return False
     return any(r.case is Case.NOM and not r.plural for r in heads_of(elements[-1].text))

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from extractors.people.identity import identities
 from extractors.records import Alias, Capacity, Document, Header, Mention, PassageKind, Role, Section, SectionKind
+from extractors.roles.anchors import stood_for, talked_of
 from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import House, employer
+from extractors.roles.owners import House, employer, pointed_at
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
-from extractors.roles.predicates import stated_posts
+from extractors.roles.predicates import groups_led, stated_posts
 from extractors.roles.settle import settle
 from extractors.roles.tables import cells_beside, elements_of_cell
 from extractors.roles.territory import Span, Territory, territories
@@ -43,9 +44,11 @@ def find_roles(
 ) -> Iterator[Role]:
     """The posts of the people named, one row for each post and person; affiliations without a post have no role."""
     named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
-    page = read_page(document, doc, people, named)
     house = House.of(header, named, document.text)
+    page = read_page(document, doc, people, named, aliases, house.body)
     found = [*_in_text(document, sections, people, page, house), *_in_cells(document, sections, people, page, house)]
+    for person, place in groups_led(document, people, page):
+        found.append(_affiliated(document, person, place))
     for person, post in stated_posts(document, people, page):
         found.append(_role(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     yield from settle(found, identities(people), named, aliases)
@@ -228,8 +231,14 @@ def _role(
     house: House, *, listed: bool,
 ) -> Role:  # fmt: skip
     role, institution = post.role, post.institution.id if post.institution else None
-    if institution is None:
+    if institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
+        institution = named.id
+        if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page.institutions) != named:
+            role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
+    elif institution is None:
         role, institution = employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        if institution is None and not listed and post.owner is None and (named := talked_of(page, house, role, post.reaches)) is not None:
+            institution, confidence = named.id, min(confidence, 0.7)
     role = _OF_ITS_OWN.sub("", role)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)

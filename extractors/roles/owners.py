@@ -35,7 +35,7 @@ _LEADS = re.compile(
     r"(?:izpild|ģenerāl)?direktor(?:s|e)(?: p\.i\.)?|direktor(?:a|es) vietnie(?:ks|ce)\b.*|rektor(?:s|e)|priekšnie(?:ks|ce)|valsts sekretār(?:s|e)"
 )
 #: Bodies with staff of their own; councils and committees have people of other houses.
-_WITH_STAFF = frozenset(
+WITH_STAFF = frozenset(
     {"municipality", "association", "school", "university", "company", "fund", "hospital", "museum", "library", "theatre",
      "agency", "union", "chamber", "ministry", "bank", "court", "centre"}
 )  # fmt: skip
@@ -107,7 +107,7 @@ def organ_of(role: str, body: Mention | None) -> Mention | None:
         if role.startswith(organ + " "):
             return body if any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
     if role.startswith(("valdes ", "biroja vadītāj", "kapitāla daļ")):
-        return body if body.type in _WITH_STAFF and body.type not in ("ministry", "agency") else None
+        return body if body.type in WITH_STAFF and body.type not in ("ministry", "agency") else None
     return None
 
 
@@ -140,7 +140,7 @@ def _municipal(body: Mention) -> bool:
 
 def serves(body: Mention | None, role: str) -> bool:
     """Whether a post without institution in a list of those present is one of the body's own staff."""
-    if body is None or not (_municipal(body) or body.type in _WITH_STAFF):
+    if body is None or not (_municipal(body) or body.type in WITH_STAFF):
         return False
     return not role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) and not re.search(
         r"(?:^|\s)(?:ministr|valsts sekretār)|(?:^|valsts )prezident", role

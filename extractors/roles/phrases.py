@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
+from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
 from extractors.roles.before import house_end, institution_before, is_generic, place_end
@@ -16,6 +17,7 @@ from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
 from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify
 
+_DASHES = frozenset("-–—‒:")
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -59,7 +61,16 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     rest = [e for e in elements if e.start >= post.end]
     if post.institution is not None or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
+    if len(rest) > 1 and rest[-1].text in _DASHES and _is_place(rest[0]) and all(e.kind is Kind.MARK for e in rest[1:]):
+        return True  # `projekta koordinatore aģentūrā – D. Roze`
     return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
+
+
+def _is_place(element: Element) -> bool:
+    """Whether the element says where a post is: an institution or a common noun for one in the locative."""
+    if element.kind not in (Kind.INSTITUTION, Kind.WORD, Kind.UNIT):
+        return False
+    return any(r.case is Case.LOC for r in head_forms(element.text.rstrip("”“\"»").split()[-1]))
 
 
 def begins_stretch(elements: Sequence[Element], post: Post) -> bool:

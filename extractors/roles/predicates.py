@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extractors.names.declension import Case
+from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
-from extractors.roles.elements import Kind, elements_of
+from extractors.roles.changes import changed_posts, led_houses, sent_groups
+from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.lists import for_gender
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
 from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
+from extractors.sides.named import cases_of
 
 _MADE = re.compile(
     r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti)?|iec(?:ēla|elts|elta|elt|eļ)|apstiprin(?:āja|āts|āta|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"
@@ -18,8 +24,8 @@ _MADE = re.compile(
     re.I,
 )
 _AS = re.compile(r"\b[Pp]ar\s+")
-_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad )?(?:ir|bija)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
-_LEADS = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?vada\s+")
+_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
+_LEADS = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
 _STANDS_FOR = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?pārstāv\s+")
 _SENTENCE = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\b[Dd]r)[.!?](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"0-9]|\s*$)|[;\n]")
 
@@ -28,22 +34,36 @@ def stated_posts(
     document: Document, people: Sequence[Mention], page: Page
 ) -> Iterator[tuple[Mention, Post]]:
     """The posts stated with a verb, each with its person; only where the sentence names one person."""
-    text = document.text
+    for members, start, end in _sentences(document, people):
+        for person in members:
+            yield from ((person, post) for post in _behind(person, end, page))
+        yield from changed_posts(members, start, end, page)
+        yield from led_houses(members, start, end, page)
+        if _MADE.search(document.text, start, end):
+            yield from _made(members, start, end, page)
+
+
+def groups_led(document: Document, people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Mention]]:
+    """Whose people somebody leads, each with the institution: `Ogres muzeja delegācija D. Rozes vadībā`."""
+    for members, start, end in _sentences(document, people):
+        yield from sent_groups(members, start, end, page)
+
+
+def _sentences(document: Document, people: Sequence[Mention]) -> Iterator[tuple[list[Mention], int, int]]:
+    """The sentences of prose that name somebody, with the people of each."""
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
             continue
         here = [p for p in people if passage.start <= p.evidence.start < passage.end]
         if not here:
             continue
-        ends = [m.start() for m in _SENTENCE.finditer(text, passage.start, passage.end)
+        ends = [m.start() for m in _SENTENCE.finditer(document.text, passage.start, passage.end)
                 if not any(p.evidence.start < m.start() < p.evidence.end for p in here)]  # fmt: skip
         start = passage.start
         for end in [*ends, passage.end]:
             members = [p for p in here if start <= p.evidence.start < end]
-            for person in members:
-                yield from ((person, post) for post in _behind(person, end, page))
-            if members and _MADE.search(text, start, end):
-                yield from _made(members, start, end, page)
+            if members:
+                yield members, start, end
             start = end
 
 
@@ -59,7 +79,7 @@ def _behind(person: Mention, end: int, page: Page) -> Iterator[Post]:
         return
     stop = _clause_end(text, match.end(), end)
     elements = elements_of(page, match.end(), stop)
-    posts = read_posts(elements, gender=person.gender, nominative=True)
+    posts = read_posts(elements, gender=person.gender, nominative=not match.group().rstrip().endswith(" par"))
     if posts and begins_stretch(elements, posts[0]) and _closes(elements, posts[0]):
         yield posts[0]
 
@@ -105,13 +125,31 @@ def _made(
     for place, match in enumerate(marks):
         limit = marks[place + 1].start() if place + 1 < len(marks) else end
         behind = [p for p in people if match.end() <= p.evidence.start < limit]
+        before = next((p for p in behind if re.match(r"\s+vietā\b", text[p.evidence.end : limit])), None)
+        behind = [p for p in behind if p is not before]
         person = behind[0] if behind else people[0] if len(people) == 1 else None
         if person is None:
             continue
         stop = _clause_end(text, match.end(), limit)
+        if before is not None and before.evidence.start < stop:
+            stop = before.evidence.start
         if match.end() <= person.evidence.start < stop:
             stop = person.evidence.start
         elements = elements_of(page, match.end(), stop)
         posts = read_posts(elements, gender=person.gender, nominative=False)
         if posts and begins_stretch(elements, posts[0]):
-            yield person, posts[0]
+            yield person, _placed(posts[0], elements)
+            if before is not None:  # `par locekli D. Rozes vietā ievēlēja Ilzi Kalnu`
+                yield before, replace(_placed(posts[0], elements), role=for_gender(posts[0].role, before.gender))
+
+
+def _placed(post: Post, elements: Sequence[Element]) -> Post:
+    """The post with the institution that stands behind it in the locative: `par konsultanti uzņēmumā SIA "Ozols"`."""
+    behind = [e for e in elements if e.start >= post.end]
+    if post.institution is None and behind and behind[0].kind is Kind.WORD and any(r.case is Case.LOC for r in head_forms(behind[0].text)):
+        behind = behind[1:]
+    elif not (behind and behind[0].mention is not None and Case.LOC in cases_of(behind[0].mention)):
+        return post
+    if post.institution is None and behind and behind[0].kind is Kind.INSTITUTION:
+        return replace(post, institution=behind[0].mention)
+    return post

@@ -82,6 +82,10 @@ def _is_reflexive(low: str) -> bool:
 _REFLEXIVE = re.compile(r"(?:piedal|ierad|izteic|attur|tik|notik|vienoj|uzstāj|viesoj|pulcēj|interesēj|pievienoj)(?:ās|ījās|usies)$")
 
 
+#: Definite adjectives that tell what kind of post it is: `sociālais darbinieks`, `asociētā profesore`, `vietējais koordinators`.
+_OF_RANK = re.compile(r"(?:āl|īv|asociēt|emeritēt|sertificēt|zvērināt|vietēj|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā)$")
+
+
 @lru_cache(maxsize=50_000)
 def can_modify(word: str) -> bool:
     """Whether the word can stand before a post's noun as part of the post: a genitive, or an adjective of posts.
@@ -97,7 +101,7 @@ def can_modify(word: str) -> bool:
     if any(form.case is Case.GEN for form in post_forms(word)):
         return True
     if low.endswith(("ais", "ajam", "ajai", "ie")):
-        return low.endswith(("iskais", "iskajam", "iskajai"))
+        return low.endswith(("iskais", "iskajam", "iskajai")) or bool(_OF_RANK.search(low))
     if low.endswith("ā") and not word[0].isupper():
-        return low.endswith(("iskā", "ālā", "otā", "vajā"))
+        return low.endswith(("iskā", "ālā", "otā", "vajā")) or bool(_OF_RANK.search(low))
     return can_precede(Word(word, 0, len(word)))

@@ -1,0 +1,113 @@
+"""The institution of a post that names none: whom the sentence says the person stands for, or whom the text is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from extractors.records import Mention
+from extractors.roles.owners import WITH_STAFF, House
+from extractors.roles.page import Page
+from extractors.sides.named import Named
+
+_BACK = 320  # code points: a party's registration number, address and bank stand between its name and its signer
+#: `kuras vārdā rīkojas`, `ko uz nolikuma pamata pārstāv`, `tās … personā`: behind it stands who signs for the one named before.
+_FOR_IT = re.compile(
+    r"\b(?:kur(?:as|a|u|ai|am)|ko|tās|tā|to)\b(?:(?!\bno (?:vienas|otras|trešās) puses\b)[^.;]|\.(?=\s?[a-zāčēģīķļņšūž\d])){0,160}?"
+    r"\b(?:vārdā|interesēs|uzdevumā|pārstāv|pārstāvēja|pārstāvot|paraksta)\b",
+    re.I,
+)
+_LED_BY = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:ko|kuru|kura|kuras)\s+(?:\w+\s+){0,2}?(?:vada|vadīja|vadīs|pārvalda|izveidoja|dibināja)\s+$", re.I)
+_FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
+_SIDE = re.compile(r"[”“\"»]?\s+puses?\b[\w\s]{0,40}(?:[-–—:]\s*)?$")
+_WORDS_ONLY = re.compile(r"[”“\"»]?\s+[\w\s]{0,40}(?:[-–—:]\s*)?$|[”“\"»]?\s*[-–—:]\s*$")
+#: Posts that somebody has in a house: without a house named they belong to the one the text is about.
+_STAFF = re.compile(
+    r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|pārvaldnie|pārzin|loce(?:kl|l)|"
+    r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|inženier|tehniķ|jurist|grāmatved|ekonomist|lietved|sekretār|"
+    r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|māksliniec|meistar|agronom|īpašnie|akcionār|"
+    r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
+    r"muzejpedago|pētnie|laborant)\w*(?=\s|$)"
+)
+_NOT_STAFF = re.compile(
+    r"^(?:projekt|programm|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
+    r"parlament|saeimas|deputāt|vecāku|skolēnu|studentu|iedzīvotāju)|ministr"
+)
+#: In whose house a post can be, by its words; others in any that has staff.
+_FITS = (
+    (re.compile(r"skolotāj|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
+    (re.compile(r"\bārst|galvenā mās|virsmās|feldšer|ķirurg"), frozenset({"hospital"})),
+    (re.compile(r"(?<!i)(?:pro)?rektor|dekān|docent|profesor|lektor"), frozenset({"university"})),
+    (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
+    (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),
+    (re.compile(r"^valdes|akcionār|īpašnie|^padomes|kapitāldaļ"), frozenset({"company", "association", "fund", "bank", "hospital", "union", "chamber"})),
+)  # fmt: skip
+
+
+def stood_for(page: Page, at: int) -> Mention | None:
+    """The institution that the words before `at` say the person there stands for: `… , kuras vārdā rīkojas`, `no … puses –`."""
+    near = [n for n in page.houses[max(0, _place(page, at) - 6) : _place(page, at)] if at - n.end < _BACK]
+    if not near:
+        return None
+    last = near[-1]
+    between = page.text[last.end : at]
+    before = page.text[max(0, last.start - 6) : last.start]
+    if _LED_BY.fullmatch(between):
+        return last.mention
+    if _FROM.search(before) and "\n" not in between and (_SIDE.fullmatch(between) or (_WORDS_ONLY.fullmatch(between) and _joined(page, last.end, at))):
+        return last.mention
+    for match in reversed(list(_FOR_IT.finditer(page.text, max(0, at - _BACK), at))):
+        if re.search(r"\bno (?:vienas|otras|trešās) puses\b|[.;](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s)", page.text[match.end() : at]):
+            continue
+        owner = next((n for n in reversed(near) if n.end <= match.start()), None)
+        if owner is not None and not re.search(r"[.;]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+\s", page.text[owner.end : match.start()]):
+            return owner.mention
+    return None
+
+
+def _joined(page: Page, start: int, end: int) -> bool:
+    """Whether a verb, a dash or nothing but marks is between: `no Valsts policijas | piedalījās`, no genitive of something else."""
+    return any(start <= v < end for v in page.verbs) or not re.search(r"\w", page.text[start:end])
+
+
+def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
+    """The institution that a text talks of where a post of somebody's staff stands alone: `Direktora vietniece Ruta Liepa`.
+
+    In a body's own paper it is the body, elsewhere the one of the same sentence, or the one that the document is about.
+    """
+    if not _STAFF.search(role) or _NOT_STAFF.search(role):
+        return None
+    fitting = next((kinds for pattern, kinds in _FITS if pattern.search(role)), WITH_STAFF - {"ministry", "court"})
+    place = _place(page, at)
+    start = page.sentences[bisect_right(page.sentences, at) - 1] if page.sentences and page.sentences[0] <= at else 0
+    here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
+    body = house.body if house.own_paper else None
+    if body is not None and body.type in fitting and body.type != "municipality":
+        return body if all(_same(page, n.mention, body) for n in here) else None
+    before = [n for n in here if n.mention.type in WITH_STAFF]
+    if before:
+        return before[-1].mention if before[-1].mention.type in fitting and len({page.full(n.mention) for n in before}) == 1 else None
+    if body is not None:
+        return None
+    return _topic(page, [n for n in page.houses if n.mention.type in fitting], at)
+
+
+def _topic(page: Page, named: list[Named], at: int) -> Mention | None:
+    """The institution that is named at least twice as often as any other that the post could be in, and before it."""
+    counts = Counter(page.full(n.mention) for n in named)
+    first = {page.full(n.mention): n for n in reversed(named)}
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    top = first[ranked[0][0]]
+    return top.mention if top.end <= at else None
+
+
+def _same(page: Page, left: Mention, right: Mention) -> bool:
+    return page.full(left) == page.full(right)
+
+
+def _place(page: Page, at: int) -> int:
+    """How many names of institutions begin before an offset."""
+    return bisect_left(page.houses, at, key=lambda n: n.start)

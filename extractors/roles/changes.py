@@ -1,0 +1,95 @@
+"""Posts that somebody takes, holds or leaves, and houses that somebody leads: `direktores amatā stājas`, `muzeju vadīs`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
+from extractors.records import Gender, Mention
+from extractors.roles.elements import elements_of
+from extractors.roles.page import Page
+from extractors.roles.phrases import Post, ends_at_name, read_posts
+from extractors.sides.named import Named
+
+_OFFICE = re.compile(r"\b(?:amat(?:ā|u|am|a)|pienākumus|pienākumu izpildi|postenī|posteni)\b")
+_TAKEN = re.compile(
+    r"\b(?:stā(?:jas|jies|jusies|sies|jās)|iecel\w*|iecēl\w*|apstiprin\w*|ievēl\w*|pārvēl\w*|nomin(?:ē|ēj|ēt)\w*|izvirz\w*|atbrīvo\w*|atst(?:āj|ās)\w*|pamet\w*|"
+    r"ieņem\w*|ieņēm\w*|pild(?:a|īs|īja|ījis|ījusi)|izpild(?:a|īs|īja)|uzņem\w*|uzņēm\w*|sāk\w*|turpin\w*|strādā\w*|atkāp\w*|zaudē\w*|aiziet|aizgāj\w*|atgriez\w*|virzīt\w*|rekomendē\w*)\b"
+)
+_OPEN = re.compile(r"\b(?:konkurs\w*|kandidāt\w*|pretendent\w*|pretendē\w*|vakant\w*|izsludin\w*|prasīb\w*)\b")
+_LEADS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:vada|vadīs|vadīja|vadījis|vadījusi|pārvalda)\s+")
+_HEADS = re.compile(r"^(?:direktor|vadītāj|priekšniek|priekšniec|prezident|rektor|pārvaldniek|pārvaldniec|pārzin|priekšsēdētāj|izpilddirektor|ģenerāldirektor)")
+_GROUP = re.compile(
+    r"\s+(?:(?:\d+|\w+)\s+(?:cilvēku|dalībnieku|pārstāvju)\s+)?(?:delegācij|pārstāv|komand|darbiniek|speciālist|pētniek|student|skolēn|mākslinie|kolektīv|vīru kor|ekspert)\w*(?:\s*\([^()]*\))?\s*$"
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+
+
+def changed_posts(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Post]]:
+    """The posts that a sentence `[start, end)` says its people take, hold or leave."""
+    text = page.text
+    if _OPEN.search(text, start, end) or not _TAKEN.search(text, start, end):
+        return
+    for match in _OFFICE.finditer(text, start, end):
+        begin = max([start, *(p.evidence.end for p in people if p.evidence.end <= match.start())])
+        person = _whose(people, match, text)
+        if person is None:
+            continue
+        elements = elements_of(page, begin, match.start())
+        posts = read_posts(elements, gender=person.gender)
+        if posts and ends_at_name(elements, posts[-1]):
+            yield person, posts[-1]
+
+
+def _whose(people: Sequence[Mention], match: re.Match[str], text: str) -> Mention | None:
+    """The only name of the sentence, else the nearest behind the post that no comma parts from it."""
+    if len({p.name for p in people}) == 1:
+        return people[0]
+    behind = next((p for p in people if p.evidence.start >= match.end()), None)
+    return behind if behind is not None and not re.search(r"[,;:]", text[match.end() : behind.evidence.start]) else None
+
+
+def led_houses(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Post]]:
+    """Who heads an institution: `muzeju vada direktore D. Roze`, `L. Kalns vada Ogres bibliotēku`."""
+    text = page.text
+    for house in (n for n in page.houses if start <= n.start and n.end <= end and _can_be_object(n, text)):
+        verb = _LEADS.match(text, house.end, end)
+        person = next((p for p in people if verb and p.evidence.start >= verb.end()), None)
+        if verb and person is not None and len(text[verb.end() : person.evidence.start].split()) <= 6 and "," not in text[verb.end() : person.evidence.start]:
+            words = text[verb.end() : person.evidence.start].split()
+            if any(_HEADS.match(f.noun) for w in words for f in post_forms(w)):
+                elements = elements_of(page, verb.end(), person.evidence.start)
+                posts = read_posts(elements, gender=person.gender, nominative=True)
+                if posts and ends_at_name(elements, posts[-1]) and posts[-1].institution is None:
+                    yield person, _held(posts[-1], house)
+            elif not any(w[:1].isupper() for w in words):
+                yield person, _head(person, house, verb.end())
+        before = next((p for p in people if p.evidence.end <= house.start and _LEADS.fullmatch(text[p.evidence.end : house.start])), None)
+        if before is not None and re.match(r"\s*(?:[.,;)]|un\b|kopš|no\b|jau|$)", text[house.end : end]):
+            yield before, _head(before, house, house.start)
+
+
+def sent_groups(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Mention]]:
+    """Who leads the people of an institution: `Tartu Universitātes delegācija M. Kalna vadībā`."""
+    text = page.text
+    for person in people:
+        if not re.match(r"\s+vadībā\b", text[person.evidence.end : end]):
+            continue
+        before = [n for n in page.houses if start <= n.start and n.end <= person.evidence.start]
+        if before and not before[-1].generic and Case.GEN in before[-1].cases and _GROUP.match(text[before[-1].end : person.evidence.start]):
+            yield person, before[-1].mention
+
+
+def _can_be_object(house: Named, text: str) -> bool:
+    return Case.ACC in house.cases and not (house.generic and text[house.start].isupper())
+
+
+def _head(person: Mention, house: Named, at: int) -> Post:
+    role = "vadītāja" if person.gender is Gender.FEMININE else "vadītājs"
+    return Post(role, None, house.mention, min(at, house.start), max(at, house.end), house.start)
+
+
+def _held(post: Post, house: Named) -> Post:
+    return Post(post.role, post.unit, house.mention, min(post.start, house.start), max(post.end, house.end), house.start, False, None)
