@@ -121,7 +121,7 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
                 continue
             opened = find_lead(context, line, start, end, lead)
             if opened is not None:
-                leads.push(opened)
+                leads.push(opened, line)
                 lead = lead.over(opened)
                 context.title = context.text(start, end).lower()
                 continue

@@ -131,6 +131,15 @@ NO_ACT = frozenset(
 )  # fmt: skip
 
 
+#: Verbs whose present tells how things are, what somebody may or thinks, and what the talk itself does.
+STATES = NO_ACT | frozenset(
+    """zināt domāt uzskatīt atzīt apzināties saprast redzēt dzirdēt ticēt šķist likties piederēt maksāt izmaksāt sastādīt veidot aptvert ietvert saturēt
+    attiekties skart atbilst liecināt pastāvēt trūkt pietikt pienākties nozīmēt darboties stāties beigties sākties turpināties notikt norisināties
+    balsot atturēties ziņot informēties norādīt uzsvērt piebilst jautāt atbildēt iebilst ierosināt piedāvāt secināt konstatēt piekrist lūgt aicināt
+    pateikties vadīt protokolēt slēgt atklāt noteikt paredzēt prasīt liegt aizliegt ļaut atļaut drīkstēt būt varēt vajadzēt gribēt vēlēties""".split()
+)  # fmt: skip
+
+
 def binds_not(low: str, *, listed: bool) -> bool:
     """Whether the text in small letters tells what a law says or what is aimed at; under a title of tasks `lai` alone is no aim.
 

@@ -46,9 +46,14 @@ def binds_parties(context: Context, owners: Sequence[MentionId], low: str) -> bo
     institutions = [o for o in owners if not is_person(context, o)]
     if not institutions or context.minutes:
         return False
-    if _CONTRACT.search(context.document.text[:300].lower()) and context.kind not in ("press", "report"):
+    if is_contract(context):
         return True
     return len(institutions) > 1 and bool(_CONTRACT.search(low))
+
+
+def is_contract(context: Context) -> bool:
+    """Whether the paper itself is a contract or a memorandum of its parties."""
+    return not context.minutes and context.kind not in ("press", "report") and _CONTRACT.search(context.document.text[:300].lower()) is not None
 
 
 def members(context: Context, low: str) -> tuple[MentionId, ...]:
@@ -69,16 +74,16 @@ def members(context: Context, low: str) -> tuple[MentionId, ...]:
 
 def _sides(context: Context) -> tuple[MentionId, ...]:
     """The institutions that a paper introduces as its parties before it calls them so: `…, turpmāk kopā sauktas Puses`."""
-    called = _CALLED.search(context.document.text)
-    if called is None:
-        return ()
-    found = {
-        m.name: m.id
-        for m in context.inside(max(0, called.start() - 1500), called.start())
-        if m.kind is EntityKind.INSTITUTION and _INTRODUCED.match(context.document.text, m.evidence.end)
-        and not re.search(r"turpmāk\W*$", context.text(max(0, m.evidence.start - 14), m.evidence.start))
-    }
-    return tuple(found.values()) if len(found) > 1 else ()
+    best: dict[str, MentionId] = {}
+    for called in _CALLED.finditer(context.document.text):
+        found = {
+            m.name: m.id
+            for m in context.inside(max(0, called.start() - 1500), called.start())
+            if m.kind is EntityKind.INSTITUTION and _INTRODUCED.match(context.document.text, m.evidence.end)
+            and not re.search(r"turpmāk\W*$", context.text(max(0, m.evidence.start - 14), m.evidence.start))
+        }
+        best = max(best, found, key=len)
+    return tuple(best.values()) if len(best) > 1 else ()
 
 
 def _listed(context: Context, what: str) -> tuple[MentionId, ...]:

@@ -10,7 +10,7 @@ from extractors.commitments.clauses import Clause, accusatives, datives, make_cl
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
-from extractors.commitments.groups import binds_parties, members
+from extractors.commitments.groups import binds_parties, is_contract, members
 from extractors.commitments.lines import Line
 from extractors.commitments.reach import ItemList
 from extractors.commitments.verbs import Form, has
@@ -68,10 +68,20 @@ NONE = Lead()
 
 @dataclass(slots=True)
 class _Open:
-    """A lead that still speaks, with the list below it once that has begun."""
+    """A lead that still speaks, with its own number and the list below it once that has begun."""
 
     lead: Lead
+    place: int = 0
+    bracket: bool = False
     items: ItemList | None = None
+
+    def begins(self, line: Line) -> bool:
+        """Whether an item as deep as the lead itself begins a list of its own: `1)` under `6. Darba plāns`."""
+        return self.items is None and line.depth == self.lead.depth and line.place == 1 and (self.place > 1 or line.bracket != self.bracket)
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether an item as deep as the lead goes on with such a list."""
+        return self.items is not None and self.items.depth == self.lead.depth == line.depth and self.items.holds(line)
 
 
 class Leads:
@@ -80,6 +90,7 @@ class Leads:
     def __init__(self) -> None:
         self._open: list[_Open] = []
         self._fresh = False
+        self._unfinished = False  # the line above ended in a semicolon
 
     def at(self, line: Line, text: str) -> Lead:
         """Closes what does not hold for the line, and gives what all that is open says together."""
@@ -87,13 +98,18 @@ class Leads:
         if line.heading:
             self._open = [o for o in self._open if o.lead.heading and o.lead.heading < line.heading]
         elif line.item:
-            self._open = [o for o in self._open if o.lead.heading or o.lead.depth == 0 or o.lead.depth < line.depth]
+            self._open = [
+                o for o in self._open if o.lead.heading or o.lead.depth == 0 or o.lead.depth < line.depth or o.begins(line) or o.goes_on(line)
+            ]
             self._close_lists(line)
         elif self._fresh and self._open[-1].lead.kind is CommitmentKind.AGREED and not text.rstrip().endswith(":"):
             pass  # `Vienojās:` speaks for the sentence below it
+        elif self._unfinished and self._open:
+            pass  # paragraphs that go on one with the other: `…;`
         elif not (self._fresh and (text[:1].islower() or text.rstrip()[-1:] in ";,")) and not (text[:1].islower() and self._open):
             self._open = [o for o in self._open if o.lead.heading]
         self._fresh = False
+        self._unfinished = text.rstrip().endswith(";")
         whole = NONE
         for o in self._open:
             whole = whole.over(o.lead)
@@ -102,17 +118,17 @@ class Leads:
     def _close_lists(self, line: Line) -> None:
         """Closes the leads outside lists whose list the item does not go on, with all that is inside them."""
         for place, o in enumerate(self._open):
-            if o.lead.heading or o.lead.depth:
+            if o.lead.heading or (o.lead.depth and not o.begins(line)):
                 continue
             if o.items is None:
-                o.items = ItemList(line.depth, bool(line.place), line.place)
+                o.items = ItemList(line.depth, bool(line.place), line.place, line.bracket)
             elif not o.items.holds(line):
                 self._open = [*self._open[:place], *(inner for inner in self._open[place:] if inner.lead.heading)]
                 return
 
-    def push(self, lead: Lead) -> None:
-        """Opens a lead for the lines to come."""
-        self._open.append(_Open(lead))
+    def push(self, lead: Lead, line: Line) -> None:
+        """Opens a lead, which the line says, for the lines to come."""
+        self._open.append(_Open(lead, line.place, line.bracket))
         self._fresh = True
 
     def last(self) -> Lead:
@@ -134,6 +150,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     if line.heading and not coming and not re.search(r"\b(?:lūdzam|aicinām|apņemamies|lūgums|uzdevumi|vienošanās)\b", low):
         return None
     kind, owners, nominal = _kind(context, clause, above, coming)
+    if kind in (CommitmentKind.ASSIGNED, CommitmentKind.PLANNED) and owners and is_contract(context):
+        kind = CommitmentKind.AGREED  # `Pašvaldības pienākums ir:` among parties
     due = find_due(context, text)
     if due is not None and due.frame is Frame.DURING and not (nominal and due.precision in (Precision.YEAR, Precision.INTERVAL)):
         due = None
@@ -236,7 +254,10 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
     if PLANNED.search(low):
         return CommitmentKind.PLANNED, _nominative(clause), True
     alone = _nominative(clause) or members(context, low)
-    if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes) and not _reports(low):
+    party = is_contract(context)  # `2.1. Pašvaldība:` above what it does
+    if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes or party) and not _reports(low):
+        if party:
+            return CommitmentKind.AGREED, alone, False
         return (above.kind or told_to if above.kind or context.minutes else None), alone, above.nominal
     return None, (), False
 

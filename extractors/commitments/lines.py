@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind, Section, SectionKind
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\)|(?:\.|(?=\s*§))\s*§?(?!\s*gad|\s*(?:janv|febr|mart|apr[.īi]|maij|jūn|jūl|aug|sept|okt|nov|dec)))\s*"
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\)|(?:\.|(?=\s*§))\s*§?(?!\s*gad|\s*(?:janv|febr|mart|apr[.īi]|maij|jūn|jūl|aug|sept|okt|nov|dec|ceturk|pusgad|klas|kārt)))\s*"
     r"|(?P<mark>[-–—•*·●▪◦○■□➢✓])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
 )
 _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)")
@@ -20,7 +20,7 @@ _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)"
 class Line:
     """A line: `[start, end)` is its text without number or bullet. `depth` is 0 outside lists, else 1 and more.
 
-    `place` is the last figure of its number, 0 for none: `2.3.` stands third.
+    `place` is the last figure of its number, 0 for none: `2.3.` stands third; `bracket` tells that its number is closed by one, as in `3)`.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Line:
     cell: bool
     passage: Passage
     place: int = 0
+    bracket: bool = False
 
 
 def find_lines(document: Document, sections: Sequence[Section], *, without: frozenset[int] = frozenset()) -> Iterator[Line]:
@@ -74,6 +75,7 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
         yield Line(
             start, start + len(body), depth, item, heading, sections[place].kind if place >= 0 else None,
             passage.kind is PassageKind.CELL, passage, 0 if bullet else number,
+            number > 0 and text[:at].rstrip().endswith(")"),
         )  # fmt: skip
 
 

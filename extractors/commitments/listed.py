@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subjects
-from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
+from extractors.commitments.doers import doer
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, STATES, UNREAL, is_formal
+from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
 from extractors.commitments.measures import act_noun
+from extractors.commitments.predicted import Predicate
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.names.declension import Case
@@ -18,6 +22,12 @@ _NO_MEASURES = re.compile(
     r"mērķ|partner|dalībniek|rezultāt|paveikt|sasniegt|īstenotās|\bkas ir\b|kārtīb|\bprogramma\b|satur|budžet|finansējum|izmaks|problēm|secinājum|"
     r"vēstur|situācij|\btēma|risk|ieguvum|princip|jēdzien|definīcij|kritērij|līdzšinēj|pagājuš"
 )
+
+#: Chapters of a contract that tell what its parties do, and what they only may.
+_DUTIES = re.compile(r"\b(?:pienākum|saistīb|uzdevum|ieguldījum|apņem|sadarbības (?:jom|virzien|form|veid)|darbīb|kopīg|atbildīb)\w*")
+_MAY = re.compile(r"\b(?:ir tiesīg\w+|ir tiesības|tiesības ir|var|nav atbildīg\w+|stājas spēkā|ir spēkā|strīd\w+|domstarpīb\w+)\b")
+#: Leads whose items tell duties in the present.
+_OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PROMISED)
 
 #: How long a paper itself holds.
 _IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
@@ -44,7 +54,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(CommitmentKind.PLANNED, lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):
         return None
-    if act is None and not planned and not (lead.nominal and (setting.listed or lead.owners)):
+    present = duty_present(clause) if act is None and lead.kind in _OF_DUTIES and not lead.told else None
+    if act is None and not planned and present is None and not (lead.nominal and (setting.listed or lead.owners)):
         return None
     if lead.told and not lead.nominal and not planned and act is None:
         return None
@@ -59,6 +70,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         )
         if owners and act.form is Form.DEBITIVE and lead.kind is CommitmentKind.PLANNED:
             return Judged(CommitmentKind.ASSIGNED, owners, "debitive under a lead", 0.75)
+    elif present is not None and (mine := doer(clause, present)) and mine[1]:
+        owners = mine[1]
     elif lead.kind is CommitmentKind.AGREED and not clause.context.minutes:
         first = clause.whos[0] if clause.whos else None
         if first is not None and first.start <= clause.start + 1 and Case.NOM in first.cases:
@@ -72,7 +85,39 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         and clause.context.kind in ("report", "letter") and all(clause.context.is_body(o) for o in owners)
     ):  # fmt: skip
         kind = CommitmentKind.PROMISED  # said by the one who will do it
-    return Judged(kind, owners, "under a lead", 0.85 if owners and act else 0.7)
+    return Judged(kind, owners, "under a lead", 0.85 if owners and (act or present) else 0.7)
+
+
+def duty(clause: Clause, setting: Setting) -> Judged | None:
+    """What a party of a contract does by its terms: `Pašvaldība nodrošina telpas`, `Puses izveido darba grupu`.
+
+    It counts in the chapter of duties, or with a term; what the contract itself does, or a party may, is no duty.
+    """
+    context = clause.context
+    if not is_contract(context) or DENIED.search(clause.low) or _MAY.search(clause.low) or has_happened(clause):
+        return None
+    present = duty_present(clause)
+    if present is None or present.subject is None:
+        return None
+    if not (_DUTIES.search(context.title) or find_due(context, clause.text)):
+        return None
+    somebody, owners = doer(clause, present)
+    owners = owners or members(context, context.text(*present.subject).lower())
+    return Judged(CommitmentKind.AGREED, owners, "duty of a party", 0.75) if somebody else None
+
+
+def duty_present(clause: Clause) -> Predicate | None:
+    """The present that tells what somebody is to do, among duties: `katru gadu iesniedz pārskatu`, `pašvaldība nodrošina telpas`.
+
+    Its subject is somebody or is not named; what is, costs or may be is no duty.
+    """
+    for predicate in clause.context.acts(clause.start, clause.end):
+        if predicate.form is not Form.PRESENT or predicate.aside or predicate.infinitive in STATES:
+            continue
+        if predicate.subject is None or doer(clause, predicate)[0]:
+            return predicate
+        return None
+    return None
 
 
 def measure(clause: Clause, setting: Setting) -> Judged | None:

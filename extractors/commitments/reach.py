@@ -17,6 +17,7 @@ class ItemList:
     depth: int
     numbered: bool
     last: int
+    bracket: bool = False
 
     def holds(self, line: Line) -> bool:
         """Whether a further item still belongs to it: `2. Par budžetu` behind `1.1.`, or behind bullets, begins something else."""
@@ -25,7 +26,7 @@ class ItemList:
         if not self.numbered:
             return line.depth > self.depth
         if line.depth == self.depth:
-            if line.place <= self.last:
+            if line.place <= self.last or line.bracket != self.bracket:
                 return False
             self.last = line.place
         return line.depth >= self.depth
@@ -48,7 +49,7 @@ class Decided:
             return False
         if line.item:
             if self._items is None:
-                self._items = ItemList(line.depth, bool(line.place), line.place)
+                self._items = ItemList(line.depth, bool(line.place), line.place, line.bracket)
             elif not self._items.holds(line):
                 self._over = True
         elif self._items is not None and SAYS.match(text.lower(), _front(text)):

@@ -24,7 +24,7 @@ from extractors.commitments.forms import (
 )  # fmt: skip
 from extractors.commitments.futures import future
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.listed import answered_for, measure, under_lead
+from extractors.commitments.listed import answered_for, duty, measure, under_lead
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
@@ -75,6 +75,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, event, future, planned,
+    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
     needed, decided_act, decided_present, measure, answered_for,
 )  # fmt: skip

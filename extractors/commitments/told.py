@@ -8,6 +8,7 @@ from extractors.commitments.clauses import Clause, accusatives, datives, subject
 from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import ASSIGN, DENIED, DUTY, FINITE, HISTORY, PLANNED, PROMISED, RESPONSIBLE, SAYS, UNREAL
+from extractors.commitments.groups import is_contract
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds, told_from_start
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
@@ -51,9 +52,9 @@ _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kont
 def responsible(clause: Clause, setting: Setting) -> Judged | None:
     """`Noteikt, ka atbildīgais par … ir …`, `par … atbildīga A. Roze`."""
     match = RESPONSIBLE.search(clause.low)
-    if not match or not clause.context.binding or UNREAL.search(clause.low):
-        return None
     context = clause.context
+    if not match or not (context.binding or is_contract(context)) or UNREAL.search(clause.low):
+        return None
     if PROMISED.search(clause.low[: match.start()]):
         return None  # `pašvaldība apņēmās iecelt atbildīgo darbinieku`: the naming itself is what is promised
     at = clause.start + match.start()
@@ -78,9 +79,11 @@ def responsible(clause: Clause, setting: Setting) -> Judged | None:
     if not owners:
         able = [w for w in clause.whos if w.start >= at and Case.NOM in w.cases]
         owners = ids_of(joined(context, able, Case.NOM, at, clause.end)) or subjects(told_from_start(clause, clause.start), at)
-    if not owners and not setting.decided:
+    contract = is_contract(context)
+    if not owners and not setting.decided and not contract and context.kind != "plan":
         return None
-    return Judged(CommitmentKind.ASSIGNED, owners, "responsible named", 0.85 if owners else 0.6)
+    kind = CommitmentKind.AGREED if contract else CommitmentKind.ASSIGNED
+    return Judged(kind, owners, "responsible named", 0.85 if owners else 0.6)
 
 
 def assigned(clause: Clause, setting: Setting) -> Judged | None:

@@ -63,7 +63,7 @@ _NO_INFINITIVE = frozenset(
     iet aiziet pāriet iziet toties manuprāt
     zināt minat divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit astoņpadsmit deviņpadsmit vienpadsmit turklāt klāt atkārtoti it at
     iepazināt pazināt atzināt sazināt
-    et ut šeit kaut šonakt pat būt varat tiekat esat atkārtot rīt parīt vismaz mēdzat lūdzot ņemot""".split()
+    et ut šeit kaut šonakt pat būt varat tiekat esat rīt parīt vismaz mēdzat lūdzot ņemot""".split()
 )
 _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|jam|tavar|teniski)[a-zāčēģīķļņšūž]{2,}\b")
 #: Futures that are also presents of the reflexive verb (`darbs turpinās`); only what has an object is a future.
