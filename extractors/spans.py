@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -24,3 +24,12 @@ class Spans:
         """Whether one of the spans holds `[start, end)` whole."""
         place = bisect_right(self._starts, start)
         return place > 0 and self._ends[place - 1] >= end
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of the spans shares a code point with `[start, end)`.
+
+        >>> Spans([(0, 4), (9, 12)]).touch(3, 6), Spans([(0, 4), (9, 12)]).touch(4, 9)
+        (True, False)
+        """
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._ends[place - 1] > start

@@ -32,13 +32,17 @@ def find_attendance(
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)
     said: set[str] = set()
+    came: dict[str, Attendance] = {}  # by name
 
     def row(person: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:
         said.add(who[person.id])
         at = person.evidence
-        return Attendance(
+        made = Attendance(
             person.id, capacity, own.get(person.id) or behalf.get(who[person.id]), document.cite(at.start, at.end), f"attendance:{method}", confidence
         )
+        if capacity is not Capacity.ABSENT:
+            came[who[person.id]] = made
+        return made
 
     ordered = sorted(people, key=lambda m: m.evidence.start)
     seated = list(listed(document, sections, people))
@@ -61,7 +65,8 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
         elif told and was_there(document, person):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
-    yield from institutions_present(document, sections, institutions)
+    by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
+    yield from institutions_present(document, sections, institutions, roles, by_mention, header)
 
 
 def _represented(who: dict[MentionId, str], roles: Sequence[Role]) -> dict[str, MentionId]:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from extractors.records import Attendance, Capacity, Document, Mention, Section, SectionKind
+from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
 
 
-def institutions_present(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> Iterator[Attendance]:
-    """Institutions named in a block of those present, and the body whose meeting it is."""
+def institutions_present(
+    document: Document,
+    sections: Sequence[Section],
+    institutions: Sequence[Mention],
+    roles: Sequence[Role] = (),
+    came: Mapping[MentionId, Attendance] | None = None,
+    header: Header | None = None,
+) -> Iterator[Attendance]:
+    """Institutions named in a block of those present, those for which somebody came, and the body whose meeting it is.
+
+    `came` gives for each mention of a person who took part the row that says so. Whoever holds posts in two bodies
+    stands for both of them.
+    """
     said: set[str] = set()
+    by_id = {m.id: m for m in institutions}
     for section in sections:
         if section.kind is not SectionKind.ATTENDANCE or section.capacity is Capacity.ABSENT:
             continue
@@ -17,7 +30,20 @@ def institutions_present(document: Document, sections: Sequence[Section], instit
             if section.start <= mention.evidence.start < section.end and mention.name not in said:
                 said.add(mention.name)
                 yield _row(document, mention, section.capacity or Capacity.PARTICIPANT, "attendance:represented", 0.85)
-    if any(s.kind is SectionKind.ATTENDANCE for s in sections):
+    for role in roles:
+        row = (came or {}).get(role.person)
+        held = by_id.get(role.institution) if role.institution else None
+        if row is not None and held is not None and held.name not in said:
+            said.add(held.name)
+            sure = min(row.confidence, role.confidence)
+            yield replace(
+                row, subject=held.id, on_behalf_of=None, evidence=role.evidence, method="attendance:represented", confidence=sure
+            )
+    met = by_id.get(header.body) if header is not None and header.kind == "minutes" and header.body else None
+    if met is not None and met.name not in said:
+        said.add(met.name)
+        yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
+    elif met is None and any(s.kind is SectionKind.ATTENDANCE for s in sections):
         head = sections[0].end if sections[0].kind is SectionKind.HEADER else 0
         for mention in institutions:
             if mention.evidence.start < head and mention.name not in said:

@@ -19,6 +19,21 @@ COUNTRIES = tuple(
     .strip()
     .split("|")
 )
+
+
+def genitives_of_countries() -> tuple[str, ...]:
+    """The countries in the genitive, in the order of the list.
+
+    >>> genitives_of_countries()[:2]
+    ('Apvienotās Karalistes', 'Armēnijas')
+    """
+    return tuple(" ".join(re.sub(r"(?<=ot)ā$|a$|e$", _genitive_ending, word) for word in name.split()) for name in COUNTRIES)
+
+
+def _genitive_ending(match: re.Match[str]) -> str:
+    return {"ā": "ās", "a": "as", "e": "es"}[match.group()]
+
+
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w)")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|ratific\w+)\b")
 

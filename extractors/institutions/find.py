@@ -11,7 +11,8 @@ from extractors.institutions.alike import named_alike, outside_mottos, without_n
 from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
-from extractors.institutions.countries import find_acting_countries
+from extractors.institutions.countries import find_acting_countries, genitives_of_countries
+from extractors.institutions.headless import find_headless
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
 from extractors.institutions.meetings import find_standing_meeting
@@ -58,7 +59,12 @@ _EVENTS = frozenset(
 #: What only a university has: units of it.
 _OF_UNIVERSITIES = frozenset({"fakultāte", "katedra"})
 #: Nouns that only describe what the quoted name behind them is.
-_DESCRIBES = frozenset({"uzņēmums", "kompānija", "firma", "portāls", "restorāns", "veikals", "viesnīca", "kafejnīca"})
+_DESCRIBES = frozenset(
+    """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija laikraksts žurnāls avīze
+    nedēļraksts aviokompānija lidsabiedrība apdrošinātājs""".split()
+)
+#: Lower-case nouns that a country in front of them only places: `Somijas biedrība „…”` has its seat in Finland.
+_PLACED = re.compile(rf"(?:{'|'.join(name for name in genitives_of_countries() if name != 'Latvijas')})$")
 
 
 def find_institutions(document: Document, doc: Doc, sections: Sequence[Section]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
@@ -82,6 +88,8 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = without_nested([*mentions, *find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
+    spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
+    mentions = [*mentions, *find_headless(document, spans)]
     short, aliases = find_abbreviations(document, sections, mentions)
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
@@ -173,7 +181,10 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     by_law = head > 0 and words[head - 1].text.lower() in ("rīcības", "ražotāju")  # `vietējā rīcības grupa „…”` is a body
     if quoted and not by_law and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
         return
-    if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and words[start].text.lower() != "valsts":
+    if quoted and start < head and not words[head].capital and _PLACED.match(" ".join(w.text for w in words[start:head])):
+        start = head
+        first = words[start].start
+    if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and _describes(words, start, head):
         first = words[head + 1].start
         yield make_mention(document, first, last, document.text[first:last], "quoted", 0.8, kind="company")
         return
@@ -206,6 +217,13 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         name, first = _known_end(document, words[start : head + 1], name, first, last)
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
+
+
+def _describes(words: Sequence[Word], start: int, head: int) -> bool:
+    """Whether the noun before a quoted name only says what it is; `Valsts banka „…”` with words of its own is a name."""
+    if words[start].text.lower() in ("valsts", "pašvaldības"):
+        return False
+    return start == head or heads_of(words[head].text)[0].head.type != "bank"
 
 
 def _known_end(document: Document, words: Sequence[Word], name: str, first: int, last: int) -> tuple[str, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
-from simplemma import is_known
+from simplemma import is_known, lemmatize
 
-from extractors.institutions.words import is_post
+from extractors.institutions.words import heads_of, is_post
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known, is_one_body
 from extractors.records import Document
@@ -65,6 +66,10 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
             return True
     if stem in NO_INSTITUTIONS or _ROMAN.match(stem) or not 2 <= len(stem) <= 8 or not stem.isupper():
         return False
+    if len(stem) >= 6 and document.text[end : end + 2].lstrip().startswith(":"):
+        return False  # `UZAICINĀTI:`
+    if _is_word(stem) or _NUMBERED.match(document.text, end) or stem in _things(document.text):
+        return False
     after = document.text[end : end + 40].split()
     if after and len(stem) > 2 and _ORGAN.match(after[0]):
         return True
@@ -73,17 +78,39 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
         return True
     if before and before[-1].lower() in {"ar", "un", "sadarbībā", "uzdot", "lūgt", "aicina", "aicināt", "pie"} and len(stem) > 2:
         return True
-    if _is_word(document.text, stem, end):
-        return False
     passage = document.passage_at(start)
     if passage is not None and passage.table is not None and len(stem) <= 6:
         return True
     return present or (count >= 2 and len(stem) >= 3)
 
 
-def _is_word(text: str, stem: str, end: int) -> bool:
-    """Whether capitals only stress a word: one of the dictionary (`SĒDI VADA`), or a long one before a colon (`UZAICINĀTI:`)."""
-    return len(stem) >= 4 and (is_known(stem.lower(), lang="lv") or (len(stem) >= 6 and text[end : end + 2].lstrip().startswith(":")))
+#: Endings that words have and abbreviations have not: `IZSAKĀS`, `UZAICINĀTI`, `SLĒDZIENS`.
+_WORD_ENDING = re.compile(r"\w{3,}(?:ās|ēs|īs|āti|ēti|īti|oti|āts|ēts|īts|ots|ums|iens|ājs|āja|ēja|šana|ība|jam|iem|ais|emj)$")
+
+
+@cache
+def _is_word(stem: str) -> bool:
+    """Whether capitals print a word of Latvian and no abbreviation: the labels `ZIŅO:`, `IZSAKĀS:`, `SĒDI VADA`."""
+    low = stem.lower()
+    return len(low) > 3 and (is_known(low, lang="lv") or lemmatize(low, lang="lv") != low or bool(_WORD_ENDING.match(low)))
+
+
+#: A code has a number right behind it: `LE 9904.02`, `KPFI-16`.
+_NUMBERED = re.compile(r"[ -]\d{2,}")
+_IN_BRACKETS = re.compile(r"(?P<word>\w+)\s\(\s*(?:turpmāk\s*[-–—]?\s*)?[„“\"]?(?P<short>[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})[”“\"]?\s*\)")
+_IN_LIST = re.compile(r"(?<!\w)(?P<short>[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})\s*[-–—=]\s*(?P<long>[a-zāčēģīķļņšūž][^;,.\n()]{3,90})(?=[;.,\n])")
+
+
+@lru_cache(maxsize=4)
+def _things(text: str) -> frozenset[str]:
+    """Abbreviations that a text explains by what is no body: `kontroles sistēma (IAKS)`, `PB – pašvaldības budžets`."""
+    found = {m["short"] for m in _IN_BRACKETS.finditer(text) if m["word"][0].islower() and not heads_of(m["word"])}
+    for match in _IN_LIST.finditer(text):
+        words = re.findall(r"\w+", match["long"])
+        initials = "".join(word[0].upper() for word in words if word not in ("un", "par", "ar"))
+        if initials.startswith(match["short"]) and not heads_of(words[-1]):
+            found.add(match["short"])
+    return frozenset(found)
 
 
 def _opens_sentence(document: Document, start: int, end: int) -> bool:

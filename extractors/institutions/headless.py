@@ -1,0 +1,80 @@
+"""Institutions that everybody knows by a name without a head noun: `Latvenergo`, `„Latvijas valsts meži”`, `Sarkanais Krusts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from simplemma import is_known
+
+from extractors.initiatives.heads import names_initiative
+from extractors.institutions.made import make_mention
+from extractors.institutions.words import heads_of
+from extractors.names.known import KnownInstitution, known_institutions
+from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.spans import Spans
+
+#: Parties and theatres are called by words that mean other things as often; firms, funds and bodies of the world are not.
+_KINDS = frozenset({"company", "association", "fund", "international", "media", "university", "bank", "agency"})
+_ENDING = re.compile(r"(?:ais|is|us|as|es|s|š|a|e|i|u|o)$")
+_OPENING, _CLOSING = "„“«\"”", "”“»\""
+
+
+def find_headless(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Mentions of them outside the spans `taken`, in quotes or not, in any case, under the name of the list.
+
+    A single word must be one that Latvian has not, or stand in quotes; a longer name must have its own capitals.
+    """
+    held = Spans(taken)
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _pattern().finditer(document.text, passage.start, passage.end):
+            known = _by_group()[match.lastgroup or ""]
+            start, end = match.span()
+            if held.touch(start, end):
+                continue
+            before, behind = document.text[passage.start : start], document.text[end : end + 1]
+            quoted = before[-1:] in tuple(_OPENING) and behind in tuple(_CLOSING)
+            if quoted and names_initiative(before[:-1]):
+                continue
+            if not quoted and (_ordinary(known.name) or before[-1:] in tuple(_OPENING) or re.match(r"[”»\"-]", behind)):
+                continue
+            span = (start - 1, end + 1) if quoted else (start, end)
+            yield make_mention(document, *span, known.name, "known name", 0.85, kind=known.type)
+
+
+def _ordinary(name: str) -> bool:
+    """Whether the name is one common word, or so short that it could be anything."""
+    return " " not in name and (len(name) < 5 or is_known(name.lower(), lang="lv"))
+
+
+@cache
+def _listed() -> tuple[KnownInstitution, ...]:
+    """The institutions without a head noun, longer names first."""
+    found = {
+        k.name: k for k in known_institutions()
+        if k.type in _KINDS and len(k.name) > 2 and not any(heads_of(word) for word in k.name.split()) and not k.name.isupper()
+    }  # fmt: skip
+    return tuple(sorted(found.values(), key=lambda k: (-len(k.name), k.name)))
+
+
+@cache
+def _by_group() -> dict[str, KnownInstitution]:
+    return {f"n{number}": known for number, known in enumerate(_listed())}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All the names, each as a group of its own."""
+    return re.compile("(?<![\\w.@/-])(?:" + "|".join(f"(?P<{group}>{_forms(known.name)})" for group, known in _by_group().items()) + ")(?![\\w@]|[.-]\\w)")
+
+
+def _forms(name: str) -> str:
+    """A pattern of the name in any case: its last word and its adjectives change."""
+    words = name.split()
+    return r"\s+".join(
+        re.escape(_ENDING.sub("", word)) + r"\w{0,4}" if (at == len(words) - 1 or word.endswith("ais")) and len(word) > 3 and word.isalpha() else re.escape(word)
+        for at, word in enumerate(words)
+    )
