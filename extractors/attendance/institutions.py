@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.names.fold import fold
 from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
 
 
@@ -43,13 +44,16 @@ def institutions_present(
     if met is not None and met.name not in said:
         said.add(met.name)
         yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
-    elif met is None and any(s.kind is SectionKind.ATTENDANCE for s in sections):
+    if any(s.kind is SectionKind.ATTENDANCE for s in sections):
         head = sections[0].end if sections[0].kind is SectionKind.HEADER else 0
-        for mention in institutions:
-            if mention.evidence.start < head and mention.name not in said:
-                said.add(mention.name)
-                yield _row(document, mention, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
-                break
+        host = next((m for m in institutions if m.evidence.start < head and (met is None or _letterhead(m))), None)
+        if host is not None and host.name not in said:
+            yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
+
+
+def _letterhead(mention: Mention) -> bool:
+    """Whether a name in the nominative stands over the minutes of an organ of that house; a fund only pays for them."""
+    return mention.type != "fund" and fold(mention.evidence.quote) == fold(mention.name)
 
 
 def _row(document: Document, mention: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:

@@ -10,6 +10,7 @@ from functools import partial
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, of_address
+from extractors.institutions.organs import METHOD
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
 
 _AUTHOR = re.compile(
@@ -49,7 +50,8 @@ def body_of(
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
         early = [m for m in early if not _is_place(document, m)]
-        found = _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
+        meets = next((m for m in ordered if m.method == METHOD), None)
+        found = meets or _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
     elif kind in ("decision", "letter"):
         found = early[0] if early else full[0]
     elif kind in _PAPERS:

@@ -17,6 +17,7 @@ from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
 from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.names import is_joint, name_end, name_start
+from extractors.institutions.organs import with_meeting_body
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
 from extractors.institutions.proper import (
@@ -90,6 +91,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     bare, bare_aliases = find_bare_names(document, mentions)
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
+    mentions = with_meeting_body(document, sections, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]

@@ -70,6 +70,9 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
         return False  # `UZAICINĀTI:`
     if _is_word(stem) or _NUMBERED.match(document.text, end) or stem in _things(document.text):
         return False
+    passage = document.passage_at(start)
+    if passage is not None and not present and passage.table is None and document.text[passage.start : passage.end].strip() == stem:
+        return False  # a heading of one word
     after = document.text[end : end + 40].split()
     if after and len(stem) > 2 and _ORGAN.match(after[0]):
         return True
@@ -78,7 +81,6 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
         return True
     if before and before[-1].lower() in {"ar", "un", "sadarbībā", "uzdot", "lūgt", "aicina", "aicināt", "pie"} and len(stem) > 2:
         return True
-    passage = document.passage_at(start)
     if passage is not None and passage.table is not None and len(stem) <= 6:
         return True
     return present or (count >= 2 and len(stem) >= 3)

@@ -1,0 +1,185 @@
+"""The body whose minutes these are, where their title gives it no name that is one by itself.
+
+`SENĀTA SĒDES PROTOKOLS` under the name of a university is that of its senate; `Projekta vadības grupas 3. sanāksme` that of the
+group of the project above; a working group, a commission or a council on a line of its own is named by that line. Boards and
+general meetings speak for their organisation, and so does a council that is called by nothing but its house (`Skolas padome`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.dates.words import folded
+from extractors.institutions.capitals import calm_phrase, shouts
+from extractors.institutions.words import CLOSING, OPENING, Word, can_precede, heads_of, words_of
+from extractors.names.declension import Case
+from extractors.names.fold import fold
+from extractors.names.institutions import institution_cases, institution_nominative
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Passage, Section, SectionKind
+
+METHOD = "institutions:body that meets"
+_RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts)")
+_MEETING = r"(?:kop|plenār)?(?:sēd|sanāksm|sapulc|tikšan)\w*"
+#: What kind of meeting it was, between the body and the word for the meeting.
+_WHICH = r"(?:(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,3}\.|kārtējā\w*|ārkārtas|attālinātā\w*|paplašinātā\w*|izbraukuma|klātienes|pirm\w+|otr\w+|treš\w+|ceturt\w+|piekt\w+|sest\w+|septīt\w+)\s+)*"
+#: Organs in the genitive before the word for their meeting, or in the nominative on a line of their own.
+_ORGAN = r"(?:padom|komisij|komitej|apakškomisij|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
+_HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as|a))\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
+_LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}\s(?:jautājumos|lietās|jomā))?)\W*", re.IGNORECASE)
+#: Words that only say whose or of what sort an organ is: `Skolas padome`, `Darba grupa`, `Vadības grupa`.
+_PLAIN = frozenset(
+    """skolas skolēnu vecāku iestādes aģentūras biedrības fonda domes pašvaldības ministrijas universitātes augstskolas koledžas akadēmijas
+    muzeja bibliotēkas uzņēmuma sabiedrības slimnīcas ģimnāzijas vidusskolas pamatskolas centra tehnikuma darba projekta vadības programmas
+    biedru novada pagasta pilsētas""".split()
+)
+_LEARNED = re.compile(r"senāt|konvent", re.IGNORECASE)
+_PROJECT = re.compile(r"(?<!\w)projekt\w*[\s:–-]{1,3}(?P<name>[„“\"«][^„“”\"«»\n]{2,90}[”“\"»])", re.IGNORECASE)
+_DEEPEST = 12  # passages in which a title stands
+
+
+def with_meeting_body(document: Document, sections: Sequence[Section], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with the body that meets among them, marked by its method; unchanged where the organisation stands for it.
+
+    >>> from extractors.readers import read
+    >>> document = read("ZEMGALES DABAS FONDS\\nDarba grupa palieņu pļavu jautājumos\\nSANĀKSMES PROTOKOLS Nr. 2".encode())
+    >>> [mention.name for mention in with_meeting_body(document, (), ())]
+    ['Darba grupa palieņu pļavu jautājumos']
+    """
+    head = _title_passages(document, sections)
+    ordered = sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+    held = _HELD.search(document.text, head[0].start, head[-1].end) if head else None
+    if held is not None:
+        passage = document.passage_at(held.start("organ"))
+        if passage is not None:
+            named = next((m for m in ordered if m.evidence.start <= held.start("organ") and held.end("organ") <= m.evidence.end), None)
+            found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
+            return _with(ordered, found, named)
+    for place, passage in enumerate(head):
+        line = _LINE.fullmatch(document.text, passage.start, passage.end)
+        if line is None:
+            continue
+        named = next((m for m in ordered if m.evidence.start <= line.start("organ") and line.end("organ") <= m.evidence.end), None)
+        if named is not None:
+            continue
+        start = line.start("name")
+        above = head[place - 1] if place else None
+        if above is not None and _goes_on(document, above):
+            start = above.start
+        name = _calmed(document, start, line.end("name"))
+        if name is not None and (line["topic"] or not _is_plain(name)):
+            return _with(ordered, _mention(document, start, line.end("name"), name), None)
+    return ordered
+
+
+def _with(mentions: Sequence[Mention], found: Mention | None, named: Mention | None) -> list[Mention]:
+    """The mentions with the body, which takes the place of what its span holds and gives its name to the shorter one."""
+    if found is None:
+        return list(mentions)
+    at = found.evidence
+    kept = [m for m in mentions if not (at.start <= m.evidence.start and m.evidence.end <= at.end)]
+    if named is not None:
+        kept = [replace(m, name=found.name) if m.name == named.name else m for m in kept]
+    owners = [m for m in mentions if m.evidence.start == at.start and m.evidence.end < at.end and m is not named]
+    return sorted([*kept, *owners[:1], found], key=lambda m: (m.evidence.start, m.evidence.end))
+
+
+def _owned(document: Document, named: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The body under its name; with its owner where that stands in the genitive right before it."""
+    start, end = named.evidence.start, named.evidence.end
+    if named.type == "municipality" or re.search(r"(?:pagasta|pilsētas|rajona|novada) (?:padome|dome|valde)$", named.name):
+        yield replace(named, method=METHOD)
+        return
+    owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
+    cases = institution_cases(owner.name) if owner is not None else None
+    if owner is not None and cases and fold(owner.evidence.quote) != fold(owner.name):
+        yield _mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {named.name}")
+        return
+    passage = document.passage_at(start)
+    before = document.text[passage.start : start].strip() if passage is not None else ""
+    if re.fullmatch(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}|[\w]+(?:u|as|es|a))(?: \w+u)?", before) and before.lower() not in ("projekta", "latvijas republikas"):
+        yield _mention(document, start - len(document.text[passage.start : start].lstrip()) if passage else start, end, f"{before} {named.name}")
+        return
+    yield replace(named, method=METHOD)
+
+
+def _title_passages(document: Document, sections: Sequence[Section]) -> list[Passage]:
+    """The passages of the head of minutes; none of any other paper."""
+    end = next((s.start for s in sections if s.kind is SectionKind.ATTENDANCE), len(document.text))
+    head = [p for p in document.passages if p.kind not in OUT_OF_FLOW and p.start < end and p.end - p.start < 300][:_DEEPEST]
+    return head if any(_RECORD.search(folded(document.text[p.start : p.end])) for p in head) else []
+
+
+def _of_genitive(
+    document: Document, head: Sequence[Passage], passage: Passage, match: re.Match[str], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    start, end = _name_of(document, passage, *match.span("organ"))
+    name = _calmed(document, start, end)
+    if name is None:
+        return
+    own = [w for w in name.lower().split()[:-1] if w not in _PLAIN]
+    if own and not (name.lower().startswith("projekta ") and not re.search(r"[„“\"«]", name)):
+        yield _mention(document, start, end, name)
+        return
+    project = next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)
+    if name.lower().startswith("projekta ") and project is not None:
+        yield _mention(document, start, end, f"Projekta {project['name']} {name.split(' ', 1)[1]}")
+        return
+    if _LEARNED.match(match["organ"]):
+        owner = next((m for m in reversed(mentions) if m.evidence.start < start and m.type in ("university", "school", "association")), None)
+        cases = institution_cases(owner.name) if owner is not None else None
+        if cases:
+            organ = name.split()[-1]
+            yield _mention(document, *match.span("organ"), f"{cases[Case.GEN][0]} {organ[0].upper()}{organ[1:]}")
+
+
+def _project_across(document: Document, head: Sequence[Passage]) -> re.Match[str] | None:
+    """The quoted name of a project whose noun ends the line above it."""
+    return _PROJECT.search(document.text, head[0].start, head[-1].end)
+
+
+def _name_of(document: Document, passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The name that ends with an organ: as far left as genitives, adjectives and quoted names reach in its line."""
+    words = words_of(document.text, passage.start, end)
+    if shouts(words):
+        words = [Word(w.text.lower(), w.start, w.end) for w in words]
+    at = len(words) - 1
+    while at:
+        if words[at - 1].text in CLOSING and (opening := next((k for k in range(at - 2, -1, -1) if words[k].text in OPENING), 0)):
+            at = opening
+        elif words[at - 1].text.lower() == "projekta":
+            at -= 1
+            break
+        elif can_precede(words[at - 1]) or words[at - 1].text in ("un", ","):
+            at -= 1
+        else:
+            break
+    while at < len(words) - 1 and words[at].text in ("un", ","):
+        at += 1
+    return words[at].start, end
+
+
+def _calmed(document: Document, start: int, end: int) -> str | None:
+    """The words in the nominative, as they are usually written."""
+    words = words_of(document.text, start, end)
+    text = calm_phrase(words) if shouts(words) or document.text[start:end].isupper() else " ".join(document.text[start:end].split())
+    name = institution_nominative(text)
+    return name[0].upper() + name[1:] if name else None
+
+
+def _is_plain(name: str) -> bool:
+    return all(word.lower() in _PLAIN for word in name.split()[:-1])
+
+
+def _goes_on(document: Document, above: Passage) -> bool:
+    """Whether a line in capitals breaks off in the middle of a name that the next line ends: no head stands in its nominative."""
+    words = words_of(document.text, above.start, above.end)
+    if not shouts(words) or _RECORD.search(folded(document.text[above.start : above.end])):
+        return False
+    last = Word(words[-1].text.lower(), words[-1].start, words[-1].end)
+    return can_precede(last) and not any(r.case is Case.NOM and not r.plural for r in heads_of(last.text))
+
+
+def _mention(document: Document, start: int, end: int, name: str) -> Mention:
+    return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, METHOD, 0.8, type="council")
