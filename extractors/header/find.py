@@ -10,6 +10,8 @@ from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.header.body import body_of
 from extractors.header.kind import kind_of
+from extractors.header.lines import lines_folded
+from extractors.header.number import number_of
 from extractors.records import (
     OUT_OF_FLOW,
     Alias,
@@ -21,7 +23,6 @@ from extractors.records import (
     SectionKind,
 )  # fmt: skip
 
-_NUMBER = re.compile(r"(?:\bNr\s?\.?|№|#)\s?([0-9][\w/.-]*(?:-[\w/]+)*)")
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|īs|os))(?=[,\s]|$)")
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, \d{1,2}\.\s?[a-zāčēģīķļņšūž]+\.?(?:,| \(|\s[-–/])")
@@ -56,7 +57,7 @@ def find_header(
     return Header(
         kind=kind,
         title=title,
-        number=_number(document, head, kind),
+        number=number_of(document, flow, head, kind),
         date=_date(document, text, flow, kind),
         place=_place(document, head),
         body=body_of(document, head, institutions, kind, aliases),
@@ -99,23 +100,10 @@ def _closed_up(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:\w\s)+\w", text) else text
 
 
-def _number(document: Document, head: Sequence[Passage], kind: str) -> str | None:
-    if kind not in ("minutes", "decision", "letter", "report"):
-        return None
-    for passage in head:
-        line = document.text[passage.start : passage.end]
-        if re.search(r"[Rr]eģ", line) and not re.search(r"protokol", line, re.I):
-            continue
-        match = _NUMBER.search(line)
-        if match:
-            return match.group(1).rstrip(".,-")
-    lines = " ".join(document.text[p.start : p.end] for p in head)
-    counted = re.search(r"\b(\d{1,3})\.\s?(?:sanāksme|sēde|pārskats|ceturkšņa)", lines)
-    return counted.group(1) if counted else None
-
-
 def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
     """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
+    if kind == "report" and (handed_in := _handed_in(document.text[:5000])):
+        return handed_in
     months: list[str] = []
     for passage in flow[:12]:
         line = document.text[passage.start : passage.end]
@@ -147,6 +135,17 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
     return _published(whole) if kind == "press" else None
+
+
+#: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
+_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|dokumenta)\s+datums\s*[:\t\n–-]?\s*")
+
+
+def _handed_in(text: str) -> str | None:
+    """The day behind the label of a form, whole days only."""
+    label = _DAY_OF_REPORT.search(lines_folded(text))
+    found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
+    return found.value if found is not None and found.start < 3 and found.precision is Precision.DAY else None
 
 
 def _published(text: str) -> str | None:

@@ -18,6 +18,7 @@ from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.institutions import institution_cases, institution_nominative
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Passage, Section, SectionKind
+from extractors.spans import Spans
 
 METHOD = "institutions:body that meets"
 _RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts)")
@@ -55,7 +56,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         if passage is not None:
             named = next((m for m in ordered if m.evidence.start <= held.start("organ") and held.end("organ") <= m.evidence.end), None)
             found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
-            return _with(ordered, found, named)
+            return _with(document, ordered, found, named)
     for place, passage in enumerate(head):
         line = _LINE.fullmatch(document.text, passage.start, passage.end)
         if line is None:
@@ -69,11 +70,11 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             start = above.start
         name = _calmed(document, start, line.end("name"))
         if name is not None and (line["topic"] or not _is_plain(name)):
-            return _with(ordered, _mention(document, start, line.end("name"), name), None)
+            return _with(document, ordered, _mention(document, start, line.end("name"), name), None)
     return ordered
 
 
-def _with(mentions: Sequence[Mention], found: Mention | None, named: Mention | None) -> list[Mention]:
+def _with(document: Document, mentions: Sequence[Mention], found: Mention | None, named: Mention | None) -> list[Mention]:
     """The mentions with the body, which takes the place of what its span holds and gives its name to the shorter one."""
     if found is None:
         return list(mentions)
@@ -82,7 +83,27 @@ def _with(mentions: Sequence[Mention], found: Mention | None, named: Mention | N
     if named is not None:
         kept = [replace(m, name=found.name) if m.name == named.name else m for m in kept]
     owners = [m for m in mentions if m.evidence.start == at.start and m.evidence.end < at.end and m is not named]
-    return sorted([*kept, *owners[:1], found], key=lambda m: (m.evidence.start, m.evidence.end))
+    again = _again(document, found, [*kept, *owners[:1], found])
+    return sorted([*kept, *owners[:1], found, *again], key=lambda m: (m.evidence.start, m.evidence.end))
+
+
+def _again(document: Document, body: Mention, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Where the paper goes on to speak of the body by the end of its name with a capital: `Senāts`, `Vadības padomes`."""
+    words = body.name.split()
+    short = words[-1:] if _LEARNED.match(words[-1]) else words[-2:]
+    if len(short) == len(words) or re.search(r"[”“\"»]", " ".join(short)) or (len(short) == 2 and short[0].lower() in ("darba", "ekspertu")):
+        return
+    stem = re.sub(r"(?:s|a|e)$", "", short[-1])
+    first = f"{short[0][0].upper()}{re.escape(short[0][1:])}\\s+" if len(short) == 2 else ""
+    last = f"{re.escape(stem.lower() if first else stem[0].upper() + stem[1:].lower())}(?:s|a|am|u|ā|e|es|ei|i|ē|as|ai)"
+    held = Spans((m.evidence.start, m.evidence.end) for m in taken)
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in re.finditer(rf"(?<!\w){first}{last}(?!\w)", document.text[passage.start : passage.end]):
+            span = passage.start + match.start(), passage.start + match.end()
+            if not held.touch(*span):
+                yield _mention(document, *span, body.name)
 
 
 def _owned(document: Document, named: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
