@@ -78,12 +78,17 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
         if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
             chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere
             continue
+        if (plain := _IN_DISTRICT.sub("", name)) != name:
+            chosen[key] = plain
+            continue
         right = next((other for other in everything if _misspelt(name, other)), None)
         chosen[key] = right or name
     return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]
 
 
 _QUOTED = re.compile(r"[„“«\"]([^„“”«»\"]+)[”“»\"]$")
+#: A town or parish of the district in which it lay until 2009: the district is no part of its council's name.
+_IN_DISTRICT = re.compile(r"^\S+ rajona (?=\S+ (?:pilsētas|pagasta|novada|ciema)\s+(?:dome|padome|valde|pašvaldība|tautas deputātu padome)$)", re.IGNORECASE)
 _NOUN_AND_QUOTED = re.compile(r"(\w+) " + _QUOTED.pattern.removesuffix("$"))
 
 

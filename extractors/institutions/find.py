@@ -175,7 +175,18 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
         return at - 1
     if words[at].text.lower().startswith("nam") and before in {"viesu", "atpūtas", "kultūras", "tautas", "saieta", "preses", "sporta", "mūzikas", "jauniešu"}:
         return at - 1
-    return at - 1 if before in {"valsts", "pašvaldības", "akciju"} else at
+    sorts = next((each for stem, each in _SORTS.items() if words[at].text.lower().startswith(stem)), frozenset())
+    return at - 1 if before in {"valsts", "pašvaldības", "akciju"} or before in sorts else at
+
+
+#: What sort of house stands before a quoted name, by the beginning of its noun: `zemnieku saimniecība „…”`, `dzīvnieku patversme „…”`.
+_SORTS = {
+    "saimniec": frozenset({"zemnieku", "zvejnieku", "piemājas"}),
+    "patvers": frozenset({"dzīvnieku", "bezpajumtnieku"}),
+    "centr": frozenset({"dienas", "krīzes", "jauniešu", "aprūpes", "bērnu", "ģimenes", "kultūras", "sporta", "atbalsta", "amatniecības", "mācību"}),
+    "klub": frozenset({"sporta", "futbola", "jauniešu", "šaha", "jātnieku", "volejbola", "basketbola"}),
+    "skol": frozenset({"mūzikas", "mākslas", "sporta"}),
+}
 
 
 def _named(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:

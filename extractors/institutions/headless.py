@@ -9,9 +9,10 @@ from functools import cache
 from simplemma import is_known
 
 from extractors.initiatives.heads import names_initiative
+from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import heads_of
-from extractors.names.known import KnownInstitution, known_institutions
+from extractors.names.known import KnownInstitution, find_known, known_institutions
 from extractors.records import OUT_OF_FLOW, Document, Mention
 from extractors.spans import Spans
 
@@ -27,22 +28,38 @@ def find_headless(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
     A single word must be one that Latvian has not, or stand in quotes; a longer name must have its own capitals.
     """
     held = Spans(taken)
+    inside = list(_quoted(document))
+    quoted = Spans((start, end) for start, end, _ in inside)
+    for start, end, known in inside:
+        if not held.touch(start, end):
+            yield make_mention(document, start, end, known.name, "known name", 0.85, kind=known.type)
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _pattern().finditer(document.text, passage.start, passage.end):
             known = _by_group()[match.lastgroup or ""]
             start, end = match.span()
-            if held.touch(start, end):
+            if held.touch(start, end) or quoted.touch(start, end):
                 continue
             before, behind = document.text[passage.start : start], document.text[end : end + 1]
-            quoted = before[-1:] in tuple(_OPENING) and behind in tuple(_CLOSING)
-            if quoted and names_initiative(before[:-1]):
+            marked = before[-1:] in tuple(_OPENING) and behind in tuple(_CLOSING)
+            if marked and names_initiative(before[:-1]):
                 continue
-            if not quoted and (_ordinary(known.name) or before[-1:] in tuple(_OPENING) or re.match(r"[”»\"-]", behind)):
+            if not marked and (_ordinary(known.name) or before[-1:] in tuple(_OPENING) or re.match(r"[”»\"-]", behind)):
                 continue
-            span = (start - 1, end + 1) if quoted else (start, end)
+            span = (start - 1, end + 1) if marked else (start, end)
             yield make_mention(document, *span, known.name, "known name", 0.85, kind=known.type)
+
+
+def _quoted(document: Document) -> Iterator[tuple[int, int, KnownInstitution]]:
+    """Firms and societies of the list whose names have a head and stand alone in quotes: `„Latvijas valsts meži”`."""
+    for passage in document.passages:
+        for start, end in quoted_spans(document.text, passage.start, passage.end) if passage.kind not in OUT_OF_FLOW else ():
+            if names_initiative(document.text[passage.start : start - 1]):
+                continue
+            known = find_known(document.text[start:end].strip())
+            if known and known[0].type in _KINDS and not known[0].name.isupper() and (" " in known[0].name or not _ordinary(known[0].name)):
+                yield start - 1, end + 1, known[0]
 
 
 def _ordinary(name: str) -> bool:

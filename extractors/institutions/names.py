@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.institutions.countries import COUNTRIES
 from extractors.institutions.words import (
     CLOSING,
     GEOGRAPHIC,
@@ -59,6 +60,9 @@ def name_start(words: list[Word], head: int) -> int | None:
             continue
         if at == head - 1 and word.text.isupper() and len(word.text) > 1 and readings[0].head.noun == "banka":
             return at  # `SEB banka`
+        if (people := _with_needs(words, at)) is not None:
+            at = people
+            continue
         if not can_precede(word):
             break
         if word.text.endswith("ais") and not any(r.case is Case.NOM for r in readings):
@@ -73,7 +77,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         if before and genitive_singular(before) and not _inner(words, at, before, head, readings):
             break
         if at and readings[0].head.type in _NAMED_AFTER_PEOPLE and _after_person(words, at):
-            best = at - 1
+            best = at - 2 if at > 1 and _is_seat(words[at - 2]) else at - 1
             break
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
@@ -137,6 +141,24 @@ def governed(words: Sequence[Word], at: int) -> bool:
     while place >= 0 and at - place <= 8 and can_precede(words[place]):
         place -= 1
     return place >= 0 and place < at - 1 and words[place].text.lower() in _WITH_ACCUSATIVE and words[place + 1].capital
+
+
+#: What the people have for whom a body is: `Latvijas Cilvēku ar īpašām vajadzībām sadarbības organizācija`.
+_NEEDS = frozenset({"vajadzībām", "traucējumiem", "invaliditāti", "slimībām", "saslimšanām"})
+_PEOPLE = frozenset({"cilvēku", "personu", "bērnu", "jauniešu", "invalīdu", "pacientu", "cilvēkiem", "personām", "bērniem", "jauniešiem"})
+
+
+def _with_needs(words: list[Word], at: int) -> int | None:
+    """Where the people are named, at most five words before what they have: `bērnu ar īpašām vajadzībām`."""
+    if words[at].text.lower() not in _NEEDS:
+        return None
+    place = next((p for p in range(at - 1, max(0, at - 5), -1) if words[p].text.lower() == "ar"), None)
+    return place - 1 if place and words[place - 1].text.lower() in _PEOPLE else None
+
+
+def _is_seat(word: Word) -> bool:
+    """Whether a word can be the town of a school named after a person: `Aizupes Ādama Rozes pamatskola`."""
+    return word.capital and can_precede(word) and word.text.endswith(("as", "es", "u", "s", "a")) and not heads_of(word.text) and not given_forms(word.text)
 
 
 def _possessive(readings: tuple[HeadForm, ...]) -> bool:
@@ -214,6 +236,8 @@ def name_end(words: list[Word], head: int) -> int:
         closing = closing_quote(words, after)
         if closing is not None:
             return closing + 1
+    if _sent_to(words, head):
+        return after + 1
     for at in range(after, min(after + 7, len(words))):
         low = words[at].text.lower()
         if low in {"jautājumos", "lietās", "jomā"} and words[head].text.lower().startswith(("grup", "komisij", "padom", "komitej")):
@@ -221,6 +245,22 @@ def name_end(words: list[Word], head: int) -> int:
         if words[at].capital or not words[at].letters or not (can_precede(words[at]) or low == "un"):
             break
     return after
+
+
+#: Bodies that one country or union keeps in another: `Eiropas Komisijas pārstāvniecība Latvijā`.
+_SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
+
+
+def _sent_to(words: list[Word], head: int) -> bool:
+    """Whether the country where a mission has its seat stands behind its head in the locative, its sender before it."""
+    readings = heads_of(words[head].text)
+    if head + 1 >= len(words) or head < 2 or not readings or readings[0].head.noun not in _SENT:
+        return False
+    place = words[head + 1].text
+    return place in _IN_COUNTRIES and any(r.case is Case.GEN for r in heads_of(words[head - 1].text))
+
+
+_IN_COUNTRIES = frozenset({country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES})
 
 
 def _opens(words: list[Word], head: int, mark: int) -> bool:
@@ -241,8 +281,10 @@ def closing_quote(words: list[Word], opening: int) -> int | None:
     mark = words[opening].text
     for at in range(opening + 1, min(opening + 16, len(words))):
         text = words[at].text
-        if text in CLOSING and text not in "„«":
-            if (mark == '"' and text == '"') or mark != '"':
+        if text == mark and mark in "“\"" and _nests(words, at):
+            depth += 1
+        elif text in CLOSING and text not in "„«":
+            if text == '"' or mark != '"':
                 if depth == 0:
                     return at
                 depth -= 1
@@ -253,3 +295,8 @@ def closing_quote(words: list[Word], opening: int) -> int | None:
         elif text in ".;:" and at + 1 < len(words) and words[at + 1].capital and text != ".":
             return None
     return None
+
+
+def _nests(words: list[Word], at: int) -> bool:
+    """Whether a mark that can do both opens a quote inside another one: a space before it, a word right behind it."""
+    return 0 < at < len(words) - 1 and words[at].start > words[at - 1].end and words[at + 1].start == words[at].end and words[at + 1].capital

@@ -34,10 +34,14 @@ def only_described(words: Sequence[Word], at: int) -> bool:
     low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
     if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
         return True
-    if low.startswith("struktūrfond") or (low.startswith("pašvaldīb") and _of_countries(words, at)):
+    if low.startswith("struktūrfond") or (_FUNDS.fullmatch(words[at].text) and before in ("savienības", "es", "eiropas")) or (low.startswith("pašvaldīb") and _of_countries(words, at)):
         return True
     following = words[at + 1].text if at + 1 < len(words) else ""
     return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
+
+
+#: Money of the Union and no one fund: `Eiropas Savienības fondi`.
+_FUNDS = re.compile(r"fond(?:i|u|iem|us|os)")
 
 
 def acts_as_body(words: Sequence[Word], at: int) -> bool:
@@ -97,12 +101,16 @@ def _in_address(words: Sequence[Word], at: int) -> bool:
 _STREET = re.compile(r"iel[aā]|prospekt[sā]|laukum[sā]|gatv[eē]|bulvār(?:is|ī)|šosej[aā]|alej[aā]|krastmal[aā]|damb(?:is|ī)")
 
 
+#: The historical lands (Latviešu vēsturisko zemju likums, 2021) and what is said of parts of the country: no municipality has their names.
+_REGIONS = frozenset("Vidzemes Kurzemes Zemgales Latgales Sēlijas Pierīgas Ziemeļvidzemes Baltijas Pierobežas".split())
+
+
 def _of_countries(words: Sequence[Word], at: int) -> bool:
     """`Norvēģijas un Polijas pašvaldību`: those of whole countries, none by name."""
     if not any(r.plural for r in heads_of(words[at].text)):
         return False
     place = at - 1
-    while place >= 0 and (words[place].text in (",", "un") or COUNTRY.search(words[place].text)):
+    while place >= 0 and (words[place].text in (",", "un") or COUNTRY.search(words[place].text) or words[place].text in _REGIONS):
         place -= 1
     return place < at - 1 and not (place >= 0 and words[place].capital)
 
@@ -142,7 +150,7 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
         return first.capital and start < at - 1
     if noun in WEAK:
-        return capitals >= 2 and (words[at].capital or (noun in _JOINED and first.text in _OF_A_COUNTRY))
+        return capitals >= 2 and (words[at].capital or (noun in _JOINED and (first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text)))))
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military"):
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
@@ -166,7 +174,7 @@ def _titles_minutes(words: Sequence[Word], at: int) -> bool:
 
 
 #: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.
-_JOINED = frozenset({"forums", "platforma", "kustība", "vienība", "organizācija", "kopība"})
+_JOINED = frozenset({"iestāde", "forums", "platforma", "kustība", "vienība", "organizācija", "kopība"})
 _OF_A_COUNTRY = frozenset({"Latvijas", "Eiropas", "Baltijas", "Lietuvas", "Igaunijas", "Pasaules"})
 COUNTRY = re.compile(r"(?:ijas|Latvijas|Lietuvas|Eiropas|Islandes|Lihtenšteinas)$")
 
@@ -255,6 +263,6 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
 def is_generic(name: str) -> bool:
     """Whether nothing but a common noun is left."""
     words = name.split()
-    if name == "Darba grupa":
+    if name in ("Darba grupa", "Latvijas Republikas tiesa"):
         return True
     return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')

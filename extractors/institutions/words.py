@@ -12,7 +12,7 @@ from extractors.names.heads import HeadForm
 from extractors.names.phrases import readings_of
 from extractors.names.post_heads import post_forms
 
-_WORD = re.compile(r"\d+\.?|[^\W\d_](?:[\w’]|(?<=\w)[-‑/&](?=\w))*|[„“”«»\"‟]|[^\s\w]")
+_WORD = re.compile(r"\d+\.?|[^\W\d_](?:[\w’]|(?<=\w)[-‑/&](?=\w)|(?<=s)–(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+s\b))*|[„“”«»\"‟]|[^\s\w]")
 OPENING = '„“«"‟”'
 CLOSING = '”“»"‟'
 #: Words that never stand inside the name of an institution, though their endings could be those of a genitive.
@@ -24,7 +24,7 @@ _STOP = frozenset(
     notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
     kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
-    taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
+    paldies lūdzu taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
     atbalstu finansējumu līdzfinansējumu palīdzību līdzdalību starpniecību
     pasūtījuma ierosinājuma lūguma uzaicinājuma
     projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
@@ -35,7 +35,7 @@ GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis
 #: Organs that every organisation has; without a name of their own they are not institutions.
 ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
-    administrācija vadība kanceleja darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
+    administrācija vadība kanceleja iecirknis darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
 )
 _GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|medus|ūdens|akmens|rudens)$")
 #: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
@@ -52,7 +52,7 @@ WEAK = frozenset(
     domnīca vienība pulciņš saimniecība satiksme valsts province rota armija flote konkurss kanāls izdevums žurnāls praktika
     karaspēks grupa osta ferma krātuve internāts arēna baseins brālība kopība sadraudzība klase kontrole iestāde organizācija
     iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums vēstnesis konference serviss kvartets
-    izlase komanda vietne portāls mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
+    izlase komanda vietne portāls redakcija mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
 )
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ]")
 
@@ -94,10 +94,16 @@ _PAST = re.compile(
 _STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})
 
 
+#: Compounds that end as a head does and name no body: branches of economy, parts of towns, people at work.
+_NO_HEAD = re.compile(
+    r"(?:lauk|mež|ziv|ūdens|māj|taut)saimniecīb|(?:vec|maz|galvas|ost|satelīt)pilsēt|(?:mācīb|darba|līdzekļ)spēk", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=100_000)
 def heads_of(word: str) -> tuple[HeadForm, ...]:
     """What the word can be as the head of an institution's name."""
-    if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS:
+    if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS or _NO_HEAD.match(word):
         return ()
     return readings_of(word)
 
@@ -152,6 +158,8 @@ def can_precede(word: Word) -> bool:
             return False
         if len(low) > 5 and re.search(r"(?<!t)(?:āja|īja|oja)$", low):  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
+        if word.text in _UNDECLINED:
+            return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
         return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
@@ -162,6 +170,10 @@ def can_precede(word: Word) -> bool:
     if low.endswith(("o", "ā", "ie", "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos")):
         return bool(_ADJECTIVE.search(low))
     return bool(_GENITIVE.search(low))
+
+
+#: Islands of Estonia whose names have one form.
+_UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā"})
 
 
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:

@@ -107,6 +107,9 @@ _NO_SUFFIX = frozenset({"grupa", "līga", "osta", "opera", "trio", "radio", "rot
 def _find_head(words: list[str], before: str, after: str) -> Phrase | None:
     end = next((index for index, word in enumerate(words) if index and word.lower() in _COMPLEMENT), len(words))
     found = [(index, readings) for index in range(end) if (readings := readings_of(words[index]))]
+    if not found and end < len(words):  # `Cilvēku ar īpašām vajadzībām organizācija`: the complement is that of a genitive
+        end = len(words)
+        found = [(end - 1, readings)] if (readings := readings_of(words[-1])) else []
     if not found:
         return None
     for position, (index, readings) in enumerate(found):
