@@ -13,7 +13,7 @@ from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import heads_of
 from extractors.names.known import KnownInstitution, find_known, known_institutions
-from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.records import OUT_OF_FLOW, Document, Mention, Passage
 from extractors.spans import Spans
 
 #: Parties and theatres are called by words that mean other things as often; firms, funds and bodies of the world are not.
@@ -22,18 +22,21 @@ _ENDING = re.compile(r"(?:ais|is|us|as|es|s|š|a|e|i|u|o)$")
 _OPENING, _CLOSING = "„“«\"”", "”“»\""
 
 
-def find_headless(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+def find_headless(
+    document: Document, taken: Sequence[tuple[int, int]], passages: Sequence[Passage] | None = None
+) -> Iterator[Mention]:
     """Mentions of them outside the spans `taken`, in quotes or not, in any case, under the name of the list.
 
     A single word must be one that Latvian has not, or stand in quotes; a longer name must have its own capitals.
     """
     held = Spans(taken)
-    inside = list(_quoted(document))
+    passages = document.passages if passages is None else passages
+    inside = list(_quoted(document, passages))
     quoted = Spans((start, end) for start, end, _ in inside)
     for start, end, known in inside:
         if not held.touch(start, end):
             yield make_mention(document, start, end, known.name, "known name", 0.85, kind=known.type)
-    for passage in document.passages:
+    for passage in passages:
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _pattern().finditer(document.text, passage.start, passage.end):
@@ -51,9 +54,9 @@ def find_headless(document: Document, taken: Sequence[tuple[int, int]]) -> Itera
             yield make_mention(document, *span, known.name, "known name", 0.85, kind=known.type)
 
 
-def _quoted(document: Document) -> Iterator[tuple[int, int, KnownInstitution]]:
+def _quoted(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[int, int, KnownInstitution]]:
     """Firms and societies of the list whose names have a head and stand alone in quotes: `„Latvijas valsts meži”`."""
-    for passage in document.passages:
+    for passage in passages:
         for start, end in quoted_spans(document.text, passage.start, passage.end) if passage.kind not in OUT_OF_FLOW else ():
             if names_initiative(document.text[passage.start : start - 1]):
                 continue
