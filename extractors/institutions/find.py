@@ -12,6 +12,7 @@ from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
 from extractors.institutions.countries import find_acting_countries, genitives_of_countries
+from extractors.institutions.foreign import find_foreign
 from extractors.institutions.headless import find_headless
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
@@ -91,12 +92,14 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     bare, bare_aliases = find_bare_names(document, mentions)
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
+    foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])
+    mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
     kept = {m.id for m in (*mentions, *short, *bare)}
-    aliases = [a for a in (*aliases, *bare_aliases) if a.short in kept and a.long in kept]
+    aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
 

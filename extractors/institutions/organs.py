@@ -63,7 +63,9 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             continue
         named = next((m for m in ordered if m.evidence.start <= line.start("organ") and line.end("organ") <= m.evidence.end), None)
         if named is not None:
-            continue
+            if named.evidence.start != line.start("name") or _is_plain(named.name) or named.type not in ("council", "committee", "association"):
+                continue
+            return _with(document, ordered, replace(named, method=METHOD), named)
         start = line.start("name")
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
