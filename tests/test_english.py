@@ -71,6 +71,7 @@ def test_a_paper_in_english() -> None:
         "Tallinn",
     )
     assert {(names[a.subject], a.capacity.value, names.get(a.on_behalf_of)) for a in facts.attendance} == {
+        ("Baltic Data Working Group", "participant", None),
         ("Kadri Tamm", "chair", "Estonian Data Agency"),
         ("Liis Saar", "secretary", None),
         ("Anna Berga", "absent", "Bank of Latvia"),
@@ -92,6 +93,7 @@ def test_what_a_paper_says_of_itself_and_where_its_bodies_are() -> None:
     assert (header.kind, header.number, header.date) == ("minutes", "7", "2022-11-14")
     assert header.body is not None and names[header.body] == "Council of the European Union"
     assert {(names[a.subject], names.get(a.on_behalf_of)) for a in facts.attendance} == {
+        ("Council of the European Union", None),
         ("Anna Schmidt", "Ministry of Transport and Regional Development")
     }
 

@@ -191,3 +191,10 @@ def english_header(document: Document, passages: Sequence[Passage], institutions
         kind=kind, title=first if first and len(first) <= 200 else None, number=stated,
         date=dates[0].value if dates else None, place=place.group(1) if place else None, body=body, language="en",
     )  # fmt: skip
+
+
+def body_that_met(header: Header, institutions: Sequence[Mention]) -> Iterator[Attendance]:
+    """The row of the body whose minutes these are."""
+    body = next((i for i in institutions if i.id == header.body), None)
+    if body is not None and header.kind == "minutes":
+        yield Attendance(body.id, Capacity.PARTICIPANT, None, body.evidence, "english:its own meeting", 0.8)

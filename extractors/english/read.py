@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.english.commitments import find_english_commitments
 from extractors.english.joint import EnglishJoint, find_english_joint
 from extractors.english.lines import lines_of, listed_lines
-from extractors.english.meeting import english_header, find_english_attendance, find_english_roles
+from extractors.english.meeting import body_that_met, english_header, find_english_attendance, find_english_roles
 from extractors.english.names import find_english_institutions, find_english_people
 from extractors.records import OUT_OF_FLOW, Alias, Attendance, Commitment, Document, Header, Mention, Passage, Role
 
@@ -39,7 +39,10 @@ def read_english(document: Document, passages: Sequence[Passage], *, year: int |
     if header is not None and header.date:
         year = int(header.date[:4])
     roles = tuple(find_english_roles(document, people, institutions, list(lines_of(flow))))
-    attendance = tuple(find_english_attendance(document, people, institutions, roles, rows))
+    attendance = (
+        *find_english_attendance(document, people, institutions, roles, rows),
+        *(body_that_met(header, institutions) if header is not None and rows else ()),
+    )
     commitments = tuple(
         find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year)
     )
