@@ -150,7 +150,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
         return first.capital and start < at - 1
     if noun in WEAK:
-        return capitals >= 2 and (words[at].capital or (noun in _JOINED and (first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text)))))
+        national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
+        return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military"):
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
