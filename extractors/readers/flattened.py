@@ -3,47 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 _FIRST_TITLE = re.compile(r"(?:nr|n|num)\.?\s*(?:p\.?\s*k\.?)?$|n\.?\s?p\.?\s?k\.?$|kārtas (?:nr\.?|numurs)$", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,3})[.)]?$")
-_MOST_COLUMNS = 7
+_NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})[.)]?$")
+#: A heading between the rows: `2. rīcības virziens. Droša satiksme`.
+_SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\D{3}")
+_WHAT = re.compile(
+    r"(?:galvenie |veicamie |plānotie )?(?:uzdevum|pasākum|darb|aktivitāt|darbīb|lēmum|rīcīb|veicam|darāmais|kas jādara)[\w ]*",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:līdz)?atbildīg[\w /(),]*|(?:līdz)?izpildītāj[\w /(),]*|īstenotāj[\w /(),]*|iesaistīt[\w /(),]*|kas (?:dara|atbild)[\w ]*",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:izpildes |īstenošanas |ieviešanas )?(?:termiņ|laik|datum)[\w ]*|līdz kuram laikam|kad|beigu datums", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"(?:finansējum|piezīm|rezultāt|statuss|izpilde|sasniedzam|rādītāj|indikator|budžet|avots|joma|mērķis|virziens)[\w ,/()]*",
+    re.IGNORECASE,
+)
+#: What a cell of terms holds: figures, or a word for a time.
+_TERM = re.compile(
+    r"\d|pastāvīg|regulār|nekavējot|visu gadu|katr[uā]\b|līdz\b|mēneš|ceturksn|nedēļ|pavasar|vasar|ruden|ziem[aāu]|nav\b|tūlīt|^[–—-]$|"
+    r"janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr",
+    re.IGNORECASE,
+)
+_MOST_COLUMNS = 8
 _LONGEST_TITLE = 60  # code points
 _MOST_LINES = 5_000
 
+Cells = list[tuple[int, str]]  # the number of the line after the cell, and its text
+
 
 def flattened_table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
-    """The rows of a table that begins at a line with the title of a column of numbers, and the number of the line after it.
+    """The rows of a table that begins at a line with its first title, and the number of the line after it.
 
-    Rows are as long as the header and numbered 1, 2, … in their first cell; nothing is found, and `at` comes back, where that
-    does not hold for two rows at least. Blank lines between the cells do not matter.
+    Either the rows are numbered in their first cell (1, 2, … or 1.1, 1.2, … 2.1), or the titles are those of a list of tasks
+    and every row has a term where the terms stand. Headings between the rows are rows of one cell. Nothing is found, and `at`
+    comes back, where that does not hold for two rows at least. Blank lines between the cells do not matter.
 
     >>> flattened_table(["Nr.", "Darbs", "Kas", "1.", "Plāns", "A. Egle", "2.", "Budžets", "P. Zars", "Slēdz."], 0)
     ([['Nr.', 'Darbs', 'Kas'], ['1.', 'Plāns', 'A. Egle'], ['2.', 'Budžets', 'P. Zars']], 9)
+    >>> flattened_table(["Uzdevums", "Atbildīgais", "Termiņš", "Plāns", "A. Egle", "maijs", "Izstāde", "P. Zars", "līdz 3. jūnijam"], 0)[0][2]
+    ['Izstāde', 'P. Zars', 'līdz 3. jūnijam']
     """
-    if not _FIRST_TITLE.match(lines[at].strip()):
+    first = lines[at].strip()
+    numbered = bool(_FIRST_TITLE.match(first))
+    if not numbered and not (_WHAT.fullmatch(first) or _WHO.fullmatch(first) or _WHEN.fullmatch(first)):
         return [], at
-    cells = ((number + 1, line.strip()) for number, line in enumerate(lines[at : at + _MOST_LINES], at) if line.strip())
+    cells = [(number + 1, line.strip()) for number, line in enumerate(lines[at : at + _MOST_LINES], at) if line.strip()]
+    titles = _numbered_titles(cells) if numbered else _titles_of_tasks(cells)
+    if not titles:
+        return [], at
+    found = list((_numbered_rows if numbered else _rows_with_terms)(cells[len(titles) :], titles))
+    if sum(len(row) > 1 for _, row in found) < 2:
+        return [], at
+    while len(found[-1][1]) == 1:
+        found.pop()  # a heading behind the last row is none of the table's
+    return [titles, *(row for _, row in found)], found[-1][0]
+
+
+def _numbered_titles(cells: Cells) -> list[str]:
     titles: list[str] = []
     for _, text in cells:
-        if titles and _number(text) == 1:
-            break
+        if titles and _number(text) in ((1,), (1, 1)):
+            return titles if len(titles) > 1 else []
         titles.append(text)
         if len(titles) > _MOST_COLUMNS or len(text) > _LONGEST_TITLE or (len(titles) > 1 and text.endswith(".")):
-            return [], at
-    if len(titles) < 2:
-        return [], at
-    rows, row, end = [titles], [text], at
-    for after, text in cells:
-        row.append(text)
-        if len(row) == 1 and _number(text) != len(rows):
             break
-        if len(row) == len(titles):
-            rows.append(row)
-            row, end = [], after
-    return (rows, end) if len(rows) > 2 else ([], at)
+    return []
 
 
-def _number(text: str) -> int | None:
+def _titles_of_tasks(cells: Cells) -> list[str]:
+    titles: list[str] = []
+    for _, text in cells[:_MOST_COLUMNS]:
+        if not any(kind.fullmatch(text) for kind in (_WHAT, _WHO, _WHEN, _OTHER)):
+            break
+        titles.append(text)
+    has: Callable[[re.Pattern[str]], bool] = lambda kind: any(kind.fullmatch(title) for title in titles)  # noqa: E731 - said thrice below
+    return titles if has(_WHAT) and has(_WHO) and has(_WHEN) else []
+
+
+def _numbered_rows(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[str]]]:
+    last: tuple[int, ...] | None = None
+    at = 0
+    while at < len(cells):
+        text = cells[at][1]
+        number = _number(text)
+        if number is not None and (number in ((1,), (1, 1)) if last is None else _follows(number, last)):
+            row = [text for _, text in cells[at : at + len(titles)]]
+            if len(row) < len(titles):
+                return
+            yield cells[at + len(titles) - 1][0], row
+            last, at = number, at + len(titles)
+        elif last is not None and [text for _, text in cells[at : at + len(titles)]] == titles:
+            at += len(titles)  # the titles once more, on a new page
+        elif last is not None and len(last) > 1 and _SECTION.match(text):
+            yield cells[at][0], [text]
+            at += 1
+        else:
+            return
+
+
+def _rows_with_terms(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[str]]]:
+    terms = next(column for column, title in enumerate(titles) if _WHEN.fullmatch(title))
+    for at in range(0, len(cells) - len(titles) + 1, len(titles)):
+        row = [text for _, text in cells[at : at + len(titles)]]
+        if not _TERM.search(row[terms]) or len(row[terms]) > _LONGEST_TITLE:
+            return
+        yield cells[at + len(titles) - 1][0], row
+
+
+def _number(text: str) -> tuple[int, ...] | None:
     match = _NUMBER.match(text)
-    return int(match.group(1)) if match else None
+    return tuple(map(int, match.group(1).split("."))) if match else None
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether a number is the next one: 3 behind 2, 1.3 behind 1.2, 2.1 behind 1.4."""
+    return number == (*last[:-1], last[-1] + 1) or (len(last) == 2 and number == (last[0] + 1, 1))
