@@ -13,6 +13,7 @@ from extractors.readers.kinds import is_pdf
 from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
 from extractors.readers.markup import is_markup
 from extractors.readers.passages import PassageBuilder
+from extractors.readers.spaced import spaced_table
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "text/plain"
@@ -116,6 +117,8 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             at += 1
             continue
         rows, at = flattened_table(lines, at)
+        if not rows and not whole:
+            rows, at = spaced_table(lines, at)
         if rows:
             add_table(builder, rows, table)
             table += 1
