@@ -10,8 +10,8 @@ OPENING = frozenset(
     Nr. nr. NR. Nr Dr. dr. prof. Prof. doc. Doc. asoc. Asoc. inž. mag. Mag. sv. Sv. St. st. god. kand. akad. Akad.
     plkst. Plkst. tālr. Tālr. tel. Tel. tāl. e-p. fakss. prot. Prot. piem. Piem. sk. Sk. skat. Skat. red. resp. t.i.
     t.s. t.sk. t.p. t.n. t.dz. k-gs k-dze k-gs. k-dze. kdze. kgs. LL. Fr. Mob. pl. izd. sast. tulk. apm. aptuv. ieskait. art.
-    reģ. Reģ. atb. Atb. atbild. Atbild. izpild. priekšs. priekšsēd. vietn. zin. ģen. ģenerāldir. dir. vad. ār. pārst. sekr. biedr. dep.
-    nod. val. š.g. šg. š.m. t.g. p.g. n.g. d. kab. dz. iel. zv. vies. apr. lp. f. l.
+    reģ. Reģ. atb. Atb. atbild. Atbild. izpild. priekšs. priekšsēd. vietn. zin. ģen. ģenerāldir. dir. vad. ār. pārst. sekr. biedr.
+    dep. nod. val. š.g. šg. š.m. t.g. p.g. n.g. d. kab. dz. iel. zv. vies. apr. lp. f. l.
     """.split()
 )
 

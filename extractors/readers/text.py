@@ -36,6 +36,9 @@ _TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
 #: So many lines of two columns say that the paper sets its lists in columns.
 _COLUMNS_KEPT = 4
 _SEPARATOR = re.compile(r"[|:\s-]+$")
+#: Letters set apart for emphasis: `N O L E M J:`, `S Ē D E S   P R O T O K O L S` (two words, between which the gap is wider).
+_SPREAD = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?![^\s:.,])")
+_ORNAMENT = re.compile(r"\s*([-–—=_*~])(?:\s?\1){3,}\s*")  # a line that only underlines the one above
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
 MOST_PASSAGES = 200_000
@@ -88,6 +91,7 @@ def read_text(data: bytes) -> Document:
     if text is None:
         raise DamagedDocument("the file is not text in any encoding used for Latvian")
     builder = PassageBuilder()
+    text = _SPREAD.sub(lambda match: match.group().replace(" ", ""), text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").split("\n")
     problems = add_lines(builder, lines)
     return builder.finish(data, MEDIA_TYPE, problems=(*problems, *lost_letters(text)))
@@ -113,7 +117,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             table += 1
             at += len(rows)
             continue
-        if not line.strip():
+        if not line.strip() or _ORNAMENT.fullmatch(line):
             at += 1
             continue
         rows, at = flattened_table(lines, at)
