@@ -10,8 +10,8 @@ from extractors.records import Part
 
 NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
-ORGANISES = re.compile(r"\b(?:iz)?veido(?:ja|jusi|jis|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
-FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
+ORGANISES = re.compile(r"\blīdzorganizē\w*|\b(?:iz)?veido(?:ja|jusi|jis|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
@@ -19,10 +19,12 @@ ATTENDS = re.compile(r"\b(?:piedal\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*
 WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
-    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
+    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
     for part, pattern in (
         (Part.LEAD, r"\bvadoš\w+\s+partner\w*"),
-        (Part.PARTNER, r"partner\w*"),
+        (Part.PARTNER, r"partner\w*|\blīdzatbildīg\w+(?:\s+(?:institūcij|iestād)\w*)?"),
+        (Part.LEAD, r"\batbildīg\w+\s+(?:institūcija|iestāde|ministrija)(?:\s+par\s+(?:plāna|programmas|projekta)\s+\w+)?"),
+        (Part.LEAD, r"\bprojekta\s+vadītāj\w*"),
         (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),
         (Part.FUNDER, r"\b(?:finansētāj|atbalstītāj|sponsor|donor)\w*"),
         (Part.ORGANISER, r"\b(?:organizator|rīkotāj)\w*"),

@@ -44,11 +44,11 @@ def find_initiatives(
     named = find_named_initiatives(document, header, institutions, labelled)
     if not named:
         return InitiativeFacts()
-    references = find_references(document, named, institutions)
+    sentences = whole_sentences(document, doc)
+    references = find_references(document, named, institutions, sentences)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
-    sentences = whole_sentences(document, doc)
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments))
     firsts: dict[str, NamedInitiative] = {}
     for each in named:

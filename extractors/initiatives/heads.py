@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.names.declension import Case, decline, decline_plural
@@ -20,7 +21,7 @@ _NOUNS = {
     "event": """konkurss konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
         ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
-        spēle kurss""",
+        spēle kurss brauciens spartakiāde skate""",
 }
 _PLURAL = {
     "plan": "pamatnostādnes",
@@ -30,6 +31,9 @@ _PLURAL = {
 PROPER = frozenset(
     "projekts pilotprojekts programma plāns stratēģija tīkls partnerība memorands deklarācija harta ceļvedis pakts".split()
 )
+
+#: With these words are put together: `velobrauciens`, `fotokonkurss`.
+_IN_COMPOUNDS = frozenset("brauciens skrējiens konkurss pārgājiens maratons turnīrs festivāls konference seminārs izstāde nometne".split())
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +66,19 @@ def initiative_head(word: str) -> tuple[str, HeadForm] | None:
     >>> initiative_head("ministrijas") is None
     True
     """
-    return _index().get(word.lower())
+    low = word.lower()
+    return _index().get(low) or _compound(low)
+
+
+@lru_cache(maxsize=10_000)
+def _compound(word: str) -> tuple[str, HeadForm] | None:
+    """A noun put together with one of events: `velobrauciens`, `fotokonkursu`."""
+    for length in range(len(word) - 3, 5, -1):
+        found = _index().get(word[-length:])
+        if found is not None and found[1].head.noun in _IN_COMPOUNDS:
+            return found[0], found[1]._replace(head=replace(found[1].head, noun=word[:-length] + found[1].head.noun))
+    return None
+
 
 
 def head_cases(word: str) -> frozenset[Case]:

@@ -19,12 +19,12 @@ _KIND_OF = (
 _MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$"))
     for meaning, pattern in (
-        (Part.LEAD, r"(?:vadosais partneris|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
+        (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
                     r"koordinator\w*|koordinejosa iestade|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
         (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|finanse|lidzfinanse|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
         (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
-        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)|sadarbiba ar|kopa ar|lidzistenotaj\w*"),
+        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*"),
         (Part.MEMBER, r"(?:tikla )?(?:dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
         ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),

@@ -18,6 +18,8 @@ def from_labels(
 ) -> Iterator[Found]:
     """The institutions behind a label or in its list, as what the label says."""
     for label in labelled:
+        if label.meaning == "budget":
+            yield from _who_pays(document, label, named, names)
         if not isinstance(label.meaning, Part):
             continue
         initiative = initiative_of(document, label, named)
@@ -35,6 +37,18 @@ def from_labels(
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
                 yield make_party(document, initiative, name.mention, part, label.start, label.end, "label", 0.85)
+
+
+#: Behind the genitive of who gives it: `tajā skaitā ERAF līdzfinansējums 593 848 EUR`.
+_SHARE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:līdz)?finansējum|ieguldījum|dotācij|daļ|līdzekļ|grant)\w*")
+
+
+def _who_pays(document: Document, label: Labelled, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The institutions whose share of the money the labelled budget names."""
+    initiative = initiative_of(document, label, named)
+    for name in within(names, label.start, label.end) if initiative is not None else ():
+        if not name.person and Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end) and initiative is not None:
+            yield make_party(document, initiative, name.mention, Part.FUNDER, label.start, label.end, "label", 0.8)
 
 
 #: The item that says who: `9 pašvaldības: …`, `Dalībnieki – …`.

@@ -38,15 +38,40 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         paper = re.match(r"(?:Par|Grozījum\w+|Noteikumi|Kārtība)\s", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
         kind_noun = _kind_before(before) or _kind_behind(after)
+        if kind_noun is not None and (_is_speech(before, name) or (kind_noun[0] == "programme" and _STUDIES.search(before[-60:] + after))):
+            continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
         if kind_noun is None:
-            event = _event_inside(name) if _ORGANISED.search(before) else None
+            event = _event_inside(name) if _ORGANISED.search(before) else _event_by_name(name, text[passage.start : passage.end])
             if event is None:
                 continue
             yield make_named(document, start, end, event[0], "event", event[1], "organised", 0.75)
             continue
         yield make_named(document, start, end, name, *kind_noun, f"quoted {kind_noun[0]}", 0.8)
+
+
+def _is_speech(before: str, name: str) -> bool:
+    """Whether the colon before opens what somebody says: `pieteikties apmācībām: “Mēs atbrauksim.”`."""
+    return re.search(r":\s*$", before) is not None and re.search(r"[.!?,]$|\b(?:ir|kas|mēs|es|mums|jūs)\b", name) is not None
+
+
+#: A course of study is taught, not joined in: `pilnveides programmu „…” 160 stundu apjomā`.
+_STUDIES = re.compile(
+    r"\b(?:izglītības|pilnveides|studiju|mācību|bakalaura|maģistra|doktora|tālākizglītības|apmācības|pamatizglītības|kvalifikācijas|licencēt\w*|akreditēt\w*)\s+"
+    r"programm\w*|\b(?:audzēkņ|studējoš|student)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}programm|stundu\s+apjomā",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)
+
+
+def _event_by_name(name: str, passage: str) -> tuple[str, str] | None:
+    """`„Zelta lapu velobrauciens” Valmierā 2. oktobrī, rīkojam …`: the noun in the quotes says that it is an event that is held."""
+    words = name.rstrip("!?. ").split()
+    head = initiative_head(words[-1]) if len(words) > 1 else None
+    if head is None or head[0] != "event" or words[-1].lower() not in (head[1].head.noun,) or not _HELD.search(passage):
+        return None
+    return name, head[1].head.noun
 
 
 def _kind_before(before: str) -> tuple[str, str] | None:

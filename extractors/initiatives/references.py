@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.initiatives.heads import head_cases, initiative_head
 from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
-from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.records import OUT_OF_FLOW, Document, Gender, Mention
 
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
 #: Before the noun these make it another one or any one.
@@ -18,6 +19,8 @@ _OTHER = re.compile(
     r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+)\s+$",
     re.IGNORECASE,
 )
+#: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
+_POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
 _GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ju)\s+$")
 
 
@@ -33,7 +36,7 @@ class Reference:
 
 
 def find_references(
-    document: Document, named: Sequence[NamedInitiative], institutions: Sequence[Mention] = ()
+    document: Document, named: Sequence[NamedInitiative], institutions: Sequence[Mention] = (), sentences: Sequence[tuple[int, int]] = ()
 ) -> tuple[Reference, ...]:
     """All references in order; a bare kind refers to the nearest initiative of that kind before it, else to the only one.
 
@@ -42,7 +45,40 @@ def find_references(
     found = [_direct(document, n) for n in named]
     spans = sorted([(r.start, r.end) for r in found] + [(m.evidence.start, m.evidence.end) for m in institutions])
     found += _bare(document, named, spans)
+    found.sort(key=lambda r: (r.start, r.end))
+    found += _taken_up(document, found, sentences)
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+
+
+#: A pronoun that opens a sentence and takes up what the one before speaks of, with its case, gender and number.
+_PRONOUN = re.compile(
+    r"(?P<word>To|Tas|Tā|Tie|Tos|Tās|Tajā|Tajos|Tajās|Tam|Tai|Tiem|Tām)\s+(?!pašā|pat\b|vietā|laikā|rezultātā|dēļ|ietvaros)(?=\w)"
+)
+_READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
+    "To": (frozenset({Case.ACC}), frozenset(Gender), False), "Tas": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), False),
+    "Tā": (frozenset({Case.NOM}), frozenset({Gender.FEMININE}), False), "Tie": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), True),
+    "Tos": (frozenset({Case.ACC}), frozenset({Gender.MASCULINE}), True), "Tās": (frozenset({Case.NOM, Case.ACC}), frozenset({Gender.FEMININE}), True),
+    "Tajā": (frozenset({Case.LOC}), frozenset(Gender), False), "Tajos": (frozenset({Case.LOC}), frozenset({Gender.MASCULINE}), True),
+    "Tajās": (frozenset({Case.LOC}), frozenset({Gender.FEMININE}), True), "Tam": (frozenset({Case.DAT}), frozenset({Gender.MASCULINE}), False),
+    "Tai": (frozenset({Case.DAT}), frozenset({Gender.FEMININE}), False), "Tiem": (frozenset({Case.DAT}), frozenset({Gender.MASCULINE}), True),
+    "Tām": (frozenset({Case.DAT}), frozenset({Gender.FEMININE}), True),
+}  # fmt: skip
+
+
+def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
+    """The pronouns at the start of a sentence that take up the only initiative of the sentence before: `To līdzorganizē …`."""
+    for (before, stop), (start, end) in pairwise(sentences):
+        match = _PRONOUN.match(document.text, start, end)
+        last = {r.named.mention.name: r for r in found if before <= r.start < stop}
+        if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
+            continue
+        if any(start <= r.start < end for r in found):
+            continue
+        reference = next(iter(last.values()))
+        cases, genders, plural = _READINGS[match["word"]]
+        head = initiative_head(reference.named.noun)
+        if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
+            yield Reference(start, match.end("word"), reference.named, cases, False)
 
 
 def _direct(document: Document, named: NamedInitiative) -> Reference:
@@ -74,7 +110,7 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
             if head is None or (head[1].plural and not head[1].head.plural) or any(a <= match.start() < b for a, b in spans):
                 continue
             before = document.text[max(passage.start, match.start() - 30) : match.start()]
-            if _OTHER.search(before) or _GENITIVE.search(before):
+            if _OTHER.search(before) or _GENITIVE.search(before) or (match.group().lower().endswith("u") and _POST_BEHIND.match(document.text, match.end())):
                 continue
             antecedent = _antecedent(head[0], head[1].head.noun, match.start(), named)
             if head[1].plural and (antecedent is None or antecedent.noun != head[1].head.noun):

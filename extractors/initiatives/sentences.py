@@ -46,12 +46,28 @@ def from_sentences(
             continue
         inside = [r for r in references if start <= r.start < end]
         outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
-        for run, part in _roles(document, reference, inside, find_runs(document, outside, start, end), start, end):
+        told = list(_roles(document, reference, inside, find_runs(document, outside, start, end), start, end))
+        but = {name.mention.name for run, _ in told if run is not None for name in run.names}
+        for run, part in told:
+            if run is None:  # who does it is not named in the sentence
+                for who in subjects.implied(start, end, sentences[max(0, place - 2) : place], but=but):
+                    if who.kind is EntityKind.INSTITUTION:
+                        yield make_party(document, reference.named, who, part, start, end, "implied", 0.6)
+                continue
             for name in run.names:
                 # people sign for the institutions they head
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
                 if who.kind is EntityKind.INSTITUTION:
-                    yield make_party(document, reference.named, who, part, start, end, "sentence", 0.7)
+                    yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, "sentence", 0.7)
+
+
+def _as_partner(part: Part, reference: Reference) -> Part:
+    """Institutions that take part in a project are its partners: only people and events have mere participants."""
+    return Part.PARTNER if part is Part.PARTICIPANT and reference.named.mention.type in ("project", "programme") else part
+
+
+#: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
+_WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
 
 
 _JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
@@ -64,11 +80,14 @@ _ITS_EVENT = re.compile(
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
 
+#: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
+_COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
+
 
 def _roles(
     document: Document, reference: Reference, inside: Sequence[Reference], runs: Sequence[Run], start: int, end: int
-) -> Iterator[tuple[Run, Part]]:
-    """The runs of a sentence with what they do in the initiative."""
+) -> Iterator[tuple[Run | None, Part]]:
+    """The runs of a sentence with what they do in the initiative; no run for one who does it and is not named there."""
     text = document.text
     kind = reference.named.mention.type or "project"
     taken: set[int] = set()
@@ -113,18 +132,26 @@ def _roles(
         support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
         if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start], re.IGNORECASE):
             yield from claim(run, Part.FUNDER)
+    acted: set[Part] = set()  # by somebody named
+    unsaid: set[Part] = set()
     for match, part in verbs:
         cases = reference.cases | by_pronoun(text[start : match.start()]) | ({Case.ACC} if _DOING.match(text, reference.end) else set())
+        if part is Part.FUNDER and Case.GEN in cases and _COSTS.search(text, reference.end, match.start()):
+            cases |= {Case.ACC}
         if not cases & OBJECT[part] or passive(match.group()):
             continue
         if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
         agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)
-        if agent is None or (inside[0] is not reference and not _near(inside, reference, match)):
+        if inside[0] is not reference and not _near(inside, reference, match):
+            continue
+        if agent is None:
+            unsaid |= {part} if _WE.search(match.group()) else set()
             continue
         if part is Part.FUNDER and not _money_goes_to(cases, match, text, agent):
             continue
+        acted.add(part)
         yield from claim(agent, part)
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
             for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
@@ -138,16 +165,37 @@ def _roles(
         if run.start not in taken and _accompanied(text, start, run):
             act = next((part for match, part in verbs if abs(match.start() - run.end) < 160), None)
             if act is Part.ORGANISER or (act is None and main is Part.ORGANISER and verbs):
+                unsaid |= {Part.ORGANISER}
                 yield from claim(run, Part.ORGANISER)
             elif act is Part.MEMBER:
                 yield from claim(run, Part.MEMBER)
             elif act is Part.PARTICIPANT:
                 yield from claim(run, Part.PARTICIPANT)
             elif kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and reference.cases & {Case.ACC, Case.NOM}:
+                unsaid |= {Part.LEAD} if act is Part.LEAD else set()
                 yield from claim(run, Part.PARTNER)
         elif run.start not in taken and Case.NOM in run.cases and (told := told_part(text[start : run.start], kind)) is not None:
             alone = len(run.names) == 1 or not ONE_PARTNER.search(text[start : run.start])
             yield from claim(run, told) if alone else ()
+            for other in runs if told is Part.PARTNER else ():  # `partneri bez X būs arī Y`
+                if other.end < run.start and re.search(r"\bpartner\w*\s+bez\s+$", text[start : other.start]):
+                    yield from claim(other, told)
+        elif run.start not in taken and (charged := _charged(text, run, start, end)) is not None:
+            yield from claim(run, charged)
+    for part in sorted(unsaid - acted - ({Part.LEAD} if owners else set())):
+        yield None, part
+
+
+#: `noteikt X par atbildīgo institūciju plāna izpildē, bet Y – par līdzatbildīgajām`.
+_CHARGED = re.compile(r"\s*(?:[–—-]\s*)?par\s+(?P<with>līdz)?atbildīg\w+\b")
+
+
+def _charged(text: str, run: Run, start: int, end: int) -> Part | None:
+    """What somebody is made by a decision that says who answers for a plan."""
+    match = _CHARGED.match(text, run.end, end)
+    if match is None or Case.ACC not in run.cases or not re.search(r"\batbildīg\w+\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}?(?:izpild|īsteno|ievies)\w*", text[start:end]):
+        return None
+    return Part.PARTNER if match["with"] else Part.LEAD
 
 
 def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: int, end: int, following: int) -> Run | None:
