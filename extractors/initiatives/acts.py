@@ -9,13 +9,13 @@ from extractors.names.declension import Case
 from extractors.records import Part
 
 NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
-LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
-ORGANISES = re.compile(r"\blīdzorganizē\w*|\b(?:iz)?veido(?:ja|jusi|jis|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
+ORGANISES = re.compile(r"\blīdzorganizē\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
 FUNDS = re.compile(r"\b(?:līdz)?finansē\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
-ATTENDS = re.compile(r"\b(?:piedal\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
+ATTENDS = re.compile(r"\b(?:piedal\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
 WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
@@ -46,8 +46,14 @@ _OF_SEVERAL = re.compile(
 ONE_PARTNER = re.compile(r"\bpartner(?:is|a|e|im|ei)\s*(?:ir|bija|būs|[–—:-])\s*$", re.IGNORECASE)
 
 
+#: `asociētā partnera statusā piesaistīts uzņēmums X`
+_AS_PARTNER = re.compile(r"\bpartner\w+\s+statusā\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", re.IGNORECASE)
+
+
 def told_part(before: str, kind: str) -> Part | None:
     """The part that the noun right before a name tells: `partneri ir X`."""
+    if kind == "project" and _AS_PARTNER.search(before):
+        return Part.PARTNER
     if _OF_SEVERAL.search(before):
         return None
     for part, pattern in _TOLD:

@@ -38,6 +38,8 @@ def facts_of(
             passage = document.passage_at(each.mention.evidence.start)
             stop = passage.end if passage else len(document.text)
             near = document.text[each.mention.evidence.end : min(stop, each.mention.evidence.end + 250)]
+            if _OF_ANOTHER.match(near):
+                continue
             if start is None:
                 start, end = _term(near)
             if budget[0] is None and passage is not None and passage.table is None:
@@ -65,6 +67,8 @@ def facts_of(
     return Initiative(first.mention.id, first.mention.type or "project", start, end, *budget, evidence)
 
 
+#: `programmas | projekts „…”`: what follows is told of the project.
+_OF_ANOTHER = re.compile(r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}projekt")
 #: Behind one of these stands a part of the money, or somebody else's.
 _OTHER_MONEY = re.compile(r"\b(?:līdzfinansējum|priekšfinansējum|ziedo|avans|maksājum|dalības\s+maks|biļe)\w*")
 #: How long a paper binds: `ir spēkā līdz 2028. gada 31. decembrim`.

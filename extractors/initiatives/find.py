@@ -50,6 +50,9 @@ def find_initiatives(
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments))
+    named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
+    known = {n.mention.id for n in named}
+    parties = tuple(p for p in parties if p.initiative in known)
     firsts: dict[str, NamedInitiative] = {}
     for each in named:
         firsts.setdefault(folded(each.mention.name), each)

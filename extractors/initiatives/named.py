@@ -22,6 +22,7 @@ class NamedInitiative:
     noun: str
     own: bool = False  # the paper's own title or subject
     labelled: bool = False  # introduced by a label: the paper is about it
+    doubtful: bool = False  # counts only when the paper tells who takes part
 
 
 def make_named(document: Document, start: int, end: int, name: str, kind: str, noun: str, method: str, confidence: float) -> NamedInitiative:

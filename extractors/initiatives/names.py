@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.dates.words import folded
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
+from extractors.initiatives.occasions import find_occasions
 from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.proper import BRANDS, find_about, find_branded, find_proper, find_yearly
@@ -24,6 +25,7 @@ def find_named_initiatives(
     """The mentions in order, each name with one kind throughout the document."""
     found: dict[tuple[int, int], NamedInitiative] = {}
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    lead = next((place for place, p in enumerate(flow[:8]) if p.end - p.start > 150), None)
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
     own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
     if own is not None:
@@ -37,8 +39,9 @@ def find_named_initiatives(
             *find_quoted(document, passage, near),
             *find_branded(document, passage),
             *find_yearly(document, passage),
-            *find_about(document, passage, first=place < 3),
+            *find_about(document, passage, first=place < 3 or place == lead),
             *find_proper(document, passage, near),
+            *find_occasions(document, passage, near),
         ):
             at = named.mention.evidence
             if not any(a < at.end and at.start < b for a, b in found):
@@ -71,21 +74,20 @@ def _shortened_too(document: Document, found: list[NamedInitiative], flow: Seque
 
 
 def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iterator[NamedInitiative]:
-    """Plans and strategies that are only referred to once are papers, not something that people join in."""
+    """Plans and strategies that are only referred to once may be mere papers: doubtful, until somebody takes part in them."""
     listed = {folded(n.mention.name) for n in found if n.mention.method == "initiatives:list"}
     times = Counter(folded(n.mention.name) for n in found)
     low = document.text
     for named in found:
         mention = named.mention
         if mention.method == "initiatives:proper name" and folded(mention.name) not in listed:
-            stem = mention.name.rpartition(" ")[0]
-            if re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}\s", low):
+            stem = mention.name.rpartition(" ")[0] if mention.type != "event" else mention.name[:-2]
+            if re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}(?:\s|\w{{1,3}}\b)", low):
                 continue  # also written small: a common phrase
-            if mention.name.count(" ") == 1 and mention.name.split()[0] not in BRANDS:
+            if mention.name.count(" ") == 1 and mention.name.split()[0] not in BRANDS and mention.type != "event":
                 continue  # the short form of a name that does not stand here
-        if mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2:
-            continue
-        yield named
+        once = mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2
+        yield replace(named, doubtful=True) if once else named
 
 
 def _one_kind(found: Iterator[NamedInitiative]) -> Iterator[NamedInitiative]:

@@ -65,10 +65,10 @@ def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInit
             below = document.text[flow[place + 1].start : flow[place + 1].end].strip()
             if re.match(r"par\s", below, re.IGNORECASE) and len(below) < 200:
                 about, end = " " + below, flow[place + 1].end
-        if about is None:
+        if about is None and not match["kind"]:
             return None
         noun = match["noun"].lower()
-        about = about.lower() if about.isupper() else about
+        about = (about.lower() if about.isupper() else about) if about else ""
         name = f"{(match['kind'] or '').lower()}{noun}{about.rstrip(' .')}"
         kind = "declaration" if noun == "deklarācija" else "agreement"
         named = make_named(document, passage.start, end, name[0].upper() + name[1:], kind, noun, "own agreement", 0.85)

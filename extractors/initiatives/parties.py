@@ -14,8 +14,8 @@ from extractors.initiatives.references import Reference
 from extractors.initiatives.sentences import from_sentences
 from extractors.initiatives.speakers import speakers
 from extractors.names.declension import Case
-from extractors.records import Commitment, Document, EntityKind, Part, Party
-from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
+from extractors.records import Commitment, Document, EntityKind, Part, Party, PassageKind
+from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, head_sides
 
 
 def find_parties(
@@ -30,14 +30,19 @@ def find_parties(
 ) -> Iterator[Party]:
     """Each party of an initiative once, with the part that is told first: labels before sentences."""
     said: set[tuple[str, str]] = set()
+    contract = tuple(from_contract(document, named, names, sentences))
+    signed = {initiative for _, initiative, _ in contract}
     for party, initiative, subject in (
         *from_labels(document, named, labelled, names),
         *from_headings(document, named, names),
-        *from_contract(document, named, names, sentences),
+        *contract,
+        *_by_both_sides(document, references, names, sentences, [subject for _, _, subject in contract]),
         *from_sentences(document, references, names, sentences, subjects),
         *_from_commitments(document, references, names, commitments),
         *speakers(document, references, names, sentences),
     ):
+        if initiative in signed and party.part is Part.SIGNATORY and party.method != "initiatives:contract":
+            continue  # its head names all who sign
         if (initiative, subject) not in said:
             said.add((initiative, subject))
             yield party
@@ -48,10 +53,17 @@ def from_contract(
 ) -> Iterator[Found]:
     """The sides of the agreement that the paper itself is."""
     own = next((n for n in named if n.own and n.mention.type in ("agreement", "declaration")), None)
-    for start, end in sentences if own is not None else ():
+    if own is None:
+        return
+    at = own.mention.evidence
+    head = head_sides(document, names, at.end)
+    for run in head:
+        for who in run.mentions:
+            yield make_party(document, own, who, Part.SIGNATORY, run.start, run.end, "contract", 0.85)
+    for start, end in sentences if not head else ():
         runs = find_runs(document, names, start, end)
         sides = contract_sides(document.text[start:end], start, runs) or _those_who_agree(document.text[start:end], start, runs)
-        if own is not None and sides:
+        if sides:
             for run in sides:
                 for who in run.mentions:
                     yield make_party(document, own, who, Part.SIGNATORY, start, end, "contract", 0.85)
@@ -65,6 +77,40 @@ def _those_who_agree(text: str, start: int, runs: Sequence[Run]) -> tuple[Run, .
         if len(run.names) > 1 and Case.NOM in run.cases and not any(n.person for n in run.names) and _AGREE.match(after):
             return (run,)
     return ()
+
+
+#: `Puses sarīko konferenci`, `Puses kopīgi:` above a list: all who sign.
+_SIDES = re.compile(r"(?<!\w)(?:Abas\s+)?[Pp]uses(?:\s+(?:apņemas|vienojas|kopīgi|kopā|katru\s+gadu|\d{4}\.|ne\s+vēlāk|ar|līdz|kopš|divu|trīs)\b|\s+[a-zāčēģīķļņšūž]+(?:o|a|ē|ā)\b|\s*:)")
+
+
+def _by_both_sides(
+    document: Document, references: Sequence[Reference], names: Sequence[Named], sentences: Sequence[tuple[int, int]], signatories: Sequence[str]
+) -> Iterator[Found]:
+    """What the sides of the agreement hold or run together."""
+    who = {n.mention.name: n.mention for n in reversed(names) if n.mention.name in signatories}
+    for reference in references if len(who) > 1 else ():
+        kind = reference.named.mention.type
+        part, pattern = (Part.ORGANISER, ORGANISES) if kind == "event" else (Part.LEAD, LEADS)
+        if kind not in ("event", "project") or not reference.cases & {Case.ACC, Case.NOM}:
+            continue
+        start, end = next(((a, b) for a, b in sentences if a <= reference.start < b), (reference.start, reference.end))
+        said = _SIDES.search(document.text, start, reference.start)
+        if pattern.search(document.text, start, end) and (said or _below_sides(document, start)):
+            for mention in who.values():
+                yield make_party(document, reference.named, mention, Part.PARTNER if part is Part.LEAD else part, start, end, "both sides", 0.75)
+
+
+def _below_sides(document: Document, start: int) -> bool:
+    """Whether the sentence is an item of a list that a line like `2.4. Puses kopīgi:` opens."""
+    passage = document.passage_at(start)
+    places = [p for p in document.passages if p.start < start]
+    if passage is None or passage.kind is not PassageKind.ITEM:
+        return False
+    for earlier in reversed(places[-12:]):
+        above = document.text[earlier.start : earlier.end].rstrip()
+        if above.endswith(":") and len(above) < 100:
+            return _SIDES.search(above) is not None
+    return False
 
 
 _AGREE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:vienojas|vienojās|noslēdz|noslēdza|paraksta|parakstīja|apņemas)\b")

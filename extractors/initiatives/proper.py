@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import PROPER, head_cases, initiative_head
+from extractors.initiatives.heads import PROPER, initiative_head
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.institutions.words import Word, can_precede, words_of
-from extractors.names.declension import Case
 from extractors.records import Document, Mention, Passage, PassageKind
 
 #: Single capitals before the head that make no name: `Darba plāns`, `Sadarbības memorands`.
@@ -21,8 +20,9 @@ _COMMON = frozenset(
 #: Programmes and networks of Europe that are known by a name which does not decline.
 BRANDS = frozenset(
     "Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact URBACT Espon ESPON EURES Eurodesk Eurydice SOLVIT ENIC NARIC Europass Tempus Fulbright "
-    "Nordplus COST EUREKA PHARE SAPARD ISPA TAIEX".split()
+    "Nordplus COST EUREKA PHARE Phare SAPARD ISPA TAIEX".split()
 )
+_BRANDS_UP = frozenset(brand.upper() for brand in BRANDS)
 #: `programmā Erasmus+`, `tīklā EURES`: the brand behind its kind.
 _BRANDED = re.compile(
     r"\b(?P<noun>programm(?:a|as|ai|u|ā)|tīkl(?:s|a|am|u|ā)|iniciatīv(?:a|as|ai|u|ā))\s+(?P<name>Erasmus\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|EURES|Eurodesk|"
@@ -42,7 +42,8 @@ _YEARLY = tuple(
     )
 )  # fmt: skip
 _PAPER_ABOUT = re.compile(
-    r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+    r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes|[Nn]odomu)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā)|"
+    r"(?<=odomu )protokol(?:s|a|am|u|ā)|(?<=adarbības )līgum(?:s|a|am|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
 #: `parakstīja trīspusēju | memorandu par …`
 _SIGNED = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
@@ -51,11 +52,19 @@ _GOES_ON = re.compile(
     r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|(?:ir|tika|tiek|kas|ko|kurā|starp)\b|stāj\w+|paredz\w*|ar\s+mērķi|"
     r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
 )
+#: The years that a plan's name ends in.
+YEARS = re.compile(r"\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.\s?gad(?:am|iem)\b")
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
 
 
+#: `Erasmus+ projekts „…”`: one of the programme.
+_OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
+
+
 def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
-    """`programmā Erasmus+`, `EURES tīkla` is told by its proper name."""
+    """`programmā Erasmus+`, `EURES tīkla` is told by its proper name; the programme of `Erasmus+ projekts` too."""
+    for match in _OF_BRAND.finditer(document.text, passage.start, passage.end):
+        yield make_named(document, *match.span("name"), match["name"], "programme", "programma", "brand", 0.75)
     for match in _BRANDED.finditer(document.text, passage.start, passage.end):
         head = initiative_head(match["noun"])
         if head is not None:
@@ -73,15 +82,18 @@ def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiativ
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
     """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
     for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
-        head = initiative_head(match["noun"])
+        intent = match["noun"].lower().startswith("protokol")
+        head = initiative_head(match["noun"].lower().replace("protokol", "memorand") if intent else match["noun"])
+        if match["noun"].lower().startswith("līgum") and not first:
+            continue  # contracts are many; only what a piece of news tells of first is its subject
         named = match.group()[0].isupper() and (match.start() > passage.start or first)
-        signed = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start()) and Case.ACC in head_cases(match["noun"])
+        signed = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start()) and match["noun"].endswith("u")
         if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
             continue
         about = _GOES_ON.sub("", match["about"]).rstrip()
         if len(about.split()) < 3:
             continue
-        noun = head[1].head.noun
+        noun = "protokols" if intent else head[1].head.noun
         name = (match["of"] or "").lower() + noun + about
         name = name[0].upper() + name[1:]
         yield make_named(document, match.start(), match.start("about") + len(about), name, head[0], noun, "paper about", 0.6)
@@ -100,13 +112,20 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue  # and so is the brand behind it
         if any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
-        start = _begin(document, words, at, bodies, passage)
+        start = find_begin(document, words, at, bodies, passage)
         if start is None:
             continue
+        if word.text.isupper() and not any(w.text.upper() in _BRANDS_UP for w in words[start:at]):
+            continue  # in a line of capitals they tell nothing
         name = respaced(document, words, start, at, head[1])
         if not _is_a_name(words[start : at + 1], head[0]):
             continue
-        yield make_named(document, words[start].start, word.end, name, head[0], head[1].head.noun, "proper name", 0.7)
+        end = word.end
+        if at - start == 1 and words[start].text in BRANDS and head[0] == "programme":
+            name, end = words[start].text, words[start].end  # `Phare programma` is called Phare
+        elif head[0] in ("plan", "programme") and (years := YEARS.match(document.text, end)):
+            name, end = name + years.group(), years.end()
+        yield make_named(document, words[start].start, end, name, head[0], head[1].head.noun, "proper name", 0.7)
 
 
 def _is_a_name(chain: Sequence[Word], kind: str) -> bool:
@@ -121,12 +140,15 @@ def _is_a_name(chain: Sequence[Word], kind: str) -> bool:
     return len(body) >= 2 and not any(_PARTICIPLE.search(w.text) and not w.capital for w in body)
 
 
-def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage) -> int | None:
+def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage) -> int | None:
+    """The number of the word with which the proper name begins whose kind is the word at `at`; nothing when there is none."""
     best: int | None = None
     place = at - 1
     while place >= 0 and at - place <= 12:
         word = words[place]
-        if word.text == "un":
+        if word.text == "un" and place and words[place - 1].capital and re.fullmatch(r"[IVXL]+", words[place + 1].text):
+            pass  # `Dziesmu un XVI Deju svētki`
+        elif word.text == "un":
             # `Latvijas un Šveices sadarbības programma` is of two countries
             if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
                 break

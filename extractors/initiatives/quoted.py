@@ -23,7 +23,7 @@ _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|n
 _BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
 #: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
-_REGISTRATION = re.compile(r"\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+_REGISTRATION = re.compile(r"(?<=\w)\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
 _NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
 
@@ -37,7 +37,7 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         paper = re.match(r"(?:Par|Grozījum\w+|Noteikumi|Kārtība)\s", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
-        kind_noun = _kind_before(before) or _kind_behind(after)
+        kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start) if start - 1 == passage.start else None)
         if kind_noun is not None and (_is_speech(before, name) or (kind_noun[0] == "programme" and _STUDIES.search(before[-60:] + after))):
             continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
@@ -48,6 +48,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
                 continue
             yield make_named(document, start, end, event[0], "event", event[1], "organised", 0.75)
             continue
+        if name.isupper() and len(name.split()) > 1:  # in a heading of capitals
+            name = name[0] + name[1:].lower()
         yield make_named(document, start, end, name, *kind_noun, f"quoted {kind_noun[0]}", 0.8)
 
 
@@ -100,6 +102,13 @@ def _kind_before(before: str) -> tuple[str, str] | None:
         if _PAPER.match(bare.lower() + " ") or bare.lower() in ("un", "par", "kas", "kurš", "kura", "uzņēmums", "biedrība", "grupa"):
             return None
     return None
+
+
+def _kind_above(text: str, start: int) -> tuple[str, str] | None:
+    """The kind at the end of the short line above: `STRATĒĢISKĀS PARTNERĪBAS PROJEKTS`, and the name on a line of its own."""
+    line = text[:start].rstrip().rpartition("\n")[2]
+    head = initiative_head(line.split()[-1]) if line.split() and len(line) < 90 else None
+    return (head[0], head[1].head.noun) if head is not None and line.split()[-1].lower() == head[1].head.noun else None
 
 
 def _kind_behind(after: str) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņ�
 #: Before the noun these make it another one or any one.
 _OTHER = re.compile(
     r"(?:^|\s)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+|likuma?|noteikumu|rīkojuma|lēmuma|līguma|budžeta|darba|"
-    r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+)\s+$",
+    r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+|tehnisk\w{1,3}|skiču|būvniecības|detālplānojuma|zemes\s+ierīcības|apbūves)\s+$",
     re.IGNORECASE,
 )
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
@@ -46,8 +46,25 @@ def find_references(
     spans = sorted([(r.start, r.end) for r in found] + [(m.evidence.start, m.evidence.end) for m in institutions])
     found += _bare(document, named, spans)
     found.sort(key=lambda r: (r.start, r.end))
-    found += _taken_up(document, found, sentences)
+    found += [*_taken_up(document, found, sentences), *_unsaid(document, found, sentences)]
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+
+
+#: What only projects have: `Vadošais partneris ir X, bet sadarbības partneri – Y`.
+_PARTNERS_TOLD = re.compile(
+    r"\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|asociēt\w+\s+partner\w+)", re.IGNORECASE
+)
+
+
+def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
+    """Sentences that tell the partners of the project which the text before speaks of, without a word for it."""
+    for start, end in sentences:
+        match = _PARTNERS_TOLD.search(document.text, start, end)
+        if match is None or any(start <= r.start < end for r in found):
+            continue
+        before = [r for r in found if r.start < start and r.named.mention.type == "project"]
+        if before and document.text.count("\n", before[-1].start, start) <= 6:
+            yield Reference(match.start(), match.start(), before[-1].named, frozenset(), False)
 
 
 #: A pronoun that opens a sentence and takes up what the one before speaks of, with its case, gender and number.
@@ -72,9 +89,9 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         last = {r.named.mention.name: r for r in found if before <= r.start < stop}
         if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
             continue
-        if any(start <= r.start < end for r in found):
-            continue
         reference = next(iter(last.values()))
+        if any(start <= r.start < end and r.named.mention.name != reference.named.mention.name for r in found):
+            continue
         cases, genders, plural = _READINGS[match["word"]]
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
@@ -88,7 +105,7 @@ def _direct(document: Document, named: NamedInitiative) -> Reference:
     cases = frozenset(Case)
     words = at.quote.split()
     if named.mention.method in ("initiatives:proper name", "initiatives:organised", "initiatives:yearly event"):
-        cases = head_cases(words[-1]) or cases
+        cases = next((found for word in reversed(words) if (found := head_cases(word))), cases)
     else:
         before = re.search(r"([\w]+)\s*[„“«\"]$", document.text[max(0, start - 40) : start])
         if before and initiative_head(before.group(1)):
@@ -121,6 +138,7 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
 
 def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
     fitting = [n for n in named if _fits(n, kind, noun)]
+    fitting = [n for n in fitting if not n.doubtful] or fitting
     before = [n for n in fitting if n.mention.evidence.start < at]
     if before:
         return before[-1]

@@ -45,6 +45,9 @@ def from_sentences(
         if NO.search(text):
             continue
         inside = [r for r in references if start <= r.start < end]
+        if _only_says_whose(text[reference.end - start :], reference, inside):
+            continue
+        inside = [r for r in inside if not _only_says_whose(text[r.end - start :], r, inside)]
         outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
         told = list(_roles(document, reference, inside, find_runs(document, outside, start, end), start, end))
         but = {name.mention.name for run, _ in told if run is not None for name in run.names}
@@ -61,12 +64,20 @@ def from_sentences(
                     yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, "sentence", 0.7)
 
 
+def _only_says_whose(after: str, reference: Reference, inside: Sequence[Reference]) -> bool:
+    """`programmas | projektu „…”`: what is said there is said of the project and not of the programme."""
+    following = next((r for r in inside if r.start >= reference.end and r.named is not reference.named), None)
+    return following is not None and Case.GEN in reference.cases and re.fullmatch(r"[”“»\"]?\s+\S{0,3}", after[: following.start - reference.end]) is not None
+
+
 def _as_partner(part: Part, reference: Reference) -> Part:
     """Institutions that take part in a project are its partners: only people and events have mere participants."""
     return Part.PARTNER if part is Part.PARTICIPANT and reference.named.mention.type in ("project", "programme") else part
 
 
 #: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
+#: `projekts „…” iesniegts aģentūrā 30. janvārī`: by whose minutes tell it.
+_APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
 _WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
 
 
@@ -130,7 +141,7 @@ def _roles(
     verbs.sort(key=lambda each: each[0].start())
     for run in runs:
         support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
-        if support and re.search(r"\b(?:ar|no|pateicoties)\s+$", text[start : run.start], re.IGNORECASE):
+        if support and re.search(r"\b(?:ar|no|pateicoties|ir|skaitā|t\.\s?sk\.)\s+$|[–—%(-]\s*$", text[start : run.start], re.IGNORECASE):
             yield from claim(run, Part.FUNDER)
     acted: set[Part] = set()  # by somebody named
     unsaid: set[Part] = set()
@@ -152,10 +163,10 @@ def _roles(
         if part is Part.FUNDER and not _money_goes_to(cases, match, text, agent):
             continue
         acted.add(part)
-        yield from claim(agent, part)
+        yield from claim(agent, Part.PARTNER if part is Part.LEAD and kind == "project" and len(agent.names) > 1 else part)
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
             for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
-                if run.start > agent.start and all(n.person for n in run.names) and Case.NOM in run.cases:
+                if run is not agent and all(n.person for n in run.names) and Case.NOM in run.cases and not _objected(text, start, run):
                     yield from claim(run, part)
         if part in (Part.SIGNATORY, Part.MEMBER):  # `X, kā arī Y ar Z parakstīja`: all sides of one act
             for run in runs:
@@ -182,6 +193,8 @@ def _roles(
                     yield from claim(other, told)
         elif run.start not in taken and (charged := _charged(text, run, start, end)) is not None:
             yield from claim(run, charged)
+    if kind == "project" and Case.NOM in reference.cases and _APPLIED.search(text, reference.end, end):
+        unsaid.add(Part.LEAD)
     for part in sorted(unsaid - acted - ({Part.LEAD} if owners else set())):
         yield None, part
 
@@ -206,6 +219,9 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     # a passive names who did it in the genitive before the participle, which is told elsewhere
     before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
+    at_once = next((r for r in behind if r.start - verb.end() <= 2), None)
+    if at_once is not None and before and re.search(r",\s", _unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):
+        return at_once  # `vadītājs ir X, daļu izmaksu finansē | Y`
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
     if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|(?:kurai|kuram)(?:\s+\w+)?|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$", text[start : verb.start()]):
         return close[-1]

@@ -6,18 +6,49 @@ import re
 from collections.abc import Sequence
 
 from extractors.names.declension import Case
-from extractors.sides.runs import Run
+from extractors.records import Document
+from extractors.sides.named import Named
+from extractors.sides.runs import Run, find_runs
+
+_SIDE = re.compile(r"\bno\s+(?:vienas|otras|trešās|ceturtās|piektās|sestās|vienas)\s+puses\b")
+#: With one of these the head of a contract ends and what is agreed begins.
+_AGREED = re.compile(r"\b(?:noslēdz|noslēdza|vienojas|vienojās|vienojušās|vienojušies|paraksta|parakstīja)\b")
+#: Behind the name of a side stand its data: `, reģistrācijas Nr. …`, ` (turpmāk – Fonds)`, `, kuras vārdā rīkojas …`.
+_DATA = re.compile(
+    r"[”“»\"]?(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:nodokļu\s+maksātāja|reģ|vienot|juridisk|adres|kur(?:as|a|u)\s+vārdā|t[āo]s?\s+[a-zāčēģīķļņšūž]+\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]|turpmāk|personas\s+kods)|\(turpmāk|\s+\(turpmāk|,?\s+turpmāk)",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 4000  # code points between the title and what is agreed
 
 
 def contract_sides(text: str, start: int, runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs that are the two sides, or nothing; `text` begins at `start` of the document, and the runs are those in it.
+    """The runs that are the sides, or nothing; `text` begins at `start` of the document, and the runs are those in it.
 
     The first body in the nominative before each `puses` is the side; the people behind it only sign for it.
     """
-    one, other = (re.search(rf"\bno\s+{which}\s+puses\b", text) for which in ("vienas", "otras"))
-    if one is None or other is None or one.start() > other.start():
+    ends = [match.end() for match in _SIDE.finditer(text)]
+    if len(ends) < 2:
         return ()
     sides = []
-    for begin, end in ((0, one.start()), (one.end(), other.start())):
+    for begin, end in zip((0, *ends), ends, strict=False):
         sides += [r for r in runs if begin <= r.start - start < end and Case.NOM in r.cases and not any(n.person for n in r.names)][:1]
-    return tuple(sides) if len(sides) == 2 else ()
+    return tuple(sides) if len(sides) == len(ends) else ()
+
+
+def head_sides(document: Document, names: Sequence[Named], start: int) -> tuple[Run, ...]:
+    """The sides that the head of the contract beginning at `start` names over all its paragraphs, or nothing.
+
+    Where it does not say `no vienas puses`, they are those behind whose names stand their data.
+    """
+    stop = min(len(document.text), start + _LONGEST_HEAD)
+    agreed = _AGREED.search(document.text, start, stop)
+    stop = agreed.start() if agreed else stop
+    runs = find_runs(document, names, start, stop)
+    sides = contract_sides(document.text[start:stop], start, runs)
+    if sides or agreed is None:
+        return sides
+    told = [
+        r for r in runs
+        if Case.NOM in r.cases and not any(n.person or n.generic for n in r.names) and _DATA.match(document.text, r.names[-1].end, stop)
+    ]  # fmt: skip
+    return tuple(told) if len({r.names[-1].mention.name for r in told}) > 1 else ()
