@@ -13,7 +13,7 @@ from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import find_occasions
 from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
-from extractors.initiatives.proper import BRANDS, find_about, find_branded, find_proper, find_yearly
+from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
@@ -63,6 +63,12 @@ def _inside_quotes(name: str) -> list[str]:
 
 def _shortened_too(document: Document, found: list[NamedInitiative], flow: Sequence[Passage]) -> list[NamedInitiative]:
     """With names that are the end of a longer one taken for it: `Modernizācijas plāns` of `Valsts pārvaldes Modernizācijas plāns`."""
+    plain = {n.mention.name for n in found if not n.own}
+    dated = {n.mention.name: bare for n in found if not n.own and (bare := YEARS.sub("", n.mention.name)) != n.mention.name}
+    ends = {folded(name) for name in plain - dated.keys()}
+    # what stands with its years here and without them there has a name without years
+    short = {name for name, bare in dated.items() if any(folded(bare).endswith(end) and " " in end for end in ends)}
+    found = [replace(n, mention=replace(n.mention, name=dated[n.mention.name])) if n.mention.name in short else n for n in found]
     names = {n.mention.name for n in found}
     out = []
     for named in found:
@@ -82,7 +88,7 @@ def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iter
         mention = named.mention
         if mention.method == "initiatives:proper name" and folded(mention.name) not in listed:
             stem = mention.name.rpartition(" ")[0] if mention.type != "event" else mention.name[:-2]
-            if re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}(?:\s|\w{{1,3}}\b)", low):
+            if stem and re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}(?:\s|\w{{1,3}}\b)", low):
                 continue  # also written small: a common phrase
             if mention.name.count(" ") == 1 and mention.name.split()[0] not in BRANDS and mention.type != "event":
                 continue  # the short form of a name that does not stand here

@@ -121,7 +121,7 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
         if not _is_a_name(words[start : at + 1], head[0]):
             continue
         end = word.end
-        if at - start == 1 and words[start].text in BRANDS and head[0] == "programme":
+        if at - start == 1 and words[start].text in BRANDS and head[0] in ("programme", "network"):
             name, end = words[start].text, words[start].end  # `Phare programma` is called Phare
         elif head[0] in ("plan", "programme") and (years := YEARS.match(document.text, end)):
             name, end = name + years.group(), years.end()

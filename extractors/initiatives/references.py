@@ -148,6 +148,8 @@ def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative])
 def _fits(named: NamedInitiative, kind: str, noun: str) -> bool:
     if named.mention.type != kind:
         return False
+    if kind == "project" and "pētījums" in (noun, named.noun):
+        return noun == named.noun  # a study is no project unless it is called so
     return kind != "event" or noun in (named.noun, "pasākums") or noun in named.mention.name.lower() or _alike(named.noun, noun)
 
 
