@@ -86,7 +86,8 @@ def test_dates(case: dict[str, object]) -> None:
 def test_deadlines(case: dict[str, object]) -> None:
     text = str(case["text"])
     reference = _day({"reference": "2019-03-12"} | case, "reference")
-    found = list(find_deadlines(text, reference=reference, signed=_day(case, "signed"), next_meeting=_day(case, "next_meeting")))
+    known = {name: _day(case, name) for name in ("signed", "next_meeting", "contract")}
+    found = list(find_deadlines(text, reference=reference, **known))
     assert [d.value for d in found] == case["expected"]
     for key, values in (
         ("frames", [d.frame for d in found]), ("anchors", [d.anchor for d in found]), ("recurrence", [d.recurrence for d in found]),

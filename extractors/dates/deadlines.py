@@ -51,7 +51,11 @@ _UNTIL_END = re.compile(
 _DAY_AND_MONTH = re.compile(
     r"(?P<d>[0-3]?\d)\.(?P<mm>[01]\d|\d(?=\.))(?:\.(?!\d)|(?![\d.,:]| ?(?:%|eur|ls|milj|tukst|m|km)(?![a-z])))(?! {0,2}(?:§|p\.|punkt|apaks))"
 )
-_LONE = re.compile(r" *(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.? *$)")
+_LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?[ )]*$)")
+#: `09.2023.`: the month and year of a column of terms.
+_MONTH_AND_YEAR = re.compile(r"[ ,;:(]*(?:lidz )? *(?P<mm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\.?[ )]*$")
+_DATUM = re.compile(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")
+_SCHOOL_END = re.compile(r"(?<![a-z])lidz {1,3}(?:(?P<which>sa|si|sis|teko\w*|nakam\w*) )?macibu {1,2}gada {1,2}(?:beigam|nogalei|izskanai)(?![a-z])")
 _OF_CLOCK = re.compile(r"no \d{1,2}[.:]\d\d $")
 _STATED_YEAR = re.compile(r"\d{4}|\b[stnp]\. ?g\.|\b(?:sa|si|nakam\w*|teko\w*|pagaj\w*|aizn\w*) gad|gad")
 _WORDS = re.compile(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
@@ -59,11 +63,13 @@ _PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precis
 
 
 def find_deadlines(
-    text: str, *, reference: date | None = None, signed: date | None = None, next_meeting: date | None = None
+    text: str, *, reference: date | None = None, signed: date | None = None, next_meeting: date | None = None,
+    contract: date | None = None,
 ) -> Iterator[Deadline]:
     """The times by or at which something in the text is to be done, in order.
 
-    `reference` is the date of the document (the meeting), `signed` that of its signing, `next_meeting` that of the next.
+    `reference` is the date of the document (the meeting), `signed` that of its signing, `next_meeting` that of the next, `contract`
+    that of the contract which the document is.
 
     >>> meeting = date(2018, 1, 3)
     >>> [d.value for d in find_deadlines("Ministrijai līdz 1. jūnijam iesniegt, divu nedēļu laikā izplatīt", reference=meeting)]
@@ -77,7 +83,7 @@ def find_deadlines(
     dates = list(find_dates_in(text, low, reference=reference))
     taken = bytearray(len(low) + 1)
     found: list[Deadline] = []
-    for deadline in _in_order(text, low, dates, reference, signed, next_meeting):
+    for deadline in _in_order(text, low, dates, reference, signed, next_meeting, contract):
         if not any(taken[deadline.start : deadline.end]):
             taken[deadline.start : deadline.end] = b"\x01" * (deadline.end - deadline.start)
             found.append(deadline)
@@ -85,7 +91,8 @@ def find_deadlines(
 
 
 def _in_order(
-    text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: date | None
+    text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: date | None,
+    contract: date | None,
 ) -> Iterator[Deadline]:
     """All that could be a deadline, the surest first: what comes later gives way where they overlap."""
     starting = {d.start: d for d in dates}
@@ -121,10 +128,22 @@ def _in_order(
             yield from _short_day(text, low, match.start(), match.end(), Frame.TERM, reference)
     if len(low) < 40 and (lone := _LONE.match(low)):
         yield from _short_day(text, low, lone.end(), lone.end(), Frame.TERM, reference)
-    yield from find_spans(text, low, reference=reference, signed=signed)
+    if len(low) < 40 and (month := _MONTH_AND_YEAR.match(low)):
+        value = f"{month['y']}-{int(month['mm']):02d}"
+        yield Deadline(0, len(text), text.strip(), value, Precision.MONTH, Frame.TERM, Anchor.DOCUMENT)
+    for match in _DATUM.finditer(low):
+        value = _day_of_month(int(match["d"]), reference)
+        yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
+    for match in _SCHOOL_END.finditer(low):
+        year = reference.year + (reference.month > 8) + (1 if (match["which"] or "").startswith("nak") else 0) if reference else None
+        value = str(year) if year else None
+        yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.YEAR, Frame.UNTIL, Anchor.DOCUMENT)
+    yield from find_spans(text, low, reference=reference, signed=signed, contract=contract)
     for hit in dates:
         recurring = YEARLY.search(low, max(0, hit.start - 24), hit.start) is not None
         value = _last(low, hit, reference)
+        if recurring and value and not _STATED_YEAR.search(low, hit.start, hit.end):
+            value = coming(value, reference)
         yield Deadline(
             hit.start, hit.end, hit.text, value, hit.precision, Frame.DURING, hit.anchor, yearly_rule(value) if recurring else None
         )
@@ -148,7 +167,7 @@ def _until(text: str, low: str, start: int, hit: DateMention, reference: date | 
     end = behind.end() if behind else hit.end
     value = hit.value.rpartition("/")[2].rstrip("~") if hit.value else None
     if value and not _STATED_YEAR.search(low, hit.start, hit.end):
-        value = _coming(value, reference)
+        value = coming(value, reference)
     rule = yearly_rule(value) if recurring else None
     return Deadline(start, end, text[start:end], value, hit.precision, Frame.UNTIL, hit.anchor, rule)
 
@@ -160,12 +179,24 @@ def _short_day(text: str, low: str, start: int, at: int, frame: Frame, reference
         return
     value = day(2000 if reference is None else reference.year, int(match["mm"]), int(match["d"]))
     if value:
-        coming = _coming(value, reference) if reference else None
-        yield Deadline(start, match.end(), text[start : match.end()], coming, Precision.DAY, frame, Anchor.DOCUMENT)
+        ahead = coming(value, reference) if reference else None
+        yield Deadline(start, match.end(), text[start : match.end()], ahead, Precision.DAY, frame, Anchor.DOCUMENT)
 
 
-def _coming(value: str, reference: date | None) -> str:
-    """A day or part of a year whose year is not said: the first that is not over on the document's own date."""
+def _day_of_month(number: int, reference: date | None) -> str | None:
+    """`līdz 25. datumam`: of the document's month, when it is not over yet, else of the next."""
+    if reference is None:
+        return None
+    month = reference if number >= reference.day else add_months(reference.replace(day=1), 1)
+    return day(month.year, month.month, number)
+
+
+def coming(value: str, reference: date | None) -> str:
+    """A day or part of a year whose year is not said: the first that is not over on the document's own date.
+
+    >>> coming("2019-02-15", date(2019, 11, 14)), coming("2019-12", date(2019, 11, 14))
+    ('2020-02-15', '2019-12')
+    """
     if reference is None or (last_day_of(value) or value) >= reference.isoformat():
         return value
     later = f"{int(value[:4]) + 1}{value[4:]}"
@@ -178,14 +209,15 @@ def _last(low: str, hit: DateMention, reference: date | None) -> str | None:
         return None
     value = hit.value.rpartition("/")[2].rstrip("~")
     if hit.precision in _PARTS and not _STATED_YEAR.search(low, hit.start, hit.end):
-        return _coming(value, reference)
+        return coming(value, reference)
     return value
 
 
 def _end_of(match: re.Match[str], reference: date | None) -> str | None:
-    """The last day of the year, or of the part of it, that the words name; nothing for its middle or beginning."""
+    """The last day of the year, or of the part of it, that the words name; for its middle or beginning the part itself, as exact as it is."""
     groups = match.groupdict()
-    if groups["edge"] not in ("beigam", "nogalei", "izskanai"):
+    end = groups["edge"] in ("beigam", "nogalei", "izskanai")
+    if groups["unit"] and not end:
         return None
     if groups["unit"] and not groups["y"]:
         return _end_of_unit(groups["unit"], groups["unit_which"] or "", reference)
@@ -204,8 +236,8 @@ def _end_of(match: re.Match[str], reference: date | None) -> str | None:
     elif groups["s"]:
         value += f"-{next(code for stem, code in SEASONS.items() if groups['s'].startswith(stem))}"
     if value != f"{year}" and not groups["y"] and not groups["which"]:
-        value = _coming(value, reference)
-    return last_day_of(value)
+        value = coming(value, reference)
+    return last_day_of(value) if end else value
 
 
 def _end_of_unit(unit: str, which: str, reference: date | None) -> str | None:

@@ -27,6 +27,7 @@ _CALENDAR = re.compile(
     rf"|saimniecisk\w*|[stnp]\.|{MONTH})) {{1,3}}$"
 )
 _SIGNED = re.compile(r"(?:no|pec|kops) (?:si |sa )?(?:(?:sedes |sanaksmes )?protokola |protokollemuma |(?:si|sa) lemuma )?parakst")
+_CONTRACT = re.compile(r"(?:no|pec|kops) (?:si |sa |sis )?(?:\w+ )?(?:memoranda|liguma|vienosanas|protokola|dokumenta) (?:abpusejas |noslegsanas un )?(?:parakst|nosleg)")
 _PUBLISHED = re.compile(r"public|izsludin")
 _MEETING = re.compile(
     r"(?:no|pec|kops) (?:sis |sodienas )?(?:(?:sedes|sanaksmes|sapulces)(?! (?:protokol|lemum))|(?:si|sa) lemuma pien|protokollemuma pien|sis dienas)"
@@ -34,11 +35,11 @@ _MEETING = re.compile(
 )
 
 
-def find_spans(text: str, low: str, *, reference: date | None, signed: date | None) -> Iterator[Deadline]:
+def find_spans(text: str, low: str, *, reference: date | None, signed: date | None, contract: date | None = None) -> Iterator[Deadline]:
     """The spans in a text, given it folded too; each is counted from what the words behind it name.
 
-    Without such words it is the document's own date (`reference`); the signing of the minutes is `signed`; what happens at an
-    event of which the text gives no date, or at a publication, gives no value.
+    Without such words it is the document's own date (`reference`); the signing of the minutes is `signed`, that of the contract which
+    the text itself is `contract`; what happens at an event of which the text gives no date, or at a publication, gives no value.
 
     >>> from extractors.dates.words import folded
     >>> text = "10 darbdienu laikā no protokola parakstīšanas"
@@ -52,13 +53,13 @@ def find_spans(text: str, low: str, *, reference: date | None, signed: date | No
             continue
         phrase = _FROM.match(low, laika.end())
         end = phrase.end() if phrase else laika.end()
-        yield _deadline(text, before + span.start(), end, span, phrase.group() if phrase else "", reference, signed)
+        yield _deadline(text, before + span.start(), end, span, phrase.group() if phrase else "", reference, signed, contract)
     for span in _NOT_LATER.finditer(low):
         if span["count"] is None and span["unit"] not in _ONE:
             continue
         phrase = _PHRASE.match(low, span.end())
         if phrase:
-            yield _deadline(text, span.start(), phrase.end(), span, phrase.group(), reference, signed)
+            yield _deadline(text, span.start(), phrase.end(), span, phrase.group(), reference, signed, contract)
 
 
 def _counts(span: re.Match[str], before: str) -> bool:
@@ -68,12 +69,15 @@ def _counts(span: re.Match[str], before: str) -> bool:
 
 
 def _deadline(
-    text: str, start: int, end: int, span: re.Match[str], phrase: str, reference: date | None, signed: date | None
+    text: str, start: int, end: int, span: re.Match[str], phrase: str, reference: date | None, signed: date | None,
+    contract: date | None,
 ) -> Deadline:
     phrase = phrase.strip()
     anchor, base = Anchor.EVENT, None
     if _SIGNED.match(phrase):
-        anchor, base = Anchor.SIGNING, signed
+        anchor, base = Anchor.SIGNING, signed or contract
+    elif contract is not None and _CONTRACT.match(phrase):
+        anchor, base = Anchor.SIGNING, contract
     elif not phrase or _MEETING.match(phrase):
         anchor, base = Anchor.DOCUMENT, reference
     elif _PUBLISHED.search(phrase):

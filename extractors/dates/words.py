@@ -108,7 +108,9 @@ HALF_OF_YEAR = r"(?:pusgad\w*|puse(?![a-z])|pusi(?![a-z])|pusei(?![a-z]))"
 SEASONS = {"pavasar": 21, "vasar": 22, "ruden": 23, "ziem": 24}
 SEASON = r"(?P<{0}>pavasar(?:im|is|i|a|u)|vasar(?:ai|am|as|a|u)|ruden(?:im|s|i)|ziem(?:ai|as|a|u))(?![a-z])"
 #: `sākumā`, `vidū`, `beigās`: about then.
-ABOUT = r" {1,2}(?:sakuma|vidu|vidus|beigas|nogale|izskana)(?![a-z])"
+ABOUT = (
+    r" {1,2}(?:sakuma|vidu|vidus|beigas|nogale|izskana|(?:pirm|otr|pedej)(?:ajas|aja|as|a) (?:dienas|puse|nedela|dekade|tresdala))(?![a-z])"
+)
 
 # --- days and numbers ---------------------------------------------------------------------------------------------------
 WEEKDAYS = {"pirmdien": 0, "otrdien": 1, "tresdien": 2, "ceturtdien": 3, "piektdien": 4, "sestdien": 5, "svetdien": 6}
