@@ -11,8 +11,9 @@ from datetime import date
 from extractors.commitments.papers import speaks_of_what_will_be, terms_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
+from extractors.dates.deadlines import find_deadlines
 from extractors.dates.find import find_dates
-from extractors.dates.values import Deadline, Precision
+from extractors.dates.values import Deadline, Precision, last_day_of
 from extractors.dates.words import folded
 from extractors.records import (
     Attendance,
@@ -34,6 +35,13 @@ _NEXT = re.compile(
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 
+#: What parties sign.
+_CONTRACT = re.compile(r"\b(?:memorand(?:s|u)|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums|vienošanās)\b")
+#: The period of a report at its head: `Pārskata periods: 01.10.2023.–31.03.2024.`
+_PERIOD = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?:pārskata|ziņojuma|atskaites|pārskatīšanas) (?:periods|posms|laikposms|laika posms)\s*[:\t–—-]?\s*(?P<when>[^\n]+(?:\n[^\n]*\d{4}[^\n]*)?)",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: Those who only get a copy.
 _COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
 
@@ -51,6 +59,7 @@ class Context:
     attendance: Sequence[Attendance]
     reference: date | None = None
     next_meeting: date | None = None
+    contract: date | None = None  # when the contract was signed that the document is
     minutes: bool = False
     binding: bool = False  # minutes, decisions, reports and plans: what is told in the past still binds
     mentions: list[Mention] = field(default_factory=list)
@@ -104,6 +113,10 @@ class Context:
         """The finite verbs of the model's trees in the span."""
         first = bisect_left(self.predicates, start, key=lambda p: p.start)
         return [p for p in self.predicates[first:] if p.start < end] if first < len(self.predicates) else []
+
+    def deadlines(self, text: str) -> list[Deadline]:
+        """The times in a text by or at which something is to be done, counted from what the document tells."""
+        return list(find_deadlines(text, reference=self.reference, next_meeting=self.next_meeting, contract=self.contract))
 
     def name(self, mention: MentionId) -> str:
         """The nominative of a mention."""
@@ -177,15 +190,26 @@ def make_context(
     """The context of a document."""
     minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
     context = Context(
-        document, header, people, institutions, roles, sections, attendance, reference_day(header.date),
-        _next_meeting(document, header), minutes, minutes or header.kind in ("report", "plan", "letter", "presentation"),
+        document, header, people, institutions, roles, sections, attendance, reference_day(header.date) or _reported_until(document.text),
+        _next_meeting(document, header), minutes=minutes, binding=minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
+    if not minutes and _CONTRACT.search(document.text[:400].lower()):
+        context.contract = context.reference
     context.terms = terms_of(document.text, institutions)
     context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and speaks_of_what_will_be(document.text, context.kind)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
     return context
+
+
+def _reported_until(text: str) -> date | None:
+    """The last day of the period that a report says at its head it is about, from which a report without a date counts."""
+    for match in _PERIOD.finditer(text[:4000]):
+        days = [d for d in find_dates(match["when"]) if d.value]
+        if days and days[-1].value:
+            return reference_day(last_day_of(days[-1].value.rpartition("/")[2].rstrip("~")))
+    return None
 
 
 def may_be_one(left: str, right: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.commitments.context import Context
-from extractors.dates.deadlines import find_deadlines
+from extractors.dates.deadlines import coming
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.dates.words import folded
 
@@ -16,6 +17,11 @@ _GENITIVE = re.compile(
 )
 #: `2015. gada 7. oktobrī noslēgtajā līgumā`: the time of a participle that belongs to a noun; what is planned then is still to come.
 _DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņšūž]{3,}t(?:ajā|ajam|ajai|ajos|ajās|ajiem|ajām|ais|ā|ās|o|os)\s+[a-zāčēģīķļņšūž]")
+#: From when: the act begins then.
+_FROM = re.compile(r"(?:^|\s)(?:no|sakot ar|sakot no|ar)\s*$")
+_PAST_ACT = re.compile(r"\s+(?:\w+\s+)?(?:notika|bija|tika|apstiprinā\w+|noslēg\w+|pieņemt\w+|saņēm\w+|saņemt\w+|iesniegt(?:o|ā|ais|ie)\b)")
+_YEAR_SAID = re.compile(r"\d{4}|\d\.\d+\.\d\d|\bgad|\bg\.|^(?:so|nakam|pern|pagaj)")
+_FINE = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF})
 _ABOUT = re.compile(r"\bpar\s+[^,;:]{3,}$")
 
 
@@ -24,7 +30,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
 
     A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
     """
-    found = list(find_deadlines(text, reference=context.reference, next_meeting=context.next_meeting))
+    found = context.deadlines(text)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
     if limits:
         return limits[0]
@@ -35,7 +41,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
         if today is not None and deadline.value < today[: len(deadline.value)]:
             continue
         before = text[: deadline.start]
-        alone = deadline is found[-1] and deadline.text.lower() == "nākamgad"  # an adverb, no genitive, unless a finer time follows
+        alone = deadline is found[-1] and deadline.text.lower() in ("nākamgad", "šogad")  # an adverb, no genitive, unless a finer time follows
         if _OF_ELSE.search(folded(before[-24:])) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
         if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
@@ -46,6 +52,34 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         return deadline
     return None
+
+
+def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
+    """When somebody who is known to be going to act will do it: a day that has passed is next year's, `no 1. jūnija` the day of beginning.
+
+    Only for a commitment without a limit of its own.
+    """
+    found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE]
+    for deadline in found:
+        before, behind = folded(text[max(0, deadline.start - 24) : deadline.start]), text[deadline.end : deadline.end + 30]
+        begins = _FROM.search(before) is not None
+        if not begins and (_OF_ELSE.search(before) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline))):
+            continue
+        if deadline.start > act and _ABOUT.search(text[act : deadline.start].lower()):
+            continue
+        if _DATED_NOUN.match(text, deadline.end) or _PAST_ACT.match(behind) or re.match(r"\s*(?:līdz|[–—-])\s*\d", behind):
+            continue
+        moved = in_year_to_come(context, deadline)
+        if moved.value and context.reference and context.reference.isoformat()[: len(moved.value)] <= moved.value:
+            return moved
+    return None
+
+
+def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
+    """The deadline in the year in which it is not over yet, when its words name no year: `15. februāris` in November."""
+    if deadline.value is None or context.reference is None or _YEAR_SAID.search(folded(deadline.text)):
+        return deadline
+    return replace(deadline, value=coming(deadline.value, context.reference)) if deadline.precision in _FINE else deadline
 
 
 def _qualifies(text: str, deadline: Deadline) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, is_person, make_context
-from extractors.commitments.due import find_due, in_year, reported_year
+from extractors.commitments.due import find_due, in_year, reported_year, time_of_act
 from extractors.commitments.events import event_due, invites
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.groups import tells_of_deal
@@ -207,7 +207,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     act = max((v.end for v in source.verbs), default=source.start) - source.start
     due: Deadline | None = find_due(context, source.text, act=act)
     if due is None and not judged.done:
-        due = lead.due or event_due(context, judged)
+        due = lead.due or event_due(context, judged) or time_of_act(context, source.text, act=act)
     value = reported_year(context, due) if judged.done else in_year(due, lead.due) if due else None
     start, end = _trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from extractors.commitments.context import Context
@@ -149,17 +150,9 @@ def _gender(mention: Mention) -> Gender | None:
 
 
 def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
-    """The institution that a common noun means: the nearest named before it of that kind, else the only one, else the body."""
+    """The institution that a common noun means: the speaker's own, else the nearest named before it of that kind, the only one, the body."""
     if noun in _COMPANY_WORDS:
-        companies = [
-            m
-            for m in context.institutions
-            if m.name[:1] in _QUOTES or (m.name[:1].isupper() and (m.type == "company" or _COMPANY.search(m.name)))
-        ]
-        before = [m for m in companies if m.evidence.start < at]
-        if before:
-            return (before[-1].id,)
-        return _only(companies)
+        return _by_company(context, at)
     kinds = _BODIES.get(noun, (noun,))
     body = context.body()
     if (
@@ -173,11 +166,14 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
             w in context.body_name() for w in ("biedrība", "asociācija", "savienība", "apvienība", "klubs", "fonds")
         ):
             return (body,)
-    if body is not None and context.kind in ("report", "letter", "plan") and context.body_name().split()[-1:] == [noun]:
-        passage = context.document.passage_at(at)
-        here = context.inside(passage.start, at) if passage else []
-        if not any(_heads(m.name.lower(), (noun,)) and not context.is_body(m.id) for m in here if m.kind is EntityKind.INSTITUTION):
-            return (body,)  # `aģentūra` in the paper of an agency is that agency
+    here = _before_in_passage(context, at)
+    named = [m for m in here if m.kind is EntityKind.INSTITUTION and _heads(m.name.lower(), (noun,))]
+    seat = _seat_of_speaker(context, at, kinds)
+    if seat is not None and not any(m.evidence.start > seat[1] for m in named):
+        return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
+    own = (context.kind in ("report", "letter", "plan") or context.minutes) and _is_a(context.body_name(), noun)
+    if body is not None and own and all(context.is_body(m.id) for m in named):
+        return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = [m for m in context.institutions if _heads(m.name.lower(), (noun,))]
     before = [m for m in near if m.evidence.start < at]
     if before:
@@ -188,6 +184,59 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     if body is not None and any(kind in context.body_name() for kind in kinds):
         return (body,)
     return ()
+
+
+def _before_in_passage(context: Context, at: int) -> list[Mention]:
+    passage = context.document.passage_at(at)
+    return context.inside(passage.start, at) if passage else []
+
+
+def _is_a(name: str, noun: str) -> bool:
+    """Whether a name in small letters is that of one of the kind: by its last word, or by its first before a name in quotes.
+
+    >>> _is_a("biedrība „ūdens ceļi”", "biedrība"), _is_a("latvijas piļu biedrība", "biedrība"), _is_a("biedrību padome", "biedrība")
+    (True, True, False)
+    """
+    words = re.findall(r"\w+", name)
+    return bool(words) and (words[-1] == noun or words[0] == noun)
+
+
+def _seat_of_speaker(context: Context, at: int, kinds: Iterable[str]) -> tuple[MentionId, int] | None:
+    """The institution of one of the kinds for which the last person named in the passage before `at` speaks, and where that one is named."""
+    people = [m for m in _before_in_passage(context, at) if m.kind is EntityKind.PERSON]
+    for person in reversed(people):
+        seat = context.seat_of(person.id)
+        if seat is not None and _heads(context.name(seat).lower(), kinds):
+            return seat, person.evidence.start
+    return None
+
+
+def _is_company(mention: Mention) -> bool:
+    return mention.name[:1] in _QUOTES or (mention.name[:1].isupper() and (mention.type == "company" or bool(_COMPANY.search(mention.name))))
+
+
+def _bare(name: str) -> str:
+    """A company's name without its legal form: what stands in quotes, folded."""
+    quoted = re.search(r"[„“”\"«]([^„“”\"»]+)", name)
+    return fold(quoted[1] if quoted else name)
+
+
+def _by_company(context: Context, at: int) -> tuple[MentionId, ...]:
+    """`uzņēmums`: the one that the passage has named, the speaker's own, in the news the one that they are about, else the last named."""
+    companies = [m for m in context.institutions if _is_company(m)]
+    here = _before_in_passage(context, at)
+    for mention in reversed(here):
+        if mention.kind is EntityKind.INSTITUTION and _is_company(mention):
+            return (mention.id,)
+        seat = context.seat_of(mention.id) if mention.kind is EntityKind.PERSON else None
+        if seat is not None and _is_company(context.by_id[seat]):
+            return (seat,)
+    before = [m for m in companies if m.evidence.start < at]
+    if before and not context.minutes:
+        counts = Counter(_bare(m.name) for m in companies)
+        most = _bare(max(before, key=lambda m: (counts[_bare(m.name)], -m.evidence.start)).name)
+        return (max((m for m in companies if _bare(m.name) == most), key=lambda m: (len(m.name), -m.evidence.start)).id,)
+    return (before[-1].id,) if before else _only(companies)
 
 
 def _heads(name: str, kinds: Iterable[str]) -> bool:

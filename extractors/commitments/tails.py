@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
+from extractors.commitments.due import in_year_to_come
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.measures import act_noun
 from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who, find_who
-from extractors.dates.deadlines import find_deadlines
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
 from extractors.records import MentionId
@@ -54,14 +54,14 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
         part = text[label.end() : stop]
         if label["when"]:
             dated = f"termiņš: {part.strip()}"
-            found = list(find_deadlines(dated, reference=context.reference, next_meeting=context.next_meeting))
+            found = [in_year_to_come(context, d) for d in context.deadlines(dated)]
             due = next((d for d in found if d.value), found[0] if found else None)
         elif label["state"]:
             done = report_is_done(part.lower())
         else:
             owners += [i for who in _named(context, start + label.end(), start + stop) for i in who.ids]
             if due is None:
-                found = list(find_deadlines(part, reference=context.reference, next_meeting=context.next_meeting))
+                found = context.deadlines(part)
                 due = next((d for d in found if d.value), due)
     if not owners and due is None and not done:
         return None
@@ -95,9 +95,10 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         if Case.NOM not in who.cases:
             return None
         rest = rest[: who.start - begin] + rest[who.end - begin :]
-    found = list(find_deadlines(rest, reference=context.reference, next_meeting=context.next_meeting))
+    found = context.deadlines(rest)
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]
+    found = [in_year_to_come(context, d) for d in found]
     if not whos and found and not re.sub(r"[\s,.;:–—/-]|\btermiņš\b", "", rest):
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):

@@ -31,7 +31,11 @@ _TAIL = re.compile(
 #: Heads that name a part of an organisation when they stand in small letters.
 UNITS = frozenset(
     """departaments nodaļa apakšnodaļa daļa sektors pārvalde administrācija kanceleja grāmatvedība sekretariāts filiāle lietvedība direkcija
-    birojs dienests centrs aģentūra komisija komiteja valde padome""".split()
+    birojs dienests centrs aģentūra komisija komiteja valde padome fakultāte katedra dekanāts rektorāts kancelejas""".split()
+)
+#: Nouns for people who are no post: what they do is done by the institution whose they are.
+_ITS_PEOPLE = re.compile(
+    r"(?:audzēk(?:ņi|ņiem|ņus)|skolēn(?:i|iem|us)|kolēģ(?:i|iem|us)|vad(?:ība|ībai|ību)|pārstāv(?:ji|jiem|jus)|jaunieš(?:i|iem|us)|brīvprātīg(?:ie|ajiem|os)|ļaud(?:is|īm)|pul(?:ks|kam|ku)|komand(?:a|ai|u)|delegācij(?:a|ai|u)|kolektīv(?:s|am|u))"
 )
 #: What parts a name from a post that is not held in it: a comma, a preposition, a verb, a time.
 _CUTS = re.compile(
@@ -90,6 +94,9 @@ def _named(context: Context, mention: Mention, following: int, end: int) -> Who 
         if stop > following:
             continue
         posts = [p for p in post_forms(word.group()) if not p.plural]
+        people = _cases_of_people(word.group())
+        if people and not _cut(context.text(at.end, stop)):
+            return Who(at.start, stop, (mention.id,), people, "people")  # `ministrijas speciālisti`: what they do the ministry does
         if posts and not _cut(context.text(at.end, stop)):
             if following - stop <= 2 and _person_at(context, following):
                 return None  # `SIA "X" valdes priekšsēdētājam J. Ozolam`: the person will come
@@ -102,6 +109,32 @@ def _named(context: Context, mention: Mention, following: int, end: int) -> Who 
         if heads and word.group()[:1].islower() and not _cut(context.text(at.end, stop)):
             return Who(at.start, stop, (mention.id,), frozenset(h.case for h in heads), "unit")
     return Who(at.start, at.end, (mention.id,), cases, "name")
+
+
+_ENDINGS = {Case.NOM: ("i", "as", "es", "ie"), Case.DAT: ("iem", "ām", "ēm"), Case.ACC: ("us", "as", "es", "os")}
+
+
+@lru_cache(maxsize=50_000)
+def _cases_of_people(word: str) -> frozenset[Case]:
+    """The cases of a noun for people in the plural, or for a group of them; none for any other word.
+
+    >>> sorted(case.name for case in _cases_of_people("speciālistiem")), sorted(case.name for case in _cases_of_people("audzēkņi"))
+    (['DAT'], ['NOM'])
+    >>> _cases_of_people("direktors")
+    frozenset()
+    """
+    posts = post_forms(word) if word.islower() else ()
+    plural = frozenset(p.case for p in posts if p.plural)
+    if plural:
+        singular = frozenset(p.case for p in posts if not p.plural)
+        return plural if not singular or singular <= {Case.ACC} else frozenset()  # `deputāti` reads as an accusative only in old forms
+    if word.islower() and _ITS_PEOPLE.fullmatch(word):
+        if word.endswith(("ība", "anda", "ācija", "ulks", "tīvs")):
+            return frozenset({Case.NOM})
+        if word.endswith(("ībai", "andai", "ācijai", "ulkam", "tīvam")):
+            return frozenset({Case.DAT})
+        return frozenset(case for case, endings in _ENDINGS.items() if word.endswith(endings)) or frozenset({Case.ACC})
+    return frozenset()
 
 
 def _cut(between: str) -> bool:
@@ -181,6 +214,11 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             how = "generic"
             if not ids and heads[0].head.noun in UNITS:
                 ids, how = unit_owner(context, at), "unit"
+            if ids and Case.GEN in cases and (following := re.match(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ie|ajiem|ās|ajām)\s+)?([a-zāčēģīķļņšūž]+)", text[match.end() :])):
+                people = _cases_of_people(following[1])
+                if people:  # `biedrības pārstāvji`
+                    yield Who(at, stop + following.end(), ids, people, "people")
+                    continue
             if ids:
                 yield Who(at, stop, ids, cases, how)
 
