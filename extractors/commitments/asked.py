@@ -23,12 +23,17 @@ _TALKS = frozenset(
     nākt doties domāt piedalīties apmeklēt""".split()
 )  # fmt: skip
 
+#: Somebody is turned to with a request; `pie` whom stands before or behind it.
+_TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b(?=[^.;]{0,120}\bpie\b)[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
 #: What a meeting does itself when somebody asks for it.
 _ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
 
 
 def request(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody is asked or invited to act; outside decisions only when it is told who."""
+    turned = _turned_to(clause)
+    if turned is not None:
+        return turned
     match = REQUEST.search(clause.low)
     if not match or PROCEDURE.search(clause.low) or DENIED.search(clause.low):
         return None
@@ -63,8 +68,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     body = clause.context.body()
     if not owners and not to and body and clause.context.minutes and re.match(r"\s+mūs\b", clause.low[match.end() :]):
         owners = (body,)  # `reģions aicina mūs iesniegt idejas`
-    if not owners and word.startswith("tiek"):
-        owners = subjects(clause, clause.start + match.start())
+    if not owners and word.startswith(("tiek", "tika", "tiks")):
+        owners = datives(clause, clause.start, clause.start + match.start()) or subjects(clause, clause.start + match.start())
     if not owners and not to and word.startswith("piepras"):
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
@@ -83,6 +88,21 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _turned_to(clause: Clause) -> Judged | None:
+    """`Griezties pie padomes ar lūgumu piešķirt autobusu`, `nosūtīt ministrijai lūgumu pārskatīt …`: the one turned to is asked."""
+    match = _TURN.search(clause.low)
+    if match is None or not clause.context.binding or DENIED.search(clause.low):
+        return None
+    act = next((v for v in clause.verbs if v.start >= clause.start + match.end() - 1 and v.form is Form.INFINITIVE), None)
+    first = clause.first(Form.INFINITIVE)
+    if act is None or (first is not None and datives(clause, clause.start, first.start)):
+        return None  # whoever is told to ask has the task
+    place = next((m for m in re.finditer(r"\bpie\s+", clause.low) if clause.at(m) < act.start), None)
+    after = clause.start + place.end() if place is not None else 0
+    owners = next((w.ids for w in clause.whos if place is not None and after <= w.start <= after + 40), ())
+    return Judged(CommitmentKind.REQUESTED, owners, "turned to", 0.75) if owners else None
 
 
 def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:

@@ -229,7 +229,12 @@ def datives(clause: Clause, start: int, end: int) -> tuple[MentionId, ...]:
         ):
             able.append(who)
     run = joined(context, able, Case.DAT, start, clause.end)
-    return ids_of(run)
+    return ids_of([w for place, w in enumerate(run) if not (w.how == "unit" and place + 1 < len(run) and _in_bracket(context, w, run[place + 1]))])
+
+
+def _in_bracket(context: Context, unit: Who, who: Who) -> bool:
+    """Whether a person stands in the bracket behind a unit: `Juridiskajai nodaļai (T. Kārkls)`; the task is that person's then."""
+    return is_person(context, who.ids[0]) and context.text(unit.end, who.start).strip() == "("
 
 
 def _stands_alone(context: Context, who: Who) -> bool:
@@ -269,6 +274,12 @@ def _speaker(clause: Clause) -> tuple[MentionId, ...]:
         able = [w for w in clause.whos if w.start >= clause.start + said[-1].end() and Case.NOM in w.cases]
         run = joined(context, able, Case.NOM, clause.start + said[-1].end(), clause.end)
         people = [i for i in ids_of(run) if context.by_id[i].kind is EntityKind.PERSON]
+        if not run:  # `„Mēs to nosūtīsim,” viņa piebilda`
+            place = clause.start + said[-1].start()
+            close = [w for w in clause.whos if w.end <= place and Case.NOM in w.cases and not context.text(w.end, place).strip()]
+            before = context.text(clause.start, close[-1].start).rstrip() if close else ""
+            if close and before[-1:] in '"”“»,':
+                return close[-1].ids
         return tuple(people) or ids_of(run)
     return ()
 

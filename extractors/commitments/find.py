@@ -28,6 +28,7 @@ from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.commitments.who import find_who
 from extractors.dates.values import Deadline
+from extractors.names.declension import Case
 from extractors.records import (
     Attendance,
     Commitment,
@@ -250,4 +251,6 @@ def _follow(context: Context, start: int, end: int) -> None:
             break
     text = context.text(start, end)
     if SAYS.search(text.lower()) or _TURN.match(text):
-        context.voice = make_clause(context, start, end).speaker() or context.voice
+        clause = make_clause(context, start, end)
+        opens = next((w.ids for w in clause.whos if w.start == start and Case.NOM in w.cases and is_person(context, w.ids[0])), ())
+        context.voice = clause.speaker() or opens or context.voice

@@ -14,6 +14,7 @@ from extractors.commitments.measures import act_noun
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
+from extractors.commitments.who import ids_of
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
@@ -76,6 +77,11 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         first = clause.whos[0] if clause.whos else None
         if first is not None and first.start <= clause.start + 1 and Case.NOM in first.cases:
             owners = first.ids  # `Talsu novada pašvaldība nodrošina telpas`
+    if not owners and act is None:
+        owners = _before_dash(clause)
+        verb = None if owners or present is not None else clause.context.present(clause.start, clause.end)
+        if verb is not None and "," not in clause.context.text(clause.start, verb.start):
+            owners = subjects(clause, verb.start)  # `R. Vīksna noskaidro …`
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None
@@ -118,6 +124,26 @@ def duty_present(clause: Clause) -> Predicate | None:
             return predicate
         return None
     return None
+
+
+_LIST_OF_NAMES = re.compile(r"\W*(?:\([^()]*\)|[,+/&;]|\bun\b|\s)*")
+
+
+def _before_dash(clause: Clause) -> tuple[MentionId, ...]:
+    """Those who stand alone before a dash or colon in an item that only names the task: `J. Vilks + L. Egle – darba lapas`."""
+    context = clause.context
+    dash = re.match(r"[^.!?;]{2,90}?(?:\s[–—-]\s|:\s)", clause.text)
+    if dash is None:
+        return ()
+    stop = clause.start + dash.end()
+    front = [w for w in clause.whos if w.end <= stop and (Case.NOM in w.cases or Case.DAT in w.cases)]
+    left, at = "", clause.start
+    for who in front:
+        left, at = left + context.text(at, who.start), who.end
+    left += context.text(at, stop).rstrip(" –—-:")
+    if front and _LIST_OF_NAMES.fullmatch(left):
+        return ids_of(front)
+    return members(context, dash.group().lower()) if not front else ()
 
 
 def measure(clause: Clause, setting: Setting) -> Judged | None:

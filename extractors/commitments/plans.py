@@ -76,6 +76,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         if match.group() in ("plānojam", "plānoju", "paredzam", "gatavojamies"):
             owners = owners or first_person(clause, setting, at)
     direct = bool(owners)
+    if not owners and not acting and (both := _sign_both(clause)):
+        owners, direct = both, True
     owners = owners or setting.lead.owners
     if not owners and clause.speaker():
         owners = voices(clause)
@@ -108,6 +110,20 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     ):
         return None
     return Judged(CommitmentKind.PLANNED, owners, "plan" if direct else "plan of the one spoken of", 0.75 if direct else 0.6)
+
+
+_DEAL = re.compile(r"\b(?:līgum|vienošan|memorand|nodomu protokol)\w*\s+(?:\w+\s+){0,2}?ar\s")
+
+
+def _sign_both(clause: Clause) -> tuple[MentionId, ...]:
+    """`Līgumu ar uzņēmumu paredzēts parakstīt martā`: the one whose paper it is, and those with whom it will be signed."""
+    body = clause.context.body()
+    match = _DEAL.search(clause.low)
+    act = clause.first(Form.INFINITIVE)
+    if match is None or body is None or act is None or act.infinitive not in ("parakstīt", "noslēgt", "slēgt"):
+        return ()
+    other = next((w for w in clause.whos if clause.start + match.end() <= w.start <= clause.start + match.end() + 30), None)
+    return tuple(dict.fromkeys((body, *other.ids))) if other is not None else ()
 
 
 def _over(clause: Clause) -> bool:

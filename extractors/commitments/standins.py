@@ -186,6 +186,16 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     return ()
 
 
+def by_short_name(context: Context, first: str, noun: str) -> tuple[MentionId, ...]:
+    """The one institution whose longer name begins with the word and has the noun for its head: `Ventas centrs` for `Ventas Kultūras centrs`."""
+    opening = fold(first)
+    found = {
+        m.name: m.id for m in context.institutions
+        if len(m.name.split()) > 2 and fold(m.name.split()[0]) == opening and m.name.lower().split()[-1].strip(_QUOTES + "”»") == noun
+    }  # fmt: skip
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
 def _before_in_passage(context: Context, at: int) -> list[Mention]:
     passage = context.document.passage_at(at)
     return context.inside(passage.start, at) if passage else []

@@ -22,8 +22,9 @@ _TASK = re.compile(
     r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dara|jadara|darams|darama|\bsoli|saturs"
 )
 _WHO = re.compile(
-    r"atbildig|izpildit|kas dara|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
+    r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas dara|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
 )
+_PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
 _WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
@@ -168,6 +169,8 @@ def _columns(document: Document, row: Sequence[Passage]) -> tuple[int, list[int]
             state = column
         elif _TASK.search(title) and task is None and not _NO_TASK.search(title):
             task = column
+    if task is not None and not who:  # a plan that tells only which partner does it
+        who = [c.column or 0 for c in row if _PARTNER.fullmatch(folded(document.text[c.start : c.end]).strip(" :*"))]
     if task is None or (not who and when is None):
         return None
     return task, who, when, state

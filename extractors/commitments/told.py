@@ -45,6 +45,8 @@ _TO_POST = re.compile(r"\b(?:priekšsēdētāj|vadītāj|direktor|vietniek|vietn
 _TO_POSTS = re.compile(
     r"\s*(?:[a-zāčēģīķļņšūž]+(?:as|es|u|o|a|ās)\s+){0,3}(?:priekšsēdētāj|vadītāj|direktor|priekšniek|speciālist|jurist|grāmatved|inspektor|koordinator|loce(?:kļ|kl))\w*(?:am|ai|im|ei|iem|ām|ēm)\b"
 )
+#: `par atbildīgo`, `– par līdzatbildīgajām`: what those before it are made.
+_MADE = re.compile(r"(?:\s[–—-])?\s+par\s+(?:galven\w+\s+)?(?:līdz)?atbildīg(?:o|ajiem|ajām|iem|ām|u|us|as)\b")
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
 
@@ -58,8 +60,8 @@ def responsible(clause: Clause, setting: Setting) -> Judged | None:
     if PROMISED.search(clause.low[: match.start()]):
         return None  # `pašvaldība apņēmās iecelt atbildīgo darbinieku`: the naming itself is what is promised
     at = clause.start + match.start()
-    owners: tuple[MentionId, ...] = ()
-    for case in (Case.NOM, Case.ACC):
+    owners: tuple[MentionId, ...] = _made_responsible(clause)
+    for case in () if owners else (Case.NOM, Case.ACC):
         able = [w for w in clause.whos if w.start >= at and case in w.cases and (w.sure or w.end >= clause.end - 2)]
         if case is Case.NOM:
             able = [
@@ -84,6 +86,25 @@ def responsible(clause: Clause, setting: Setting) -> Judged | None:
         return None
     kind = CommitmentKind.AGREED if contract else CommitmentKind.ASSIGNED
     return Judged(kind, owners, "responsible named", 0.85 if owners else 0.6)
+
+
+def _made_responsible(clause: Clause) -> tuple[MentionId, ...]:
+    """All in the accusative before each `par (līdz)atbildīgo`: `Noteikt X par atbildīgo, bet Y un Z – par līdzatbildīgajām iestādēm`."""
+    found: list[MentionId] = []
+    at = clause.start
+    for match in _MADE.finditer(clause.low):
+        stop = clause.start + match.start()
+        able = [w for w in clause.whos if at <= w.start and w.end <= stop and Case.ACC in w.cases]
+        last = able[-1:]
+        while last and (before := [w for w in able if w.end <= last[0].start]):
+            between = clause.context.text(before[-1].end, last[0].start)
+            if not re.fullmatch(r"\s*(?:\([^()]*\))?\s*(?:,|un|kā arī|, kā arī|;)\s+", between):
+                break
+            last.insert(0, before[-1])
+        if last and not re.search(r"[^\W\d_]", re.sub(r"\([^()]*\)", "", clause.context.text(last[-1].end, stop))):
+            found += ids_of(last)
+        at = clause.start + match.end()
+    return tuple(dict.fromkeys(found))
 
 
 def assigned(clause: Clause, setting: Setting) -> Judged | None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.commitments.context import Context
-from extractors.commitments.standins import by_generic, by_given_name, by_post, by_pronoun, is_pronoun, post_phrase, unit_owner
+from extractors.commitments.standins import (
+    by_generic,
+    by_given_name,
+    by_post,
+    by_pronoun,
+    by_short_name,
+    is_pronoun,
+    post_phrase,
+    unit_owner,
+)
 from extractors.commitments.verbs import find_verbs
 from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
@@ -31,7 +40,7 @@ _TAIL = re.compile(
 #: Heads that name a part of an organisation when they stand in small letters.
 UNITS = frozenset(
     """departaments nodaļa apakšnodaļa daļa sektors pārvalde administrācija kanceleja grāmatvedība sekretariāts filiāle lietvedība direkcija
-    birojs dienests centrs aģentūra komisija komiteja valde padome fakultāte katedra dekanāts rektorāts kancelejas""".split()
+    birojs dienests centrs aģentūra komisija komiteja valde padome fakultāte katedra dekanāts rektorāts laboratorija bibliotēka redakcija""".split()
 )
 #: Nouns for people who are no post: what they do is done by the institution whose they are.
 _ITS_PEOPLE = re.compile(
@@ -210,6 +219,11 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
         heads = [h for h in head_forms(low) if not h.plural]
         if heads:
             cases = frozenset(h.case for h in heads)
+            short = re.search(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,})\s$", text[: match.start()])
+            partial = by_short_name(context, short[1], heads[0].head.noun) if short else ()
+            if partial and short:
+                yield Who(start + short.start(1), stop, partial, cases, "name")  # `Luovi koledža` for the college named in full above
+                continue
             ids = by_generic(context, heads[0].head.noun, at)
             how = "generic"
             if not ids and heads[0].head.noun in UNITS:
