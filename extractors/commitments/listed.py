@@ -132,7 +132,7 @@ _LIST_OF_NAMES = re.compile(r"\W*(?:\([^()]*\)|[,+/&;]|\bun\b|\s)*")
 def _before_dash(clause: Clause) -> tuple[MentionId, ...]:
     """Those who stand alone before a dash or colon in an item that only names the task: `J. Vilks + L. Egle – darba lapas`."""
     context = clause.context
-    dash = re.match(r"[^.!?;]{2,90}?(?:\s[–—-]\s|:\s)", clause.text)
+    dash = re.match(r"[^!?;:]{2,90}?(?:\s[–—-]\s|:\s)", clause.text)
     if dash is None:
         return ()
     stop = clause.start + dash.end()
