@@ -15,6 +15,7 @@ from extractors.dates.deadlines import find_deadlines
 from extractors.dates.find import find_dates
 from extractors.dates.values import Deadline, Precision, last_day_of
 from extractors.dates.words import folded
+from extractors.names.fold import fold
 from extractors.records import (
     Attendance,
     Capacity,
@@ -42,6 +43,8 @@ _PERIOD = re.compile(
     r"^\W*(?:\d+\.\s*)?(?:pārskata|ziņojuma|atskaites|pārskatīšanas) (?:periods|posms|laikposms|laika posms)\s*[:\t–—-]?\s*(?P<when>[^\n]+(?:\n[^\n]*\d{4}[^\n]*)?)",
     re.IGNORECASE | re.MULTILINE,
 )
+#: An organ, in a folded name, that has no staff of its own.
+_ORGAN = re.compile(r"(?:senats|valde|padome|kopsapulce|kolegija|parlaments|dekanats|rektorats|konvents|prezidijs|sapulce)$")
 #: Those who only get a copy.
 _COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
 
@@ -129,6 +132,19 @@ class Context:
     def body(self) -> MentionId | None:
         """Whose meeting or paper it is."""
         return self.header.body
+
+    def house(self) -> MentionId | None:
+        """The organisation of whose organ the meeting is: the university of a senate, the school of a council; else the body itself."""
+        whole = fold(self.body_name())
+        held: dict[str, MentionId] = {}
+        for mention in self.institutions:
+            own = fold(mention.name)
+            stem = own.rstrip("aeis")
+            if len(stem) > 4 and whole.startswith(stem) and len(whole) > len(own) + 3 and whole[len(stem) : len(stem) + 4].find(" ") >= 0:
+                held.setdefault(own, mention.id)
+        if not _ORGAN.search(whole) or not held:
+            return self.header.body
+        return held[max(held, key=len)]
 
     def body_name(self) -> str:
         """The name of whose meeting or paper it is, in small letters."""

@@ -137,7 +137,8 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
         whole = make_clause(context, clause.start, passage.end)
         if SAYS.search(whole.low) and whole.speaker():
             return voices(whole)
-    return tuple(dict.fromkeys(context.seat_of(v) or v if is_person(context, v) else v for v in context.voice))
+    own = context.house() if context.minutes and context.house() != context.body() else None
+    return tuple(dict.fromkeys(context.seat_of(v) or own or v if is_person(context, v) else v for v in context.voice))
 
 
 def is_dated(clause: Clause) -> bool:

@@ -260,7 +260,9 @@ def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
 
 def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     """A unit's task is its organisation's: in the paper of a municipality or an office, that of the paper itself."""
-    body = context.body()
+    body = context.house()
+    if body is not None and body != context.body():
+        return (body,)
     if body is None or not context.minutes or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
         return ()
     if re.search(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$", context.body_name()):
