@@ -40,7 +40,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.SECRETARY,
-            rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta)|"
+            rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta)|"
             rf"sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
@@ -49,6 +49,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
             rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
+            rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
             rf"(?:(?:pasvaldibas|domes|novada|administracijas|skolas|kancelejas|ministrijas|parvaldes|biroja|sekretariata|projekta)(?: administracijas)? )"
             rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
@@ -57,6 +58,8 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
 )
 #: Labels that only begin a line and never stand inside one.
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\)|/\s*[a-z]+(?: [a-z]+){0,2}(?=\s*[:\n]))?\s*[:–‒—-]?\s*")
+#: A sentence about who came, inside a paragraph that tells it of all: `… Sanāksmē piedalās A. Roze. Nav ieradies B. Kalns.`
+_SENTENCE = re.compile(rf"(?:{MEETING} (?:ne)?piedal\w+|(?:attalinati|telefoniski|videokonference|tiessaiste) \w+|nav (?:ierad|piedalij)\w+|neierad\w+|nepiedal\w+|protokole\b)")
 _INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[,;]\s)(?=protokolē)")
 
 
@@ -90,7 +93,8 @@ def labels_in(text: str, low: str) -> Iterator[tuple[int, Label]]:
     reach = 0
     for start in [0, *(m.start() for m in _INLINE.finditer(text))]:
         label = label_at(low, start) if start >= reach else None  # `VADA:` of `SĒDI VADA:` opens nothing by itself
-        if label and (start == 0 or label.sure or label.capacity in (Capacity.CHAIR, Capacity.SECRETARY)):
+        told = start > 1 and text[start - 2] in ".;" and _SENTENCE.match(low, start)
+        if label and (start == 0 or label.sure or told or label.capacity in (Capacity.CHAIR, Capacity.SECRETARY)):
             if start and label.capacity is Capacity.CHAIR and not label.sure and not re.match(rf"{MEETING} ", low[start:]):
                 continue
             reach = label.end

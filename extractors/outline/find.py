@@ -129,7 +129,7 @@ def _opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool)
     if label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
         if not label.sure and _SPEAKS.match(low, label.end):
             return False
-        return (minutes or label.sure) and len(text) < 700
+        return (minutes or label.sure) and (len(text) < 700 or len(list(labels_in(text, low))) > 1)
     if label.sure or whole:
         return minutes or label.sure
     rest = text[label.end :]

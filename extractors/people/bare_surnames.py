@@ -58,6 +58,8 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
             following = document.text[end : end + 30]
             if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
                 continue
+            if is_place_name(match.group()) or match.group() in ("Eiropas", "Baltijas", "Latvijas"):
+                continue  # `vietnieks Eiropas jautājumos`
             if match.group()[-1] in "āēīū":
                 continue  # a place in the locative: `vēstnieks Vācijā`
             posts = post_before(document, start)

@@ -188,8 +188,14 @@ def find_listed_surnames(document: Document, section: Section, taken: Spans) -> 
             and (rest in ("", ".") or (alone and _FROM_A_BODY.match(rest)))
             and not is_common(last.group())
             and len(last.group()) > 2
+            and not _NO_SURNAME.search(last.group())
+            and text[last.end() : last.end() + 1] != ":"
         ):
             yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)
+
+
+#: What is no surname in a list: places in the locative (`Rīgā`), participles (`Atvainojušies`), forms of the plural.
+_NO_SURNAME = re.compile(r"(?:[āīū]|jušies|jušās|[jt]iem|[^t]ām|šanās)$")
 
 
 def _section_at(sections: Sequence[Section], offset: int) -> Section | None:

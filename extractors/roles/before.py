@@ -71,6 +71,8 @@ def house_end(elements: Sequence[Element], first: int, at: int) -> int | None:
         heads = [r for r in head_forms(element.text) if r.case is Case.GEN and not r.plural]
         if elements[place + 1].text.lower() == "un" or elements[at].text.lower().startswith("ministr"):
             return None
+        if heads and heads[0].head.type == "parliament" and element.text.islower() and elements[first].text[:1].islower():
+            return None  # `skolēnu parlamenta prezidente`: of no parliament with a name
         if heads and heads[0].head.type not in ("department", "committee") and element.text.lower() not in _NO_HOUSE:
             return place
     return None

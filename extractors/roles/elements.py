@@ -129,10 +129,10 @@ def _closing(words: Sequence[object], place: int) -> int | None:
 
 def _quoted(quote: str, institutions: Sequence[Mention]) -> Mention | None:
     """The institution that a name in quotes alone stands for: `"Ezera vēja"` of `SIA "Ezera vējš"`."""
-    return next((m for m in institutions if (inside := _INSIDE.search(m.name)) and _alike(inside.group(), quote)), None)
+    return next((m for m in institutions if (inside := _INSIDE.search(m.name)) and alike(inside.group(), quote)), None)
 
 
-def _alike(name: str, quote: str) -> bool:
+def alike(name: str, quote: str) -> bool:
     """Whether two names differ in nothing but the endings of their words."""
     left, right = re.findall(r"\w+", name.lower()), re.findall(r"\w+", quote.lower())
     if len(left) != len(right) or not left:

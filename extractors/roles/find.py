@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.names.given import is_given_name
 from extractors.people.identity import identities
 from extractors.records import Alias, Capacity, Document, Header, Mention, PassageKind, Role, Section, SectionKind
 from extractors.roles.anchors import stood_for, talked_of
@@ -14,12 +15,12 @@ from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import House, employer, pointed_at
+from extractors.roles.owners import House, employer, ending_like, own_seat, pointed_at
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
 from extractors.roles.settle import settle
-from extractors.roles.tables import cells_beside, elements_of_cell
+from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts
 from extractors.roles.territory import Span, Territory, territories
 from extractors.roles.words import ACADEMIC
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 _METHOD = "roles:"
 #: A seat in an organ, which people of other houses hold too.
-_OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr)")
+_OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr|senator)")
+#: Who leads an organ or writes for it: beside such a post the seat of a plain member goes without saying.
+_LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)")
 #: A council's word before a post that only councils have: the guide leaves it out.
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
@@ -61,10 +64,12 @@ def _in_text(
     place: Mention | None = None
     seat: Post | None = None
     block: int | None = None  # where the block of the name before begins
+    previous: Territory | None = None
     for area in territories(document, sections, people):
         before = _elements(area.lead, page)
-        if not area.follows:
+        if not area.follows and not (heading is not None and heading.plural and _goes_on(document, previous, area, before, block == _block(sections, area.person))):
             heading, place = _heads(document, sections, area, before, page)
+        previous = area
         absent = area.listed and _is_absent(sections, area.person)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
@@ -91,6 +96,11 @@ def _in_text(
                 yield _affiliated(document, area.person, affiliation)  # a seat here, sent by a house of its own
             elif affiliation is not None:
                 posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
+        elif heading is not None and area.listed and heading.plural and _OF_A_SEAT.match(heading.role) and not any(_LEADS_ORGAN.match(p.role) for p in posts):
+            seated = replace(heading, role=for_gender(heading.role, area.person.gender))  # `Senatori: A. Roze (rektore)`: both
+            row = _role(document, area.person, seated, "post of a list", 0.85, page, house, listed=True)
+            if row.institution is not None and row.institution not in {p.institution.id for p in posts if p.institution}:
+                yield row
         if absent and seat is not None and not posts and affiliation is None and place is None and not any(e.kind is not Kind.MARK for e in before):
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
         for post in posts:
@@ -103,6 +113,22 @@ def _in_text(
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
+
+
+def _goes_on(document: Document, before: Territory | None, area: Territory, lead: Sequence[Element], same_block: bool) -> bool:
+    """Whether a name stands in the list of the name before it: on a line of its own below, or behind more than a comma.
+
+    No other post, body or label may begin there: `locekļi | A. Roze` and below it only `B. Kalns`.
+    """
+    if before is None or not area.listed or not same_block or area.label not in (None, before.label) or any(
+        e.kind is not Kind.MARK and e.text.lower() not in ("un", "kā", "arī") and not is_given_name(e.text) for e in lead
+    ):
+        return False
+    between = document.text[before.person.evidence.end : area.person.evidence.start]
+    if "\n" not in between:
+        return not re.search(r"[;:]|[.]\s", between)
+    alone = not any(re.search(r"[^\W\d_]{2}", document.text[a:b]) for a, b in (*area.tail, *area.under))
+    return alone and not re.search(r"[^\W\d_]{2}|[;:]", re.sub(r"\([^()]*\)", "", between))
 
 
 def _elements(spans: Sequence[Span], page: Page) -> list[Element]:
@@ -138,7 +164,8 @@ def _heads(
     if not label and area.listed and not any(e.kind is not Kind.MARK for e in before):
         section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
         label = label_above(document, page, section.start, area.person.evidence.start)
-    heading = heading_post(label) or (single_post(label) if not area.listed or area.label else None)
+    heading = heading_post(label) or (heading_post(label, nominative=False) if _COUNTED.search(_text_of(document, label)) else None)
+    heading = heading or (single_post(label) if not area.listed or area.label else None)
     place = None
     if area.listed and heading is None and not label:
         place = _house_above(document, sections, area, page)
@@ -147,6 +174,14 @@ def _heads(
         dashed = bool(re.search(r"[-–—‒]\s*$", lead))
         place = heading_institution(before) if dashed else heading_institution(label)
     return heading, place
+
+
+#: `Klāt 7 no 9 padomes locekļiem:` counts them in another case.
+_COUNTED = re.compile(r"\d\s+no\s+\d")
+
+
+def _text_of(document: Document, elements: Sequence[Element]) -> str:
+    return document.text[elements[0].start : elements[-1].end] if elements else ""
 
 
 def _block(sections: Sequence[Section], person: Mention) -> int | None:
@@ -199,28 +234,38 @@ def _in_cells(
         place = affiliation or heading_institution(before)
         for cell in cells_beside(document, sections, person, people):
             elements = elements_of_cell(page, cell)
-            beside = _row_posts(elements, person)
+            beside = _row_posts(elements, person, titled=of_posts(document, cell))
             posts += beside
             first = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
             if first is not None and place is None and not any(p.institution is not None for p in beside):
                 place = first
+        elsewhere = place is None and named_elsewhere(document, passage)
         for post in posts:
+            if post.institution is None and (own := own_seat(post.role, post.house, page.institutions, house)) is not None:
+                post = replace(post, institution=own)  # `padomes priekšsēdētājs` beside the ministry that sent him
             if post.institution is None and place is not None and not post.role.startswith("projekta "):
                 post = replace(post, institution=place)
-            yield _role(document, person, post, "row of a table", 0.9, page, house, listed=listed)
-        if not posts and place is not None:
+            yield _role(document, person, post, "row of a table", 0.9, page, house, listed=listed and not elsewhere)
+        seated = bool(posts) and all(own_seat(p.role, p.house, page.institutions, house) is not None for p in posts if p.institution is None)
+        if place is not None and (not posts or (seated and not any(p.institution is not None for p in posts))):
             yield _affiliated(document, person, place)
 
 
-def _row_posts(elements: Sequence[Element], person: Mention) -> list[Post]:
-    """The posts of a cell: those that begin it, or stand behind the institution and its units."""
+def _row_posts(elements: Sequence[Element], person: Mention, *, titled: bool = False) -> list[Post]:
+    """The posts of a cell: those that begin it, or stand behind the institution and its units.
+
+    In a column that is titled as one of posts a word that the grammar does not know belongs to the post behind it.
+    """
     posts = read_posts(elements, gender=person.gender, nominative=None)
     out: list[Post] = []
     reached = 0
     for post in posts:
         skipped = [e for e in elements if reached <= e.start < post.reaches]
-        if not all(e.kind in (Kind.MARK, Kind.INSTITUTION) or e.text.lower() in ("un", "arī") for e in skipped):
+        unknown = [e for e in skipped if e.kind not in (Kind.MARK, Kind.INSTITUTION) and e.text.lower() not in ("un", "arī")]
+        if unknown and not titled:
             break
+        if unknown and all(e.kind is Kind.WORD and e.text[:1].islower() for e in unknown):
+            post = replace(post, role=f"{' '.join(e.text for e in unknown)} {post.role}", reaches=unknown[0].start)
         out.append(post)
         reached = post.end
     return shared(out)
@@ -231,7 +276,9 @@ def _role(
     house: House, *, listed: bool,
 ) -> Role:  # fmt: skip
     role, institution = post.role, post.institution.id if post.institution else None
-    if institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
+    if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
+        institution = ended.id
+    elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
         institution = named.id
         if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page.institutions) != named:
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`

@@ -10,6 +10,7 @@ from extractors.institutions.words import heads_of
 from extractors.names.fold import fold
 from extractors.names.known import find_known
 from extractors.records import Header, Mention, MentionId
+from extractors.roles.elements import alike
 
 #: Generic nouns of parts and offices: they point only at a name with the same noun.
 _ONLY_SAME = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta".split())
@@ -29,6 +30,7 @@ _POINTS_AT: dict[str, frozenset[str]] = {
 _ORGANS = {
     "padomes": ("padome", "council"), "domes": ("dome", "municipality"), "komisijas": ("komisija", "committee"),
     "komitejas": ("komiteja", "committee"), "kolēģijas": ("kolēģija", "council"), "darba grupas": ("grupa", "company"),
+    "senāta": ("senāts", "parliament"), "konventa": ("konvents", "council"), "vadības grupas": ("grupa", "company"),
 }  # fmt: skip
 #: The posts at the head of a house: in its own paper they are its own.
 _LEADS = re.compile(
@@ -47,11 +49,15 @@ _MEETS = re.compile(r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The organisation whose paper the document is; `own_paper` tells that its people need no institution with their posts."""
+    """The organisation whose paper the document is; `own_paper` tells that its people need no institution with their posts.
+
+    `host` is the organisation over it, when the paper is that of an organ with a name of its own: the academy of a senate.
+    """
 
     body: Mention | None
     own_paper: bool
     organs: frozenset[str] = frozenset()  # those of the body whose meeting it is, in the genitive: `padomes` of a school
+    host: Mention | None = None
 
     @classmethod
     def of(cls, header: Header | None, institutions: Sequence[Mention], text: str = "") -> House:
@@ -60,7 +66,23 @@ class House:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
         organs = frozenset(m[1].lower() for m in _MEETS.finditer(text[:700])) if body and header.kind == "minutes" else frozenset()
-        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs)
+        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions))
+
+
+_HEAD_OF_PAPER = 600  # code points in which the names over a paper stand
+
+
+def _host_of(body: Mention | None, institutions: Sequence[Mention]) -> Mention | None:
+    """The organisation that the paper of a council or committee names over it, or in the name of the organ itself."""
+    if body is None or body.type not in ("council", "committee", "parliament"):
+        return None
+    over = [
+        m for m in institutions
+        if m.name != body.name and m.evidence.start < _HEAD_OF_PAPER and (_municipal(m) or m.type in WITH_STAFF or m.type == "government")
+    ]  # fmt: skip
+    within = next((m for m in over if fold(body.name).startswith(fold(m.name)[:-2]) and len(m.name) > 5), None)
+    letterhead = (m for m in over if m.evidence.start < body.evidence.start and fold(m.evidence.quote) == fold(m.name))
+    return within or next(letterhead, None)
 
 
 def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
@@ -97,6 +119,22 @@ def pointed_at(generic: str, offset: int, institutions: Sequence[Mention]) -> Me
     return next((m for m in reversed(before) if m.type in kinds), None)
 
 
+def ending_like(words: str, institutions: Sequence[Mention], house: House) -> Mention | None:
+    """The institution whose name ends with these words in another case: the body itself, else the only one.
+
+    `Vadības padomes` is the end of `Lauksaimniecības programmas vadības padome`.
+    """
+    length = len(words.split())
+
+    def fits(mention: Mention) -> bool:
+        return alike(" ".join(mention.name.split()[-length:]), words)
+
+    if house.body is not None and fits(house.body):
+        return house.body
+    fitting = [m for m in institutions if fits(m)]
+    return fitting[0] if len({m.name for m in fitting}) == 1 else None
+
+
 def organ_of(role: str, body: Mention | None) -> Mention | None:
     """The document's body for a seat in it: `padomes priekšsēdētājs` of a council, `deputāts` of a municipality."""
     if body is None:
@@ -111,12 +149,34 @@ def organ_of(role: str, body: Mention | None) -> Mention | None:
     return None
 
 
+def own_seat(role: str, words: str | None, institutions: Sequence[Mention], house: House) -> Mention | None:
+    """The council or committee whose paper it is, for a seat in it that a row gives beside the house of its holder."""
+    body = house.body
+    if body is None or body.type not in ("council", "committee", "parliament"):
+        return None
+    return (organ_of(role, body) or (ending_like(words, institutions, house) if words else None)) if _OF_ORGAN.match(role) or words else None
+
+
+_OF_ORGAN = re.compile(r"(?:padomes|komisijas|komitejas|kolēģijas|senāta|konventa|darba grupas|vadības grupas)\s")
+#: Posts that only a ministry has: under the name of one they are its own.
+_OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:vietnie|padomnie|palī)|parlamentār)")
+#: Seats that are of the body that meets, when a list of those present names none.
+_BARE_SEAT = re.compile(r"(?:priekšsēdētāj|priekšsēd(?:is|e)$|locekl|loceklis|senator|līdzpriekšsēdētāj)")
+
+
+def seat_of(role: str, body: Mention | None, *, listed: bool) -> Mention | None:
+    """The council or committee that meets, for a bare seat in it: `priekšsēdētāja`, `loceklis`, `senators`."""
+    if body is None or not listed or body.type not in ("council", "committee", "parliament"):
+        return None
+    return body if _BARE_SEAT.match(role) else None
+
+
 def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The one court that the document names, for a judge; the one parliament or council, for a deputy."""
     for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality"))):
         if role.startswith(stem):
-            alike = [m for m in institutions if m.type in kinds]
-            return alike[0] if len({m.name for m in alike}) == 1 else None
+            same = [m for m in institutions if m.type in kinds]
+            return same[0] if len({m.name for m in same}) == 1 else None
     return None
 
 
@@ -177,7 +237,11 @@ def employer(
             role = f"{owner} {role}"
             listed = listed and not _is_other_house(owner, house.body)
     body = house.body
-    named = ministry_of(role, institutions) or _of_own_organ(role, house) or organ_of(role, body) or implied(role, institutions)
-    if named is None and serves(body, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):
-        named = body
+    named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)
+    named = named or implied(role, institutions)
+    staff = body if house.host is None else house.host
+    if named is None and serves(staff, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):
+        named = staff
+    if named is None and staff is not None and staff.type == "ministry" and listed and _OF_A_MINISTRY.match(role):
+        named = staff
     return role, named.id if named else None

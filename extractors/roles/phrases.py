@@ -36,6 +36,7 @@ class Post:
     reaches: int
     plural: bool = False
     owner: str | None = None
+    house: str | None = None  # the end of a body's name before the post, which is known as no institution there: `Vadības padomes`
 
 
 def read_posts(
@@ -139,7 +140,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         first, unit_words = unit_first, ()  # a unit without a name of its own belongs to the post: `nodaļas vadītāja`
     begin = unit_first if unit_words else first
     institution, begin = institution_before(elements, begin, floor)
-    owner = None
+    owner = body = None
     if institution is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     words = elements[first : last + 1]
@@ -151,7 +152,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         elif first < at and (place := place_end(elements, first, at)) is not None:
             words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := house_end(elements, first, at)) is not None:
-            words = elements[house + 1 : last + 1]
+            body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     wanted = gender if any(f.gender is gender for f in forms) else None
@@ -163,7 +164,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         return None
     unit = unit_path(_joined(unit_words)) if unit_words else None
     return Post(
-        role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner
+        role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, body
     )
 
 
@@ -228,7 +229,7 @@ def shared(posts: Sequence[Post]) -> list[Post]:
     """
     out: list[Post] = []
     for post in posts:
-        if out and post.institution is None and out[-1].institution is not None and (post.unit or not _of_organ(post.role)) and not post.owner:
+        if out and post.institution is None and out[-1].institution is not None and (post.unit or not _of_organ(post.role)) and not post.owner and not post.house:
             post = replace(post, institution=out[-1].institution)
         out.append(post)
     if len(out) > 1:

@@ -34,6 +34,21 @@ def titles_of(document: Document, passage: Passage) -> dict[int, str]:
     return texts if heads and passage.row else {}
 
 
+def of_posts(document: Document, cell: Passage) -> bool:
+    """Whether a cell stands in a column that is titled as one of posts and of nothing else: `Amats`, `Ieņemamais amats`."""
+    title = titles_of(document, cell).get(cell.column or 0, "")
+    return bool(_OF_PEOPLE_ONLY.search(title)) and not _OF_PLACES.search(title)
+
+
+def named_elsewhere(document: Document, passage: Passage) -> bool:
+    """Whether a column of institutions says in the cell's row where a person comes from, in whatever words."""
+    titles = titles_of(document, passage)
+    return any(
+        _OF_PLACES.search(titles.get(cell.column or 0, "")) and re.search(r"[^\W\d_]{2}", document.text[cell.start : cell.end])
+        for cell in row_of(document, passage)
+    )
+
+
 def cells_beside(document: Document, sections: Sequence[Section], person: Mention, people: Sequence[Mention]) -> Iterator[Passage]:
     """The other cells of a person's row that can tell post and institution; none when the table is not one of people."""
     passage = document.passage_at(person.evidence.start)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simplemma import is_known
+
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.records import Mention
@@ -39,9 +41,13 @@ def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
     if before.text.lower() == "un" or before.text == ",":
         # `Finanšu un grāmatvedības | nodaļas`: what is a unit by itself is here a part of the unit's task
         task = elements[begin].kind is Kind.UNIT and elements[begin + 1].kind is Kind.UNIT and elements[begin].text[:1].islower()
-        joined = begin - 1 > floor and elements[begin - 2].kind is Kind.WORD and (elements[begin].kind is Kind.WORD or task)
+        left = elements[begin - 2]
+        named = left.kind is Kind.WORD or (left.kind is Kind.POST and left.text[:1].isupper() and left.text.endswith("ā"))  # `Veterinārā un …`
+        joined = begin - 1 > floor and named and (elements[begin].kind is Kind.WORD or task)
         return joined and _names_unit(elements[begin - 2].text)
-    return before.kind is Kind.WORD and _names_unit(before.text)
+    if before.kind is Kind.WORD and not _names_unit(before.text):
+        return _is_foreign(before.text) and (begin - 1 == floor or elements[begin - 2].kind in (Kind.INSTITUTION, Kind.MARK))
+    return before.kind is Kind.WORD
 
 
 def _names_unit(word: str) -> bool:
@@ -50,6 +56,13 @@ def _names_unit(word: str) -> bool:
     if low in NOT_OF_POST:
         return False
     return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is a name that a unit is called by though no Latvian case shows: `SAPARD departamenta`, `Interreg nodaļas`."""
+    if word.isupper():
+        return len(word) > 1
+    return word[:1].isupper() and word.isalpha() and len(word) > 3 and word[-1] not in "sšāt" and not is_known(word.lower(), lang="lv")
 
 
 def _heads_unit(element: Element) -> bool:

@@ -37,7 +37,7 @@ OF_POST = frozenset(
     vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā ārkārtējais ārkārtējā pilnvarotais pilnvarotā
     administratīvais administratīvā tehniskais tehniskā zinātniskais zinātniskā akadēmiskais akadēmiskā radošais radošā
     mākslinieciskais mākslinieciskā parlamentārais parlamentārā parlamentārajam parlamentārajai komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
-    valsts goda""".split()
+    asociētais asociētā asociētajam asociētajai vietējais vietējā reģionālais reģionālā valsts goda""".split()
 )
 #: Joint undertakings: posts are held in them, though they are no part of an institution's name.
 JOINT = frozenset("projekta projektu programmas programmu pasākuma konkursa tīkla kampaņas".split())
