@@ -126,7 +126,7 @@ def _goes_on(document: Document, before: Territory | None, area: Territory, lead
         return False
     between = document.text[before.person.evidence.end : area.person.evidence.start]
     if "\n" not in between:
-        return not re.search(r"[;:]|[.]\s", between)
+        return not re.search(r":|[.]\s" if area.names_first and before.names_first else r"[;:]|[.]\s", between)
     alone = not any(re.search(r"[^\W\d_]{2}", document.text[a:b]) for a, b in (*area.tail, *area.under))
     return alone and not re.search(r"[^\W\d_]{2}|[;:]", re.sub(r"\([^()]*\)", "", between))
 
