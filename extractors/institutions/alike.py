@@ -27,7 +27,7 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
             if names_initiative(before):
                 mottos.append((start, end))
                 named.add(fold(document.text[start:end]))
-            elif _LAW.search(before):
+            elif _LAW.search(before) or _THING.search(before):
                 mottos.append((start, end))
     mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
     held = Spans(mottos)
@@ -37,6 +37,11 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
 
 #: Behind the official gazette where an act is said to be printed: `(Latvijas Vēstnesis, 2020, 167. nr.)`.
 _CITED = re.compile(r"[”“»\"]*\s*,\s*(?:19|20)\d\d\b|[”“»\"]*\s*,\s*\d|[”“»\"]*\s+Nr\.")
+#: Before the quoted name of a system, a work or a prize that is called like a body: `sistēma „Ārsta kabinets”`, `izstāde „Vecā skola”`.
+_THING = re.compile(
+    r"\b(?:sistēm|kurs|izstād|grāmat|film|rakst|dziesm|tēm|lekcij|spēl|akcij|kampaņ|lietotn|modul|izrād|koncert|nominācij|titul|balv|ekspozīcij|aptauj|"
+    r"buklet|anket|veidlap|lug|romān|stāst|gleznu?|kolekcij|koncertprogramm)\w{0,5}\s*$", re.IGNORECASE
+)
 #: Before the quoted title of a law: the bodies that it names are its subject, and not at work here.
 _LAW = re.compile(r"\blikum(?:s|a|am|u|ā|i|iem|os|projekts|projekta|projektu|projektam)\s*$", re.IGNORECASE)
 
@@ -77,6 +82,9 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
         noun = _NOUN_AND_QUOTED.fullmatch(name)
         if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
             chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere
+            continue
+        if _QUOTED.search(name) and len(longer := [o for o in everything if o.casefold().endswith(f" {name.casefold()}")]) == 1:
+            chosen[key] = longer[0]  # `iestāde „Pienene”` where the paper has `Talsu pilsētas izglītības iestāde „Pienene”`
             continue
         if (plain := _IN_DISTRICT.sub("", name)) != name:
             chosen[key] = plain

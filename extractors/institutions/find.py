@@ -54,6 +54,8 @@ _STATE_PREFIX = re.compile(
     r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
 _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
+#: A planning region and its administration are one institution, as those of a municipality are.
+_REGION = re.compile(r"( plānošanas reģion)a administrācija$")
 #: Gatherings: a quoted name behind one is its motto.
 _EVENTS = frozenset(
     {"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls", "seminārs"}
@@ -178,6 +180,8 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
         return at - 1
     if words[at].text.lower().startswith("nam") and before in {"viesu", "atpūtas", "kultūras", "tautas", "saieta", "preses", "sporta", "mūzikas", "jauniešu"}:
         return at - 1
+    if words[at].text.lower().startswith("iestād") and before == "izglītības":
+        return at - 2 if at > 1 and words[at - 2].text.lower() in {"pirmsskolas", "vispārējās", "profesionālās"} else at - 1
     sorts = next((each for stem, each in _SORTS.items() if words[at].text.lower().startswith(stem)), frozenset())
     return at - 1 if before in {"valsts", "pašvaldības", "akciju"} or before in sorts else at
 
@@ -231,6 +235,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         return
     if not quoted and not find_known(name):
         name, first = _known_end(document, words[start : head + 1], name, first, last)
+    name = _REGION.sub(r"\1s", name)
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from simplemma import is_known
+
 from extractors.institutions.countries import COUNTRIES
 from extractors.institutions.words import (
     CLOSING,
@@ -92,9 +94,22 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.capital:
             best = at
         at -= 1
+    if best is None and at >= 0 and _is_foreign_place(words, at, head):
+        best = at
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
+    """Whether the word that stopped the walk is a name that does not decline, no person's: `Luovi profesionālā koledža`."""
+    word, before = words[at], words[at - 1] if at else None
+    kind = heads_of(words[head].text)[0].head.type
+    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"municipality"}:
+        return False
+    if not word.text.endswith(("i", "o", "e", "y", "k", "t", "l", "n", "r")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
+        return False
+    return before is None or not (before.capital or before.text == "." or before.text in OPENING)
 
 
 def _is_initial(word: Word, following: Word) -> bool:

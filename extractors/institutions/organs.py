@@ -64,9 +64,9 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             continue
         named = next((m for m in ordered if m.evidence.start <= line.start("organ") and line.end("organ") <= m.evidence.end), None)
         if named is not None:
-            if named.evidence.start != line.start("name") or _is_plain(named.name) or named.type not in ("council", "committee", "association"):
+            if _is_plain(named.name) or named.type not in ("council", "committee", "association"):
                 continue
-            return _with(document, ordered, replace(named, method=METHOD), named)
+            return _with(document, ordered, next(iter(_owned(document, named, ordered))), named)
         start = line.start("name")
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
@@ -115,17 +115,24 @@ def _owned(document: Document, named: Mention, mentions: Sequence[Mention]) -> I
     if named.type == "municipality" or re.search(r"(?:pagasta|pilsētas|rajona|novada) (?:padome|dome|valde)$", named.name):
         yield replace(named, method=METHOD)
         return
-    owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
-    cases = institution_cases(owner.name) if owner is not None else None
-    if owner is not None and cases and fold(owner.evidence.quote) != fold(owner.name):
-        yield _mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {named.name}")
+    if (owned := _with_owner(document, start, end, named.name, mentions)) is not None:
+        yield owned
         return
     passage = document.passage_at(start)
     before = document.text[passage.start : start].strip() if passage is not None else ""
-    if re.fullmatch(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}|[\w]+(?:u|as|es|a))(?: \w+u)?", before) and before.lower() not in ("projekta", "latvijas republikas"):
+    if re.fullmatch(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}|[\w]+(?:u|as|es|a))(?: \w+u)?", before) and before.lower() not in _PLAIN | {"latvijas republikas"}:
         yield _mention(document, start - len(document.text[passage.start : start].lstrip()) if passage else start, end, f"{before} {named.name}")
         return
     yield replace(named, method=METHOD)
+
+
+def _with_owner(document: Document, start: int, end: int, name: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The body with its owner, whose name in the genitive ends right before `start`, on the same line or the one above."""
+    owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
+    cases = institution_cases(owner.name) if owner is not None else None
+    if owner is None or not cases or fold(owner.evidence.quote) == fold(owner.name):
+        return None
+    return _mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {name}")
 
 
 def _title_passages(document: Document, sections: Sequence[Section]) -> list[Passage]:
@@ -144,7 +151,8 @@ def _of_genitive(
         return
     own = [w for w in name.lower().split()[:-1] if w not in _PLAIN]
     if own and not (name.lower().startswith("projekta ") and not re.search(r"[„“\"«]", name)):
-        yield _mention(document, start, end, name)
+        if not any(m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip() for m in mentions):
+            yield _with_owner(document, start, end, name, mentions) or _mention(document, start, end, name)
         return
     project = next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)
     if name.lower().startswith("projekta ") and project is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.institutions.made import make_mention
-from extractors.institutions.proper import COUNTRY
+from extractors.institutions.proper import COUNTRY, is_generic
 from extractors.institutions.words import WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.institutions import institution_nominative
@@ -57,7 +57,7 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             continue
         if longer and document.text[_first_end(taken, start, end) : end].lstrip()[:1].isupper():
             continue  # `Latvijas Nacionālās bibliotēkas | Attīstības departaments`: a unit with a name of its own
-        if name is None or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
+        if name is None or is_generic(name) or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
 

@@ -11,6 +11,7 @@ from extractors.institutions.names import governed, name_start
 from extractors.institutions.words import (
     GEOGRAPHIC,
     ORGANS,
+    UNDECLINED,
     WEAK,
     Word,
     can_precede,
@@ -25,6 +26,8 @@ _KIND_OF_MEETING = re.compile(
 )
 #: What an organisation holds: behind its name in the genitive no name of its own.
 GATHERINGS = frozenset({"seminārs", "konference", "kopsapulce", "sapulce"})
+#: Whose meeting it is, of every organisation: `Biedru kopsapulces protokols`.
+_OF_WHOM = re.compile(r"biedru|dalībnieku|akcionāru|pilnvaroto|darbinieku|dibinātāju|iedzīvotāju|vecāku|pedagogu|deputātu|īpašnieku|pārstāvju")
 #: Single words that are a name by themselves.
 _ALONE = frozenset({"saeima"})
 
@@ -140,7 +143,11 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return False  # `Preses dienests` signs a paper and is no body of its own
     if start == at - 1 and _KIND_OF_MEETING.fullmatch(first.text.lower()) and noun in ORGANS:
         return False
+    if noun in GATHERINGS and start == at - 1 and _OF_WHOM.fullmatch(first.text.lower()):
+        return False
     if start < at and first.capital and _titles_minutes(words, at):
+        return True
+    if capitals > 1 and find_known(" ".join(w.text for w in words[start : at + 1])):
         return True
     if noun == "grupa" and at > start and words[at - 1].text.lower() == "darba":
         alone = begins and capitals == 1 and start == at - 1  # `Darba grupas noslēgumā` names none
@@ -159,7 +166,7 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     if begins and capitals == 1 and start == at - 1 and first.text.endswith(("u", "i", "us")) and initiative_head(first.text) is not None:
         return False  # `Projektu biedrība īsteno …`: its object first
     if begins and capitals == 1 and start < at and not find_known(" ".join(w.text for w in words[start : at + 1])):
-        if first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
+        if first.text not in UNDECLINED and first.text.lower().endswith(("ā", "ās", "ais", "ajai", "ajam", "o", "ie")) and not _known_adjective(first.text):
             return False
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
             return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text, noun)
@@ -185,6 +192,8 @@ def _is_place(word: str, noun: str) -> bool:
     if re.match(r"(?:Rīg|Jelgav|Liepāj|Daugavpil|Ventspil|Jūrmal|Rēzekn|Valmier|Jēkabpil|Ogr)", word):
         return True
     low = word.lower()
+    if word in UNDECLINED:
+        return True
     return noun in ("dome", "pašvaldība") and low.endswith(("u", "as", "es", "us", "ls")) and low not in _NO_PLACES and not heads_of(word)
 
 

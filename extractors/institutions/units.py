@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.institutions.names import name_start
@@ -10,6 +11,9 @@ from extractors.names.declension import Case
 
 #: Houses that have departments of their own, so that a name before one of those is theirs.
 _WITH_UNITS = frozenset({"university", "school", "hospital", "court", "ministry", "municipality"})
+
+#: With these begin the names of offices of the state, of no part of one.
+_NATIONAL = re.compile(r"(?:Nacionāl|Latvijas)")
 
 
 def in_unit(words: Sequence[Word], at: int) -> bool:
@@ -56,6 +60,8 @@ def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
     head = heads_of(words[at].text)[0].head
     if not head.unit_possible or head.type in ("council", "committee") or start == 0:
         return False
+    if _NATIONAL.match(words[start].text) and head.type in ("centre", "university", "museum", "library"):
+        return False  # `Veselības ministrijas Nacionālais asins centrs`: an office of its own under the ministry
     owner = words[start - 1]
     if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
         return True

@@ -149,7 +149,7 @@ def can_precede(word: Word) -> bool:
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
-    if word.text in _COMMON_ABBREVIATIONS:
+    if word.text in _COMMON_ABBREVIATIONS or low == "evaņģēliski":  # `Rūjienas evaņģēliski luteriskā draudze`
         return True
     if word.text.isupper() and len(word.text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
@@ -158,7 +158,7 @@ def can_precede(word: Word) -> bool:
             return False
         if len(low) > 5 and re.search(r"(?<!t)(?:āja|īja|oja)$", low):  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
-        if word.text in _UNDECLINED:
+        if word.text in UNDECLINED or low in _COLOURS:
             return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
@@ -172,8 +172,10 @@ def can_precede(word: Word) -> bool:
     return bool(_GENITIVE.search(low))
 
 
+#: Colours in the names of societies: `Latvijas Sarkanā Krusta komiteja`.
+_COLOURS = frozenset({"sarkanā", "zaļā", "baltā", "zilā", "melnā"})
 #: Islands of Estonia whose names have one form.
-_UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā"})
+UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā"})
 
 
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:
