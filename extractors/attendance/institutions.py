@@ -41,7 +41,9 @@ def institutions_present(
                 row, subject=held.id, on_behalf_of=None, evidence=role.evidence, method="attendance:represented", confidence=sure
             )
     met = by_id.get(header.body) if header is not None and header.kind == "minutes" and header.body else None
-    if met is not None and met.name not in said:
+    if met is not None and met.method.endswith("standing meeting"):
+        pass  # it is what the minutes record
+    elif met is not None and met.name not in said:
         said.add(met.name)
         yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
     if any(s.kind is SectionKind.ATTENDANCE for s in sections):

@@ -105,11 +105,13 @@ def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
     """Whether the word that stopped the walk is a name that does not decline, no person's: `Luovi profesionālā koledža`."""
     word, before = words[at], words[at - 1] if at else None
     kind = heads_of(words[head].text)[0].head.type
-    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"municipality"}:
+    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE:
         return False
-    if not word.text.endswith(("i", "o", "e", "y", "k", "t", "l", "n", "r")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
+    if not word.text.endswith(("i", "o", "y", "k", "l", "n", "r")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
         return False
-    return before is None or not (before.capital or before.text == "." or before.text in OPENING)
+    if before is not None and before.text == "." and at > 1 and _is_initial(words[at - 2], word):
+        return False
+    return before is None or not (before.capital or before.text in OPENING)
 
 
 def _is_initial(word: Word, following: Word) -> bool:
@@ -193,6 +195,10 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     ):
         return True
     following = words[at + 1]
+    if at + 1 == head and readings[0].head.noun == "iecirknis":
+        return False  # a police station is a unit of its office: `rajona policijas pārvaldes | iecirknis`
+    if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text == "policijas" and words[at - 1].text in ("rajona", "pilsētas"):
+        return True  # until 2009 each district had its office of police: `Cēsu rajona policijas pārvalde`
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
         if before[0].head.unit_possible and not words[at].capital:
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
