@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from extractors.names.declension import Case
 from extractors.records import Mention
 from extractors.roles.owners import WITH_STAFF, House
 from extractors.roles.page import Page
@@ -19,20 +20,31 @@ _FOR_IT = re.compile(
     re.I,
 )
 _LED_BY = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:ko|kuru|kura|kuras)\s+(?:\w+\s+){0,2}?(?:vada|vadīja|vadīs|pārvalda|izveidoja|dibināja)\s+$", re.I)
+#: `SIA "Ozols" pārstāvēja īpašniece`, `Pasūtītāja kontaktpersona ir inženieris`.
+_REPRESENTED = re.compile(r"[”“\"»]?\s+(?:\w+\s+){0,2}?pārstāv(?:ēja|ēs)?\s+$")
+_PERSON_OF = re.compile(
+    r"[”“\"»]?\s+(?:puses\s+)?(?:atbildīg\w+ person\w+|kontaktperson\w+|pilnvarot\w+ (?:person\w+|pārstāv\w+)|atbildīg\w+)(?:\s+\w+){0,6}?\s*(?:\bir|[-–—:])\s*$"
+)
+_HEADS_LINE = re.compile(r"[”“\"»]?[ \t]*:?\n+[ \t]*")  # the party's name on the line above its signer's post
 _FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
 _SIDE = re.compile(r"[”“\"»]?\s+puses?\b[\w\s]{0,40}(?:[-–—:]\s*)?$")
 _WORDS_ONLY = re.compile(r"[”“\"»]?\s+[\w\s]{0,40}(?:[-–—:]\s*)?$|[”“\"»]?\s*[-–—:]\s*$")
 #: Posts that somebody has in a house: without a house named they belong to the one the text is about.
 _STAFF = re.compile(
-    r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|pārvaldnie|pārzin|loce(?:kl|l)|"
-    r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|inženier|tehniķ|jurist|grāmatved|ekonomist|lietved|sekretār|"
-    r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|māksliniec|meistar|agronom|īpašnie|akcionār|"
+    r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|\w*pārvaldnie|pārzin|loce(?:kl|l)|"
+    r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
+    r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
-    r"muzejpedago|pētnie|laborant)\w*(?=\s|$)"
+    r"muzejpedago|laborant)\w*(?=\s|$)"
 )
 _NOT_STAFF = re.compile(
-    r"^(?:projekt|programm|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
+    r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
     r"parlament|saeimas|deputāt|vecāku|skolēnu|studentu|iedzīvotāju)|ministr"
+)
+#: Posts of a municipality's office; teachers, directors and managers that its papers name are often of other houses.
+_OF_TOWN_HALL = re.compile(
+    r"(?:^|\s)(?:lietved|jurist|grāmatved|ekonomist|finansist|speciālist|izpilddirektor|(?:energo)?pārvaldnie|sekretār|personāla|iepirkum|"
+    r"projektu vadītāj|sabiedrisko attiecību)\w*"
 )
 #: In whose house a post can be, by its words; others in any that has staff.
 _FITS = (
@@ -53,7 +65,9 @@ def stood_for(page: Page, at: int) -> Mention | None:
     last = near[-1]
     between = page.text[last.end : at]
     before = page.text[max(0, last.start - 6) : last.start]
-    if _LED_BY.fullmatch(between):
+    if _HEADS_LINE.fullmatch(between) and page.text[max(0, last.start - 1) : last.start] in ("", "\n"):
+        return last.mention
+    if _LED_BY.fullmatch(between) or (_REPRESENTED.fullmatch(between) and Case.ACC in last.cases) or (_PERSON_OF.fullmatch(between) and Case.GEN in last.cases):
         return last.mention
     if _FROM.search(before) and "\n" not in between and (_SIDE.fullmatch(between) or (_WORDS_ONLY.fullmatch(between) and _joined(page, last.end, at))):
         return last.mention
@@ -83,7 +97,7 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     start = page.sentences[bisect_right(page.sentences, at) - 1] if page.sentences and page.sentences[0] <= at else 0
     here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
     body = house.body if house.own_paper else None
-    if body is not None and body.type in fitting and body.type != "municipality":
+    if body is not None and body.type in fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
         return body if all(_same(page, n.mention, body) for n in here) else None
     before = [n for n in here if n.mention.type in WITH_STAFF]
     if before:
@@ -94,14 +108,15 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
 
 
 def _topic(page: Page, named: list[Named], at: int) -> Mention | None:
-    """The institution that is named at least twice as often as any other that the post could be in, and before it."""
+    """The institution that is named most often of those the post could be in: first of them, or twice as often as any other."""
     counts = Counter(page.full(n.mention) for n in named)
     first = {page.full(n.mention): n for n in reversed(named)}
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked:
         return None
-    top = first[ranked[0][0]]
-    return top.mention if top.end <= at else None
+    top, second = first[ranked[0][0]], ranked[1][1] if len(ranked) > 1 else 0
+    leads = ranked[0][1] > second and top.start == min(n.start for n in named)
+    return top.mention if top.end <= at and (leads or ranked[0][1] >= 2 * second) else None
 
 
 def _same(page: Page, left: Mention, right: Mention) -> bool:

@@ -24,7 +24,9 @@ _HEADS = re.compile(r"^(?:direktor|vadītāj|priekšniek|priekšniec|prezident|r
 _GROUP = re.compile(
     r"\s+(?:(?:\d+|\w+)\s+(?:cilvēku|dalībnieku|pārstāvju)\s+)?(?:delegācij|pārstāv|komand|darbiniek|speciālist|pētniek|student|skolēn|mākslinie|kolektīv|vīru kor|ekspert)\w*(?:\s*\([^()]*\))?\s*$"
 )
-_BRACKET = re.compile(r"\s*\([^()]*\)")
+_WORKS = re.compile(r"\s*(?:,\s*(?:kur(?:š|a)|kas)\s+)?(?:\w+\s+){0,3}?(?:strādā|strādāja|strādājis|strādājusi)\s+(?:uzņēmumā\s+|biedrībā\s+)?")
+_JOINS = re.compile(r"\b(?:uzņemt\w*|uzņēma|uzņem|iestāj\w+|iestājās|izstāj\w+|izstājās|izslēgt\w*|izslēdza)\b", re.I)
+_OF_MEMBERS = frozenset({"association", "union", "party", "chamber"})
 
 
 def changed_posts(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Post]]:
@@ -71,15 +73,46 @@ def led_houses(people: Sequence[Mention], start: int, end: int, page: Page) -> I
             yield before, _head(before, house, house.start)
 
 
+def members_of(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Post]]:
+    """Whom an association takes in or lets go: `nolemj uzņemt biedrībā Jāni Ozolu`, `no biedrības izstājusies Ilze Kalna`."""
+    text = page.text
+    for match in _JOINS.finditer(text, start, end):
+        leaves = match.group().lower().startswith(("izst", "izsl"))
+        house = next((n for n in page.houses if start <= n.start and n.end <= end and n.mention.type in _OF_MEMBERS and _joined_with(n, text, leaves=leaves)), None)
+        if house is None:
+            continue
+        takes = match.group().lower().startswith(("uz", "izsl"))
+        for person in people if len({p.name for p in people}) == 1 or not takes else [p for p in people if p.evidence.start >= min(match.end(), house.end)]:
+            role = "biedre" if person.gender is Gender.FEMININE else "biedrs"
+            yield person, Post(role, None, house.mention, min(match.start(), house.start), max(match.end(), house.end), house.start)
+
+
+def _joined_with(house: Named, text: str, *, leaves: bool) -> bool:
+    return Case.GEN in house.cases and bool(re.search(r"\bno\s+$", text[max(0, house.start - 5) : house.start], re.I)) if leaves else Case.LOC in house.cases
+
+
 def sent_groups(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Mention]]:
     """Who leads the people of an institution: `Tartu Universitātes delegācija M. Kalna vadībā`."""
     text = page.text
     for person in people:
+        came = [n for n in page.houses if start <= n.start and n.end <= person.evidence.start]
+        if came and re.search(r"(?:^|[\s,;])no\s+$", text[max(start, came[-1].start - 5) : came[-1].start], re.I) and _came(page, came[-1].end, person):
+            yield person, came[-1].mention
+        works = _WORKS.match(text, person.evidence.end, end)
+        at = next((n for n in page.houses if works and n.start == works.end()), None)
+        if at is not None and (Case.LOC in at.cases):
+            yield person, at.mention
         if not re.match(r"\s+vadībā\b", text[person.evidence.end : end]):
             continue
         before = [n for n in page.houses if start <= n.start and n.end <= person.evidence.start]
         if before and not before[-1].generic and Case.GEN in before[-1].cases and _GROUP.match(text[before[-1].end : person.evidence.start]):
             yield person, before[-1].mention
+
+
+def _came(page: Page, start: int, person: Mention) -> bool:
+    """Whether nothing but a verb of taking part is between: `no biedrības "Ābele" | bija ieradusies | Ginta Saule`."""
+    between = page.text[start : person.evidence.start]
+    return bool(re.fullmatch(r"[”“\"»]?\s+(?:\w+\s+){0,2}(?:piedal\w+|iera\w+|atbrauc\w*|ieradās|uzstāj\w+|runāja|bija|klāt)\s+(?:arī\s+)?", between))
 
 
 def _can_be_object(house: Named, text: str) -> bool:

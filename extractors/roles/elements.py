@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.institutions.words import CLOSING, OPENING, Word, words_of
+from extractors.names.declension import Case
 from extractors.names.known import find_known
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Mention
@@ -83,6 +84,10 @@ def elements_of(page: Page, start: int, end: int) -> list[Element]:
                 while place < len(words) and words[place].start < mention.evidence.end:
                     place += 1
                 continue
+        if word.start in page.terms:
+            out.append(Element(Kind.INSTITUTION, word.text, word.start, word.end, page.terms[word.start].mention))
+            place += 1
+            continue
         if word.text in OPENING and (closing := _closing(words, place)):
             quote = text[word.start : words[closing].end]
             named = _quoted(quote, institutions)
@@ -151,7 +156,7 @@ def _plain(page: Page, word: Word) -> Element:
     if word.start in page.verbs:
         return Element(Kind.VERB, word.text, word.start, word.end)
     forms = post_forms(word.text) or page.callings.get(word.start, ())
-    if forms:
+    if forms and not (word.capital and all(f.case is Case.LOC for f in forms)):  # `Veterinārā departamenta`: an adjective
         return Element(Kind.POST, word.text, word.start, word.end, None, forms)
     if is_unit_head(word.text):
         return Element(Kind.UNIT, word.text, word.start, word.end)

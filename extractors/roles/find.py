@@ -7,9 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.names.declension import Case
 from extractors.names.given import is_given_name
 from extractors.people.identity import identities
-from extractors.records import Alias, Capacity, Document, Header, Mention, PassageKind, Role, Section, SectionKind
+from extractors.records import (
+    Alias,
+    Capacity,
+    Document,
+    Header,
+    Mention,
+    MentionId,
+    Passage,
+    PassageKind,
+    Role,
+    Section,
+    SectionKind,
+)
 from extractors.roles.anchors import stood_for, talked_of
 from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.elements import Element, Kind, elements_of
@@ -19,10 +32,10 @@ from extractors.roles.owners import House, employer, ending_like, own_seat, poin
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
-from extractors.roles.settle import settle
-from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts
+from extractors.roles.settle import GUESSED, settle
+from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, row_of
 from extractors.roles.territory import Span, Territory, territories
-from extractors.roles.words import ACADEMIC
+from extractors.roles.words import ACADEMIC, RANKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,9 +88,9 @@ def _in_text(
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
             seat = heading if heading is not None and _OF_A_SEAT.match(heading.role) else seat
         block = begin
-        posts, method, confidence = _before(area, before), "before the name", 0.9
+        posts, method, confidence = _set_in_place(page, _before(area, before), area.person), "before the name", 0.9
         affiliation: Mention | None = None
-        if not posts or area.listed or document.text[area.person.evidence.end :][:2] == " (":
+        if not posts or area.listed or document.text[area.person.evidence.end :].startswith((" (", " no ")):
             behind, affiliation = posts_behind(
                 document, area, page, empty_before=not any(e.kind is not Kind.MARK for e in before)
             )
@@ -131,6 +144,14 @@ def _goes_on(document: Document, before: Territory | None, area: Territory, lead
     return alone and not re.search(r"[^\W\d_]{2}|[;:]", re.sub(r"\([^()]*\)", "", between))
 
 
+def _set_in_place(page: Page, posts: list[Post], person: Mention) -> list[Post]:
+    """The posts, the last with the institution that stands between it and the name: `koordinatore aģentūrā – D. Roze`."""
+    if not posts or posts[-1].institution is not None or posts[-1].end > person.evidence.start:
+        return posts
+    house = next((n for n in page.houses if posts[-1].end <= n.start and n.end <= person.evidence.start and Case.LOC in n.cases), None)
+    return posts if house is None else [*posts[:-1], replace(posts[-1], institution=house.mention)]
+
+
 def _elements(spans: Sequence[Span], page: Page) -> list[Element]:
     return [e for start, end in spans for e in elements_of(page, start, end)]
 
@@ -140,7 +161,7 @@ def _before(area: Territory, elements: Sequence[Element]) -> list[Post]:
     posts = read_posts(elements, gender=area.person.gender, nominative=in_nominative(area.person))
     if not posts or not ends_at_name(elements, posts[-1]):
         return []
-    if len(posts) > 1 and posts[-1].role in ACADEMIC and posts[-1].institution is None and not any(
+    if len(posts) > 1 and posts[-1].role in ACADEMIC | RANKS and posts[-1].institution is None and not any(
         posts[-2].end <= e.start and e.end <= posts[-1].reaches for e in elements
     ):  # fmt: skip
         posts = posts[:-1]  # `klīnikas vadītājs profesors D. Roze`: a title behind the post
@@ -239,6 +260,7 @@ def _in_cells(
             first = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
             if first is not None and place is None and not any(p.institution is not None for p in beside):
                 place = first
+        place = place or _row_of_house(document, page, passage)
         elsewhere = place is None and named_elsewhere(document, passage)
         for post in posts:
             if post.institution is None and (own := own_seat(post.role, post.house, page.institutions, house)) is not None:
@@ -249,6 +271,13 @@ def _in_cells(
         seated = bool(posts) and all(own_seat(p.role, p.house, page.institutions, house) is not None for p in posts if p.institution is None)
         if place is not None and (not posts or (seated and not any(p.institution is not None for p in posts))):
             yield _affiliated(document, person, place)
+
+
+def _row_of_house(document: Document, page: Page, passage: Passage) -> Mention | None:
+    """The institution whose row of a table it is: the only one that has a cell of it for itself, by its name or the paper's word for it."""
+    cells = [(c.start, c.end) for c in row_of(document, passage) if c is not passage]
+    owners = [n for n in page.houses if any(a <= n.start and n.end <= b and document.text[a:b].strip(" .:") == document.text[n.start : n.end] for a, b in cells)]
+    return owners[0].mention if len({page.full(n.mention) for n in owners}) == 1 else None
 
 
 def _row_posts(elements: Sequence[Element], person: Mention, *, titled: bool = False) -> list[Post]:
@@ -284,11 +313,22 @@ def _role(
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
     elif institution is None:
         role, institution = employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
-        if institution is None and not listed and post.owner is None and (named := talked_of(page, house, role, post.reaches)) is not None:
-            institution, confidence = named.id, min(confidence, 0.7)
-    role = _OF_ITS_OWN.sub("", role)
+        if institution is not None and post.owner is not None:
+            confidence = min(confidence, GUESSED)
+        if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
+            institution, confidence = named.id, min(confidence, GUESSED)
+    role = _chair(_OF_ITS_OWN.sub("", role), institution, page)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
+
+
+def _chair(role: str, institution: MentionId | None, page: Page) -> str:
+    """The chair of a council that is the municipality: `domes priekšsēdētājs` of `Ogres novada pašvaldība`, when the paper names it so."""
+    mention = next((m for m in page.institutions if m.id == institution), None) if role.startswith("priekšsēdētāj") else None
+    if mention is None or not mention.name.endswith(" dome"):
+        return role
+    others = {m.name for m in page.institutions}
+    return f"domes {role}" if mention.name.removesuffix("dome") + "pašvaldība" in others else role
 
 
 def _affiliated(document: Document, person: Mention, institution: Mention) -> Role:

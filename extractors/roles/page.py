@@ -35,7 +35,7 @@ class Page:
     `callings` the nouns that stand beside a name as what the person is, though no list of posts has them: `ornitologs Uldis`.
 
     `houses` are the places of the text that mean an institution, by its name, by a common noun (`skola`) or by a word that the
-    paper defines (`Pasūtītājs`); `sentences` where sentences begin; `names` the full names of institutions by their short ones.
+    paper defines (`Pasūtītājs`), the last of which are the `terms` too, by offset; `sentences` where sentences begin; `names` the full names of institutions by their short ones.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Page:
     verbs: frozenset[int] = frozenset()
     callings: Mapping[int, tuple[PostForm, ...]] = field(default_factory=dict)
     houses: Sequence[Named] = ()
+    terms: Mapping[int, Named] = field(default_factory=dict)
     sentences: Sequence[int] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -74,7 +75,7 @@ def read_page(
     )
     by_id = {m.id: m.name for m in institutions}
     names = {by_id[a.short]: by_id[a.long] for a in aliases if a.short in by_id and a.long in by_id}
-    return Page(document.text, institutions, verbs, callings, houses, tuple(s.start_char for s in doc.sents), names)
+    return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(s.start_char for s in doc.sents), names)
 
 
 def _is_verb(token: Token) -> bool:

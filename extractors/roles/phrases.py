@@ -60,9 +60,10 @@ def read_posts(
 def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
     rest = [e for e in elements if e.start >= post.end]
+    is_said = rest and rest[-1].text.lower() in ("ir", "bija", "būs")
     if post.institution is not None or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
-    if len(rest) > 1 and rest[-1].text in _DASHES and _is_place(rest[0]) and all(e.kind is Kind.MARK for e in rest[1:]):
+    if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in _DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
         return True  # `projekta koordinatore aģentūrā – D. Roze`
     return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
 
@@ -139,12 +140,16 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if unit_words and (len(unit_words) == 1 or not any(e.text[:1].isupper() or e.kind is Kind.INSTITUTION for e in unit_words)):
         first, unit_words = unit_first, ()  # a unit without a name of its own belongs to the post: `nodaļas vadītāja`
     begin = unit_first if unit_words else first
-    institution, begin = institution_before(elements, begin, floor)
     owner = body = None
-    if institution is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
+    if len(unit_words) > 1 and unit_words[0].text[:1].isupper() and is_generic(unit_words[0]) and (begin == 0 or elements[begin - 1].kind is Kind.MARK):
+        owner, unit_words = unit_words[0].text.lower(), unit_words[1:]  # a sentence begins: `Ministrijas Juridiskā departamenta direktors`
+        if len(unit_words) == 1:
+            first, unit_words = begin + 1, ()
+    institution, begin = institution_before(elements, begin, floor)
+    if institution is None and owner is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     words = elements[first : last + 1]
-    if institution is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
+    if institution is None and owner is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
         if first > floor and elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura"):
             owner = "tās"
         elif first < at and is_generic(elements[first]):
@@ -174,6 +179,8 @@ def _calling(elements: Sequence[Element], at: int, words: Sequence[Element]) -> 
     if form is None:
         return None
     before = [e.text for e in words if e.start < elements[at].start and e.kind is not Kind.QUOTE]
+    while before and before[0][0].isupper() and not before[0].isupper():
+        before = before[1:]  # a place is whose it is, not what: `Ventspils prāvests`
     if before and form.case is not Case.NOM:
         before[-1] = agreeing_nominative(before[-1], form.gender, form.case, plural=False, definite_only=True) or before[-1]
     behind = [e.text for e in words if e.start > elements[at].start]

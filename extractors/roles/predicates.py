@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
-from extractors.roles.changes import changed_posts, led_houses, sent_groups
+from extractors.roles.changes import changed_posts, led_houses, members_of, sent_groups
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender
 from extractors.roles.page import Page
@@ -25,7 +25,7 @@ _MADE = re.compile(
 )
 _AS = re.compile(r"\b[Pp]ar\s+")
 _IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
-_LEADS = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
+_LEADS = re.compile(r"\s*,\s*(?:kur(?:š|a)|kas)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
 _STANDS_FOR = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?pārstāv\s+")
 _SENTENCE = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\b[Dd]r)[.!?](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"0-9]|\s*$)|[;\n]")
 
@@ -39,6 +39,7 @@ def stated_posts(
             yield from ((person, post) for post in _behind(person, end, page))
         yield from changed_posts(members, start, end, page)
         yield from led_houses(members, start, end, page)
+        yield from members_of(members, start, end, page)
         if _MADE.search(document.text, start, end):
             yield from _made(members, start, end, page)
 
@@ -137,6 +138,10 @@ def _made(
             stop = person.evidence.start
         elements = elements_of(page, match.end(), stop)
         posts = read_posts(elements, gender=person.gender, nominative=False)
+        several = [] if posts else read_posts(elements, nominative=False, plural=True)
+        if several and begins_stretch(elements, several[0]):  # `par valdes locekļiem ievēlēja Ilzi Kalnu un Uldi Bērzu`
+            for each in behind:
+                yield each, replace(_placed(several[0], elements), role=for_gender(several[0].role, each.gender), plural=False)
         if posts and begins_stretch(elements, posts[0]):
             yield person, _placed(posts[0], elements)
             if before is not None:  # `par locekli D. Rozes vietā ievēlēja Ilzi Kalnu`

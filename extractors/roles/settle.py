@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from extractors.names.posts import other_gender
 from extractors.records import Alias, Mention, MentionId, Role
 
+#: The confidence of a post whose institution is the one that a common noun or the paper as a whole is thought to mean, at most.
+GUESSED = 0.7
 #: Organs and parts that one statement of a post names and another leaves out.
 _ORGANS = frozenset(
     "domes valdes padomes komisijas komitejas nodaļas departamenta pārvaldes biroja kancelejas pašvaldības biedrības".split()
@@ -42,8 +44,19 @@ def settle(
     of_person: dict[str, list[Proposal]] = defaultdict(list)
     for row in rows:
         of_person[row.person].append(row)
-    kept = [row for row in rows if not _repeats(row, of_person[row.person])]
+    kept = [row for row in rows if not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person])]
     return [row.role for row in kept]
+
+
+def _corrected(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether the house of the post was only guessed, and is named in so many words elsewhere: `skolas direktorei D. Rozei`."""
+    if row.role.confidence > GUESSED or row.role.role is None or row.institution is None:
+        return False
+    return any(
+        other.role.confidence > GUESSED and other.institution not in (None, row.institution) and other.role.role is not None
+        and row.role.role in (other.role.role, other_gender(other.role.role))
+        for other in rows
+    )  # fmt: skip
 
 
 def _repeats(row: Proposal, rows: Sequence[Proposal]) -> bool:

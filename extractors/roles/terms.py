@@ -33,7 +33,7 @@ def party_terms(text: str, institutions: Sequence[Mention]) -> Iterator[Named]:
             continue
         before = [m for m in institutions if m.evidence.end <= match.start() and match.start() - m.evidence.end < _REACH]
         party = next((m for m in reversed(before) if not text[max(0, m.evidence.start - 8) : m.evidence.start].strip().endswith("(")), None)
-        opening = next((m for m in before if _opens(text, m) and not re.search(r"[\n;]", text[m.evidence.end : match.start()])), None)
+        opening = next((m for m in reversed(before) if _opens(text, m) and not re.search(r"[\n;]", text[m.evidence.end : match.start()])), None)
         if opening or party:
             found.setdefault(_stem(match["term"]), opening or party)  # type: ignore[arg-type]
     if not found:

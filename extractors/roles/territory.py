@@ -187,7 +187,7 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
         cut = offset + (first + 1 if first >= 0 else len(rest))
         return (start, start + cut), (start + cut, end), None
     comma = re.match(r"\s*(?:,|\bun\b)", rest)
-    if rest.rstrip().endswith(",") and rest.strip(" ,"):
+    if re.search(r",\s*(?:un|bet|kā arī)?\s*$", rest) and rest.strip(" ,").removesuffix("un").strip(" ,"):
         return gap, (end, end), None
     cut = offset + (comma.end() if comma else 0)
     return (start, start + cut), (start + cut, end), None

@@ -23,12 +23,17 @@ PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referā
 TITLES = frozenset("dr prof kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur hist philol paed ing arch art biol chem phys math geogr psych theol".split())
 #: Degrees and titles of learning: beside another post of the same person they are titles, not posts.
 ACADEMIC = frozenset("profesors profesore docents docente doktors doktore akadēmiķis akadēmiķe lektors lektore".split())
+#: Ranks of service: beside a post they are titles too.
+RANKS = frozenset(
+    """ģenerālis ģenerālmajors ģenerālleitnants brigādes pulkvedis pulkvežleitnants majors kapteinis leitnants virsleitnants seržants
+    virsseržants kaprālis admirālis kontradmirālis majore kapteine leitnante virsleitnante pulkvede pulkvežleitnante seržante""".split()
+)
 #: Words before a post that tell its time or esteem and are no part of it.
 NOT_OF_POST = frozenset(
     """bijušais bijusī bijušā bijušajam bijušo toreizējais toreizējā tagadējais tagadējā pašreizējais pašreizējā līdzšinējais
     līdzšinējā jaunais jaunā jaunajam jaunajai ilggadējais ilggadējā ilggadējs ilggadēja kādreizējais kādreizējā nākamais nākamā
     jaunieceltais jaunieceltā jaunievēlētais jaunievēlētā pieredzējušais pieredzējusī pazīstamais pazīstamā ievērojamais
-    arī kā tās tā viņa viņas šā šīs savs sava mūsu kolēģis kolēģe attiecīgais atbildīgais atbildīgā
+    atbildīgs atbildīga arī kā tās tā viņa viņas šā šīs savs sava mūsu kolēģis kolēģe attiecīgais atbildīgais atbildīgā
     pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
