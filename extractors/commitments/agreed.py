@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects
+from extractors.commitments.doers import doer
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of
 from extractors.dates.values import Frame
 from extractors.records import CommitmentKind, EntityKind, MentionId
@@ -57,7 +58,9 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(CommitmentKind.ASSIGNED, told_to, "dative and infinitive", 0.85)
     owners = told_to or _with_whom(clause, match)
     if not owners and clause.told > at and after:
-        owners = subjects(clause, after[0].start) or subject_after(clause, after[0].end)
+        owners = subjects(clause, after[0].start) or subject_after(clause, after[0].end) or _by_tree(clause, after[0])
+    if not owners and after and "panākt" in match.group():
+        owners = _by_tree(clause, after[0])
     if not owners:
         owners = subjects(told_from_start(clause, clause.start), at) or members(clause.context, clause.low)
         people = [o for o in owners if clause.context.by_id[o].kind is EntityKind.PERSON]
@@ -76,6 +79,11 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and not clause.context.binding and find_due(clause.context, clause.text) is None:
         return None
     return Judged(CommitmentKind.AGREED, owners, "agreement", 0.75 if owners else 0.6)
+
+
+def _by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    predicate = clause.context.predicate(verb)
+    return doer(clause, predicate)[1] if predicate is not None else ()
 
 
 def due_present(clause: Clause, setting: Setting) -> Judged | None:

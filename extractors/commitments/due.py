@@ -25,6 +25,10 @@ _FINE = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.Q
 _ABOUT = re.compile(r"\bpar\s+[^,;:]{3,}$")
 
 
+#: The term itself in an oblique case, as what somebody talks about.
+_SPOKEN_OF = re.compile(r"termiņ(?:u|a|am)\s+(?:līdz\s+)?(?![:–—-])")
+
+
 def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline | None:
     """The deadline in the text; `act` is where the last verb of the act ends, so that what it is about is told from when.
 
@@ -32,8 +36,8 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     """
     found = context.deadlines(text)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
-    if limits:
-        return limits[0]
+    if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
+        return next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
         if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
@@ -107,4 +111,6 @@ def in_year(deadline: Deadline, of: Deadline | None) -> str | None:
     value = deadline.value
     if value is None or of is None or of.value is None or of.frame is not Frame.DURING or of.precision is not Precision.YEAR:
         return value
+    if deadline.frame is Frame.WITHIN:
+        return of.value if re.match(r"gada\b", deadline.text.lower()) else value
     return value if re.search(r"\d{4}", deadline.text) or not re.match(r"\d{4}-\d\d", value) else f"{of.value}{value[4:]}"

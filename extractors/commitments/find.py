@@ -128,6 +128,7 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
                 continue
             if line.heading or is_title(context.text(start, end), line):
                 context.title = context.text(start, end).lower()
+                context.voice = ()
             if line.heading and not line.item:
                 continue
             if held and (more := find_tail(context, start, end)) is not None and more.whole:

@@ -51,6 +51,9 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             continue
         owners = subjects(clause, verb.start)
         owners = owners or members(context, context.text(clause.told, verb.start).lower())
+        acting = _subject_by_tree(clause, verb)
+        if acting and not set(acting) & set(owners):
+            owners = acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)
@@ -83,6 +86,12 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         )
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None
+
+
+def _subject_by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    """Whoever the tree sees as the subject of the verb, when that one is named or stands for somebody named."""
+    predicate = clause.context.predicate(verb)
+    return doer(clause, predicate)[1] if predicate is not None and predicate.subject is not None else ()
 
 
 def _by_tree(clause: Clause, verb: Verb) -> tuple[bool, tuple[MentionId, ...]]:

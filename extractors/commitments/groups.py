@@ -16,8 +16,8 @@ _CONSISTS = re.compile(
     r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|paraksta|noslēguši|noslēgušas)\b"
 )
 #: Where the parties of a paper get their common name, and what stands behind the name of each.
-_CALLED = re.compile(r"\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
-_INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ|vienotais)\b")
+_CALLED = re.compile(r"\b(?:abas|visas|visi|kopā|kopīgi)(?: kopā)?\s+[–—-]\s+(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b|\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
+_INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ\w*|vienotais)\b")
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
 _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 

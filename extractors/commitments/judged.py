@@ -29,6 +29,10 @@ _WEEKDAY = re.compile(
 )
 
 
+#: Bodies that build, buy and publish themselves; councils and groups only decide.
+_HOUSES = frozenset({"municipality", "association", "company", "fund", "school", "university", "agency", "hospital", "museum"})
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a rule says of a clause."""
@@ -138,6 +142,8 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
         if SAYS.search(whole.low) and whole.speaker():
             return voices(whole)
     own = context.house() if context.minutes and context.house() != context.body() else None
+    if not context.voice:
+        return _own_plans(clause) if context.minutes else ()
     return tuple(dict.fromkeys(context.seat_of(v) or own or v if is_person(context, v) else v for v in context.voice))
 
 
@@ -156,12 +162,26 @@ def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) ->
     return any(context.by_id[o].kind is EntityKind.INSTITUTION for o in owners)
 
 
+def _own_plans(clause: Clause) -> tuple[MentionId, ...]:
+    """Whose plan nobody's is in minutes: that of the house that met, when it has works of its own and no other house is spoken of."""
+    context, own = clause.context, clause.context.house()
+    if own is None or context.by_id[own].type not in _HOUSES:
+        return ()
+    here = context.inside(clause.start, clause.end)
+    if any(m.kind is EntityKind.INSTITUTION and m.name != context.name(own) for m in here):
+        return ()
+    seats = {s for m in (*[m.id for m in here if m.kind is EntityKind.PERSON], *context.voice) if (s := context.seat_of(m)) is not None}
+    return () if any(context.name(s) != context.name(own) for s in seats) else (own,)
+
+
 def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
     """Whose plan it is when nobody is named: in a report or letter its author's, in the news that of the institution spoken of."""
     context = clause.context
     body = context.body()
     if context.kind in ("report", "letter", "plan") and body:
         return (body,)
+    if context.minutes:
+        return _own_plans(clause)
     main = context.main() if context.kind in ("press", "other") else None
     if main is not None:
         return (main.id,)

@@ -82,6 +82,9 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         verb = None if owners or present is not None else clause.context.present(clause.start, clause.end)
         if verb is not None and "," not in clause.context.text(clause.start, verb.start):
             owners = subjects(clause, verb.start)  # `R. Vīksna noskaidro …`
+    if not owners and act is not None and act.form is Form.INFINITIVE:  # `R. Vīksna noskaidro iespējas pieslēgties …`
+        finite = next((p for p in clause.context.acts(clause.start, act.start) if p.form is Form.PRESENT and not p.aside), None)
+        owners = doer(clause, finite)[1] if finite is not None else ()
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None

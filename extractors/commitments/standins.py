@@ -260,10 +260,13 @@ def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
 
 def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     """A unit's task is its organisation's: in the paper of a municipality or an office, that of the paper itself."""
+    for person in reversed(_before_in_passage(context, at)):
+        if person.kind is EntityKind.PERSON and (seat := context.seat_of(person.id)) is not None:
+            return (seat,)  # `A. Roze informē, ka nodaļa …`
     body = context.house()
     if body is not None and body != context.body():
         return (body,)
-    if body is None or not context.minutes or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
+    if body is None or not (context.minutes or context.kind in ("plan", "report")) or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
         return ()
     if re.search(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$", context.body_name()):
         return ()  # a committee has no units: they are those of its organisation
