@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.initiatives.acts import LEADS, ORGANISES
 from extractors.initiatives.labels import Labelled
@@ -31,18 +32,22 @@ def find_parties(
     """Each party of an initiative once, with the part that is told first: labels before sentences."""
     said: set[tuple[str, str]] = set()
     contract = tuple(from_contract(document, named, names, sentences))
+    sentence = sorted(from_sentences(document, references, names, sentences, subjects), key=lambda found: found[0].method != "initiatives:told")
+    led = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
     signed = {initiative for _, initiative, _ in contract}
     for party, initiative, subject in (
         *from_labels(document, named, labelled, names),
         *from_headings(document, named, names),
         *contract,
         *_by_both_sides(document, references, names, sentences, [subject for _, _, subject in contract]),
-        *from_sentences(document, references, names, sentences, subjects),
+        *sentence,
         *_from_commitments(document, references, names, commitments),
         *speakers(document, references, names, sentences),
     ):
         if initiative in signed and party.part is Part.SIGNATORY and party.method != "initiatives:contract":
             continue  # its head names all who sign
+        if initiative in led and party.part is Part.LEAD and party.method in ("initiatives:sentence", "initiatives:implied", "initiatives:commitment"):
+            party = replace(party, part=Part.PARTNER)  # the paper says who leads
         if (initiative, subject) not in said:
             said.add((initiative, subject))
             yield party

@@ -107,7 +107,7 @@ def _kind_before(before: str) -> tuple[str, str] | None:
 def _kind_above(text: str, start: int) -> tuple[str, str] | None:
     """The kind at the end of the short line above: `STRATĒĢISKĀS PARTNERĪBAS PROJEKTS`, and the name on a line of its own."""
     line = text[:start].rstrip().rpartition("\n")[2]
-    head = initiative_head(line.split()[-1]) if line.split() and len(line) < 90 else None
+    head = initiative_head(line.split()[-1]) if line.isupper() and len(line) < 90 else None
     return (head[0], head[1].head.noun) if head is not None and line.split()[-1].lower() == head[1].head.noun else None
 
 

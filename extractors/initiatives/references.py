@@ -107,7 +107,7 @@ def _direct(document: Document, named: NamedInitiative) -> Reference:
     if named.mention.method in ("initiatives:proper name", "initiatives:organised", "initiatives:yearly event"):
         cases = next((found for word in reversed(words) if (found := head_cases(word))), cases)
     else:
-        before = re.search(r"([\w]+)\s*[„“«\"]$", document.text[max(0, start - 40) : start])
+        before = re.search(r"([\w]+)[^\S\n]*[„“«\"]$", document.text[max(0, start - 40) : start])
         if before and initiative_head(before.group(1)):
             cases = head_cases(before.group(1))
             start = start - (len(before.group()))

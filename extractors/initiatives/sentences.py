@@ -50,8 +50,8 @@ def from_sentences(
         inside = [r for r in inside if not _only_says_whose(text[r.end - start :], r, inside)]
         outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
         told = list(_roles(document, reference, inside, find_runs(document, outside, start, end), start, end))
-        but = {name.mention.name for run, _ in told if run is not None for name in run.names}
-        for run, part in told:
+        but = {name.mention.name for run, _, _ in told if run is not None for name in run.names}
+        for run, part, method in told:
             if run is None:  # who does it is not named in the sentence
                 for who in subjects.implied(start, end, sentences[max(0, place - 2) : place], but=but):
                     if who.kind is EntityKind.INSTITUTION:
@@ -61,7 +61,7 @@ def from_sentences(
                 # people sign for the institutions they head
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
                 if who.kind is EntityKind.INSTITUTION:
-                    yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, "sentence", 0.7)
+                    yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, method, 0.7)
 
 
 def _only_says_whose(after: str, reference: Reference, inside: Sequence[Reference]) -> bool:
@@ -97,17 +97,17 @@ _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansēj
 
 def _roles(
     document: Document, reference: Reference, inside: Sequence[Reference], runs: Sequence[Run], start: int, end: int
-) -> Iterator[tuple[Run | None, Part]]:
+) -> Iterator[tuple[Run | None, Part, str]]:
     """The runs of a sentence with what they do in the initiative; no run for one who does it and is not named there."""
     text = document.text
     kind = reference.named.mention.type or "project"
     taken: set[int] = set()
     main = main_part(kind)
 
-    def claim(run: Run | None, part: Part) -> Iterator[tuple[Run, Part]]:
+    def claim(run: Run | None, part: Part, method: str = "sentence") -> Iterator[tuple[Run, Part, str]]:
         if run is not None and run.start not in taken:
             taken.add(run.start)
-            yield run, part
+            yield run, part, method
 
     # whose initiative it is: `Jelgavas pašvaldības projekts „…”`, `X īstenotais projekts`, `X rīkotā konference`
     owners: set[int] = set()
@@ -187,16 +187,18 @@ def _roles(
                 yield from claim(run, Part.PARTNER)
         elif run.start not in taken and Case.NOM in run.cases and (told := told_part(text[start : run.start], kind)) is not None:
             alone = len(run.names) == 1 or not ONE_PARTNER.search(text[start : run.start])
-            yield from claim(run, told) if alone else ()
+            if kind == "programme" and told in (Part.LEAD, Part.PARTNER) and any(r.named.mention.type == "project" for r in inside):
+                continue  # partners are those of the project
+            yield from claim(run, told, "told") if alone else ()
             for other in runs if told is Part.PARTNER else ():  # `partneri bez X būs arī Y`
                 if other.end < run.start and re.search(r"\bpartner\w*\s+bez\s+$", text[start : other.start]):
-                    yield from claim(other, told)
+                    yield from claim(other, told, "told")
         elif run.start not in taken and (charged := _charged(text, run, start, end)) is not None:
             yield from claim(run, charged)
     if kind == "project" and Case.NOM in reference.cases and _APPLIED.search(text, reference.end, end):
         unsaid.add(Part.LEAD)
     for part in sorted(unsaid - acted - ({Part.LEAD} if owners else set())):
-        yield None, part
+        yield None, part, "implied"
 
 
 #: `noteikt X par atbildīgo institūciju plāna izpildē, bet Y – par līdzatbildīgajām`.

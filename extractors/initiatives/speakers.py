@@ -14,7 +14,7 @@ from extractors.records import Document, Part
 from extractors.sides import Named, within
 
 _SPOKE = re.compile(
-    r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|iepazīstināja|stāstīja|pastāstīja|vadīja|uzsvēra|sniedza|moderēja|dalījās|skaidroja|lasīja)\b"
+    r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|iepazīstināja|stāstīja|pastāstīja|vadīja|uzsvēra|sniedza|moderēja|dalījās|skaidroja|lasīja|runāja|teica)\b"
 )
 _ANNOUNCED = re.compile(r"\b(?:piedalīsies|uzstāsies|stāstīs|notiks|prezentēs)\b")
 

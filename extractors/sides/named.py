@@ -39,6 +39,9 @@ _NOT_THE_NAMED = re.compile(
     r"(?:^|\W)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|ikvien\w{1,3}|neviena?s?|jaun\w{1,4}|dažād\w{1,4}|viens|viena|vienu|otr\w{1,3}|vis\w{1,3}|ārvalstu|vietēj\w+)\s+$"
 )
 _GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada|atbalstu|finansējumu|līdzfinansējumu|palīdzību|līdzdalību|starpniecību)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
+#: `pilsētas dome`, `rajona padome`: the town or district named before.
+_LOCAL_BEFORE = re.compile(r"(?:^|[\s(–—-])(pilsētas|novada|pagasta|rajona)\s+$")
+_ANOTHER_BEFORE = re.compile(r"[a-zāčēģīķļņšūž,–—-]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|ā|ē|a)\s+$")
 _ADJECTIVE_BEFORE = re.compile(r"(?:isk|īg|ēj|ot|āl)(?:ā|ais|ās|o|ajai|ajam|a|ajā)\s+$")
 
 
@@ -131,11 +134,19 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
             if any(n.start <= match.start() < n.end for n in named[max(0, place - 4) : place]):
                 continue
             before = document.text[max(passage.start, match.start() - 40) : match.start()]
-            if _NOT_THE_NAMED.search(before) or _GENITIVE_BEFORE.search(before) or _ADJECTIVE_BEFORE.search(before):
+            local = _LOCAL_BEFORE.search(before) if readings[0].head.noun in ("dome", "padome", "pašvaldība") else None
+            if _NOT_THE_NAMED.search(before) or (_GENITIVE_BEFORE.search(before) and local is None) or _ADJECTIVE_BEFORE.search(before):
                 continue
+            if _ANOTHER_BEFORE.search(before) or any(n.start - match.end() == 1 and not n.person for n in named[place : place + 1]):
+                continue  # `Hijumā pašvaldība` is another, `uzņēmums SIA „Ezers”` is named right behind
             if any(n.end + 1 == match.start() and Case.GEN in n.cases for n in named[max(0, place - 2) : place]):
                 continue  # `Rīgas Stradiņa universitātes slimnīca`, `ministrijas padome`: another body, belonging to the named one
             noun = readings[0].head.noun
+            if local is not None:
+                town = next((m for m in reversed(institutions[: bisect_left(institutions, match.start(), key=lambda m: m.evidence.start)]) if f" {local.group(1)} " in f"{m.name} "), None)
+                if town is not None and town.type == "municipality":
+                    yield Named(match.start(), match.end(), town, frozenset(r.case for r in readings), generic=True)
+                continue
             mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type)
             mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mention is not None:
@@ -146,7 +157,8 @@ def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention 
     """The nearest institution named before whose name has this head, or whose kind the noun stands for."""
     last = bisect_left(institutions, at, key=lambda m: m.evidence.start)
     before = institutions[max(0, last - _BACK) : last]
-    own = next((m for m in reversed(before) if _has_head(m.name, noun)), None)
+    with_head = [m for m in before if _has_head(m.name, noun)]
+    own = next((m for m in reversed(with_head) if noun[:5] in m.name.lower()), with_head[-1] if with_head else None)
     kind = _STANDS_FOR.get(noun)
     return own if own is not None or kind is None else next((m for m in reversed(before) if m.type == kind), None)
 

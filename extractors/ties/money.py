@@ -29,11 +29,23 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
             right_behind = [r for r in doers if 0 <= r.start - (sentence.start + finances.end()) < 3]
             nearest = right_behind[0] if right_behind else min(doers, key=lambda r: abs(r.end - at))
             yield TieKind.FUNDED, sentence.side(nearest), sentence.side(given[0])
+    if finances and (work := _work_paid(sentence, finances)) is not None:
+        doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names) and r is not work]
+        if doers:
+            yield TieKind.FUNDED, sentence.side(min(doers, key=lambda r: abs(r.start - sentence.start - finances.end()))), sentence.side(work)
     received = say.RECEIVES.search(sentence.text)
     if received:
         giver = next((r for r in sentence.runs if r.start == sentence.start + received.end()), None)
         if giver is not None:
             yield TieKind.FUNDED, sentence.doer(sentence.start + received.start(), but=[giver]), sentence.side(giver)
+
+
+def _work_paid(sentence: Sentence, finances: re.Match[str]) -> Run | None:
+    """`biedrības darbu finansēja X`: whose work it is that is paid for."""
+    return next(
+        (r for r in sentence.runs if Case.GEN in r.cases and r.end <= sentence.start + finances.start() and not any(n.person for n in r.names)
+         and re.match(r"\s+(?:darbu|darbību|uzturēšanu|izdevumus)\b", sentence.after(r.end))), None,
+    )  # fmt: skip
 
 
 def _granted(sentence: Sentence, grant: re.Match[str]) -> Iterator[Sides]:

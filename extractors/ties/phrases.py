@@ -15,7 +15,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 #: `sadarbībā ar`, `kopā ar`, `kopīgi ar`, `sadarbojas ar`: those behind it work with the subject.
 WITH = _words(
-    r"\b(?:sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
+    r"\b(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
     rf"kop(?:projekt|pasākum|uzņēmum|izdevum|izstād|pētījum|ražojum)\w*|kopīg(?:as|s|a|us|u|os|ie|i|ā|o)\s+(?:[{_L}]+\s+){{1,4}}?)(?:\s+\w+(?:ā|ē|ī|os|ās|jomā))?\s*ar\s+"
 )
 #: What may stand between `ar` and the name: `ar igauņu partneriem no …`, `ar uzņēmumu …`, `ar pašvaldībām: …`.

@@ -11,7 +11,7 @@ from extractors.sides import Run
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
-_BRACKET = re.compile(r"^\s*\([^()]{1,40}\)")
+_BRACKET = re.compile(r"^\s*\([^()]{1,80}\)")
 
 #: `iestājās X sastāvā`, `X biedru pulkā`: into what they come stands in the genitive.
 _AMONG = re.compile(r"\s+(?:sastāvā|rindās|saimē|biedru\s+(?:pulkā|rindās|skaitā|saimē)|biedros)\b")

@@ -1,0 +1,123 @@
+"""Rules for help that is no money: helping, gifts of things, advice given, guests received, practice done at another's house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.names.declension import Case
+from extractors.records import EntityKind, Mention, TieKind
+from extractors.sides import Run
+from extractors.ties import phrases as say
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
+
+_L = "a-zāčēģīķļņšūž"
+_HELPED = re.compile(r"\bpalīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|\b(?:atbalstu|palīdzību|konsultācijas)\s+(?:sniedz|sniedza|sniedzis|sniegusi|snieguši|sniegs)\b", re.IGNORECASE)
+#: Things, not money, which is told elsewhere.
+_GAVE = re.compile(r"\b(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|\bziedoj(?:a|usi|is|uši)\b|\bnosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+", re.IGNORECASE)
+_GOT = re.compile(r"\bsaņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b", re.IGNORECASE)
+#: What everybody gets from everybody is no help: papers, answers, permits.
+_PAPERS = re.compile(
+    r"\b(?:vēstul|iesniegum|atbil|atļauj|atzinum|informācij|ziņ|priekšlikum|rēķin|preces|lēmum|dokument|uzaicinājum|sūdzīb|paziņojum|datus|dati|"
+    r"piedāvājum|pieteikum|iebildum|apliecinājum|noteikum|norādījum|balv|balsis|pasūtījum|licenc|saskaņojum)\w*",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"\b(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim)?|viesoj(?:as|ās|ies|ušies|usies|ušās)|viesosies|viesosimies)\b", re.IGNORECASE)
+_PRACTISED = re.compile(r"\b(?:stažēj\w+|stažēs\w+|(?:guva|gūst|gūs|smēlās)\s+(?:\w+\s+){0,2}pieredz\w+|(?:izgāj\w*|iziet|izies)\s+(?:\w+\s+){0,2}?praks\w+|viesojāmies|viesosimies)", re.IGNORECASE)
+
+
+def help_(sentence: Sentence) -> Iterator[Sides]:
+    """`X Y palīdzēja izstrādāt …`, `Y palīdzēja X speciālisti`, `metodisko atbalstu sniedza X`."""
+    verb = None if sentence.possible_only else _HELPED.search(sentence.text)
+    if verb is None:
+        return
+    begin, end = sentence.start + verb.start(), sentence.start + verb.end()
+    free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
+    behind = [r for r in free if 0 <= r.start - end < 60 and Case.NOM in r.cases and (len(r.cases) < 5 or r.start - end < 3)]
+    helped = [r for r in free if r.end <= begin and Case.DAT in r.cases and (len(r.cases) < 5 or behind)]
+    doers = [r for r in free if r.end <= begin and Case.NOM in r.cases and r not in helped] or behind
+    if not doers or all(n.person for r in doers for n in r.names):
+        return
+    doer = behind[0] if behind and helped else doers[-1]
+    if helped and doer is not helped[-1]:
+        yield TieKind.SUPPORT, sentence.side(doer), sentence.side(helped[-1])
+    elif not any(Case.DAT in r.cases for r in free if r.start >= end) and (whose := _owned(free, end, sentence) or _body(sentence, doer, verb.group())):
+        for one in sentence.side(doer):
+            yield TieKind.SUPPORT, [one], whose
+
+
+def _owned(runs: Sequence[Run], end: int, sentence: Sentence) -> list[Mention]:
+    """`palīdzēja sakopt muzeja parku`: whose thing it is that is helped with."""
+    run = next((r for r in runs if 0 <= r.start - end < 25 and Case.GEN in r.cases and re.match(rf"\s+[{_L}]+(?:u|i|us|as|es)\b", sentence.after(r.end))), None)
+    return sentence.side(run) if run is not None and not any(n.person for n in run.names) else []
+
+
+def _body(sentence: Sentence, doer: Run, verb: str) -> list[Mention]:
+    """Whose paper it is, where help given is told without saying to whom; help only offered is none yet."""
+    body = None if verb.lower().endswith(("ēs", "sniegs")) else sentence.subjects.body
+    return [body] if body is not None and body.name not in {m.name for m in doer.mentions} else []
+
+
+def give(sentence: Sentence) -> Iterator[Sides]:
+    """`X skolai dāvinājusi 60 stādus`, `Y no X saņēmusi 40 gultas`."""
+    if sentence.possible_only or say.MONEY.search(sentence.text):
+        return
+    gave = _GAVE.search(sentence.text)
+    if gave:
+        at = sentence.start + gave.start()
+        free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start)) and not all(n.person for n in r.names)]
+        receivers = [r for r in free if Case.DAT in r.cases and Case.NOM not in r.cases]
+        givers = [r for r in free if Case.NOM in r.cases and r.end <= at]
+        if receivers and givers:
+            yield TieKind.SUPPORT, sentence.side(givers[-1]), sentence.side(receivers[0])
+    got = _GOT.search(sentence.text)
+    if got and not _PAPERS.search(sentence.text):
+        for match in re.finditer(r"\bno\s+", sentence.text):
+            giver = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
+            if giver is None or Case.GEN not in giver.cases or any(n.person for n in giver.names) or re.match(rf"\s+[{_L}]+(?:iem|ām|ēm)\b", sentence.after(giver.end)):
+                continue
+            receivers = [r for r in sentence.runs if r is not giver and Case.NOM in r.cases and abs(r.end - giver.start) < 80 and not any(n.person for n in r.names)]
+            if receivers:
+                yield TieKind.SUPPORT, sentence.side(giver), sentence.side(receivers[0])
+            return
+
+
+def receive(sentence: Sentence) -> Iterator[Sides]:
+    """`X uzņēma Y delegāciju`, `X speciālisti stažējās Y`."""
+    if sentence.possible_only:
+        return
+    received = _RECEIVED.search(sentence.text)
+    if received:
+        at = sentence.start + received.end()
+        guests = next((r for r in sentence.runs if r.proxy and 0 <= r.start - at < 25 and r.cases & {Case.ACC, Case.NOM} and not any(n.person for n in r.names)), None)
+        if guests is not None:
+            hosts = [r for r in sentence.runs if r.end <= sentence.start + received.start() and r.cases & {Case.NOM, Case.LOC} and not any(n.person for n in r.names)]
+            told = sentence.side(hosts[-1]) if hosts else sentence.subjects.implied(sentence.start, sentence.end, sentence.before, but={m.name for m in guests.mentions})
+            if told and received.group().lower().startswith("uzņ"):
+                yield TieKind.EXCHANGE, told, sentence.side(guests)
+    practised = _PRACTISED.search(sentence.text)
+    if practised:
+        host = next((r for r in sentence.runs if r.cases & {Case.LOC} and not r.cases & {Case.NOM} and not r.proxy and not any(n.person for n in r.names)), None)
+        guests = next((r for r in sentence.runs if r is not host and r.proxy and Case.NOM in r.cases), None)
+        if host is not None and guests is not None and not any(n.person for n in guests.names):
+            yield TieKind.EXCHANGE, sentence.side(guests), sentence.side(host)
+        elif host is not None and re.search(r"mies\b", practised.group()) and sentence.subjects.body is not None:
+            yield TieKind.EXCHANGE, [sentence.subjects.body], sentence.side(host)
+
+
+#: `biedrībā uzņemt SIA „X”`, `ar 1. jūliju asociācijā uzņem X`.
+_TAKEN_IN = re.compile(r"\buzņ(?:emt|em|ēma|ems|emta|emts|emti)\b", re.IGNORECASE)
+
+
+def take_in(sentence: Sentence) -> Iterator[Sides]:
+    """`Nolemts biedrībā uzņemt SIA „X”`: a new member."""
+    taken = None if sentence.possible_only else _TAKEN_IN.search(sentence.text)
+    if taken is None:
+        return
+    begin, end = sentence.start + taken.start(), sentence.start + taken.end()
+    whole = [r for r in sentence.runs if r.end <= begin and begin - r.end < 25 and Case.LOC in r.cases and Case.NOM not in r.cases]
+    new = next((r for r in sentence.runs if 0 <= r.start - end < 25 and not r.proxy and (Case.ACC in r.cases or len(r.cases) >= 5)), None)
+    if whole and new is not None:
+        for one in new.mentions:
+            if one.kind is EntityKind.INSTITUTION:
+                yield TieKind.MEMBER, [one], sentence.side(whole[-1])
