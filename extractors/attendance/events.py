@@ -16,17 +16,19 @@ _AT_EVENT = re.compile(rf"\b{EVENT}")
 #: What nobody does without being there.
 _PRESENT = re.compile(
     rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
-    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|vēroja|veroja|klatesos\w+)\b"
+    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|veroja|klatesos\w+|"
+    rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
+    rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
 )
 #: What one does at an event when the passage tells of one.
 _THERE = re.compile(
-    r"\b(?:stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
+    r"\b(?:runaja|stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 _TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
 ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|tikšanās laikā)\b", re.I)
+_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā)\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _RECORDS_NO_EVENT = frozenset({"plan", "decision", "letter"})
+#: Who signs below this only vouches for the copy.
+_CERTIFIED = re.compile(r"\b(?:izraksts|noraksts|kopija|izdruka) (?:ir )?(?:pareiz|atbilst)\w*")
 
 
 def find_attendance(
@@ -51,8 +53,9 @@ def find_attendance(
         if who[person.id] not in said:
             capacity = signed.get(who[person.id], capacity) if capacity is Capacity.PARTICIPANT else capacity
             yield row(person, capacity, "list", 0.95)
+    copied = _CERTIFIED.search(folded(document.text))
     for person in ordered:
-        if who[person.id] in said:
+        if who[person.id] in said or (copied is not None and copied.start() < person.evidence.start):
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:

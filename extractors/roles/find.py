@@ -114,7 +114,9 @@ def _in_text(
             row = _role(document, area.person, seated, "post of a list", 0.85, page, house, listed=True)
             if row.institution is not None and row.institution not in {p.institution.id for p in posts if p.institution}:
                 yield row
-        if absent and seat is not None and not posts and affiliation is None and place is None and not any(e.kind is not Kind.MARK for e in before):
+        if absent and seat is not None and not posts and affiliation is None and place is None and not any(
+            e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
+        ):
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
@@ -137,11 +139,11 @@ def _goes_on(document: Document, before: Territory | None, area: Territory, lead
         e.kind is not Kind.MARK and e.text.lower() not in ("un", "kā", "arī") and not is_given_name(e.text) for e in lead
     ):
         return False
-    between = document.text[before.person.evidence.end : area.person.evidence.start]
+    between = re.sub(r"\([^()]*\)", "", document.text[before.person.evidence.end : area.person.evidence.start])
     if "\n" not in between:
         return not re.search(r":|[.]\s" if area.names_first and before.names_first else r"[;:]|[.]\s", between)
     alone = not any(re.search(r"[^\W\d_]{2}", document.text[a:b]) for a, b in (*area.tail, *area.under))
-    return alone and not re.search(r"[^\W\d_]{2}|[;:]", re.sub(r"\([^()]*\)", "", between))
+    return alone and not re.search(r"[^\W\d_]{2}|[;:]", between)
 
 
 def _set_in_place(page: Page, posts: list[Post], person: Mention) -> list[Post]:
@@ -207,6 +209,12 @@ def _text_of(document: Document, elements: Sequence[Element]) -> str:
 
 def _block(sections: Sequence[Section], person: Mention) -> int | None:
     return next((s.start for s in sections if s.start <= person.evidence.start < s.end), None)
+
+
+def _label_end(sections: Sequence[Section], person: Mention) -> int:
+    """Where the label ends that opens the block of a name: `Nav klāt –`."""
+    section = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
+    return section.start + len(section.title or "") if section is not None else 0
 
 
 def _is_absent(sections: Sequence[Section], person: Mention) -> bool:

@@ -50,7 +50,7 @@ def read_posts(
         if element.kind is not Kind.POST or at < floor or not _is_own(elements, at, nominative, plural=plural):
             continue
         last = _field_end(elements, at)
-        post = _post(elements, at, floor, last, gender, plural=plural)
+        post = _post(elements, at, floor, last, gender, plural=plural, nominative=nominative is True)
         if post is not None:
             found.append(post)
         floor = last + 1
@@ -129,7 +129,7 @@ def _field_end(elements: Sequence[Element], at: int) -> int:
     return at
 
 
-def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: Gender | None, *, plural: bool) -> Post | None:
+def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: Gender | None, *, plural: bool, nominative: bool) -> Post | None:
     first = at
     while first > floor and _modifies(elements, first - 1, floor, at):
         first -= 1
@@ -160,6 +160,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
             body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
+    if nominative and not plural:  # `Pirjo Nieminena, skolotāja`: the form is a woman's, whatever the name seems to be
+        forms = [f for f in forms if f.case is Case.NOM] or forms
     wanted = gender if any(f.gender is gender for f in forms) else None
     case = Case.NOM if not plural and any(f.case is Case.NOM and f.gender in (wanted, f.gender) for f in forms) else None
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
