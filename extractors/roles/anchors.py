@@ -26,6 +26,7 @@ _PERSON_OF = re.compile(
     r"[”“\"»]?\s+(?:puses\s+)?(?:atbildīg\w+ person\w+|kontaktperson\w+|pilnvarot\w+ (?:person\w+|pārstāv\w+)|atbildīg\w+)(?:\s+\w+){0,6}?\s*(?:\bir|[-–—:])\s*$"
 )
 _HEADS_LINE = re.compile(r"[”“\"»]?[ \t]*:?\n+[ \t]*")  # the party's name on the line above its signer's post
+_QUOTED = re.compile(r"[„“\"«][A-ZĀČĒĢĪĶĻŅŠŪŽ][^„“”\"«»\n.!?]{0,60}[^„“”\"«»\n.!?,;…\s][”“\"»]")  # no words spoken
 _FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
 _SIDE = re.compile(r"[”“\"»]?\s+puses?\b[\w\s]{0,40}(?:[-–—:]\s*)?$")
 _WORDS_ONLY = re.compile(r"[”“\"»]?\s+[\w\s]{0,40}(?:[-–—:]\s*)?$|[”“\"»]?\s*[-–—:]\s*$")
@@ -96,6 +97,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     place = _place(page, at)
     start = page.sentences[bisect_right(page.sentences, at) - 1] if page.sentences and page.sentences[0] <= at else 0
     here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
+    if _names_another(page, start, at, here):
+        return None
     body = house.body if house.own_paper else None
     if body is not None and body.type in fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
         return body if all(_same(page, n.mention, body) for n in here) else None
@@ -105,6 +108,14 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     if body is not None:
         return None
     return _topic(page, [n for n in page.houses if n.mention.type in fitting], at)
+
+
+def _names_another(page: Page, start: int, at: int, here: list[Named]) -> bool:
+    """Whether the sentence has a name in quotes before the post that is no institution known here: it may be the house meant."""
+    covered = [(n.start, n.end) for n in here]
+    return any(
+        not any(a - 1 <= start + m.start() and start + m.end() <= b + 1 for a, b in covered) for m in _QUOTED.finditer(page.text[start:at])
+    )
 
 
 def _topic(page: Page, named: list[Named], at: int) -> Mention | None:
