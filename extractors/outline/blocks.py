@@ -12,7 +12,7 @@ from extractors.records import Capacity
 #: A word for the meeting in any case, over folded text.
 MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|kopsed\w*)"
 _LED = rf"(?:{MEETING} )?(?:(?:sasauc|atklaj|atklaja|vada|vadija)(?:,? (?:un )?(?:atklaj|vada|vadija))*)"
-_WHO = r"(?: \d{1,3}(?: no \d{1,3})?)?(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}"
+_WHO = r"(?: \d{1,3}(?: no \d{1,3})?)?(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}(?: no \d{1,3})?"
 
 #: Words that open a block of people, over folded text.
 _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
@@ -52,7 +52,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
             rf"(?:(?:pasvaldibas|domes|novada|administracijas|skolas|kancelejas|ministrijas|parvaldes|biroja|sekretariata|projekta)(?: administracijas)? )"
-            rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
+            rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|(?:\w+ ){{1,3}}sastavs(?=\s*:\s*$)|{MEETING} (?:ir )?parstavet\w+{_WHO}(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
         ),
     )
 )

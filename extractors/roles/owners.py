@@ -161,7 +161,7 @@ _OF_ORGAN = re.compile(r"(?:padomes|komisijas|komitejas|kolēģijas|senāta|konv
 #: Posts that only a ministry has: under the name of one they are its own.
 _OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:vietnie|padomnie|palī)|parlamentār)")
 #: Seats that are of the body that meets, when a list of those present names none.
-_BARE_SEAT = re.compile(r"(?:priekšsēdētāj|priekšsēd(?:is|e)$|locekl|loceklis|senator|līdzpriekšsēdētāj)")
+_BARE_SEAT = re.compile(r"(?:priekšsēdētāj|priekšsēd(?:is|e)$|locekl|loceklis|senator|sekretār(?:s|e)$|līdzpriekšsēdētāj)")
 
 
 def seat_of(role: str, body: Mention | None, *, listed: bool) -> Mention | None:

@@ -20,7 +20,7 @@ _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 _END = re.compile(rf"(?:[.!?][\"”»]?\s+(?=[\"„“«]?[{_UPPER}0-9])|;|\n|\s•\s)")
 _ABBREVIATED = re.compile(
     rf"(?:(?:^|[\s(.])[{_UPPER}][a-zž]?|\b(?:dr|prof|asoc|plkst|nr|tālr|tel|u\.c|utt|st|t\.sk|piem|p\.\s?i|v\.\s?i|gad|g|inž|mag|"
-    r"habil|phil|sc|med|oec|iur|jur|hist|philol|paed|ing|arch|art|biol|chem|phys|math|geogr|psych|theol|admin|kl|doc|lekt))\.$", re.I
+    r"habil|māc|jur|akad|phil|sc|med|oec|iur|jur|hist|philol|paed|ing|arch|art|biol|chem|phys|math|geogr|psych|theol|admin|kl|doc|lekt))\.$", re.I
 )
 _INITIAL = re.compile(rf"(?:^|[\s(.])[{_UPPER}][a-zž]?\.$")
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")

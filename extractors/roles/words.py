@@ -20,7 +20,7 @@ UNITS = frozenset(
 #: Of these the ones that are nothing but parts: no body by themselves.
 PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
 #: Honorifics and degrees between a post and a name.
-TITLES = frozenset("dr prof kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur hist philol paed ing arch art biol chem phys math geogr psych theol".split())
+TITLES = frozenset("dr prof māc jur akad arh pulkv ģen asist lekt kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur hist philol paed ing arch art biol chem phys math geogr psych theol".split())
 #: Degrees and titles of learning: beside another post of the same person they are titles, not posts.
 ACADEMIC = frozenset("profesors profesore docents docente doktors doktore akadēmiķis akadēmiķe lektors lektore".split())
 #: Ranks of service: beside a post they are titles too.
