@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects
-from extractors.commitments.doers import doer
+from extractors.commitments.doers import doer, duty_present
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
 from extractors.commitments.groups import members
@@ -27,6 +27,9 @@ _NO_TASK = frozenset(
     protokolēt sākt slēgt pildīt turpināt strādāt maksāt noteikt paredzēt secināt vienoties jautāt atbildēt iesniegt""".split()
 )  # fmt: skip
 
+
+#: What goes on already is no task.
+_SO_FAR = re.compile(r"\b(?:līdz šim|joprojām|kopš|šobrīd|pašlaik|patlaban|jau|parasti|šodien|agrāk)\b")
 
 #: `nolemts, ka vecākiem ir tiesības piedalīties`: what somebody may do binds nobody.
 _RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
@@ -111,13 +114,16 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
 def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     """Among what was decided a present says who does it: `R. Vīksna izstrādā instrukciju`. Only with the trained model."""
     context = clause.context
-    if not (setting.resolved and setting.listed and context.minutes) or clause.verbs or has_happened(clause):
+    if not (setting.resolved and context.minutes) or clause.verbs or has_happened(clause):
         return None
-    verb = context.present(clause.start, clause.end)
-    if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start):
+    verb = duty_present(clause)
+    if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start) or _SO_FAR.search(clause.low):
         return None
     if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low) or is_formal(clause.text):
         return None
+    somebody, owners = doer(clause, verb)
+    if verb.subject is not None and verb.start < verb.subject[0] and somebody:  # what is to be done stands first: `Atbildi sagatavo J. Vītols`
+        return Judged(CommitmentKind.ASSIGNED, owners or subject_after(clause, verb.end), "decided present", 0.6)
     owners = subjects(clause, verb.start)
     first = next((w for w in clause.whos if set(w.ids) & set(owners)), None)
     if first is None or first.start > clause.start + 2:

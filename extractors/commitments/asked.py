@@ -25,6 +25,7 @@ _TALKS = frozenset(
 
 #: Somebody is turned to with a request; `pie` whom stands before or behind it.
 _TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b(?=[^.;]{0,120}\bpie\b)[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
+_PASSIVE = re.compile(r"(?:aicināt|lūgt)(?:s|a|i|as)$")
 #: What a meeting does itself when somebody asks for it.
 _ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
 
@@ -70,11 +71,19 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = (body,)  # `reģions aicina mūs iesniegt idejas`
     if not owners and word.startswith(("tiek", "tika", "tiks")):
         owners = datives(clause, clause.start, clause.start + match.start()) or subjects(clause, clause.start + match.start())
+    if not owners and to and word.startswith("lūgum"):
+        owners = datives(clause, clause.told, clause.start + match.start())  # `Direktorei lūgums ievietot saiti`
+    if not owners and _PASSIVE.match(word):
+        owners = subjects(clause, clause.start + match.start())
+        if not owners and find_due(clause.context, clause.text) is None:
+            return None  # `Visi aicināti piedalīties`
     if not owners and not to and word.startswith("piepras"):
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
-    bound = clause.context.minutes and (setting.decided or setting.listed)
+    bound = (clause.context.minutes and (setting.decided or setting.listed)) or (
+        _PASSIVE.match(word) is not None and act is not None and act.infinitive not in _TALKS
+    )
     if word == "lūdzu":
         if not find_due(clause.context, clause.text):
             return None  # `Lūdzu, ienāciet`
@@ -106,9 +115,7 @@ def _turned_to(clause: Clause) -> Judged | None:
 
 
 def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
-    """Whether somebody named asks some who are not named to act: `A. Roze lūdz visus partnerus iesūtīt …`; the news must tell by when."""
+    """Whether somebody named asks some who are not named to act: `A. Roze lūdz visus partnerus iesūtīt …`."""
     if act is None or asked.group() not in ("lūdz", "lūdzam", "lūdza", "aicina", "aicinām", "aicināja") or act.infinitive in _TALKS:
         return False
-    if not _SOME.match(clause.low[asked.end() :]) or not subjects(clause, clause.at(asked)):
-        return False
-    return clause.context.minutes or find_due(clause.context, clause.text) is not None
+    return _SOME.match(clause.low[asked.end() :]) is not None and bool(subjects(clause, clause.at(asked)))

@@ -16,7 +16,7 @@ _THAT = re.compile(r",?\s*\bka\s|\s*:\s*[„“\"«]?\s*(?=[A-ZĀČĒĢĪĶĻŅ�
 _JOINT = re.compile(r"\s*;\s*|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+")
 #: Words that may follow the subject before its verb; any other small noun there makes the name its genitive.
 _BETWEEN = re.compile(
-    r"\s*(?:\([^()]{0,60}\)\s*)?(?:$|[,–—:-]|\d|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:līdz|ne|jau|arī|ar|no|pie|par|pēc|uz|un|kopā|kopīgi|sadarbībā|savukārt|šogad|nākamgad|nākam\w+|šajā|šo|turpmāk|tuvāk\w+|"
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:$|[,–—:-]|\d|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:līdz|ne|jau|arī|ar|no|pie|par|pēc|uz|un|kopā|kopīgi|sadarbībā|savukārt|šogad|šoruden|šovasar|šopavasar|šoziem|šomēnes|šonedēļ|nākamnedēļ|drīzumā|drīz|vēl|nākamgad|nākam\w+|šajā|šo|turpmāk|tuvāk\w+|"
     r"apņem\w+|sola\w*|apsola\w*|plāno\w*|paredz\w*|gatavo\w*|grasās|iecerē\w+|vienojas|vienojās|nolē\w+|nolemj|ir|bija|būs|tiks|tiek|tika|informē\w*|ziņo\w*|uzsver|lūdz\w*|aicina\w*|veic|turpina\w*|"
     r"mēneša|nedēļas|gada|divu|triju|trīs|piecu|desmit|darba|dienu|pirm\w+|otr\w+|treš\w+|ceturt\w+|janvār\w+|februār\w+|mart\w+|aprīl\w+|maij\w+|jūnij\w+|jūlij\w+|august\w+|septembr\w+|oktobr\w+|novembr\w+|"
     r"decembr\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|katru|reizi|regulāri|papildus|steidzami|nekavējoties|vēlreiz|atkārtoti|to|tos|tās|šīs|visu|visus|visas|visiem|savu\w*|patstāvīgi|pats|pati|kas|kurš|kura|tur|tad|te|pārskatāmi)\b)"

@@ -72,6 +72,7 @@ class Context:
     ahead: tuple[Verb, ...] = ()  # forms that look ahead which only the trained model knows, in order
     presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
     predicates: tuple[Predicate, ...] = ()  # the finite verbs of the model's trees, in order
+    decides: int = -1  # where the paragraph begins that says what was decided
     deal: int = -1  # where the paragraph begins that tells what a contract or an agreement provides
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings

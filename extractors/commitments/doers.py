@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause
+from extractors.commitments.forms import STATES
 from extractors.commitments.predicted import Predicate
+from extractors.commitments.verbs import Form
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.post_heads import post_forms
@@ -51,3 +53,16 @@ def doer(clause: Clause, predicate: Predicate) -> tuple[bool, tuple[MentionId, .
     owners = tuple(i for w in clause.whos if w.start < end and start < w.end and Case.NOM in w.cases for i in w.ids)
     return bool(owners) or is_somebody(predicate.noun), tuple(dict.fromkeys(owners))
 
+
+def duty_present(clause: Clause) -> Predicate | None:
+    """The present that tells what somebody is to do, among duties: `katru gadu iesniedz pārskatu`, `pašvaldība nodrošina telpas`.
+
+    Its subject is somebody or is not named; what is, costs or may be is no duty.
+    """
+    for predicate in clause.context.acts(clause.start, clause.end):
+        if predicate.form is not Form.PRESENT or predicate.aside or predicate.infinitive in STATES:
+            continue
+        if predicate.subject is None or doer(clause, predicate)[0]:
+            return predicate
+        return None
+    return None

@@ -51,6 +51,10 @@ _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|so
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
 _OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
 _BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes")
+#: A body decides: what the rest of the paragraph says is decided too.
+_DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
+#: A word printed with its letters apart: `N O L E M J :`.
+_SPACED = re.compile(r"\W*(?:\w )+\w\s?:?\s*")
 #: `A. Roze: …` takes the floor without a word of saying.
 _TURN = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
 #: A line of a list of those present, however it is worded.
@@ -124,10 +128,10 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
             if opened is not None:
                 leads.push(opened, line)
                 lead = lead.over(opened)
-                context.title = context.text(start, end).lower()
+                context.title = _title(context.text(start, end))
                 continue
             if line.heading or is_title(context.text(start, end), line):
-                context.title = context.text(start, end).lower()
+                context.title = _title(context.text(start, end))
                 context.voice = ()
             if line.heading and not line.item:
                 continue
@@ -139,6 +143,11 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
             passed = None if held else (line, start, end, lead)
             _follow(context, start, end)
     yield from held
+
+
+def _title(text: str) -> str:
+    """A title in small letters, its letters closed up where they are printed apart."""
+    return re.sub(r"\s", "", text).lower() if _SPACED.fullmatch(text) else text.lower()
 
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:
@@ -180,7 +189,7 @@ def _of_sentence(
     stop = tail.start if tail is not None and tail.start - start > 12 else end
     inline = split_inline(context, start, stop, find_who(context, start, stop))
     resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
-        section is SectionKind.DECISION or (line.item and RESOLVES.search(context.title) is not None)
+        section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
     answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))
     setting = Setting(decided, lead, line.item or labelled, resolved, answered)
@@ -190,6 +199,8 @@ def _of_sentence(
         if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
             setting = Setting(decided, lead.over(opened), True, resolved, answered)
             start = inline
+    if labelled or _DECIDES.search(text.lower()):
+        context.decides = line.passage.start
     if tells_of_deal(text.lower()):
         context.deal = line.passage.start
     clauses = cut(context, start, stop)

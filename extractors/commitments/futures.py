@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer
-from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION
+from extractors.commitments.due import find_due
+from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, UNREAL, fixes_next_meeting
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
@@ -19,6 +20,8 @@ from extractors.records import CommitmentKind, MentionId
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
 )
+#: Acts whose present tells what is going to be when a time to come stands with it.
+_STAGES = frozenset("rīkot sarīkot organizēt atklāt sākt uzsākt pabeigt prezentēt iesniegt izsludināt parakstīt slēgt aizsākt doties uzņemt".split())
 #: What the news tells of somebody without a name only as news.
 _VISITS = frozenset("piedalīties apmeklēt viesoties doties braukt tikties uzstāties".split())
 #: Acts that a meeting is only told of: events, and journeys to them.
@@ -92,6 +95,29 @@ def _subject_by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
     """Whoever the tree sees as the subject of the verb, when that one is named or stands for somebody named."""
     predicate = clause.context.predicate(verb)
     return doer(clause, predicate)[1] if predicate is not None and predicate.subject is not None else ()
+
+
+def scheduled(clause: Clause, setting: Setting) -> Judged | None:
+    """A present with a day or month still to come: `birojs 22. novembrī Rīgā rīko konferenci`, `svinības notiks 9. septembrī` in minutes."""
+    context = clause.context
+    today = context.reference
+    if today is None or DENIED.search(clause.low) or UNREAL.search(clause.low) or not (context.minutes or context.kind in ("press", "report", "letter")):
+        return None
+    due = find_due(context, clause.text)
+    if due is None or not due.value or not _to_come(due.value, today.isoformat()) or fixes_next_meeting(clause.low):
+        return None
+    for predicate in context.acts(max(clause.told, clause.start), clause.end):
+        if predicate.aside or predicate.form is not Form.PRESENT or predicate.infinitive not in _STAGES:
+            continue
+        somebody, owners = doer(clause, predicate)
+        if somebody:
+            return Judged(CommitmentKind.PLANNED, owners, "scheduled", 0.6)
+    return None
+
+
+def _to_come(value: str, today: str) -> bool:
+    """Whether a day or a month lies behind today."""
+    return re.fullmatch(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?", value) is not None and value > today[: len(value)]
 
 
 def _by_tree(clause: Clause, verb: Verb) -> tuple[bool, tuple[MentionId, ...]]:

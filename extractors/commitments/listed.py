@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subjects
-from extractors.commitments.doers import doer
+from extractors.commitments.doers import doer, duty_present
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, STATES, UNREAL, is_formal
+from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
 from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
 from extractors.commitments.measures import act_noun
-from extractors.commitments.predicted import Predicate
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of
@@ -113,20 +112,6 @@ def duty(clause: Clause, setting: Setting) -> Judged | None:
     somebody, owners = doer(clause, present)
     owners = owners or members(context, context.text(*present.subject).lower())
     return Judged(CommitmentKind.AGREED, owners, "duty of a party", 0.75) if somebody else None
-
-
-def duty_present(clause: Clause) -> Predicate | None:
-    """The present that tells what somebody is to do, among duties: `katru gadu iesniedz pārskatu`, `pašvaldība nodrošina telpas`.
-
-    Its subject is somebody or is not named; what is, costs or may be is no duty.
-    """
-    for predicate in clause.context.acts(clause.start, clause.end):
-        if predicate.form is not Form.PRESENT or predicate.aside or predicate.infinitive in STATES:
-            continue
-        if predicate.subject is None or doer(clause, predicate)[0]:
-            return predicate
-        return None
-    return None
 
 
 _LIST_OF_NAMES = re.compile(r"\W*(?:\([^()]*\)|[,+/&;]|\bun\b|\s)*")

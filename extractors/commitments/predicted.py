@@ -105,7 +105,7 @@ def _subject(token: Token) -> Token | None:
         found = next((child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
         if found is not None:
             return found
-        if token.dep_ != "conj" or token.head.pos_ != "VERB":
+        if token.dep_ != "conj" or token.head.pos_ != "VERB" or token.head.lemma_ == "būt":
             return None
         token = token.head
     return None

@@ -22,7 +22,7 @@ from extractors.commitments.forms import (
     RESPONSIBLE,
     is_formal,
 )  # fmt: skip
-from extractors.commitments.futures import future
+from extractors.commitments.futures import future, scheduled
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.listed import answered_for, duty, measure, under_lead
 from extractors.commitments.plans import planned
@@ -76,5 +76,5 @@ def _grant(clause: Clause) -> Judged | None:
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
     reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
-    needed, decided_act, decided_present, measure, answered_for,
+    needed, decided_act, decided_present, measure, answered_for, scheduled,
 )  # fmt: skip
