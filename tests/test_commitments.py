@@ -14,7 +14,11 @@ from extractors.readers import read
 from models import load_model
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = [case for name in ("commitments", "commitment_owners") for case in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))]
+CASES = [
+    case
+    for name in ("commitments", "commitment_owners", "commitments_more")
+    for case in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+]
 DISTRACTORS = json.loads((FOLDER / "distractors.json").read_text(encoding="utf-8"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
 from extractors.commitments.context import is_person
-from extractors.commitments.doers import doer
+from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, UNREAL, fixes_next_meeting
 from extractors.commitments.groups import binds_parties, members
@@ -126,13 +126,19 @@ def _by_tree(clause: Clause, verb: Verb) -> tuple[bool, tuple[MentionId, ...]]:
     In the news and in reports somebody without a name must act at a time that is told.
     """
     predicate = clause.context.predicate(verb)
-    if predicate is None or predicate.aside:
+    if predicate is not None and predicate.aside:
         return False, ()
-    acts, owners = doer(clause, predicate)
+    acts, owners = doer(clause, predicate) if predicate is not None else (_opens_with_somebody(clause), ())
     told_where = is_dated(clause) and verb.infinitive not in _VISITS
     if not acts or (not owners and not clause.context.minutes and not told_where):
         return False, ()
     return True, owners
+
+
+def _opens_with_somebody(clause: Clause) -> bool:
+    """Whether what is told begins with a noun for somebody: `…, ka uzņēmums jumtu salabos`."""
+    word = re.match(r"\s*(?:arī\s+)?([^\W\d_]+)", clause.context.text(clause.told, clause.end))
+    return word is not None and is_somebody(word[1].lower())
 
 
 def _only_told(clause: Clause, verb: Verb, owners: Sequence[MentionId]) -> bool:

@@ -102,9 +102,9 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
 def _subject(token: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is joined to."""
     for _ in range(4):
-        found = next((child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
-        if found is not None:
-            return found
+        found = [child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        if found:
+            return min(found, key=lambda child: abs(child.i - token.i))  # the other is a label: `Lēmums: A. Roze izstrādā …`
         if token.dep_ != "conj" or token.head.pos_ != "VERB" or token.head.lemma_ == "būt":
             return None
         token = token.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.commitments.context import Context
 from extractors.commitments.due import find_due, reported_year
@@ -16,7 +16,7 @@ from extractors.dates.values import Deadline
 from extractors.dates.words import folded
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms
-from extractors.records import Commitment, CommitmentKind, Document, MentionId, Passage
+from extractors.records import OUT_OF_FLOW, Commitment, CommitmentKind, Document, MentionId, Passage, SectionKind
 
 _TASK = re.compile(
     r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dara|jadara|darams|darama|\bsoli|saturs"
@@ -32,6 +32,8 @@ _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpild
 _BODIES = frozenset("padome komisija komiteja valde aģentūra dienests centrs birojs kanceleja".split())
 #: `2023. gada beigas` in a column of terms: until then.
 _AT_END = re.compile(r"\s*(?:līdz\s+)?([\w. ]{4,30}?)\s+(?:beigas|beigās|nogale|nogalē)\W*")
+#: Sections that only the record of a meeting has.
+_MEETING = frozenset({SectionKind.ATTENDANCE, SectionKind.ITEM, SectionKind.DECISION, SectionKind.AGENDA})
 _NO_TASK = re.compile(r"budzet|izmaks|rezultat|raditaj|merk|finansejum")
 
 
@@ -60,13 +62,20 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         state = document.text[row.state.start : row.state.end].lower() if row.state else ""
         done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))
         due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task) or (None if done else _deadline(context, row.state)))
-        kind = CommitmentKind.ASSIGNED if context.minutes or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
-        if context.kind in ("plan", "presentation") and not context.minutes:
+        kind = CommitmentKind.ASSIGNED if _meets(context) or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
+        if context.kind in ("plan", "presentation") and not _meets(context):
             kind = CommitmentKind.PLANNED
         yield Commitment(
             document.cite(start, end), kind, tuple(owners.values()), (), reported_year(context, due) if done else due.value if due else None,
             due.text if due else None, done, "commitments:table", 0.88,
         )  # fmt: skip
+
+
+def _meets(context: Context) -> bool:
+    """Whether the paper records a meeting: a plan that only names the minutes by which it was approved does not."""
+    head = context.document.text[:160].lower()
+    plan = re.search(r"\bplāns\b", head) is not None and "protokol" not in head.split("plāns")[0]
+    return context.minutes and not (plan and not any(s.kind in _MEETING for s in context.sections))
 
 
 def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
@@ -119,6 +128,65 @@ def find_task_rows(document: Document) -> Iterator[TaskRow]:
             tables[passage.table].append(passage)
     for cells in tables.values():
         yield from _rows(document, cells)
+    yield from _stacked(document)
+
+
+#: The number of a row that stands on a line of its own.
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.?")
+
+
+def _stacked(document: Document) -> Iterator[TaskRow]:
+    """The rows of a table whose cells stand one below the other, each on its own line, as copying from a page leaves them.
+
+    Its titles begin with that of the numbers (`Nr.`); every row opens with its number and has as many lines as there are titles.
+    """
+    lines = [line for p in document.passages if p.table is None and p.kind not in OUT_OF_FLOW for line in _printed_lines(document, p)]
+    texts = [document.text[p.start : p.end].strip() for p in lines]
+    at = 0
+    while at < len(lines):
+        if not re.fullmatch(r"(?:Nr|N)\.?\s?(?:p\.\s?k\.)?\.?", texts[at]):
+            at += 1
+            continue
+        first = next((n for n in range(at + 1, min(at + 10, len(lines))) if _ROW_NUMBER.fullmatch(texts[n])), None)
+        columns = _columns(document, [replace(lines[n], column=n - at) for n in range(at, first)]) if first is not None else None
+        if first is None or columns is None:
+            at += 1
+            continue
+        wide, titles = first - at, " ".join(folded(t) for t in texts[at:first])
+        task, who, when, state = columns
+        at = first
+        while at < len(lines):
+            following = next((n for n in range(at + 1, min(at + wide + 4, len(lines))) if _ROW_NUMBER.fullmatch(texts[n])), None)
+            if not _ROW_NUMBER.fullmatch(texts[at]):
+                at += 1
+                continue
+            if at + wide > len(lines) or (following is not None and following < at + wide):
+                stop = following or len(lines)
+                if stop - at >= max(3, wide - 2) and task < 3:  # cells have run together: what comes first still stands in its place
+                    cells = lines[at:stop]
+                    dated = next((c for c in cells[task + 1 :] if re.search(r"\b(?:19|20)\d\d\b", document.text[c.start : c.end])), None)
+                    yield TaskRow(cells[task], (cells[task + 1],) if task + 1 in who else (), dated, None, tuple(cells), titles)
+                at = stop
+                continue
+            cells = lines[at : at + wide]
+            yield TaskRow(
+                cells[task], tuple(cells[c] for c in who), cells[when] if when is not None else None,
+                cells[state] if state is not None else None, tuple(cells), titles,
+            )  # fmt: skip
+            at += wide
+        at = max(at, first)
+
+
+def _printed_lines(document: Document, passage: Passage) -> Iterator[Passage]:
+    """The lines of a passage as they are printed, a number before a word apart."""
+    text = document.text[passage.start : passage.end]
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        start, end = line.span()
+        numbered = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}\.)\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])").match(text, start, end)
+        if numbered:
+            yield replace(passage, start=passage.start + numbered.start("number"), end=passage.start + numbered.end("number"))
+            start = numbered.end()
+        yield replace(passage, start=passage.start + start, end=passage.start + end)
 
 
 def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
