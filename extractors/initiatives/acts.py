@@ -24,7 +24,7 @@ _TOLD = tuple(
         (Part.LEAD, r"\bvadoš\w+\s+partner\w*"),
         (Part.PARTNER, r"partner\w*|\blīdzatbildīg\w+(?:\s+(?:institūcij|iestād)\w*)?"),
         (Part.LEAD, r"\batbildīg\w+\s+(?:institūcija|iestāde|ministrija)(?:\s+par\s+(?:plāna|programmas|projekta)\s+\w+)?"),
-        (Part.LEAD, r"\bprojekta\s+vadītāj\w*"),
+        (Part.LEAD, r"\bprojekta\s+(?:[„“«\"][^”“»\"]{2,80}[”“»\"]\s+)?vadītāj\w*"),
         (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),
         (Part.FUNDER, r"\b(?:finansētāj|atbalstītāj|sponsor|donor)\w*"),
         (Part.ORGANISER, r"\b(?:organizator|rīkotāj)\w*"),
@@ -84,10 +84,10 @@ OBJECT: dict[Part, frozenset[Case]] = {
 
 def by_pronoun(before: str) -> frozenset[Case]:
     """The case in which a pronoun right before the verb takes up the initiative: `tīkls, kurā darbojas`, `to finansē`."""
-    match = re.search(r"\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}$|\b(?P<dat>kurai|kuram|tam|tai)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
+    match = re.search(r"(?:\b(?P<acc>ko|kuru|to)\s+(?:\w+\s+){0,3}|,\s+(?P<rel>ko|kuru|kurus|kuras)\s+(?:[\w.]+\s+){0,10})$|\b(?P<dat>kurai|kuram|tam|tai)\s+(?:\w+\s+){0,3}$|\b(?:kurā|tajā|kur)\s+(?:\w+\s+){0,3}$", before)
     if match is None:
         return frozenset()
-    return frozenset({Case.ACC if match["acc"] else Case.DAT if match["dat"] else Case.LOC})
+    return frozenset({Case.ACC if match["acc"] or match["rel"] else Case.DAT if match["dat"] else Case.LOC})
 
 
 def passive(verb: str) -> bool:

@@ -23,6 +23,8 @@ _KEPT_BY_ALL = re.compile(
     r"(?:Līgo|Lieldienu|Ziemassvētku|Lāčplēša|Zinību|Mātes|Tēva|Skolotāju|Valsts|Neatkarības|Uzvaras|Darba|Mācību|Starptautisk\w+|Pasaules|Vispasaules|Nākam\w+|Pirm\w+|Otr\w+|"
     r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta)$"
 )
+#: Behind the genitive of an event: `Karjeras dienas laikā`.
+_WHOSE = re.compile(r"(?:laikā|ietvaros|norise|norisi|pasākum\w*|dalībniek\w*|organizator\w*|rīkošan\w*|programm\w*|atklāšan\w*|mērķis|ideja)$")
 _HELD = re.compile(r"\b(?:(?:sa|no)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*|aicin\w+)\b", re.IGNORECASE)
 
 
@@ -43,4 +45,6 @@ def find_occasions(document: Document, passage: Passage, bodies: Sequence[Mentio
         if head[1].head.noun in _OF_ANY and at - start < 2:
             continue
         name = respaced(document, words, start, at, head[1])
+        if word.text == "dienas" and not (at + 1 < len(words) and _WHOSE.match(words[at + 1].text)):
+            name = document.text[words[start].start : word.end]  # several days and no genitive of one
         yield make_named(document, words[start].start, word.end, name[0].upper() + name[1:], "event", head[1].head.noun, "proper name", 0.65)

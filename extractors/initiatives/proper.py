@@ -194,7 +194,7 @@ def _is_name_mark(words: list[Word], place: int) -> bool:
 
 def _is_name_piece(word: Word) -> bool:
     """Abbreviations and names of programmes that do not decline: `OECD`, `VI-A`, `Interreg`."""
-    return (word.text.isupper() and len(word.text) > 1 and word.letters) or word.text in BRANDS
+    return (word.text.isupper() and bool(word.letters)) or word.text in BRANDS
 
 
 def _behind_owner(words: list[Word], best: int, at: int, bodies: Sequence[Mention]) -> int | None:

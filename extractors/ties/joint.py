@@ -115,6 +115,7 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         if right is None or say.NO_COMPANY.match(sentence.after(right.end)):
             continue
         yield TieKind.AGREEMENT, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+        yield from _shared_contract(sentence, right)
         return
     if signs is None:
         return
@@ -125,6 +126,15 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
     sides = [r for r in sentence.runs if Case.NOM in r.cases and any(n.person for n in r.names)]
     if len(sides) > 1 and re.match(r"[^.]{0,80}\bun\b", sentence.document.text[sides[0].end : sides[1].start]):
         yield TieKind.AGREEMENT, [m for r in sides[:3] for m in sentence.side(r)], ()
+
+
+def _shared_contract(sentence: Sentence, first: Run) -> Iterator[Sides]:
+    """`Mums ar X ir kopīgs līgums ar Y`: a contract of the two with a third."""
+    own = [sentence.subjects.body] if sentence.subjects.body is not None and re.search(r"\b[Mm]ums\s+ar\s+[„“«\"]?$", sentence.upto(first.start)) else []
+    match = re.search(r"\bkopīgs\s+(?:\w+\s+){0,2}līgums\s+ar\s+", sentence.after(first.end))
+    third = sentence.behind(first.end + match.end()) if match else None
+    if third is not None:
+        yield TieKind.AGREEMENT, [*own, *sentence.side(first)], sentence.side(third)
 
 
 def merge(sentence: Sentence) -> Iterator[Sides]:
