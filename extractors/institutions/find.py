@@ -128,6 +128,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             yield make_mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
             continue
         head = readings[0].head
+        if head.noun == "dome" and at and words[at - 1].text == "fakultātes":
+            continue  # the council of a faculty is a unit of its university
         if head.noun == "uzraugs" and word.verb:
             continue  # `Institūtu uzrauga ministrija`
         if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):

@@ -26,7 +26,7 @@ _MEETING = r"(?:kop|plenār)?(?:sēd|sanāksm|sapulc|tikšan)\w*"
 #: What kind of meeting it was, between the body and the word for the meeting.
 _WHICH = r"(?:(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,3}\.|kārtējā\w*|ārkārtas|attālinātā\w*|paplašinātā\w*|izbraukuma|klātienes|pirm\w+|otr\w+|treš\w+|ceturt\w+|piekt\w+|sest\w+|septīt\w+)\s+)*"
 #: Organs in the genitive before the word for their meeting, or in the nominative on a line of their own.
-_ORGAN = r"(?:padom|komisij|komitej|apakškomisij|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
+_ORGAN = r"(?:padom|apakšpadom|komisij|komitej|apakškomisij|apakškomitej|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
 _HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as)|(?:senāt|konvent|štāb|prezidij|forum)a)\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
 _LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}\s(?:jautājumos|lietās|jomā))?)\W*", re.IGNORECASE)
 #: Words that only say whose or of what sort an organ is: `Skolas padome`, `Darba grupa`, `Vadības grupa`.
@@ -58,7 +58,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
             if found is not None:
                 return _with(document, ordered, found, named)
-    for place, passage in enumerate(head):
+    for place, passage in reversed(list(enumerate(head))):  # the last line names the one that met, those above its parents
         line = _LINE.fullmatch(document.text, passage.start, passage.end)
         if line is None:
             continue
