@@ -57,7 +57,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             named = next((m for m in ordered if m.evidence.start <= held.start("organ") and held.end("organ") <= m.evidence.end), None)
             found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
             if found is not None:
-                return _with(document, ordered, found, named)
+                return ordered if _of_elected(ordered, head, found) else _with(document, ordered, found, named)
     for place, passage in reversed(list(enumerate(head))):  # the last line names the one that met, those above its parents
         line = _LINE.fullmatch(document.text, passage.start, passage.end)
         if line is None:
@@ -66,14 +66,16 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         if named is not None:
             if _is_plain(named.name) or named.type not in ("council", "committee", "association"):
                 continue
-            return _with(document, ordered, next(iter(_owned(document, named, ordered))), named)
+            owned = next(iter(_owned(document, named, ordered)))
+            return ordered if _of_elected(ordered, head, owned) else _with(document, ordered, owned, named)
         start = line.start("name")
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
             start = above.start
         name = _calmed(document, start, line.end("name"))
         if name is not None and (line["topic"] or not _is_plain(name)):
-            return _with(document, ordered, _mention(document, start, line.end("name"), name), None)
+            new = _mention(document, start, line.end("name"), name)
+            return ordered if _of_elected(ordered, head, new) else _with(document, ordered, new, None)
     return ordered
 
 
@@ -107,6 +109,14 @@ def _again(document: Document, body: Mention, taken: Sequence[Mention]) -> Itera
             span = passage.start + match.start(), passage.start + match.end()
             if not held.touch(*span):
                 yield _mention(document, *span, body.name)
+
+
+def _of_elected(mentions: Sequence[Mention], head: Sequence[Passage], body: Mention) -> bool:
+    """Whether it is a committee of a council or of the Saeima over whose name these minutes stand: it prepares what that one decides,
+    and its minutes are the council's (Pašvaldību likums, section 11; Saeimas kārtības rullis, chapter on commissions).
+    """
+    above = {m.type for m in mentions if head[0].start <= m.evidence.start < body.evidence.end}
+    return ("municipality" in above and re.search(r"komiteja$", body.name) is not None) or "parliament" in above
 
 
 def _owned(document: Document, named: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
