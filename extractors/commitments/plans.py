@@ -42,6 +42,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if passive and not match and re.search(r"\btiks (?:uzskatīt|saukt|atzīt)\w+", low):
         return None
+    if re.match(r"\W*ja\s", low) and not is_dated(clause):
+        return None  # `Ja pieteiksies vairāki, tiks rīkota izsole`
     at = clause.at(match or passive)  # type: ignore[arg-type]
     if re.search(r"\b(?:nekā|kā|iepriekš|sākotnēji|agrāk)\s+$", low[: at - clause.start]):
         return None  # `vairāk nekā plānots`
