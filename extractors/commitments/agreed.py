@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects
+from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, duty_present
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
 from extractors.commitments.verbs import Form, Verb
-from extractors.commitments.who import ids_of
+from extractors.commitments.who import ids_of, joined
 from extractors.dates.values import Frame
+from extractors.names.declension import Case
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
 #: A present of the third person behind the limit, with its object: `sagatavo karti`, `veic testus`, `paraksta līgumu`.
@@ -30,6 +32,8 @@ _NO_TASK = frozenset(
 
 #: What goes on already is no task.
 _SO_FAR = re.compile(r"\b(?:līdz šim|joprojām|kopš|šobrīd|pašlaik|patlaban|jau|parasti|šodien|agrāk)\b")
+#: What is done at the meeting itself.
+_SPEECH = frozenset("sniegt uzdot uzklausīt atklāt klausīties skaidrot komentēt prezentēt iesniegt uzrunāt".split())
 
 #: `nolemts, ka vecākiem ir tiesības piedalīties`: what somebody may do binds nobody.
 _RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
@@ -127,8 +131,21 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     owners = subjects(clause, verb.start)
     first = next((w for w in clause.whos if set(w.ids) & set(owners)), None)
     if first is None or first.start > clause.start + 2:
-        return None
+        behind = _behind_object(clause, verb)
+        return Judged(CommitmentKind.ASSIGNED, behind, "decided present", 0.6) if behind else None
     return Judged(CommitmentKind.AGREED, owners, "decided present", 0.6)
+
+
+def _behind_object(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    """Those behind the verb when its object opens the decision: `Informāciju apkopo A. Roze un J. Vilks`, `Zīmes atjauno SIA „Ceļš”`."""
+    front = clause.context.text(clause.start, verb.start).strip()
+    if not front[:1].isupper() or len(front.split()) > 6 or re.search(r"[,;:]", front) or verb.infinitive in _SPEECH:
+        return ()
+    after = [w for w in clause.whos if verb.end <= w.start <= verb.end + 12 and Case.NOM in w.cases]
+    listed = clause.text.find(":", verb.end - clause.start)
+    if listed >= 0:  # `pārbauda komisija: A. Roze, J. Vilks`
+        return ids_of([w for w in clause.whos if w.start > clause.start + listed and Case.NOM in w.cases and is_person(clause.context, w.ids[0])])
+    return ids_of(joined(clause.context, [w for w in clause.whos if w.start >= after[0].start], Case.NOM, verb.end, clause.end)) if after else ()
 
 
 def decided_act(clause: Clause, setting: Setting) -> Judged | None:

@@ -135,7 +135,11 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
                 context.voice = ()
             if line.heading and not line.item:
                 continue
-            if held and (more := find_tail(context, start, end)) is not None and more.whole:
+            more = find_tail(context, start, end) if held or passed is not None else None
+            if not held and more is not None and more.whole and more.owners and passed is not None and context.minutes:
+                held = list(_of_sentence(context, *passed, answered=True))  # `Uzaicināt projektētāju. Izpildītājs: I. Roze.`
+                passed = None
+            if held and more is not None and more.whole:
                 held = [_completed(c, more) for c in held]
                 continue
             yield from held
