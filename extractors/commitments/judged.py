@@ -165,7 +165,7 @@ def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) ->
 def _own_plans(clause: Clause) -> tuple[MentionId, ...]:
     """Whose plan nobody's is in minutes: that of the house that met, when it has works of its own and no other house is spoken of."""
     context, own = clause.context, clause.context.house()
-    if own is None or context.by_id[own].type not in _HOUSES:
+    if own is None or context.by_id[own].type not in _HOUSES or re.search(r"\bja\s", clause.low):
         return ()
     here = context.inside(clause.start, clause.end)
     if any(m.kind is EntityKind.INSTITUTION and m.name != context.name(own) for m in here):
