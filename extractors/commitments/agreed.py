@@ -127,7 +127,7 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
         return None
     somebody, owners = doer(clause, verb)
     if verb.subject is not None and verb.start < verb.subject[0] and somebody:  # what is to be done stands first: `Atbildi sagatavo J. Vītols`
-        return Judged(CommitmentKind.ASSIGNED, owners or subject_after(clause, verb.end), "decided present", 0.6)
+        return Judged(CommitmentKind.ASSIGNED, _behind_object(clause, verb) or owners or subject_after(clause, verb.end), "decided present", 0.6)
     owners = subjects(clause, verb.start)
     first = next((w for w in clause.whos if set(w.ids) & set(owners)), None)
     if first is None or first.start > clause.start + 2:
