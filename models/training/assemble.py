@@ -16,7 +16,7 @@ from typing import Any
 from models import load_model
 from models.network import FILES, Network
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 LICENCE = "CC BY-SA 4.0"
 SOURCES = [
     {
