@@ -13,9 +13,17 @@ EVENT = (
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*)"
 )
 _AT_EVENT = re.compile(rf"\b{EVENT}")
+#: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
+_CAME = r"(?:viesus|viesiem|ciemin(?:us|iem)|delegacij(?:u|ai)|atbraukus(?:os|ajiem)|klatesos(?:os|ajiem)|atnakus(?:os|ajiem))"
+_SHOWS = r"(?:iepazistinaja|izvadaja|sagaidija|uznema|izradija|paradija|pavadija|sveica|uzrunaja|pastastija|stastija)"
+_BY_HAND = (
+    r"(?:(?:par)?grieza (?:\w+ ){0,3}lent\w+|lent\w+ (?:\w+ ){0,2}(?:par)?grieza|parakst(?:u|us) (?:\S+ ){0,6}?(?:pie)?lika|(?:pie)?lika (?:\w+ ){0,3}parakst(?:u|us)|"
+    r"(?:iemureja|nolika|iestadija) (?:\w+ ){0,3}(?:kapsul\w+|pamatakmeni|ziedus|koku|ozolu|liepu)|"
+    rf"{_CAME} (?:\w+ ){{0,3}}{_SHOWS}|{_SHOWS} (?:\w+ )?{_CAME})"
+)
 #: What nobody does without being there.
 _PRESENT = re.compile(
-    rf"\b(?:piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
+    rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
     rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|veroja|klatesos\w+|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
@@ -25,10 +33,17 @@ _THERE = re.compile(
     r"\b(?:runaja|stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
+#: What is said to the press as often as at an event: only where the sentence places it there.
+_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|aicinaja|noradija|vertej[ai])\b")
+#: Work in which somebody has a share: no event.
+_WORK = re.compile(
+    r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb|buvniecib|parvald)[a-z]*[aeiu])\s"
+    r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
+)
 _TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
-ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano\w*|vares|aicinat\w*)\b")
+ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā)\b", re.I)
+_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā)\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 
@@ -38,13 +53,16 @@ def took_part(document: Document, person: Mention) -> bool:
     sentence = folded(f"{before} {after}")
     if ANNOUNCED.search(sentence):
         return False
-    strong = _PRESENT.search(sentence)
-    if strong:
-        return _does(person, folded(before), folded(after), _PRESENT)
+    if _PRESENT.search(sentence):
+        shared = _WORK.search(sentence) is not None and not _PRESENT.search(_WORK.sub(" ", sentence))
+        return not shared and _does(person, folded(before), folded(after), _PRESENT)
+    placed = _IN_EVENT.search(f"{before} {after}")
+    if placed and _SAID_THERE.search(sentence) and not _TO_MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
+        return True
     weak = _THERE.search(sentence)
     if not weak or _TO_MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):
         return False
-    if _IN_EVENT.search(f"{before} {after}"):
+    if placed:
         return True
     passage = document.passage_at(person.evidence.start)
     around = folded(document.text[max(0, (passage.start if passage else 0) - 200) : passage.end if passage else len(document.text)])
@@ -67,7 +85,7 @@ def _does(person: Mention, before: str, after: str, verbs: re.Pattern[str]) -> b
     if not lefts:
         return False
     between = before[lefts[-1].end() :]
-    return not re.search(r"\b(?:ka|lai|jo)\b", between)
+    return not re.search(r"\b(?:ka(?! ari\b)|lai|jo)\b", between)  # `kā arī` joins
 
 
 def presents(document: Document, person: Mention) -> bool:
