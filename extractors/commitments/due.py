@@ -79,6 +79,20 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
     return None
 
 
+#: `2023. gada beigas` as a term: until then.
+_AT_END = re.compile(r"\s*(?:līdz\s+)?([\w. ]{4,30}?)\s+(?:beigas|beigās|nogale|nogalē)\W*")
+
+
+def until_end(text: str) -> str:
+    """The words of a term, `beigas` of a time alone as `līdz … beigām`; other text as it is.
+
+    >>> until_end("februāra beigas"), until_end("25.02.2021.")
+    ('līdz februāra beigām', '25.02.2021.')
+    """
+    ends = _AT_END.fullmatch(text)
+    return f"līdz {ends[1]} beigām" if ends else text
+
+
 def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
     """The deadline in the year in which it is not over yet, when its words name no year: `15. februāris` in November."""
     if deadline.value is None or context.reference is None or _YEAR_SAID.search(folded(deadline.text)):

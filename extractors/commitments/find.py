@@ -51,6 +51,8 @@ _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|so
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
 _OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
 _BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes")
+#: What a meeting wants becomes the task of the one who is named as answering for it, a request to others too.
+_GIVEN_AWAY = (CommitmentKind.AGREED, CommitmentKind.REQUESTED)
 #: A body decides: what the rest of the paragraph says is decided too.
 _DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
 #: A word printed with its letters apart: `N O L E M J :`.
@@ -247,7 +249,7 @@ def _completed(commitment: Commitment, tail: Tail) -> Commitment:
         owners=tuple(dict.fromkeys((*commitment.owners, *tail.owners))) if tail.joint else tail.owners or commitment.owners,
         due=(tail.due.value if tail.due else None) or commitment.due, due_text=(tail.due.text if tail.due else None) or commitment.due_text,
         done=commitment.done or tail.done,
-        kind=CommitmentKind.ASSIGNED if tail.owners and commitment.kind is CommitmentKind.AGREED else commitment.kind,
+        kind=CommitmentKind.ASSIGNED if tail.owners and commitment.kind in _GIVEN_AWAY else commitment.kind,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.commitments.context import Context
-from extractors.commitments.due import find_due, reported_year
+from extractors.commitments.due import find_due, reported_year, until_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.who import UNITS, find_who
@@ -30,8 +30,6 @@ _WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\b
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
 #: Heads of bodies that need not be part of the organisation whose plan names them.
 _BODIES = frozenset("padome komisija komiteja valde aģentūra dienests centrs birojs kanceleja".split())
-#: `2023. gada beigas` in a column of terms: until then.
-_AT_END = re.compile(r"\s*(?:līdz\s+)?([\w. ]{4,30}?)\s+(?:beigas|beigās|nogale|nogalē)\W*")
 #: Sections that only the record of a meeting has.
 _MEETING = frozenset({SectionKind.ATTENDANCE, SectionKind.ITEM, SectionKind.DECISION, SectionKind.AGENDA})
 _NO_TASK = re.compile(r"budzet|izmaks|rezultat|raditaj|merk|finansejum")
@@ -111,8 +109,7 @@ def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
     if cell is None:
         return None
     text = context.text(cell.start, cell.end)
-    ends = _AT_END.fullmatch(text)
-    found = context.deadlines(f"līdz {ends[1]} beigām" if ends else text)
+    found = context.deadlines(until_end(text))
     return next((d for d in found if d.value), found[0] if found else None)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
-from extractors.commitments.due import in_year_to_come
+from extractors.commitments.due import in_year_to_come, until_end
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.measures import act_noun
 from extractors.commitments.verbs import Form, has
@@ -16,9 +16,9 @@ from extractors.names.declension import Case
 from extractors.records import MentionId
 
 _LABEL = re.compile(
-    r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|[Aa]tbild(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s[a-zāčēģīķļņšūž]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ])|[Kk]am uzdots|[Uu]zdots)"
+    r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|(?:[Aa]tbild|[Īī]steno|[Vv]eic|[Rr]ealizē|[Oo]rganizē|[Gg]ādā|[Dd]ara|[Rr]īko|[Kk]as(?: dara| veic| atbild)?|[Vv]eicēj(?:s|a|i)|[Ii]zpildes atbildīg(?:ais|ā|ie))(?=:)|[Aa]tbild(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s[a-zāčēģīķļņšūž]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ])|[Kk]am uzdots|[Uu]zdots)"
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
-    r"|(?P<when>(?:[Ii]zpildes )?[Tt]ermiņš|[Ii]zpildīt līdz|[Ll]aiks)|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s))"
+    r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s))"
 )
 _BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
 
@@ -53,7 +53,7 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
         stop = labels[place + 1].start() if place + 1 < len(labels) else len(text)
         part = text[label.end() : stop]
         if label["when"]:
-            dated = f"termiņš: {part.strip()}"
+            dated = f"termiņš: {until_end(part).strip()}"
             found = [in_year_to_come(context, d) for d in context.deadlines(dated)]
             due = next((d for d in found if d.value), found[0] if found else None)
         elif label["state"]:

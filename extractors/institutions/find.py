@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.dates.words import folded
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.alike import named_alike, outside_mottos, without_nested
 from extractors.institutions.apparatus import find_apparatus
@@ -35,6 +37,7 @@ from extractors.institutions.proper import (
 from extractors.institutions.units import in_unit, is_unit, names_a_unit
 from extractors.institutions.words import (
     GEOGRAPHIC,
+    OPENING,
     Word,
     heads_at,
     heads_of,
@@ -77,9 +80,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     for mention in find_standing_meeting(document):
         found[mention.evidence.start, mention.evidence.end, mention.name] = mention
     verbs = frozenset(token.idx for token in doc if token.text.endswith("a") and _is_verb(token))
-    for passage in document.passages:
-        if passage.kind in OUT_OF_FLOW:
-            continue
+    for passage in _with_form_above(document):
         for mention in (
             *_in_passage(document, passage, verbs),
             *find_apparatus(document, passage),
@@ -104,6 +105,33 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
+
+
+#: A line that holds nothing but the legal form of the house whose quoted name is the next line.
+_FORM_ALONE = re.compile(
+    r"\W*(?:(?:sabiedriska |valsts |pasvaldibas )?(?:biedriba|nodibinajums|organizacija|akciju sabiedriba|sabiedriba ar ierobezotu atbildibu|kooperativa sabiedriba|"
+    r"kooperativa? ?sabiedriba|zemnieku saimniec\w+|zvejnieku saimnieciba|individualais komersants|arodbiedriba|fonds|partneriba|lauku partneriba|"
+    r"lauksaimniecibas pakalpojumu kooperativa sabiedriba|dzivoklu ipasnieku (?:kooperativa sabiedriba|biedriba)|politiska partija|partija))\W*"
+)
+
+
+def _with_form_above(document: Document) -> Iterator[Passage]:
+    """The passages that can name somebody, a line of a legal form alone together with the quoted name below it."""
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    held: Passage | None = None
+    for passage in flow:
+        text = document.text[passage.start : passage.end].strip()
+        if held is not None and text[:1] in OPENING:
+            yield replace(passage, start=held.start)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = passage if passage.table is None and len(text) < 70 and _FORM_ALONE.fullmatch(folded(text)) else None
+        if held is None:
+            yield passage
+    if held is not None:
+        yield held
 
 
 def _is_verb(token: Token) -> bool:
@@ -141,6 +169,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
         if only_described(words, at):
             continue
         start = name_start(words, at)
+        if head.noun == "partnerība" and not _is_body_of_partners(words, at):
+            continue
         if shouting:
             start = min((place for place in (start, known_start(words, at)) if place is not None), default=None)
         end = name_end(words, at)
@@ -159,6 +189,13 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
+
+
+def _is_body_of_partners(words: Sequence[Word], at: int) -> bool:
+    """Whether a partnership is a body of its own (`lauku partnerība „…”`, `Ludzas rajona partnerība`) and no programme (`Austrumu partnerība`)."""
+    before = words[at - 1].text.lower() if at else ""
+    behind = at + 1 < len(words) and words[at + 1].text in OPENING
+    return behind or before in ("lauku", "rajona", "novada", "novadu", "rajonu", "piekrastes", "pierobežas")
 
 
 def _small_ministry(words: Sequence[Word], at: int) -> int | None:
@@ -184,6 +221,8 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
         return at - 1
     if words[at].text.lower().startswith("iestād") and before == "izglītības":
         return at - 2 if at > 1 and words[at - 2].text.lower() in {"pirmsskolas", "vispārējās", "profesionālās"} else at - 1
+    if words[at].text.lower().startswith("partner") and before in ("lauku", "rajona", "novada", "novadu", "piekrastes", "pierobežas"):
+        return at - 1
     sorts = next((each for stem, each in _SORTS.items() if words[at].text.lower().startswith(stem)), frozenset())
     return at - 1 if before in {"valsts", "pašvaldības", "akciju"} or before in sorts else at
 

@@ -253,6 +253,9 @@ def _ministry_words() -> frozenset[str]:
 def name_end(words: list[Word], head: int) -> int:
     """The index after the last word of the name: with the quoted name or the field (`… jautājumos`) that follows."""
     after = head + 1
+    if [w.text.lower() for w in words[after : after + 3]] == _LIMITED and after + 3 < len(words) and words[after + 3].text in OPENING:
+        closing = closing_quote(words, after + 3)
+        return closing + 1 if closing is not None else after
     if after < len(words) and _opens(words, head, after):
         closing = closing_quote(words, after)
         if closing is not None:
@@ -268,6 +271,8 @@ def name_end(words: list[Word], head: int) -> int:
     return after
 
 
+#: The words of a legal form behind its noun: `sabiedrība ar ierobežotu atbildību „…”`.
+_LIMITED = ["ar", "ierobežotu", "atbildību"]
 #: Bodies that one country or union keeps in another: `Eiropas Komisijas pārstāvniecība Latvijā`.
 _SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
 

@@ -47,7 +47,7 @@ _SINGULAR = {
     "fund": "fonds nodibinājums",
     "association": """biedrība asociācija savienība federācija apvienība* līga klubs kopa* organizācija kustība alianse
         koalīcija* konfederācija ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība kopiena
-        domnīca mazpulks klasteris vienība* antante pulciņš*""",
+        domnīca mazpulks partnerība* klasteris vienība* antante pulciņš*""",
     "church": """baznīca draudze diecēze arhidiecēze klosteris eparhija sinagoga sinode konsistorija bīskapija
         arhibīskapija metropolija""",
     "union": "arodbiedrība arodsavienība arodorganizācija arodkomiteja*",
