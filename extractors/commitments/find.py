@@ -126,6 +126,10 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
                 named = lead if label.kind is None else lead.over(Lead(kind=label.kind, nominal=True, depth=lead.depth))
                 held = list(_of_sentence(context, line, start + label.at, end, named, labelled=True))
                 continue
+            if line.arrow and context.minutes and at - place == 1 and not context.text(start, end).rstrip().endswith(":"):
+                yield from held  # `→ A. Roze sagatavo karti`
+                held = list(_of_sentence(context, line, start, end, lead.over(Lead(kind=_of_arrow(context.text(start, end)), depth=lead.depth)), labelled=True))
+                continue
             opened = find_lead(context, line, start, end, lead)
             if opened is not None:
                 leads.push(opened, line)
@@ -154,6 +158,11 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
 def _title(text: str) -> str:
     """A title in small letters, its letters closed up where they are printed apart."""
     return re.sub(r"\s", "", text).lower() if _SPACED.fullmatch(text) else text.lower()
+
+
+def _of_arrow(text: str) -> CommitmentKind:
+    """The kind of what an arrow points at: `→ Zane: sagatavot karti` gives a task, `→ Zane sagatavo karti` tells what was agreed."""
+    return CommitmentKind.ASSIGNED if re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", text) else CommitmentKind.AGREED
 
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:

@@ -11,8 +11,9 @@ from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind, Sect
 
 _NUMBER = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\)|(?:\.|(?=\s*§))\s*§?(?!\s*gad|\s*(?:janv|febr|mart|apr[.īi]|maij|jūn|jūl|aug|sept|okt|nov|dec|ceturk|pusgad|klas|kārt)))\s*"
-    r"|(?P<mark>[-–—•*·●▪◦○■□➢✓])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
+    r"|(?P<mark>[-–—•*·●▪◦○■□➢✓]|[-=–]?[>→⇒➔➜►▶☐»])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
 )
+_ARROW = re.compile(r"\s*(?:[-=–]?>|[→⇒➔➜►▶☐])\s")
 _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)")
 
 
@@ -33,6 +34,7 @@ class Line:
     passage: Passage
     place: int = 0
     bracket: bool = False
+    arrow: bool = False  # `→ A. Roze sagatavo karti`: what follows from the talk above it
 
 
 def find_lines(document: Document, sections: Sequence[Section], *, without: frozenset[int] = frozenset()) -> Iterator[Line]:
@@ -75,7 +77,7 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
         yield Line(
             start, start + len(body), depth, item, heading, sections[place].kind if place >= 0 else None,
             passage.kind is PassageKind.CELL, passage, 0 if bullet else number,
-            number > 0 and text[:at].rstrip().endswith(")"),
+            number > 0 and text[:at].rstrip().endswith(")"), _ARROW.match(text) is not None,
         )  # fmt: skip
 
 

@@ -14,6 +14,12 @@ MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|ko
 _LED = rf"(?:{MEETING} )?(?:(?:sasauc|atklaj|atklaja|vada|vadija)(?:,? (?:un )?(?:atklaj|vada|vadija))*)"
 _WHO = r"(?: \d{1,3}(?: no \d{1,3})?)?(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}(?: no \d{1,3})?"
 
+#: The programs and places by which people join, as a label of those who did: `Zoom:`, `MS Teams platformā:`, `Pa tālruni:`.
+_CONNECTED = (
+    r"(?:(?:pa|caur|no|ar|izmantojot) )?(?:ms teams|teams|microsoft teams|zoom|webex|skype|jitsi|google meet|onlaina|online|talruni|telefonu|telefona|attaluma|talsaisti|videosaiti|"
+    r"zale|uz vietas|attalinati|klatiene|tiessaiste)(?:,? (?:platforma|zvana|un (?:zoom|teams|webex|skype|attalinati|onlaina)))?"
+)
+
 #: Words that open a block of people, over folded text.
 _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     (capacity, re.compile(pattern))
@@ -40,14 +46,15 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.SECRETARY,
-            rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta)|"
+            rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta|rakstija|veica|veidoja|vedusi|vedis|fikseja)|"
+            rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
             rf"sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
             Capacity.PARTICIPANT,
             rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
-            rf"(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
+            rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"

@@ -195,7 +195,20 @@ def _ends_block(passage: Passage, text: str, low: str) -> bool:
         return True
     if re.match(r"\d{1,2}\.\s", text) and re.search(r",\ska\b|\b(?:norada|informe|zino|pastasta|stasta|skaidro|iepazistina)\b", low):
         return True  # an item without a title: `1. A. Roze informē, ka …`
+    if _is_prose(text):
+        return True
     return len(text) > 220 and text.rstrip().endswith(".") and not _PERSON.search(text[:160])
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zāčēģīķļņšūž0-9)”]{3})[.!?] (?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+ )")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a passage that begins with no name is several sentences, one of them without any name."""
+    if not text.rstrip().endswith((".", "!", "?")) or re.match(rf"\W*(?:\d{{1,2}}[.)]\s?)?{_PERSON.pattern}", text):
+        return False
+    sentences = _SENTENCE_ENDS.split(text)
+    return len(sentences) > 1 and len(text) > 120 and any(len(s.split()) > 3 and not _PERSON.search(s) for s in sentences)
 
 
 def _says_something(text: str, low: str) -> bool:
@@ -233,7 +246,7 @@ def _item(passage: Passage, text: str, low: str) -> str | None:
     if sign:
         return sign.group(1)
     if passage.kind in (PassageKind.HEADING, PassageKind.ITEM, PassageKind.PARAGRAPH):
-        number = re.match(r"(\d{1,2})\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+        number = re.match(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
         if number and _MEETING_ITSELF.match(low, number.end()):
             return None
         if number and passage.level in (None, 1, 2) and (low[number.end() :].startswith("par ") or len(text) < 100):

@@ -52,7 +52,7 @@ _IN_BOTH_LANGUAGES = re.compile(rf"(?<![\w.@/\"„“«])({_DOUBLE})\s({_DOUBLE}
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
 #: `Ozols no VARAM`
 _FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
-_LABEL = re.compile(r"(?:protokol|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
+_LABEL = re.compile(r"(?:protokol|pierakst|piezim|sagatav|sastad|foto|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
 _PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
 #: Words with a capital that are no surname though a first name stands before them.
 _NO_FAMILY = frozenset(
@@ -254,6 +254,8 @@ def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool)
     following = text[end : end + 25]
     if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
         return None
+    if _LABEL.match(folded_text(text[slice(*words[0])])):
+        return None  # `Pierakstīja Zane`
     before = text[max(floor, start - 40) : start]
     previous = re.search(r"([^\W\d_][\w-]*)\s$", before)
     posts = [f for f in post_forms(previous.group(1)) if not f.plural] if previous else []
