@@ -18,6 +18,8 @@ _SHORT = rf"[{_UPPER}][{_UPPER}a-zāčēģīķļņšūž&-]*[{_UPPER}]\d?"
 _BEHIND = re.compile(
     rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)?[„“\"«]?(?P<short>{_SHORT}|[{_UPPER}]\w+)[”“\"»]?\s*\)",
 )
+#: Programs whose maker is no party: `MS Teams`.
+_PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
 _LISTED = re.compile(rf"(?P<short>{_SHORT})\s*[-–—=]\s*$")
@@ -63,7 +65,7 @@ def find_abbreviations(
             use = _short(document, start, end, stem, "beginnings", 0.8, drawn.type)
             found.append(use)
             aliases.append(Alias(use.id, drawn.id, use.evidence, "beginnings of the words"))
-        elif acts_alone(document, stem, start, end, present=present.cover(start, end), count=counts[stem]):
+        elif not _PROGRAM.match(document.text, start) and acts_alone(document, stem, start, end, present=present.cover(start, end), count=counts[stem]):
             found.append(_short(document, start, end, stem, "bare abbreviation", 0.6, None))
     return found, aliases
 
