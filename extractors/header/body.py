@@ -10,6 +10,7 @@ from functools import partial
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, of_address
+from extractors.institutions.mastheads import METHOD as MASTHEAD
 from extractors.institutions.organs import METHOD
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
 
@@ -21,7 +22,7 @@ _AUTHOR = re.compile(
 _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, \d{1,2}\.\s?\w+\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
-    r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
+    r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
     r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona)\b"
 )
 #: Whom news quotes: `vēsta Latvijas Radio`, `aģentūrai LETA`.
@@ -78,7 +79,10 @@ def _of_news(document: Document, head: Sequence[Passage], institutions: Sequence
 
 def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Sequence[Alias] = ()) -> Mention | None:
     """Whose news it is: the body whose meeting an agency tells of, else the agency of the dateline; the one that the line of
-    contacts names; the one that speaks in the headline."""
+    contacts names; the one that speaks in the headline; the medium whose name stands above it all."""
+    medium = next((m for m in institutions if m.method == MASTHEAD), None)
+    if medium is not None:
+        return medium
     line = _DATELINE.search(document.text[:1500])
     if line is not None:
         agency = folded(line["agency"])

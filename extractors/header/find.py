@@ -25,12 +25,15 @@ from extractors.records import (
 
 _PLACE = re.compile(r"(?:^|\n)\s*([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|īs|os))(?=[,\s]|$)")
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
-_DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, \d{1,2}\.\s?[a-zāčēģīķļņšūž]+\.?(?:,| \(|\s[-–/])")
+_DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, (?P<day>\d{1,2})\.\s?(?P<month>[a-zāčēģīķļņšūž]+)\.?(?:,| \(|\s[-–/])")
+#: The chain of links to the page, and the bar of its menu.
+_MENU = re.compile(r"\S\s(?:»|›|>|\||/|→)\s\S|\S\s{2,}\S.*\S\s{2,}\S")
 #: `2022. gada 14. septembrī Nr. 1 Rīgā`: the town behind the date and the number.
 _PLACE_BEHIND = re.compile(r"(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,2}\.\d{1,2}\.\d{4}\.?|Nr\. ?[\w/.-]+)[,\s]+([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=\s*(?:,|$|\sNr\b))")
 _STREET = re.compile(r"^[^,]*\b(?:iela|ielā|prospekts?|prospektā|bulvāris|bulvārī|laukums|laukumā|šoseja|gatve|līnija|dambis)\b", re.IGNORECASE)
 #: Lines of approval above a title: `APSTIPRINĀTS`, `ar domes 2020. gada 3. maija lēmumu Nr. 4`.
-_STAMP = re.compile(r"\W*(?:publicets\W+\d|apstiprinat\w*|saskanots|akceptets|pielikums|projekts|ar\s.{3,90}\b(?:lemum|rikojum|protokol)\w*)\b")
+_STAMP = re.compile(r"\W*(?:publicets\W+\d+|apstiprinat\w*|saskanots|akceptets|pielikums|projekts|ar\s.{3,90}\b(?:lemum|rikojum|protokol)\w*)\b")
+_DAY_ONLY = re.compile(r"\W*(?:\w+\W+)?\d[\d.\s:,-]*(?:gada\s.{3,30})?$")
 _PLACES_BY_ENDING = (
     ("pilī", "pils"),
     ("īs", "is"),
@@ -89,10 +92,20 @@ def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage],
         subject = next((line for line in top if re.match(r"Par [^.]{5,160}$", line)), None)
         if subject:
             return subject
+    if kind == "press":  # what stands above the menu of a page is the name of the site
+        bars = [at for at, line in enumerate(lines[:5]) if _MENU.search(line)]
+        below = bars[-1] + 1 if bars else _below_masthead(document, head)
+        lines = [line for line in lines[below:] if not _DAY_ONLY.match(line)] or lines
     first = next((line for line in lines if len(line) > 3 and not _STAMP.match(folded(line))), None)
     if first and len(first) <= 200 and not first.endswith((".", ";")):
         return first
     return None
+
+
+def _below_masthead(document: Document, head: Sequence[Passage]) -> int:
+    """How many passages at the top are the name of a site: 1 where the bar of its menu follows at once, which the reader puts aside."""
+    following = document.passages[1:2]
+    return int(bool(head) and head[0] == document.passages[0] and bool(following) and following[0].kind in OUT_OF_FLOW)
 
 
 def _closed_up(text: str) -> str:
@@ -121,7 +134,10 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
     if months:
         return months[0]
     whole = document.text[:6000]
-    if kind != "report" and not (kind == "press" and _DATELINE.search(document.text[:600])):
+    dateline = _DATELINE.search(document.text[:600]) if kind == "press" else None
+    if dateline is not None and not re.match(r"\w+dien", dateline.group().strip()) and (told := _with_year(document.text[dateline.end() : 3000], dateline)):
+        return told
+    if kind != "report" and dateline is None:
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision", "press", "plan") else None
@@ -135,6 +151,16 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
     return _published(whole) if kind == "press" else None
+
+
+def _with_year(text: str, dateline: re.Match[str]) -> str | None:
+    """The day of a dateline as the text behind it gives it with its year: `Rīga, 2.nov.` … `trešdien, 2022. gada 2. novembrī`."""
+    for found in find_dates(text):
+        day = re.search(r"(?<!\d)(\d{1,2})\.\s?([^\W\d_]+)\W*$", text[found.start : found.end])
+        same = day is not None and day[1] == dateline["day"] and day[2].startswith(dateline["month"][:3])
+        if found.value and found.precision is Precision.DAY and same and not _of_something_else(text, found.start):
+            return found.value
+    return None
 
 
 #: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.

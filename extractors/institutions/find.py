@@ -18,6 +18,7 @@ from extractors.institutions.foreign import find_foreign
 from extractors.institutions.headless import find_headless
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
+from extractors.institutions.mastheads import find_masthead
 from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.names import is_joint, name_end, name_start
 from extractors.institutions.organs import with_meeting_body
@@ -98,6 +99,8 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])
     mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)
+    taken = Spans((m.evidence.start, m.evidence.end) for m in mentions)
+    mentions = [*mentions, *(m for m in find_masthead(document) if not taken.cover(m.evidence.start, m.evidence.end))]
     short, aliases = find_abbreviations(document, sections, mentions)
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
