@@ -92,7 +92,7 @@ def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage],
         subject = next((line for line in top if re.match(r"Par [^.]{5,160}$", line)), None)
         if subject:
             return subject
-    if kind == "press":  # what stands above the menu of a page is the name of the site
+    if kind in ("press", "other"):  # what stands above the menu of a page is the name of the site
         bars = [at for at, line in enumerate(lines[:5]) if _MENU.search(line)]
         below = bars[-1] + 1 if bars else _below_masthead(document, head)
         lines = [line for line in lines[below:] if not _DAY_ONLY.match(line)] or lines
