@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
+from extractors.outline.agenda import Agenda
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.outline.members import members_label
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
@@ -68,6 +69,7 @@ def _marks(document: Document) -> Iterator[Section]:
     minutes = _is_minutes(document, flow)
     attending = False
     seen_item = False
+    agenda = Agenda()
     table: int | None = None  # the table that an attendance block goes on in
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
@@ -99,12 +101,18 @@ def _marks(document: Document) -> Iterator[Section]:
         if attending and not cell and any(at for at, _ in labels_in(text, low) if at):
             yield from (b for b in _blocks(passage, text, low) if b.start > passage.start)
             continue
-        if _AGENDA.match(low):
+        if _AGENDA.match(low) and not agenda.is_told_of(low):
             yield Section(SectionKind.AGENDA, passage.start, passage.start, text)
             attending = False
+            agenda.open()
+        elif minutes and (again := agenda.taken_up(passage, text)) is not None and not _DECISION.match(low):
+            seen_item = True
+            attending = False
+            yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], again or None)
         elif minutes and (item := _item(passage, text, low)) and not (attending and _lists_person(text)):
             seen_item = True
             attending = False
+            agenda.numbered(text)
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
             decision = _DECISION.search(low)
             if decision and decision.start() > 0:

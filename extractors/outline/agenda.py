@@ -1,0 +1,120 @@
+"""Where an agenda ends, and what opens its items when they are taken up."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates.words import folded
+from extractors.records import Passage, PassageKind
+
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("pirm", "otr", "tres", "ceturt", "piekt", "sest", "septit", "astot", "devit", "desmit", "vienpadsmit", "divpadsmit"), 1
+    )
+}
+#: `Pirmais jautājums. …`, `2. jautājums`, `Par 3. darba kārtības jautājumu`, `Darba kārtības 4. punkts`, `Pie 5. punkta`.
+_ORDINAL = re.compile(
+    r"(?:par |pie )?(?:darba kartibas |dienas kartibas )?(?:(?P<word>"
+    + "|".join(_ORDINALS)
+    + r")(?:ais|a|o|aja|ajam)|(?P<number>\d{1,2})\.|(?P<roman>[ivx]{1,4})\.?) ?(?:darba kartibas |dienas kartibas |sedes )?(?:jautajum|punkt)\w{1,3}\b(?P<rest>.{0,160})$",
+    re.DOTALL,
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+#: What stands in an agenda beside its entries: who reports, who is heard with whom.
+_BESIDE = re.compile(r"\s*(?:\(|zino|refere|zinotaj|referent|runa|uzaicinat|piedal|lidzzinotaj|par |papildus|dazad|cit[is]\b|informacij)")
+_NUMBER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s*")
+_TOLD = re.compile(r"darba ?kartib\w* (?:tiek |tika |ir |bija )?(?:\w+ ){0,2}?(?:apstiprin|pienem|papildin|groz|izzin|izslu?d|iepazist|atbalst|akcept)")
+_NUMBERED = re.compile(r"\d{1,2}\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,3}\.?\s?§")
+_LONG = 220  # code points: no entry of an agenda
+
+
+def ordinal_item(text: str) -> str | None:
+    """The number of the item that a line opens by calling it a question or a point; nothing for any other line.
+
+    >>> ordinal_item("Otrais jautājums. Revidentes ziņojums"), ordinal_item("Par 3. darba kārtības jautājumu")
+    ('2', '3')
+    >>> ordinal_item("Pirmais jautājums ir vissvarīgākais, uzsver A. Roze, jo skolai trūkst telpu.") is None
+    True
+    """
+    low = folded(text)
+    match = _ORDINAL.match(low)
+    if match is None:
+        return None
+    rest = match["rest"].strip()
+    if rest and not re.match(r"[.:–—-]|par\b", rest):
+        return None  # a sentence about it
+    if match["word"]:
+        return _ORDINALS[match["word"]]
+    return match["number"] or str(_value(match["roman"]))
+
+
+def _value(roman: str) -> int:
+    values = [_ROMAN[letter] for letter in roman]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+
+
+class Agenda:
+    """What an agenda lists, while it is read: it ends with the first line that is no entry."""
+
+    def __init__(self) -> None:
+        self._open = False
+        self._listed: bool | None = None  # whether its entries are items of a list
+        self._entries: set[str] = set()
+        self._numbered = False  # an entry, or an item taken up, has opened a section already
+        self._bare = False  # the line before is the number of an item and nothing else
+
+    def open(self) -> None:
+        """An agenda begins behind this line."""
+        self._open, self._listed, self._numbered = True, None, False
+
+    @staticmethod
+    def is_told_of(low: str) -> bool:
+        """Whether a line only tells what became of the agenda: `Darba kārtība tiek apstiprināta.`"""
+        return _TOLD.match(low) is not None
+
+    def numbered(self, text: str) -> None:
+        """A line with a number has opened a section: an entry, or the item itself."""
+        self._numbered = True
+        name = _name(folded(text))
+        self._bare = not re.search(r"[a-z]", name)
+        if name in self._entries:
+            self._open = False
+        self._entries.add(name)
+        if self._listed is None:
+            self._listed = True
+
+    def taken_up(self, passage: Passage, text: str) -> str | None:
+        """The number of the item that a line without a number of its own opens, empty when unknown; `None` for any other line.
+
+        It does so when it calls itself a question, names an entry of the agenda anew, or ends the agenda for being no entry.
+        """
+        bare, self._bare = self._bare, False
+        number = ordinal_item(text)
+        if number is not None and (not self._open or self._listed is not None):
+            self._open = False
+            return number
+        if passage.kind is PassageKind.CELL:
+            return None
+        low = folded(text)
+        name = _name(low)
+        if name in self._entries and len(name) > (6 if self._open else 12):
+            self._open = False
+            return None if bare else ""
+        if not self._open or _NUMBERED.match(text):
+            return None
+        listed = passage.kind is PassageKind.ITEM
+        if self._listed is None:
+            self._listed = listed
+        speech = len(text) > _LONG and not listed
+        prose = not listed and not _BESIDE.match(low) and (self._listed or passage.kind is PassageKind.HEADING or re.search(r"\w{3,}\.\s*$", text))
+        if speech or prose:
+            self._open = False
+            return None if self._numbered else ""
+        self._entries.add(name)
+        return None
+
+
+def _name(low: str) -> str:
+    """An entry without its number, who reports on it, and marks."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", _NUMBER.sub("", low, count=1)).strip(" .;:,–-")
