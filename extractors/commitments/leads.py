@@ -95,7 +95,9 @@ class Leads:
     def at(self, line: Line, text: str) -> Lead:
         """Closes what does not hold for the line, and gives what all that is open says together."""
         text = text.lstrip("… .")
-        if line.heading:
+        if line.opens:
+            self._open = []
+        elif line.heading:
             self._open = [o for o in self._open if o.lead.heading and o.lead.heading < line.heading]
         elif line.item:
             self._open = [

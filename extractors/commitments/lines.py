@@ -22,6 +22,7 @@ class Line:
     """A line: `[start, end)` is its text without number or bullet. `depth` is 0 outside lists, else 1 and more.
 
     `place` is the last figure of its number, 0 for none: `2.3.` stands third; `bracket` tells that its number is closed by one, as in `3)`.
+    `opens` tells of a line without a number that it begins a new item of the agenda: `Piektais jautājums. Citi jautājumi`.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Line:
     place: int = 0
     bracket: bool = False
     arrow: bool = False  # `→ A. Roze sagatavo karti`: what follows from the talk above it
+    opens: bool = False
 
 
 def find_lines(document: Document, sections: Sequence[Section], *, without: frozenset[int] = frozenset()) -> Iterator[Line]:
@@ -78,6 +80,7 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
             start, start + len(body), depth, item, heading, sections[place].kind if place >= 0 else None,
             passage.kind is PassageKind.CELL, passage, 0 if bullet else number,
             number > 0 and text[:at].rstrip().endswith(")"), _ARROW.match(text) is not None,
+            not item and place >= 0 and sections[place].kind is SectionKind.ITEM and sections[place].start == passage.start,
         )  # fmt: skip
 
 
