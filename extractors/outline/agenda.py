@@ -46,10 +46,15 @@ def ordinal_item(text: str) -> str | None:
         return None  # a sentence about it
     if match["word"]:
         return _ORDINALS[match["word"]]
-    return match["number"] or str(_value(match["roman"]))
+    return match["number"] or str(roman_value(match["roman"]))
 
 
-def _value(roman: str) -> int:
+def roman_value(roman: str) -> int:
+    """The value of a Roman number in small letters.
+
+    >>> roman_value("xiv")
+    14
+    """
     values = [_ROMAN[letter] for letter in roman]
     return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 
@@ -72,6 +77,10 @@ class Agenda:
     def is_told_of(low: str) -> bool:
         """Whether a line only tells what became of the agenda: `Darba kārtība tiek apstiprināta.`"""
         return _TOLD.match(low) is not None
+
+    def names(self, low: str) -> bool:
+        """Whether a folded line without its number is one of the entries."""
+        return _name(low) in self._entries
 
     def numbered(self, text: str) -> None:
         """A line with a number has opened a section: an entry, or the item itself."""
@@ -113,6 +122,36 @@ class Agenda:
             return None if self._numbered else ""
         self._entries.add(name)
         return None
+
+
+class DecidedList:
+    """The numbered list behind `Nolemj:`: its items are decided, and open no item of the agenda."""
+
+    def __init__(self) -> None:
+        self._last: int | None = None
+        self._agenda: Agenda | None = None
+
+    def open(self, text: str, agenda: Agenda) -> None:
+        """A line opens a decision; a list follows when it ends in a colon."""
+        self._last = 0 if text.rstrip().endswith(":") else None
+        self._agenda = agenda
+
+    def holds(self, passage: Passage, text: str, low: str) -> bool:
+        """Whether a numbered line goes on with the list: the next number, and something that is to be done or was resolved."""
+        match = re.match(r"(\d{1,2})[.)]\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+        if self._last is None or match is None or passage.kind is PassageKind.CELL:
+            return False
+        rest = low[match.end() :]
+        listed = self._agenda is not None and self._agenda.names(rest)
+        if int(match.group(1)) != self._last + 1 or rest.startswith("par ") or listed or not _ACT.search(rest):
+            self._last = None
+            return False
+        self._last += 1
+        return True
+
+
+#: An infinitive early in the line, or who is to act in the dative, as decisions say it.
+_ACT = re.compile(r"(?:^|^(?:\S+ ){1,12})\w{2,}t(?:ies)?\b|\b(?:uzdot|lugt|noteikt|apstiprinat)\b|\bliktu?\b")
 
 
 def _name(low: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
-from extractors.outline.agenda import Agenda
+from extractors.outline.agenda import Agenda, DecidedList, roman_value
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.outline.members import members_label
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
@@ -17,6 +17,7 @@ _AGENDA = re.compile(
     r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|dienas kartib\w+)\s*:?"
 )
 _ITEM = re.compile(r"(?:\d+\.\s?)?(\d{1,3})\.?\s?§|(\d{1,2})\.\s(?!\d)")
+_ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
 _PARAGRAPH_ITEM = re.compile(r"(\d{1,3})\.\s?§")
 _DECISION = re.compile(
     r"(?:(?:padome|valde|dome|komisija|darba grupa|komiteja|sapulce|dalibnieki|sanaksme)\s+)?(?:\w+\s+)?"
@@ -70,6 +71,7 @@ def _marks(document: Document) -> Iterator[Section]:
     attending = False
     seen_item = False
     agenda = Agenda()
+    decided = DecidedList()
     table: int | None = None  # the table that an attendance block goes on in
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
@@ -109,6 +111,8 @@ def _marks(document: Document) -> Iterator[Section]:
             seen_item = True
             attending = False
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], again or None)
+        elif minutes and decided.holds(passage, text, low):
+            continue
         elif minutes and (item := _item(passage, text, low)) and not (attending and _lists_person(text)):
             seen_item = True
             attending = False
@@ -122,6 +126,7 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(
                 SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
             )
+            decided.open(text, agenda)
         elif (attending and (_OPENING.match(low) or _ends_block(passage, text, low))) or (late and minutes and _CLOSING.match(low)):
             attending = False
             yield Section(SectionKind.BODY, passage.start, passage.start)
@@ -250,9 +255,12 @@ def _blocks(passage: Passage, text: str, low: str, first: Label | None = None) -
 
 def _item(passage: Passage, text: str, low: str) -> str | None:
     """The number of the item that a passage opens, or nothing."""
-    sign = re.match(r"(\d{1,3})\.?\s?§", low)
+    sign = re.match(r"(\d{1,3})\.?\s?§|§\s?(\d{1,3})\b", low)
     if sign:
-        return sign.group(1)
+        return sign.group(1) or sign.group(2)
+    roman = _ROMAN_ITEM.match(text)
+    if roman and passage.kind is not PassageKind.CELL and len(text) < 200:
+        return str(roman_value(roman.group(1).lower()))
     if passage.kind in (PassageKind.HEADING, PassageKind.ITEM, PassageKind.PARAGRAPH):
         number = re.match(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
         if number and _MEETING_ITSELF.match(low, number.end()):
