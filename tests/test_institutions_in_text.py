@@ -13,7 +13,11 @@ from extractors.extract import extract
 from extractors.readers import read
 from models import load_model
 
-CASES = json.loads((Path(__file__).parent / "cases" / "institutions_in_text.json").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("institutions_in_text.json", "institutions_short.json")
+    for case in json.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))
+]
 
 
 @cache

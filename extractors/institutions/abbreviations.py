@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.institutions.standing import NO_INSTITUTIONS, acts_alone
+from extractors.institutions.tails import swallowed
 from extractors.names.fold import fold
+from extractors.names.heads import head_forms
 from extractors.names.institutions import institution_nominative
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Section, SectionKind
 from extractors.spans import Spans
@@ -23,6 +25,9 @@ _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
 _LISTED = re.compile(rf"(?P<short>{_SHORT})\s*[-–—=]\s*$")
+_NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w@-]|\s+[„“«\"])")
+#: A capital or a country right before: the noun heads another name (`Igaunijas Fonds`), unless the word begins the sentence.
+_BOUND = re.compile(rf"(?<![.!?:;]\s)(?<!^)\b[{_UPPER}][\w-]*(?:as|es|u|ā|ās|ais)\s+$", re.MULTILINE)
 _TOKEN = re.compile(rf"(?<![\w.@/„-])(?P<stem>{_SHORT})(?P<end>(?:[-’']?(?:a|am|ā|u|s|as|ai|i|im|ī|iem|us|os|ās))?)(?![\w@]|\.\w)")
 
 
@@ -41,6 +46,7 @@ def find_abbreviations(
                 Alias(defining.id, mention.id, document.cite(mention.evidence.start, max(end, mention.evidence.end)), method)
             )
             defined.setdefault(short, mention)
+    brands = {m.name.split()[0]: m for m in reversed(mentions) if " " in m.name and m.name.split()[0].isupper() and len(m.name.split()[0]) > 5}
     by_initials: dict[str, Mention] = {}
     for mention in mentions:
         by_initials.setdefault(initials_of(mention.name), mention)
@@ -56,6 +62,10 @@ def find_abbreviations(
             use = _short(document, start, end, stem, "abbreviation", 0.95, defined[stem].type)
             found.append(use)
             aliases.append(Alias(use.id, defined[stem].id, use.evidence, "defined"))
+        elif stem in brands and brands[stem].name.count(" ") == 1:
+            use = _short(document, start, end, stem, "initials", 0.85, brands[stem].type)
+            found.append(use)
+            aliases.append(Alias(use.id, brands[stem].id, use.evidence, "first word of the name"))
         elif stem in by_initials and len(stem) >= 2 and stem not in NO_INSTITUTIONS:
             owner = by_initials[stem]
             use = _short(document, start, end, stem, "initials", 0.85, owner.type)
@@ -67,7 +77,26 @@ def find_abbreviations(
             aliases.append(Alias(use.id, drawn.id, use.evidence, "beginnings of the words"))
         elif not _PROGRAM.match(document.text, start) and acts_alone(document, stem, start, end, present=present.cover(start, end), count=counts[stem]):
             found.append(_short(document, start, end, stem, "bare abbreviation", 0.6, None))
+    for short, start, end in _nouns(document, defined):
+        over = next((m for m in mentions if m.evidence.end == end and m.evidence.start < start), None) if named.cover(start, end) else None
+        if (start, end) not in taken and (not named.cover(start, end) or (over is not None and swallowed(document, over, start))):
+            use = _short(document, start, end, short, "defined noun", 0.9, defined[short].type)
+            found.append(use)
+            aliases.append(Alias(use.id, defined[short].id, use.evidence, "defined"))
     return found, aliases
+
+
+def _nouns(document: Document, defined: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Where the document uses, with a capital, a common noun that it has defined: `(turpmāk – Fonds) … Fondam`."""
+    if not any(short[1:].islower() for short in defined):
+        return
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW:
+            continue
+        for match in _NOUN.finditer(document.text, passage.start, passage.end):
+            short = next((f.head.noun.capitalize() for f in head_forms(match.group().lower()) if not f.plural), None)
+            if short is not None and short in defined and not _BOUND.search(document.text, max(passage.start, match.start() - 40), match.start()):
+                yield short, match.start(), match.end()
 
 
 def without_people(institutions: Sequence[Mention], people: Sequence[Mention]) -> tuple[Mention, ...]:

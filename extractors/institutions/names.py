@@ -94,11 +94,26 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.capital:
             best = at
         at -= 1
+    if best is not None and best and words[best - 1].text in _UNIONS and words[best].capital and best < head:
+        best -= 1  # `ANO Bēgļu aģentūra`: what a union of states has set up bears its name
+    if best is None and at == head - 1 and at >= 0 and _is_brand(words[at]) and readings[0].head.noun in _LEAGUES:
+        best = at
     if best is None and at >= 0 and _is_foreign_place(words, at, head):
         best = at
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+#: Unions of states, written short before the name of what they have set up.
+_UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO"})
+#: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.
+_LEAGUES = frozenset("federācija asociācija tīkls alianse konfederācija savienība līga apvienība konsorcijs kustība".split())
+
+
+def _is_brand(word: Word) -> bool:
+    """Whether a word in capitals is a name that is spoken as a word, and no abbreviation of a body that owns what follows."""
+    return word.text.isupper() and len(word.text) > 5 and word.text.isalpha() and not find_known(word.text)
 
 
 def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
@@ -266,7 +281,7 @@ def name_end(words: list[Word], head: int) -> int:
         low = words[at].text.lower()
         if low in {"jautājumos", "lietās", "jomā"} and words[head].text.lower().startswith(("grup", "komisij", "padom", "komitej")):
             return at + 1 if at > after else after
-        if words[at].capital or not words[at].letters or not (can_precede(words[at]) or low == "un"):
+        if not words[at].letters or not (can_precede(words[at]) or low == "un"):
             break
     return after
 
