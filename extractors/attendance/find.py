@@ -14,6 +14,7 @@ from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
 from extractors.people.identity import identities
 from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
+from extractors.roles.seats import SEATED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +31,7 @@ def find_attendance(
     """People and institutions that took part or were absent; each person once, with the institution represented."""
     who = identities(people)
     behalf = _represented(who, roles)
+    roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)

@@ -161,8 +161,8 @@ def _of_genitive(
         return
     own = [w for w in name.lower().split()[:-1] if w not in _PLAIN]
     if own and not (name.lower().startswith("projekta ") and not re.search(r"[„“\"«]", name)):
-        house = any(m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip() for m in mentions)
-        if not house or _LEARNED.match(match["organ"]):
+        houses = [m for m in mentions if m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip()]
+        if not houses or houses[0].type == "government" or _LEARNED.match(match["organ"]):  # the committee of a cabinet is a body of its own
             yield _with_owner(document, start, end, name, mentions) or _mention(document, start, end, name)
         return
     project = next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)

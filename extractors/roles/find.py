@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.names.declension import Case
 from extractors.names.given import is_given_name
+from extractors.names.posts import post_gender
 from extractors.people.identity import identities
 from extractors.records import (
     Alias,
@@ -32,6 +33,7 @@ from extractors.roles.owners import House, employer, ending_like, own_seat, poin
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
+from extractors.roles.seats import COUNTED, OF_A_SEAT, SEATED, seated
 from extractors.roles.settle import GUESSED, settle
 from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, row_of
 from extractors.roles.territory import Span, Territory, territories
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _METHOD = "roles:"
-#: A seat in an organ, which people of other houses hold too.
-_OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr|senator)")
 #: Who leads an organ or writes for it: beside such a post the seat of a plain member goes without saying.
 _LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)")
 #: A council's word before a post that only councils have: the guide leaves it out.
@@ -63,6 +63,7 @@ def find_roles(
     house = House.of(header, named, document.text)
     page = read_page(document, doc, people, named, aliases, house.body)
     found = [*_in_text(document, sections, people, page, house), *_in_cells(document, sections, people, page, house)]
+    found += _seats(document, sections, people, page, house, found)
     for person, place in groups_led(document, people, page):
         found.append(_affiliated(document, person, place))
     for person, post in stated_posts(document, people, page):
@@ -86,7 +87,7 @@ def _in_text(
         absent = area.listed and _is_absent(sections, area.person)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
-            seat = heading if heading is not None and _OF_A_SEAT.match(heading.role) else seat
+            seat = heading if heading is not None and OF_A_SEAT.match(heading.role) else seat
         block = begin
         posts, method, confidence = _set_in_place(page, _before(area, before), area.person), "before the name", 0.9
         affiliation: Mention | None = None
@@ -105,15 +106,10 @@ def _in_text(
             method, confidence = "below the name", 0.8
         if not posts and heading is not None:
             posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
-            if affiliation is not None and heading.institution is None and _OF_A_SEAT.match(heading.role):
+            if affiliation is not None and heading.institution is None and OF_A_SEAT.match(heading.role):
                 yield _affiliated(document, area.person, affiliation)  # a seat here, sent by a house of its own
             elif affiliation is not None:
                 posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
-        elif heading is not None and area.listed and heading.plural and _OF_A_SEAT.match(heading.role) and not any(_LEADS_ORGAN.match(p.role) for p in posts):
-            seated = replace(heading, role=for_gender(heading.role, area.person.gender))  # `Senatori: A. Roze (rektore)`: both
-            row = _role(document, area.person, seated, "post of a list", 0.85, page, house, listed=True)
-            if row.institution is not None and row.institution not in {p.institution.id for p in posts if p.institution}:
-                yield row
         if absent and seat is not None and not posts and affiliation is None and place is None and not any(
             e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
         ):
@@ -128,6 +124,24 @@ def _in_text(
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
+
+
+def _seats(
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], page: Page, house: House, found: Sequence[Role]
+) -> list[Role]:
+    """The seats that headings give beside the posts of each line: `Senatori: A. Roze (rektore)` is both; who leads the body needs none."""
+    who = identities(people)
+    held = {(who[r.person], r.institution) for r in found if r.role and r.institution and _LEADS_ORGAN.match(r.role)}
+    names = {m.id: page.full(m) for m in page.institutions}
+    genders = {who[r.person]: post_gender(r.role) for r in reversed(found) if r.role}  # initials tell none
+    led = {(person, names[at]) for person, at in held if at in names}
+    out: list[Role] = []
+    for person, seat in seated(document, page, sections, people):
+        post = replace(seat, role=for_gender(seat.role, genders.get(who[person.id]) or person.gender))
+        row = _role(document, person, post, SEATED, 0.85, page, house, listed=True)
+        if row.institution is not None and (who[person.id], names[row.institution]) not in led:
+            out.append(row)
+    return out
 
 
 def _goes_on(document: Document, before: Territory | None, area: Territory, lead: Sequence[Element], same_block: bool) -> bool:
@@ -187,7 +201,7 @@ def _heads(
     if not label and area.listed and not any(e.kind is not Kind.MARK for e in before):
         section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
         label = label_above(document, page, section.start, area.person.evidence.start)
-    heading = heading_post(label) or (heading_post(label, nominative=False) if _COUNTED.search(_text_of(document, label)) else None)
+    heading = heading_post(label) or (heading_post(label, nominative=False) if COUNTED.search(_text_of(document, label)) else None)
     heading = heading or (single_post(label) if not area.listed or area.label else None)
     place = None
     if area.listed and heading is None and not label:
@@ -197,10 +211,6 @@ def _heads(
         dashed = bool(re.search(r"[-–—‒]\s*$", lead))
         place = heading_institution(before) if dashed else heading_institution(label)
     return heading, place
-
-
-#: `Klāt 7 no 9 padomes locekļiem:` counts them in another case.
-_COUNTED = re.compile(r"\d\s+no\s+\d")
 
 
 def _text_of(document: Document, elements: Sequence[Element]) -> str:

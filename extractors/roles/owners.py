@@ -87,7 +87,7 @@ def _host_of(body: Mention | None, institutions: Sequence[Mention]) -> Mention |
 
 def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The ministry that a minister's post names, when the document names it too: `finanšu ministrs`."""
-    field = re.fullmatch(r"(.+?) ministr(?:s|e|(?:a|es) (?:vietnie|padomnie|biroj|pienākum|parlament|preses).*)", role)
+    field = re.fullmatch(r"(.+?) ministr(?:s|e|(?:a|es) (?:(?:pirm|otr)\w+ )?(?:vietnie|padomnie|biroj|pienākum|parlament|preses).*)", role)
     if not field or field.group(1) in ("valsts", "īpašu uzdevumu", "bijušais"):
         return None
     wanted = fold(f"{field.group(1)} ministrija")
@@ -159,7 +159,7 @@ def own_seat(role: str, words: str | None, institutions: Sequence[Mention], hous
 
 _OF_ORGAN = re.compile(r"(?:padomes|komisijas|komitejas|kolēģijas|senāta|konventa|darba grupas|vadības grupas)\s")
 #: Posts that only a ministry has: under the name of one they are its own.
-_OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:vietnie|padomnie|palī)|parlamentār)")
+_OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:pirm\w+ |otr\w+ )?(?:vietnie|padomnie|palī)|parlamentār)")
 #: Seats that are of the body that meets, when a list of those present names none.
 _BARE_SEAT = re.compile(r"(?:priekšsēdētāj|priekšsēd(?:is|e)$|locekl|loceklis|senator|sekretār(?:s|e)$|līdzpriekšsēdētāj)")
 

@@ -77,17 +77,28 @@ def _clauses(
     text = document.text
     inside = [(m.evidence.start, m.evidence.end) for m in people]
     cuts = {passage.start, passage.end, *(s.start for s in sections if passage.start < s.start < passage.end)}
-    for match in _END.finditer(text, passage.start, passage.end):
-        before = text[max(passage.start, match.start() - 8) : match.start() + 1]
-        if match.group()[0] == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
-            continue
-        if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
-            cuts.add(match.end())
+    cuts.update(end for end, _ in _ends(text, passage.start, passage.end, inside))
     ordered = sorted(cuts)
     for start, end in pairwise(ordered):
         members = [m for m in people if start <= m.evidence.start < end]
         if members:
             yield (start, end), members
+
+
+def sentence_ends(text: str, start: int, end: int, people: Sequence[Mention]) -> list[int]:
+    """The offsets behind the full stops that end a sentence of a list between two offsets; those of initials and abbreviations do not."""
+    inside = [(m.evidence.start, m.evidence.end) for m in people]
+    return [at for at, mark in _ends(text, start, end, inside) if mark in ".!?"]
+
+
+def _ends(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for match in _END.finditer(text, start, end):
+        before = text[max(start, match.start() - 8) : match.start() + 1]
+        mark = match.group()[0]
+        if mark == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
+            continue
+        if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
+            yield match.end(), mark
 
 
 def _full_name_ends(spans: Sequence[Span], offset: int) -> bool:

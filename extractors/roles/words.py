@@ -47,12 +47,12 @@ OF_POST = frozenset(
 #: Joint undertakings: posts are held in them, though they are no part of an institution's name.
 JOINT = frozenset("projekta projektu programmas programmu pasākuma konkursa tīkla kampaņas".split())
 #: Nouns in the genitive that belong to a post though they look like no attribute: `kapitāla daļu turētājs`.
-_ATTRIBUTES = frozenset("klases kursa gada padomes valdes domes ārlietu".split())
+_ATTRIBUTES = frozenset("klases kursa gada padomes valdes domes kolēģijas kuratorijas prezidija konventa senāta ārlietu".split())
 #: Parts played in a meeting or in a paper, and no posts.
 OF_MEETING = re.compile(
     r"(?:(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
     r"(?:protokolist|protokolētāj|kontaktperson|izpildītāj|sastādītāj|ziņotāj|klausītāj|dalībniek|dalībniec|viesis|viešņa|runātāj|autor|"
-    r"iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
+    r"iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ(?!ij)|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
 )
 #: Ends of what a post is about, in the locative: `… jautājumos`.
 FIELD = re.compile(

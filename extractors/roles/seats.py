@@ -1,0 +1,85 @@
+"""The seat that the heading of a block gives to everybody in it: `Padomes locekļi: … biedrības direktore Anna Roze`.
+
+Whoever stands there holds it beside the post that his line gives, unless he leads the same body; those who did not come are missed as holders of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.records import Capacity, Document, Mention, PassageKind, Section, SectionKind
+from extractors.roles.elements import elements_of
+from extractors.roles.lists import heading_post
+from extractors.roles.page import Page
+from extractors.roles.phrases import Post
+from extractors.roles.territory import sentence_ends
+
+#: A seat in an organ, which people of other houses hold too.
+OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr|senator)")
+#: The end of the method of a role that only the heading of a block gives.
+SEATED = "seat of a block"
+#: `Klāt 7 no 9 padomes locekļiem:` counts them in another case.
+COUNTED = re.compile(r"\d\s+no\s+\d")
+#: A line that begins another list, or says what one person is: `Revidente: A. Roze`, `Grāmatvede – B. Kalna`.
+_OTHER = re.compile(r"[^,;:\n]{3,80}?(?::|\s[-–—])(?=\s|$)")
+_HEADING = 160  # code points that a heading is at most long
+
+
+def seated(document: Document, page: Page, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Post]]:
+    """Each person of a block that a plural seat heads, with that seat; then those of the block of the absent behind it."""
+    ordered = sorted(people, key=lambda m: m.evidence.start)
+    starts = [m.evidence.start for m in ordered]
+    seat: Post | None = None
+    for section in sections:
+        if section.kind is not SectionKind.ATTENDANCE:
+            continue
+        inside = ordered[bisect_right(starts, section.start - 1) : bisect_right(starts, section.end - 1)]
+        if not inside:
+            continue
+        heading, end = _heading(document, page, section)
+        if heading is not None and section.capacity in (Capacity.PARTICIPANT, Capacity.ABSENT):
+            seat = heading
+        elif section.capacity is not Capacity.ABSENT or seat is None:
+            continue
+        stop = _list_end(document, section, end, inside)
+        yield from ((person, seat) for person in inside if end <= person.evidence.start < stop)
+
+
+def _heading(document: Document, page: Page, section: Section) -> tuple[Post | None, int]:
+    """The plural seat that the first line of a block names before its colon, its dash or its end, and where that is."""
+    line = document.text[section.start : section.end].partition("\n")[0]
+    mark = re.search(r":(?=\s|$)|\s[-–—](?=\s)", line[:_HEADING])
+    reach = mark.start() if mark else len(line)
+    end = section.start + (mark.end() if mark else len(line))
+    if reach > _HEADING:
+        return None, section.start
+    words = elements_of(page, section.start, section.start + reach)
+    post = heading_post(words) or (heading_post(words, nominative=False) if COUNTED.search(line[:reach]) else None)
+    return (post if post is not None and OF_A_SEAT.match(post.role) else None), (end if post is not None else section.start)
+
+
+def _list_end(document: Document, section: Section, start: int, people: Sequence[Mention]) -> int:
+    """Where the list ends that begins at `start`: with its sentence or its line when it stands on the heading's, else before another heading."""
+    text = document.text
+    first = document.passage_at(people[0].evidence.start)
+    if first is not None and first.start <= start < first.end and first.kind is not PassageKind.CELL:
+        ends = [e for e in sentence_ends(text, first.start, first.end, people) if e > people[0].evidence.end]
+        labelled = [_ends_in_mark(text[a.evidence.end : b.evidence.start]) for a, b in pairwise(people)]
+        if any(labelled) and not _ends_in_mark(text[start : people[0].evidence.start]):
+            ends.append(people[labelled.index(True)].evidence.end)  # `… B. Kalns Revidente – A. Roze`
+        if ends:
+            return min(ends)
+        if not text[first.start : first.end].rstrip().endswith((",", ";", " un")):
+            return first.end
+    lines = (p for p in document.passages if start < p.start < section.end and p.kind is not PassageKind.CELL)
+    begins = [p.evidence.start for p in people]
+    return next(
+        (p.start for p in lines if (m := _OTHER.match(text, p.start, p.end)) and not any(p.start <= b < m.end() for b in begins)), section.end
+    )
+
+
+def _ends_in_mark(between: str) -> bool:
+    return bool(re.search(r"\w\s*(?::|\s[-–—])\s*$", between))
