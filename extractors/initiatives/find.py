@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.dates.words import folded
 from extractors.initiatives.facts import facts_of
 from extractors.initiatives.labels import find_labelled
+from extractors.initiatives.led import leaders, reporting_house
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.names import find_named_initiatives
 from extractors.initiatives.parties import find_parties
@@ -49,7 +50,8 @@ def find_initiatives(
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
-    parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments))
+    led = (*leaders(document, named, people, roles), *reporting_house(document, header, named, body))
+    parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id for n in named}
     parties = tuple(p for p in parties if p.initiative in known)

@@ -28,25 +28,32 @@ def find_parties(
     sentences: Sequence[tuple[int, int]],
     subjects: Subjects,
     commitments: Sequence[Commitment] = (),
+    led: Sequence[Found] = (),
 ) -> Iterator[Party]:
-    """Each party of an initiative once, with the part that is told first: labels before sentences."""
+    """Each party of an initiative once, with the part that is told first: labels before sentences.
+
+    `led` are those who lead by what is said elsewhere; a house only where no other leads.
+    """
     said: set[tuple[str, str]] = set()
     contract = tuple(from_contract(document, named, names, sentences))
     sentence = sorted(from_sentences(document, references, names, sentences, subjects), key=lambda found: found[0].method != "initiatives:told")
-    led = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
+    headed = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
     signed = {initiative for _, initiative, _ in contract}
+    labels = tuple(from_labels(document, named, labelled, names))
+    told_lead = {initiative for party, initiative, _ in (*labels, *sentence) if party.part is Part.LEAD}
     for party, initiative, subject in (
-        *from_labels(document, named, labelled, names),
+        *labels,
         *from_headings(document, named, names),
         *contract,
         *_by_both_sides(document, references, names, sentences, [subject for _, _, subject in contract]),
         *sentence,
         *_from_commitments(document, references, names, commitments),
+        *(found for found in led if found[0].method == "initiatives:manager" or found[1] not in told_lead),
         *speakers(document, references, names, sentences),
     ):
         if initiative in signed and party.part is Part.SIGNATORY and party.method != "initiatives:contract":
             continue  # its head names all who sign
-        if initiative in led and party.part is Part.LEAD and party.method in ("initiatives:sentence", "initiatives:implied", "initiatives:commitment"):
+        if initiative in headed and party.part is Part.LEAD and party.method in ("initiatives:sentence", "initiatives:implied", "initiatives:commitment"):
             party = replace(party, part=Part.PARTNER)  # the paper says who leads
         if (initiative, subject) not in said:
             said.add((initiative, subject))

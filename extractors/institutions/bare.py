@@ -22,6 +22,12 @@ _CALLED = re.compile(
     r"televīzij|radio|raidorganizācij|apgād|izdevniecīb|ziņu aģentūr|partij|apvienīb)\w{0,5}\s+(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ī|ē|os|ās)\s+)?$",
     re.IGNORECASE,
 )
+#: `Partneri: …, „Rīts” (Lietuva)`: an element of a list whose label says that bodies stand in it, with nothing before it.
+_IN_LIST = re.compile(
+    r"^\W*(?:[^\W\d_]+\s+){0,3}(?:partner|(?:līdz)?finansētāj|līdzekļu devēj|donor|sponsor|atbalstītāj|(?:līdz)?organizator|rīkotāj|īstenotāj|(?:līdz)?izpildītāj|atbildīg|sadarbīb)[^\W\d_]*"
+    r"(?:\s+[^\W\d_]+){0,2}\s*(?::|\s[–—-])\s*(?:[^:]*(?:,|;|\bun|\bkā arī)\s*)?$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\s*(?:\([^)]*\))?\s*[-–—]\s*\d+(?:,\d+)?\s?%")
 _SITE = re.compile(r"[\w-]+\.(?:lv|com|eu|ee|lt)$", re.IGNORECASE)
 _BRAND = re.compile(r"\s+zīmol", re.IGNORECASE)
@@ -144,7 +150,7 @@ def _called(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[tu
             front = text[passage.start : start - 1]
             if not _may_be_called(name) or names_initiative(front) or name in brands:
                 continue
-            if _CALLED.search(front) or _SHARE.match(text, end + 1) or _SITE.fullmatch(name) or _with_form(name):
+            if _CALLED.search(front) or _IN_LIST.match(front) or _SHARE.match(text, end + 1) or _SITE.fullmatch(name) or _with_form(name):
                 sure.add((start, end))
                 names.add(name)
                 yield (start - 1, end + 1), name

@@ -35,7 +35,7 @@ def _genitive_ending(match: re.Match[str]) -> str:
 
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w)")
-_ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|ratific\w+)\b")
+_ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
 
 
 def find_acting_countries(document: Document, passage: Passage) -> Iterator[Mention]:

@@ -1,0 +1,50 @@
+"""Who leads an initiative by what the paper says elsewhere: its manager by post, the house whose report on it the paper is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.initiatives.named import NamedInitiative
+from extractors.initiatives.party import Found, make_party
+from extractors.records import Document, Header, Mention, Part, PassageKind, Role
+
+#: `projekta vadītāja`, `festivāla mākslinieciskais vadītājs`; a coordinator need not lead it.
+_MANAGER = re.compile(r"(?P<of>projekta|programmas|tīkla|festivāla|konferences|foruma|kampaņas|svētku) (?:galven\w+ |māksliniecisk\w+ )?(?:vadītāj(?:s|a)|direktor(?:s|e))")
+_KIND_OF = {
+    "projekta": "project", "programmas": "programme", "tīkla": "network", "festivāla": "event", "konferences": "event", "foruma": "event",
+    "kampaņas": "event", "svētku": "event",
+}  # fmt: skip
+#: How far down a report names what it is about.
+_HEAD = 1500
+
+
+def leaders(
+    document: Document, named: Sequence[NamedInitiative], people: Sequence[Mention], roles: Sequence[Role]
+) -> Iterator[Found]:
+    """The managers of the only initiative of their kind that the paper names."""
+    by_id = {person.id: person for person in people}
+    for role in roles:
+        match = _MANAGER.fullmatch(role.role or "")
+        fitting = [n for n in named if match is not None and n.mention.type == _KIND_OF[match["of"]]]
+        if role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:
+            at = role.evidence
+            yield make_party(document, fitting[0], by_id[role.person], Part.LEAD, at.start, at.end, "manager", 0.7)
+
+
+def reporting_house(document: Document, header: Header, named: Sequence[NamedInitiative], body: Mention | None) -> Iterator[Found]:
+    """The house whose report it is, as the lead of the one project that the head of the report names: `Projekts: „…”`."""
+    if body is None or header.kind != "report" or body.type in ("ministry", "programme"):
+        return
+    heads = [n for n in named if n.mention.type == "project" and n.mention.evidence.start < _HEAD and _on_line_of_its_own(document, n)]
+    if heads and len({n.mention.name for n in heads}) == 1:
+        at = heads[0].mention.evidence
+        yield make_party(document, heads[0], body, Part.LEAD, at.start, at.end, "own report", 0.7)
+
+
+def _on_line_of_its_own(document: Document, named: NamedInitiative) -> bool:
+    """Whether the initiative is the subject of a labelled line or of a title, and no part of a sentence."""
+    passage = document.passage_at(named.mention.evidence.start)
+    if passage is None:
+        return False
+    return named.labelled or passage.kind is PassageKind.HEADING or not document.text[passage.start : passage.end].rstrip().endswith(".")
