@@ -160,7 +160,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
         and context.minutes
         and noun in ("dome", "pašvaldība", "padome", "komisija", "komiteja", "grupa", "valde", "valdība")
     ):
-        if any(kind in context.body_name() for kind in kinds):
+        if _of_kind(context.body_name(), kinds):
             return (body,)
         if noun == "valde" and any(
             w in context.body_name() for w in ("biedrība", "asociācija", "savienība", "apvienība", "klubs", "fonds")
@@ -181,9 +181,25 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     only = _only(near)
     if only:
         return only
-    if body is not None and any(kind in context.body_name() for kind in kinds):
+    if body is not None and _of_kind(context.body_name(), kinds):
         return (body,)
     return ()
+
+
+#: Councils of territories, which were municipalities under the law of 1994.
+_TERRITORIAL = re.compile(r"(?:pagasta|novada|pilsētas|rajona) (?:padome|valde)$")
+
+
+def _of_kind(name: str, kinds: Iterable[str]) -> bool:
+    """Whether a body's name in small letters is that of one of the kinds.
+
+    >>> _of_kind("egļu novada uzņēmēju padome", ("dome", "novads")), _of_kind("egļu pagasta padome", ("dome", "novads"))
+    (False, True)
+    """
+    kinds = tuple(kinds)
+    if "dome" in kinds and _TERRITORIAL.search(name):
+        return True
+    return _heads(name, kinds) or any(" " in kind and kind in name for kind in kinds)
 
 
 def by_short_name(context: Context, first: str, noun: str) -> tuple[MentionId, ...]:

@@ -9,7 +9,7 @@ from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.records import Document, Passage
 
-_NUMBER = re.compile(r"(?:\b[Nn]r\s?\.?|\bNR\s?\.?|№|#)\s?((?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,6}[/.-]?(?=\d|[\w.-]*/\d))?[0-9][\w/.-]*(?:-[\w/]+)*|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}/[\w/.-]*\d[\w/.-]*)")
+_NUMBER = re.compile(r"(?:\b[Nn]r\s?\.?|\bNR\s?\.?|№|#|\b[Nn][:.]?[oº]?\.?(?=\s\d))\s?((?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,6}[/.-]?(?=\d|[\w.-]*/\d))?[0-9][\w/.-]*(?:-[\w/]+)*|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}/[\w/.-]*\d[\w/.-]*)")
 #: Kinds whose papers are numbered; of a plan or a piece of news a number in the head is that of something else.
 _NUMBERED = ("minutes", "decision", "letter", "report", "other")
 #: What a number belongs to when one of these stands before it in its line, over folded text.

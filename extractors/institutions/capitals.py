@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from simplemma import lemmatize
 
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import (
+    SHORTENED,
     Word,
     heads_of,
 )
@@ -15,6 +17,8 @@ from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known
 from extractors.names.phrases import QUOTES
 
+#: Adjectives that no place is called by, though no dictionary has each of them: `konsultatīvās padomes`.
+_ADJECTIVE = re.compile(r"(?:īv|iāl|iskaj|isk)(?:ā|ās|ais|ajai|ajā|o|ajam|ajos)$")
 #: Words inside names that are small wherever they stand.
 _SMALL = frozenset({"UN", "AR", "PAR"})
 _LONGEST = 10  # words of a known name before its head
@@ -75,8 +79,10 @@ def calm_phrase(words: Sequence[Word]) -> str:
             first = place + 1 if quoted else first
         if not word.letters or word.text in LEGAL_FORMS:
             out += word.text
+        elif out.endswith("Sv. "):
+            out += calm(word.text)  # the saint of a parish
         elif place > first and (
-            heads_of(low) or low == "un" or (lemmatize(low, lang="lv") != low and (place > first + 1 or not COUNTRY.search(calm(words[first].text))))
+            heads_of(low) or low == "un" or (place > first + 1 and _ADJECTIVE.search(low)) or (low in SHORTENED and low != "sv") or (lemmatize(low, lang="lv") != low and (place > first + 1 or not COUNTRY.search(calm(words[first].text))))
         ):
             out += low
         else:

@@ -13,6 +13,7 @@ from extractors.institutions.words import (
     GEOGRAPHIC,
     OPENING,
     ORGANS,
+    SHORTENED,
     Word,
     can_precede,
     genitive_singular,
@@ -53,6 +54,10 @@ def name_start(words: list[Word], head: int) -> int | None:
     at = head - 1
     while at >= 0 and head - at <= _LONGEST:
         word = words[at]
+        if (shortened := _shortened(words, at)) is not None:
+            best = shortened if words[shortened].capital else best
+            at = shortened - 1
+            continue
         if word.text in (",", "un", "&"):
             if at == head - 1:
                 break  # `J. Rozes un partijas „…”`: a head right behind `un` begins a name of its own
@@ -116,6 +121,16 @@ def _is_brand(word: Word) -> bool:
     return word.text.isupper() and len(word.text) > 5 and word.text.isalpha() and not find_known(word.text)
 
 
+def _shortened(words: list[Word], stop: int) -> int | None:
+    """Where an abbreviated word inside a name stands whose full stop is at `stop`: `Sv. Annas ev. lut. draudze`, `raj. padome`."""
+    if words[stop].text == "-" and stop and words[stop - 1].end == words[stop].start:
+        stop -= 1  # `ev.-lut. draudze`
+    if not stop or words[stop].text != "." or words[stop].start != words[stop - 1].end or stop + 1 >= len(words):
+        return None
+    low = words[stop - 1].text.lower()
+    return stop - 1 if low in SHORTENED or (low == "r" and words[stop + 1].text.lower() == "kat") else None
+
+
 def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
     """Whether the word that stopped the walk is a name that does not decline, no person's: `Luovi profesionālā koledža`."""
     word, before = words[at], words[at - 1] if at else None
@@ -131,7 +146,7 @@ def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
 
 def _is_initial(word: Word, following: Word) -> bool:
     """Whether a word is the initial of the surname behind it: `I.Vītiņa`, `Dz. Roze`."""
-    return word.capital and len(word.text) <= 2 and following.start - word.end <= 2
+    return word.capital and len(word.text) <= 2 and following.start - word.end <= 2 and word.text.lower() not in SHORTENED
 
 
 def _is_known(words: list[Word], start: int, head: int) -> bool:

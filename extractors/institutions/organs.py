@@ -33,7 +33,7 @@ _LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:
 _PLAIN = frozenset(
     """skolas skolēnu vecāku iestādes aģentūras biedrības fonda domes pašvaldības ministrijas universitātes augstskolas koledžas akadēmijas
     muzeja bibliotēkas uzņēmuma sabiedrības slimnīcas ģimnāzijas vidusskolas pamatskolas centra tehnikuma darba projekta vadības programmas
-    biedru novada pagasta pilsētas""".split()
+    biedru novada pagasta pilsētas draudzes baznīcas kluba savienības kooperatīva partijas kolhoza rajona teātra internāta kora""".split()
 )
 _LEARNED = re.compile(r"senāt|konvent", re.IGNORECASE)
 _PROJECT = re.compile(r"(?<!\w)projekt\w*[\s:–-]{1,3}(?P<name>[„“\"«][^„“”\"«»\n]{2,90}[”“\"»])", re.IGNORECASE)

@@ -123,6 +123,10 @@ _AS_SUCH = frozenset({"valsts", "publiskās", "publiskā", "publisko", "publiska
 _COMMON_ABBREVIATIONS = frozenset({"NVO", "IT", "IKT", "HIV", "AIDS", "PSR", "PSRS", "SSR", "STEM", "MVU", "TV", "DNS", "HIV/AIDS"})
 
 
+#: Words of names of parishes and territories that clerks abbreviate.
+SHORTENED = frozenset("sv ev evaņģ evang lut luter kat pareizt bapt adv raj nov pils pag apr".split())
+
+
 #: Nouns of action and quality are feminine (LU Latviešu valodas institūts, 2013): in -šana and -ība they are nominatives, no genitives.
 _NOMINATIVE = re.compile(r"(?:šana|ība)$")
 #: Participles that say who did it: `Annas vadītā komisija`, `novada dibinātais centrs` describe a body and do not name it.

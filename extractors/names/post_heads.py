@@ -42,6 +42,8 @@ logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis ma
 ģeogrāfs valodnieks literatūrzinātnieks mūziķis kordiriģents virsdiriģents karikatūrists
 glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
 plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks amatnieks
+ērģelnieks prāvests vikārs zvanītājs pērminderis evaņģēlists monsinjors abats rabīns kapelmeistars koncertmeistars
+stārasts sētnieks kurinātājs galdnieks noliktavnieks apkopējs
 """.split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "vecmāte", "lēdija", "persona")

@@ -29,7 +29,7 @@ from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import House, employer, ending_like, own_seat, pointed_at
+from extractors.roles.owners import House, employer, ending_like, organ_of, own_seat, pointed_at
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
@@ -100,7 +100,10 @@ def _in_text(
             elif behind and not area.names_first:
                 posts = shared([*posts, *behind])
             elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
-                posts = [p if p.institution or p.owner else replace(p, institution=affiliation) for p in posts]
+                sent = [p for p in posts if not p.institution and not p.owner and organ_of(p.role, house.body) is not None]
+                if len(sent) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house
+                    yield _affiliated(document, area.person, affiliation)
+                posts = [p if p.institution or p.owner or p in sent else replace(p, institution=affiliation) for p in posts]
         if not posts and not affiliation and area.under:
             posts, affiliation = posts_under(area, page)
             method, confidence = "below the name", 0.8
@@ -113,6 +116,8 @@ def _in_text(
         if absent and seat is not None and not posts and affiliation is None and place is None and not any(
             e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
         ):
+            if affiliation is not None:
+                yield _affiliated(document, area.person, affiliation)
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):

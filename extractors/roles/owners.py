@@ -39,7 +39,7 @@ _LEADS = re.compile(
 #: Bodies with staff of their own; councils and committees have people of other houses.
 WITH_STAFF = frozenset(
     {"municipality", "association", "school", "university", "company", "fund", "hospital", "museum", "library", "theatre",
-     "agency", "union", "chamber", "ministry", "bank", "court", "centre"}
+     "agency", "union", "chamber", "ministry", "bank", "court", "centre", "church"}
 )  # fmt: skip
 
 

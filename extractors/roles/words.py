@@ -33,7 +33,7 @@ NOT_OF_POST = frozenset(
     """bijušais bijusī bijušā bijušajam bijušo toreizējais toreizējā tagadējais tagadējā pašreizējais pašreizējā līdzšinējais
     līdzšinējā jaunais jaunā jaunajam jaunajai ilggadējais ilggadējā ilggadējs ilggadēja kādreizējais kādreizējā nākamais nākamā
     jaunieceltais jaunieceltā jaunievēlētais jaunievēlētā pieredzējušais pieredzējusī pazīstamais pazīstamā ievērojamais
-    atbildīgs atbildīga arī kā tās tā viņa viņas šā šīs savs sava mūsu kolēģis kolēģe attiecīgais atbildīgais atbildīgā
+    atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
     pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
