@@ -12,6 +12,7 @@ from extractors.commitments.clauses import Clause
 from extractors.commitments.forms import STATES
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Form
+from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.post_heads import post_forms
@@ -50,7 +51,9 @@ def doer(clause: Clause, predicate: Predicate) -> tuple[bool, tuple[MentionId, .
     if predicate.subject is None:
         return False, ()
     start, end = predicate.subject
-    owners = tuple(i for w in clause.whos if w.start < end and start < w.end and Case.NOM in w.cases for i in w.ids)
+    first = next((w for w in clause.whos if w.start < end and start < w.end and Case.NOM in w.cases), None)
+    run = joined(clause.context, [w for w in clause.whos if w.start >= first.start], Case.NOM, first.start, clause.end) if first else []
+    owners = ids_of(run) or (first.ids if first else ())  # the tree gives the first of several: `gādās A. Roze un B. Kalns`
     return bool(owners) or is_somebody(predicate.noun), tuple(dict.fromkeys(owners))
 
 

@@ -75,6 +75,9 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
             own = _plain_post(role.role)
             if own == wanted or (own.endswith(" " + wanted) and (institution is not None or len(wanted) > 8)):
                 held.setdefault(context.name(role.person), role.person)
+        if len(held) > 1:  # of several pastors the one of this parish
+            mine = {context.name(r.person) for r in context.roles if r.institution is not None and r.institution in (context.body(), context.house()) and r.person in context.by_id}
+            held = {name: identifier for name, identifier in held.items() if name in mine} or held
         if len(held) == 1:
             return tuple(held.values())
         if held:

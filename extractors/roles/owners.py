@@ -185,11 +185,15 @@ def _of_own_organ(role: str, house: House) -> Mention | None:
     return house.body if any(role.startswith(f"{organ} ") for organ in house.organs) else None
 
 
+#: What a house has within itself: the `kora vadītāja` of a parish or a school.
+_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš", "bibliotēka", "internāts", "komiteja", "komisija", "grupa"})
+
+
 def _is_other_house(owner: str, body: Mention | None) -> bool:
     """Whether a generic noun is of another kind than the body: a `skolas direktore` is no staff of a parish council."""
     if body is None:
         return False
-    nouns = {r.head.noun for r in heads_of(owner)} - {"pašvaldība", "dome", "pagasts", "novads", "pilsēta"}
+    nouns = {r.head.noun for r in heads_of(owner)} - {"pašvaldība", "dome", "pagasts", "novads", "pilsēta", *_OF_HOUSES}
     return bool(nouns) and owner not in _ONLY_SAME and not any(r.head.noun in nouns for w in body.name.split() for r in heads_of(w))
 
 
