@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
+from extractors.names.given import is_given_name
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
 
@@ -106,9 +107,15 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
             yield start, end
 
 
+#: The given name or the initial before a surname.
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*)(?:\.\s?|\s)$")
+
+
 def _stands_alone(text: str, start: int, end: int, name: str, floor: int) -> bool:
     """Whether a name without quotes is meant: its capital is not that of a sentence or of a heading, and no form stands before."""
     single = " " not in name
+    if single and (before := _WORD_BEFORE.search(text, max(floor, start - 20), start)) and (len(before[1]) <= 2 or is_given_name(before[1])):
+        return False  # `Alma Dūre, z/s „Dūres”`: a surname
     if single and (_begins(text, start, floor) or len(name) < 4):
         return False
     return text[start + 1 : end] != name[1:].upper() and not _LEGAL.search(text[max(0, start - 6) : start])

@@ -77,6 +77,7 @@ def _in_text(
     heading: Post | None = None
     place: Mention | None = None
     seat: Post | None = None
+    sent = False  # whether those who hold that seat come from houses of their own
     block: int | None = None  # where the block of the name before begins
     previous: Territory | None = None
     for area in territories(document, sections, people):
@@ -100,20 +101,23 @@ def _in_text(
             elif behind and not area.names_first:
                 posts = shared([*posts, *behind])
             elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
-                sent = [p for p in posts if not p.institution and not p.owner and organ_of(p.role, house.body) is not None]
-                if len(sent) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house
+                here = [p for p in posts if not p.institution and not p.owner and organ_of(p.role, house.body) is not None]
+                if len(here) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house
                     yield _affiliated(document, area.person, affiliation)
-                posts = [p if p.institution or p.owner or p in sent else replace(p, institution=affiliation) for p in posts]
+                posts = [p if p.institution or p.owner or p in here else replace(p, institution=affiliation) for p in posts]
         if not posts and not affiliation and area.under:
             posts, affiliation = posts_under(area, page)
             method, confidence = "below the name", 0.8
         if not posts and heading is not None:
             posts, method, confidence = [replace(heading, role=for_gender(heading.role, area.person.gender))], "post of a list", 0.9
             if affiliation is not None and heading.institution is None and OF_A_SEAT.match(heading.role):
+                sent = True
                 yield _affiliated(document, area.person, affiliation)  # a seat here, sent by a house of its own
             elif affiliation is not None:
                 posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
-        if absent and seat is not None and not posts and affiliation is None and place is None and not any(
+        elif seat is not None and seat is heading and any(p.institution for p in posts):
+            sent = True
+        if absent and seat is not None and not posts and (affiliation is None or sent) and place is None and not any(
             e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
         ):
             if affiliation is not None:

@@ -186,7 +186,7 @@ def _of_own_organ(role: str, house: House) -> Mention | None:
 
 
 #: What a house has within itself: the `kora vadītāja` of a parish or a school.
-_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš", "bibliotēka", "internāts", "komiteja", "komisija", "grupa"})
+_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš"})
 
 
 def _is_other_house(owner: str, body: Mention | None) -> bool:

@@ -18,6 +18,8 @@ from extractors.roles.units import unit_path
 from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify
 
 _DASHES = frozenset("-–—‒:")
+#: Posts of the church that go by their place.
+_OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -158,6 +160,9 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
             words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := house_end(elements, first, at)) is not None:
             body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
+    if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:
+        while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper():
+            words = words[1:]  # `Ventspils prāvests`: whose he is, not what
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     if nominative and not plural:  # `Pirjo Nieminena, skolotāja`: the form is a woman's, whatever the name seems to be
