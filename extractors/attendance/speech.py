@@ -6,6 +6,8 @@ import re
 
 from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
 from extractors.records import Document, Mention
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
@@ -21,11 +23,13 @@ _SPEAKS = (
     r"ievadija|apkopo|apkopoja|teica|saka|runa|runaja|iesniedz|lasa|domā|doma|nosauc|mudina|brīdina|bridina)"
 )
 _LEADS = re.compile(
-    r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates piedalas|debates|diskusija piedalas|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
+    r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates|(?:debat\w*|diskusij\w*|apsprie[sd]\w*|viedoklu apmain\w*),? (?:kur[aā]s? )?(?:ari )?(?:piedalas|piedalijas|iesaistas|iesaistijas)|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
     r"lidzzinotaj\w*|uzstajas|runa|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
     r"klausas|priekslikums|ierosina)\s*:?\s*(?:[^.:]|(?<=\b\w)\.)*$"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:,[^,.]{{0,80}},\s*)?(?:[-–—:]\s*)?(?:ari |velreiz |savukart |papildus |isi )?{_SPEAKS}\b")
+#: Somebody else has the floor: `A. Roze: …`.
+_TURN = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:[{_UPPER}]\w?\.\s?){{1,2}}[{_UPPER}][\w-]+(?:\s[{_UPPER}][\w-]+)?\s*:\s")
 _NOT_THERE = re.compile(r"\b(?:prombutn\w*|komandejum\w*|atvalinajum\w*|nepiedal\w*|iecelt|atbrivot|ievelet|apstiprinat|kandidat\w*)\b")
 
 
@@ -38,10 +42,18 @@ def spoke(document: Document, person: Mention) -> bool:
     leads = _LEADS.search(low)
     if leads and _is_list(before[leads.start() :]):
         return True
-    if not before.strip(" •-–") and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
+    if (not before.strip(" •-–") or _only_post(before)) and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
         return True
+    if _TURN.match(before):
+        return False  # `A. Roze: asociācijas prezidents J. Ozols aicina …`: she tells of him
     spoken = _BEHIND.match(folded(after))
     return bool(spoken) and _stands_as_subject(person, before)
+
+
+def _only_post(before: str) -> bool:
+    """Whether nothing but a post stands before the name: `Revidente Maija Roze: …`."""
+    words = before.strip(" •-–").split()
+    return 0 < len(words) < 6 and all(w.isalpha() for w in words) and any(f.case is Case.NOM and not f.plural for f in post_forms(words[-1]))
 
 
 def _is_list(words: str) -> bool:

@@ -62,10 +62,13 @@ def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
         return False
     if _NATIONAL.match(words[start].text) and head.type in ("centre", "university", "museum", "library"):
         return False  # `Veselības ministrijas Nacionālais asins centrs`: an office of its own under the ministry
-    owner = words[start - 1]
+    place = start - 1
+    while place > 0 and words[start - 1].text == ")" and words[place].text != "(" and start - place < 8:
+        place -= 1
+    owner = words[place - 1] if place and words[place].text == "(" else words[start - 1]  # `dienesta (LAD) | Zemgales pārvalde`
     if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
         return True
     return (
         any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text))
-        and owner.start + len(owner.text) + 2 > words[start].start
+        and words[start - 1].end + 2 > words[start].start
     )

@@ -81,6 +81,23 @@ def stood_for(page: Page, at: int) -> Mention | None:
     return None
 
 
+#: Papers that a house hands in by those who sign for it.
+_HANDED_IN = re.compile(r"\b(?:iesniegum|vēstul|pieteikum|lūgum|līgum|vienošan|atbild|piedāvājum|priekšlikum|sūdzīb|apliecinājum|deklarācij)\w*", re.I)
+_SIGNED = re.compile(r"\b(?:parakstīj\w+|paraksta|parakstīt[sai]|iesniedz\w*|iesniegus\w+|iesniegt[sai]|atsūtīj\w+)\b", re.I)
+
+
+def signed_for(page: Page, role: str, at: int) -> Mention | None:
+    """The one house named before the post in a sentence on its paper that the person signed: `biedrības „…” iesniegums, ko parakstījusi valdes priekšsēdētāja`."""
+    start = page.sentences[bisect_right(page.sentences, at) - 1] if page.sentences and page.sentences[0] <= at else 0
+    before = page.text[start:at]
+    if not role.startswith(("valdes ", "padomes ", "direktor", "prezident", "vadītāj", "priekšsēdētāj", "izpilddirektor", "priekšnie")):
+        return None
+    if not _HANDED_IN.search(before) or not _SIGNED.search(before):
+        return None
+    here = [n for n in page.houses if start <= n.start and n.end <= at and not n.generic]
+    return here[0].mention if len({page.full(n.mention) for n in here}) == 1 and Case.GEN in here[0].cases else None
+
+
 def _joined(page: Page, start: int, end: int) -> bool:
     """Whether a verb, a dash or nothing but marks is between: `no Valsts policijas | piedalījās`, no genitive of something else."""
     return any(start <= v < end for v in page.verbs) or not re.search(r"\w", page.text[start:end])

@@ -19,7 +19,8 @@ from extractors.roles.units import unit_path
 from extractors.roles.words import NOT_OF_POST, TITLES, is_unit_head
 
 _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+#: A bracket, with others inside: `(Ogres muzeja (turpmāk – OM) direktore)`.
+_BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 _FROM = re.compile(r"\s*,?\s*(?:no|pārstāv|pārstāvot|pārstāvēja|\(no|\(pārstāv)\s+")
 _CLAUSE = re.compile(r",\s(?=kur[šaiou]|kas\b|bet\b|lai\b|ka\b|ja\b)|\s(?:kurš|kura)\b")
 _CONTACT = re.compile(r"(?:tālr\w*|tel|mob|e|pasts|\d[\d.]*)$", re.I)

@@ -24,12 +24,13 @@ from extractors.records import (
     Section,
     SectionKind,
 )
-from extractors.roles.anchors import stood_for, talked_of
+from extractors.roles.anchors import signed_for, stood_for, talked_of
 from extractors.roles.behind import posts_behind, posts_under
+from extractors.roles.elected import elected_posts
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import House, employer, ending_like, organ_of, own_seat, pointed_at
+from extractors.roles.owners import House, employer, ending_like, organ_of, own_office, own_seat, pointed_at
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
@@ -68,6 +69,8 @@ def find_roles(
         found.append(_affiliated(document, person, place))
     for person, post in stated_posts(document, people, page):
         found.append(_role(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
+    for person, post in elected_posts(document, people, page, house):
+        found.append(_role(document, person, post, "elected", 0.85, page, house, listed=False))
     yield from settle(found, identities(people), named, aliases)
 
 
@@ -339,7 +342,10 @@ def _role(
         if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page.institutions) != named:
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
     elif institution is None:
-        role, institution = employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        signed = None if listed or post.owner else signed_for(page, role, post.reaches)
+        role, institution = (role, signed.id) if signed is not None else employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        if institution is None and post.owner is None and in_nominative(person) and (own := own_office(role, house)) is not None:
+            institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:

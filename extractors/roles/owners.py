@@ -36,6 +36,8 @@ _ORGANS = {
 _LEADS = re.compile(
     r"(?:izpild|ģenerāl)?direktor(?:s|e)(?: p\.i\.)?|direktor(?:a|es) vietnie(?:ks|ce)\b.*|rektor(?:s|e)|priekšnie(?:ks|ce)|valsts sekretār(?:s|e)"
 )
+#: Offices that every association or company has: who acts in one in its own minutes is its own.
+_OFFICE = re.compile(r"revident(?:s|e)|(?:galven(?:ais|ā) )?grāmatved(?:is|e)|kasier(?:is|e)|lietved(?:is|e)|ģenerālsekretār(?:s|e)")
 #: Bodies with staff of their own; councils and committees have people of other houses.
 WITH_STAFF = frozenset(
     {"municipality", "association", "school", "university", "company", "fund", "hospital", "museum", "library", "theatre",
@@ -186,7 +188,13 @@ def _of_own_organ(role: str, house: House) -> Mention | None:
 
 
 #: What a house has within itself: the `kora vadītāja` of a parish or a school.
-_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš"})
+_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš", "izlase", "komanda"})
+
+
+def own_office(role: str, house: House) -> Mention | None:
+    """The association or company whose paper it is, for an office that each of them has: `revidente`, `kasieris`."""
+    body = house.body if house.own_paper else None
+    return body if body is not None and body.type in _WITH_PRESIDENT | {"company", "fund"} and _OFFICE.fullmatch(role) else None
 
 
 def _is_other_house(owner: str, body: Mention | None) -> bool:
@@ -206,9 +214,13 @@ def serves(body: Mention | None, role: str) -> bool:
     """Whether a post without institution in a list of those present is one of the body's own staff."""
     if body is None or not (_municipal(body) or body.type in WITH_STAFF):
         return False
-    return not role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) and not re.search(
-        r"(?:^|\s)(?:ministr|valsts sekretār)|(?:^|valsts )prezident", role
-    )
+    if role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) or re.search(r"(?:^|\s)(?:ministr|valsts sekretār)", role):
+        return False
+    return body.type in _WITH_PRESIDENT if role.startswith("prezident") else not role.startswith("valsts prezident")
+
+
+#: Bodies that a president leads: federations, chambers of commerce, academies.
+_WITH_PRESIDENT = frozenset({"association", "union", "chamber", "university", "bank"})
 
 
 _NEAR = 120  # code points: a body named just before is meant, whoever's paper it is

@@ -188,7 +188,7 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
     if colon:
         opening = max((m.end() for m in re.finditer(r"[,;)]\s", between[: colon - 1])), default=0)
         return (start, start + opening), (start + colon, end), (start + opening, start + colon - 1)
-    bracket = re.match(r"\s*\([^()]*\)", between)
+    bracket = re.match(r"\s*\((?:[^()]|\([^()]*\))*\)", between)
     offset = bracket.end() if bracket else 0
     rest = between[offset:]
     if names_first:

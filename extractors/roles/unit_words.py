@@ -8,7 +8,7 @@ from simplemma import is_known
 
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
-from extractors.records import Mention
+from extractors.names.known import find_known
 from extractors.roles.elements import Element, Kind
 from extractors.roles.words import NOT_OF_POST, can_modify, is_pure_unit
 
@@ -16,7 +16,7 @@ from extractors.roles.words import NOT_OF_POST, can_modify, is_pure_unit
 def unit_span(elements: Sequence[Element], first: int, floor: int) -> tuple[int, tuple[Element, ...]]:
     """The unit's words right before `first`, and the index where they begin."""
     place = first - 1
-    if place < floor or not _heads_unit(elements[place]):
+    if place < floor or not _heads_unit(elements, place, floor):
         return first, ()
     begin = place
     while begin > floor and _in_unit(elements, begin, floor):
@@ -65,16 +65,16 @@ def _is_foreign(word: str) -> bool:
     return word[:1].isupper() and word.isalpha() and len(word) > 3 and word[-1] not in "sšāt" and not is_known(word.lower(), lang="lv")
 
 
-def _heads_unit(element: Element) -> bool:
+def _heads_unit(elements: Sequence[Element], place: int, floor: int) -> bool:
+    """Whether a unit's name ends there; an institute is one only behind the organisation that it is in."""
+    element = elements[place]
     if element.kind is Kind.UNIT:
         return True
-    mention = element.mention
-    return mention is not None and _is_inner_name(mention)
-
-
-def _is_inner_name(mention: Mention) -> bool:
-    last = mention.name.split()[-1]
-    return is_pure_unit(last) or any(r.head.noun == "institūts" for r in heads_of(last))
+    if element.mention is None:
+        return False
+    last = element.mention.name.split()[-1]
+    owned = place > floor and elements[place - 1].kind is not Kind.MARK and not find_known(element.mention.name)
+    return is_pure_unit(last) or (owned and any(r.head.noun == "institūts" for r in heads_of(last)))
 
 
 def _inner(elements: Sequence[Element], place: int, floor: int) -> bool:
