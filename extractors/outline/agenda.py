@@ -26,6 +26,8 @@ _BESIDE = re.compile(r"\s*(?:\(|zino|refere|zinotaj|referent|runa|uzaicinat|pied
 _NUMBER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s*")
 _TOLD = re.compile(r"darba ?kartib\w* (?:tiek |tika |ir |bija )?(?:\w+ ){0,2}?(?:apstiprin|pienem|papildin|groz|izzin|izslu?d|iepazist|atbalst|akcept)")
 _NUMBERED = re.compile(r"\d{1,2}\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,3}\.?\s?§")
+#: Talk that bears the number of its item: `1. J. Roze stāsta, ka …`.
+_TALK = re.compile(r"(\d{1,2})\.\s?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?\s[a-zāčēģīķļņšūž]+(?:a|ē|o|ja|j|s|as|ās)\b")
 _LONG = 220  # code points: no entry of an agenda
 
 
@@ -67,6 +69,7 @@ class Agenda:
         self._listed: bool | None = None  # whether its entries are items of a list
         self._entries: set[str] = set()
         self._numbered = False  # an entry, or an item taken up, has opened a section already
+        self._talked = 0  # the number of the last item that talk opens
         self._bare = False  # the line before is the number of an item and nothing else
 
     def open(self) -> None:
@@ -110,6 +113,10 @@ class Agenda:
         if name in self._entries and len(name) > (6 if self._open else 12):
             self._open = False
             return None if bare else ""
+        talk = _TALK.match(text)
+        if talk and len(text) > 100 and int(talk.group(1)) == (1 if self._open and self._listed is not None else self._talked + 1 if self._talked else 0):
+            self._open, self._talked = False, int(talk.group(1))
+            return talk.group(1)
         if not self._open or _NUMBERED.match(text):
             return None
         listed = passage.kind is PassageKind.ITEM
