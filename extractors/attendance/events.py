@@ -10,7 +10,9 @@ from extractors.records import Document, Mention
 
 EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
-    r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*)"
+    r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*|"
+    r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
+    r"olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*)"
 )
 _AT_EVENT = re.compile(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
@@ -19,12 +21,13 @@ _SHOWS = r"(?:iepazistinaja|izvadaja|sagaidija|uznema|izradija|paradija|pavadija
 _BY_HAND = (
     r"(?:(?:par)?grieza (?:\w+ ){0,3}lent\w+|lent\w+ (?:\w+ ){0,2}(?:par)?grieza|parakst(?:u|us) (?:\S+ ){0,6}?(?:pie)?lika|(?:pie)?lika (?:\w+ ){0,3}parakst(?:u|us)|"
     r"(?:iemureja|nolika|iestadija) (?:\w+ ){0,3}(?:kapsul\w+|pamatakmeni|ziedus|koku|ozolu|liepu)|"
-    rf"{_CAME} (?:\w+ ){{0,3}}{_SHOWS}|{_SHOWS} (?:\w+ )?{_CAME})"
+    rf"{_CAME} (?:\w+ ){{0,3}}{_SHOWS}|{_SHOWS} (?:\w+ )?{_CAME}|"
+    rf"\bmums (?:\w+ ){{0,3}}?(?:ieradija|izradija|paradija|pastastija|stastija|demonstreja)\b|(?:ieradija|izradija|paradija|demonstreja) mums\b)"
 )
 #: What nobody does without being there.
 _PRESENT = re.compile(
     rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
-    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza)|veroja|klatesos\w+|"
+    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
 )
@@ -34,7 +37,7 @@ _THERE = re.compile(
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
-_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|aicinaja|noradija|vertej[ai])\b")
+_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai])\b")
 #: Work in which somebody has a share: no event.
 _WORK = re.compile(
     r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb|buvniecib|parvald)[a-z]*[aeiu])\s"
@@ -43,19 +46,26 @@ _WORK = re.compile(
 _TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
 ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā)\b", re.I)
+_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 
-def took_part(document: Document, person: Mention) -> bool:
-    """Whether the document says that the person did something at an event that has been."""
+def took_part(document: Document, person: Mention, *, told_of: bool = False) -> bool:
+    """Whether the document says that the person did something at an event that has been.
+
+    `told_of`: the paper only comes back to an event, as a letter does; then only what nobody does without being there counts.
+    """
     before, after = sentence_around(document, person)
     sentence = folded(f"{before} {after}")
     if ANNOUNCED.search(sentence):
         return False
+    if _TAKEN_UP.search(sentence) and _does(person, folded(before), folded(after), _TAKEN_UP) and _event_above(document, person, before):
+        return True
     if _PRESENT.search(sentence):
         shared = _WORK.search(sentence) is not None and not _PRESENT.search(_WORK.sub(" ", sentence))
         return not shared and _does(person, folded(before), folded(after), _PRESENT)
+    if told_of:
+        return False
     placed = _IN_EVENT.search(f"{before} {after}")
     if placed and _SAID_THERE.search(sentence) and not _TO_MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
         return True
@@ -67,6 +77,17 @@ def took_part(document: Document, person: Mention) -> bool:
     passage = document.passage_at(person.evidence.start)
     around = folded(document.text[max(0, (passage.start if passage else 0) - 200) : passage.end if passage else len(document.text)])
     return bool(_AT_EVENT.search(around)) and bool(_PAST_EVENT.search(around))
+
+
+#: `Vakarā to atklāja domes priekšsēdētāja A. Roze`: the event stands in the sentence before.
+_TAKEN_UP = re.compile(r"\b(?:to|tos|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai])\b|\bparstaveja\b")
+
+
+def _event_above(document: Document, person: Mention, before: str) -> bool:
+    """Whether the text right above the person's sentence tells of an event."""
+    end = person.evidence.start - len(before)
+    passage = document.passage_at(person.evidence.start)
+    return _AT_EVENT.search(folded(document.text[max(0, min(end - 200, passage.start if passage else end)) : end])) is not None
 
 
 def is_nominative(person: Mention) -> bool:

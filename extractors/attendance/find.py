@@ -19,7 +19,7 @@ from extractors.roles.seats import SEATED
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_RECORDS_NO_EVENT = frozenset({"plan", "decision", "letter"})
+_RECORDS_NO_EVENT = frozenset({"plan", "decision"})
 #: Who signs below this only vouches for the copy.
 _CERTIFIED = re.compile(r"\b(?:izraksts|noraksts|kopija|izdruka) (?:ir )?(?:pareiz|atbilst)\w*")
 
@@ -35,6 +35,7 @@ def find_attendance(
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)
+    letter = header is not None and header.kind == "letter"
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
 
@@ -66,9 +67,9 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
         elif not minutes and header is not None and header.kind == "presentation" and presents(document, person):
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
-        elif told and took_part(document, person):
+        elif told and took_part(document, person, told_of=letter):
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
-        elif told and was_there(document, person):
+        elif told and not letter and was_there(document, person):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
     yield from institutions_present(document, sections, institutions, roles, by_mention, header)

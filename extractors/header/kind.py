@@ -33,6 +33,12 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
                      r"\blasijums\b|\bstasts\b"),
     )
 )
+#: The end of a line that says to whom a letter goes: `Ekonomikas ministrijai`, `Domes priekšsēdētājam J. Kalnam`.
+_TO_WHOM = (
+    r"\b(?:ministrijai|parvaldei|domei|pasvaldibai|agenturai|padomei|savienibai|biedribai|fondam|centram|dienestam|komisijai|komitejai|kancelejai|asociacijai|"
+    r"universitatei|skolai|gimnazijai|federacijai|kamerai|inspekcijai|institutam|birojam|direktor(?:am|ei)|priekssedetaj(?:am|ai)|ministr(?:am|ei)|prezident(?:am|ei)|"
+    r"vaditaj(?:am|ai)|sekretar(?:am|ei))(?: (?:[a-z]\.)+ ?[a-z-]+| [a-z]+ [a-z-]+)?"
+)
 #: Signs anywhere in the text.
 _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (kind, weight, re.compile(pattern))
@@ -40,6 +46,9 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("presentation", 5, r"paldies par uzmanibu"),
         ("letter", 5, r"(?:^|\n)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
         ("letter", 3, r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
+        ("letter", 3, r"(?:^|\n)\W*cien(?:a|u)\W*(?:\n|$)"),
+        ("letter", 2, r"(?:^|\n)\W*(?:zinasanai|adresatiem|kam)\W*:\s*\w+(?:ai|ei|am|im)\b"),
+        ("letter", 3, rf"(?:^|\n)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
         ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
         ("press", 4, r"(?:^|\n)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/]).{0,25}|\bleta\b.{0,5}[.)]|\bnozare\.lv\b"),
         ("press", 3, r"\binformaciju sagatavoja\b|\bpublicets\b|\blasits\b:?|\bfoto:|\bplasaka informacija\b|\bpapildu informacija\b|preses sekretar\w+"),

@@ -21,7 +21,7 @@ _FOR_IT = re.compile(
 )
 _LED_BY = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:ko|kuru|kura|kuras)\s+(?:\w+\s+){0,2}?(?:vada|vadīja|vadīs|pārvalda|izveidoja|dibināja)\s+$", re.I)
 #: `SIA "Ozols" pārstāvēja īpašniece`, `Pasūtītāja kontaktpersona ir inženieris`.
-_REPRESENTED = re.compile(r"[”“\"»]?\s+(?:\w+\s+){0,2}?pārstāv(?:ēja|ēs)?\s+$")
+_REPRESENTED = re.compile(r"[”“\"»]?\s+(?:\w+\s+){0,2}?pārstāv(?:ēja|ēs)?\s+(?:(?:[a-zāčēģīķļņšūž]+\s){1,4}(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+,?\s){2,3}(?:un\s)?){0,4}$")
 _PERSON_OF = re.compile(
     r"[”“\"»]?\s+(?:puses\s+)?(?:atbildīg\w+ person\w+|kontaktperson\w+|pilnvarot\w+ (?:person\w+|pārstāv\w+)|atbildīg\w+)(?:\s+\w+){0,6}?\s*(?:\bir|[-–—:])\s*$"
 )
@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"[„“\"«][A-ZĀČĒĢĪĶĻŅŠŪŽ][^„“”\"«»\
 _FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
 _SIDE = re.compile(r"[”“\"»]?\s+puses?\b[\w\s]{0,40}(?:[-–—:]\s*)?$")
 _WORDS_ONLY = re.compile(r"[”“\"»]?\s+[\w\s]{0,40}(?:[-–—:]\s*)?$|[”“\"»]?\s*[-–—:]\s*$")
+#: `„Rīts” vadītāja Anda Roze un | projektu koordinators …`: a post and a name behind a house, and the next joined to them.
+_AND_HIS = re.compile(r"[”“\"»]?\s(?:[a-zāčēģīķļņšūž]+\s){1,4}(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s){2,3}un\s+$")
 #: Posts that somebody has in a house: without a house named they belong to the one the text is about.
 _STAFF = re.compile(
     r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|\w*pārvaldnie|pārzin|loce(?:kl|l)|"
@@ -40,6 +42,7 @@ _STAFF = re.compile(
 )
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
+    r"festivāla|koncert|svētku|talkas|nometnes|hakatona|turnīra|sacensību|brīvprātīgo|mentoru|skatuves|"
     r"parlament|saeimas|deputāt|vecāku|skolēnu|studentu|iedzīvotāju)|ministr"
 )
 #: Posts of a municipality's office; teachers, directors and managers that its papers name are often of other houses.
@@ -53,6 +56,7 @@ _FITS = (
     (re.compile(r"\bārst|galvenā mās|virsmās|feldšer|ķirurg"), frozenset({"hospital"})),
     (re.compile(r"(?<!i)(?:pro)?rektor|dekān|docent|profesor|lektor"), frozenset({"university"})),
     (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
+    (re.compile(r"diriģent|kormeistar|režisor|horeogrāf|solist|aktier|aktris"), frozenset({"theatre"})),
     (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),
     (re.compile(r"^valdes|akcionār|īpašnie|^padomes|kapitāldaļ"), frozenset({"company", "association", "fund", "bank", "hospital", "union", "chamber"})),
 )  # fmt: skip
@@ -117,6 +121,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     if _names_another(page, start, at, here):
         return None
     body = house.body if house.own_paper else None
+    if here and _AND_HIS.fullmatch(page.text[here[-1].end : at]) and (Case.GEN in here[-1].cases or here[-1].mention.name == here[-1].mention.evidence.quote.strip("„“”«»\"")):
+        return here[-1].mention if here[-1].mention.type in fitting else None
     if body is not None and body.type in fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
         return body if all(_same(page, n.mention, body) for n in here) else None
     before = [n for n in here if n.mention.type in WITH_STAFF]
