@@ -78,6 +78,7 @@ class Context:
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings
     invites: bool = False  # it invites its readers to an event
     event: Deadline | None = None  # when that will be, once the text has said it
+    allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
 

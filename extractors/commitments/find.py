@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.commitments.alliances import find_allies
 from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.due import find_due, in_year, reported_year, time_of_act
 from extractors.commitments.events import event_due, invites
 from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
-from extractors.commitments.groups import tells_of_deal
+from extractors.commitments.groups import goes_on_with_deal, is_contract, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
@@ -50,9 +51,11 @@ _GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b"
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
 _OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
-_BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes")
+_BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes", "plan of the one spoken of")
 #: What a meeting wants becomes the task of the one who is named as answering for it, a request to others too.
 _GIVEN_AWAY = (CommitmentKind.AGREED, CommitmentKind.REQUESTED)
+#: What one has promised, told beside the terms of an agreement, which stand in the present.
+_HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:usies|ies|ušies|ušās|jās|ās|usi|is|uši|ušas|ja)\b")
 #: A body decides: what the rest of the paragraph says is decided too.
 _DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
 #: A word printed with its letters apart: `N O L E M J :`.
@@ -75,6 +78,8 @@ def find_commitments(
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
     context.invites = invites(context)
+    if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
+        context.allies = find_allies(context, [(s.start_char, s.end_char) for s in doc.sents])
     context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
     context.predicates = tuple(predicates(doc))
     used: set[int] = set()
@@ -95,7 +100,11 @@ def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Co
     decided = Decided()
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
+    above = -1
     for line in find_lines(context.document, context.sections, without=used):
+        if line.item and 0 <= context.deal == above:
+            context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
+        above = line.passage.start
         while place < len(bounds) and bounds[place][1] <= line.start:
             place += 1
         text = context.text(line.start, line.end)
@@ -216,18 +225,24 @@ def _of_sentence(
             start = inline
     if labelled or _DECIDES.search(text.lower()):
         context.decides = line.passage.start
-    if tells_of_deal(text.lower()):
+    if _tells_deal(context, line, start, text):
         context.deal = line.passage.start
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
     for place, (clause, judged) in enumerate(made):
         if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
             judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
-        if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not _people_only(context, judged):
+        own_words = judged.rule == "promise" and not _tells_deal(context, line, start, text) and _HAS_PROMISED.search(clause.low)
+        if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not own_words and not _people_only(context, judged):
             judged = replace(judged, kind=CommitmentKind.AGREED)
         whole = clause if clause.split else make_clause(context, start, stop) if len(clauses) > 1 else clause
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         yield _completed(commitment, tail) if tail is not None else commitment
+
+
+def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:
+    """Whether the sentence itself tells what an agreement provides."""
+    return tells_of_deal(text.lower()) or goes_on_with_deal(text.lower(), context.text(line.passage.start, start).lower())
 
 
 def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged, lead: Lead, *, single: bool) -> Commitment:

@@ -10,7 +10,7 @@ from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, UNREAL, fixes_next_meeting
-from extractors.commitments.groups import binds_parties, members
+from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
 from extractors.institutions.abbreviations import is_drawn_from
@@ -42,7 +42,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if (
             in_subclause(clause, verb.start)
             or verb.infinitive in NO_ACT
-            or OPINION.search(clause.low[: verb.start - clause.start])
+            or (OPINION.search(clause.low[: verb.start - clause.start]) and not tells_of_deal(clause.low))
         ):
             continue
         if context.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
@@ -81,14 +81,24 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if binds_parties(context, owners, clause.low):
             kind = CommitmentKind.PROMISED if context.kind == "press" else CommitmentKind.AGREED
             return Judged(kind, owners, "future of a party", 0.75)
+        if any(w.how == "group" and set(w.ids) == set(owners) for w in clause.whos):
+            return Judged(CommitmentKind.AGREED, owners, "future of those who agreed", 0.75)
         own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
-        kind = (
-            CommitmentKind.PROMISED
-            if own or (clause.told > clause.start and any(o in clause.speaker() for o in owners))
-            else CommitmentKind.PLANNED
-        )
+        kind = CommitmentKind.PROMISED if own or _for_himself(clause, owners) else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None
+
+
+def _for_himself(clause: Clause, owners: Sequence[MentionId]) -> bool:
+    """Whether who tells it will do it, or the house that the one who tells it speaks for and calls by no name: `viņa piebilst, ka birojs rīkos`."""
+    if clause.told <= clause.start:
+        return False
+    if any(o in clause.speaker() for o in owners):
+        return True
+    context = clause.context
+    seats = {context.name(s) for p in clause.speaker() if is_person(context, p) and (s := context.seat_of(p)) is not None}
+    told = [w for w in clause.whos if w.start >= clause.told and w.how in ("generic", "unit", "pronoun") and set(w.ids) & set(owners)]
+    return bool(told) and bool(owners) and all(context.name(o) in seats for o in owners)
 
 
 def _subject_by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:

@@ -25,6 +25,8 @@ _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|proto
 _BY_DEAL = re.compile(
     r"\b(?:(?:saskaņā|atbilstoši|pamatojoties uz)\s+(?:ar\s+)?(?:[\w-]+\s+){0,3}?(?:līgum(?:u|am|ā)\b|vienošan(?:os|ās|ai)\b|memorand\w+)"
     r"|(?:līguma|līgumā|vienošanās|memoranda|memorandā|vienošanos)\s+(?:ietvaros|paredzēts|paredz|noteikts)\b|(?:līgums|vienošanās|memorands)\s+(?:arī\s+)?paredz\b"
+    r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā|(?:līguma|vienošanās|memoranda|protokola) tekstā|tajā|tur|dokumentā)\s+(?:ir\s+|arī\s+|tostarp\s+)*(?:ierakstīts|rakstīts|noteikts|paredzēts|norādīts|atrunāts|fiksēts|iekļauts|teikts|minēts),?\s+ka\b"
+    r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā)\b[^.]{0,60}\b(?:uzņēm(?:ies|usies|ušies|ušās|ās)|apņēm(?:ies|usies|ušies|ušās|ās)|apņemas|uzņemas)"
     r"|(?:vienojās|vienojušās|vienojušies|vienojamies|panākta vienošanās|panākts|norunāts|sarunāts),?\s+ka\b)"
 )
 
@@ -36,6 +38,23 @@ def tells_of_deal(low: str) -> bool:
     [True, False, True]
     """
     return _BY_DEAL.search(low) is not None
+
+
+#: `Saskaņā ar to …`, `Tajā ierakstīts …` behind a sentence about what was signed.
+_BY_IT = re.compile(r"\W*(?:(?:saskaņā|atbilstoši)\s+(?:ar\s+)?(?:to|tam|tā|tās|šo|šai|šim)\b|(?:tajā|tur)\s+(?:ir\s+|arī\s+)?(?:ierakst|rakst|noteik|paredz|norād|atrun|fiks|iekļa)\w+)")
+_PAPER = re.compile(r"\b(?P<deal>līgum|memorand|vienošan|protokol|deklarācij|nodomu)\w*|\b(?:plān|programm|stratēģij|budžet|likum|noteikum|rīkojum)\w*")
+
+
+def goes_on_with_deal(low: str, before: str) -> bool:
+    """Whether a sentence tells what the paper spoken of before it provides, and that paper is an agreement; both in small letters.
+
+    >>> goes_on_with_deal("saskaņā ar to dome nodrošinās telpas", "abas puses parakstīja nodomu protokolu.")
+    True
+    >>> goes_on_with_deal("tajā ierakstīts, ka dome rīkos talku", "valde apstiprināja darba plānu.")
+    False
+    """
+    papers = list(_PAPER.finditer(before)) if _BY_IT.match(low) else []
+    return bool(papers) and papers[-1]["deal"] is not None
 
 
 def binds_parties(context: Context, owners: Sequence[MentionId], low: str) -> bool:

@@ -255,6 +255,9 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         return kind, _nominative(clause), True
     if PLANNED.search(low):
         return CommitmentKind.PLANNED, _nominative(clause), True
+    paper = _WRITTEN.match(low)
+    if paper:
+        return _of_paper(context, clause, paper)
     alone = _nominative(clause) or members(context, low)
     party = is_contract(context)  # `2.1. Pašvaldība:` above what it does
     if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes or party) and not _reports(low):
@@ -262,6 +265,25 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
             return CommitmentKind.AGREED, alone, False
         return (above.kind or told_to if above.kind or context.minutes else None), alone, above.nominal
     return None, (), False
+
+
+#: `Tajā ierakstīts:`, `Plānā iekļauti šādi darbi:` above what a plan or an agreement holds.
+_WRITTEN = re.compile(r"\W*(?:(?:tajā|tur|tā)|(?P<paper>(?:darba |rīcības |gada )?plānā|programmā|līgumā|vienošanās|memorandā|protokolā|stratēģijā|deklarācijā))\s+(?:ir |arī |tostarp )*(?:(?:ie)?rakst\w+|noteikt\w+|norādīt\w+|iekļaut\w+|ietvert\w+|atrunāt\w+|fiksēt\w+|minēt\w+|paredz\w*)\b")
+_IS_DEAL = re.compile(r"\b(?:līgum|memorand|vienošan|protokol|deklarācij)\w*")
+_IS_PLAN = re.compile(r"\b(?:plān|programm|stratēģij|rīcīb)\w*")
+
+
+def _of_paper(context: Context, clause: Clause, paper: re.Match[str]) -> tuple[CommitmentKind | None, tuple[MentionId, ...], bool]:
+    """What stands in a plan or an agreement that the text has just spoken of: the plan is its maker's, whom the sentence before names."""
+    named = paper["paper"] or ""
+    before = context.text(max(0, clause.start - 250), clause.start).lower()
+    deal, plan = _IS_DEAL.search(named or before), _IS_PLAN.search(named or before)
+    if deal and not plan:
+        return CommitmentKind.AGREED, _nominative(clause), False
+    if not plan:
+        return None, (), False
+    owners = _nominative(clause) or ((context.topic.id,) if context.topic is not None else ())
+    return CommitmentKind.PLANNED, owners, True
 
 
 def _reports(low: str) -> bool:

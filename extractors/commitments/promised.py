@@ -16,13 +16,17 @@ from extractors.records import CommitmentKind, MentionId
 _KEEPS = re.compile(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāju)\b|\b(?:paturu|uzņemos|atstāju)\b[^.;]{0,40}\bkontroli\b")
 
 
+#: Where a relative clause begins, whose `varētu` is not the promise's.
+_RELATIVE = re.compile(r",\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?(?:kas|ko|kam|kur\w*)\b")
+
+
 def promise(clause: Clause, setting: Setting) -> Judged | None:
     """`apņemas`, `sola`, `apliecina, ka …`; what the parties of a contract promise is agreed."""
     if _KEEPS.search(clause.low) and clause.context.minutes:
         signer = clause.context.signer()
         return Judged(CommitmentKind.PROMISED, signer, "control kept", 0.7) if signer else None
     match = PROMISED.search(clause.low)
-    if not match or DENIED.search(clause.low) or UNREAL.search(clause.low[match.end() :]):
+    if not match or DENIED.search(clause.low) or UNREAL.search(_RELATIVE.split(clause.low[match.end() :])[0]):
         return None
     word = match.group()
     if word.startswith("apliecin") and "pretendent" in clause.low:

@@ -31,6 +31,10 @@ _BODIES = {
     "ministrija": ("ministrija",), "kopiena": ("kopiena",), "tīkls": ("tīkls",), "grupa": ("grupa",), "kanceleja": ("kanceleja",),
     "valde": ("valde",), "universitāte": ("universitāte",), "aģentūra": ("aģentūra",),
 }  # fmt: skip
+#: How the names of municipalities and their councils call the territory: `Ogres novada dome` is the `novads`.
+_LOCAL = {
+    "novads": ("novads", "novada"), "pilsēta": ("pilsēta", "pilsētas", "valstspilsēta", "valstspilsētas"), "pagasts": ("pagasts", "pagasta"),
+}  # fmt: skip
 _HEAD_OFFICES = {
     fold(office): capacity
     for offices, capacity in (
@@ -170,7 +174,8 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
         ):
             return (body,)
     here = _before_in_passage(context, at)
-    named = [m for m in here if m.kind is EntityKind.INSTITUTION and _heads(m.name.lower(), (noun,))]
+    own_heads = _LOCAL.get(noun, (noun,))
+    named = [m for m in here if m.kind is EntityKind.INSTITUTION and _heads(m.name.lower(), own_heads)]
     seat = _seat_of_speaker(context, at, kinds)
     if seat is not None and not any(m.evidence.start > seat[1] for m in named):
         return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
@@ -178,7 +183,8 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     if body is not None and own and all(context.is_body(m.id) for m in named):
         return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = [m for m in context.institutions if _heads(m.name.lower(), (noun,))]
-    before = [m for m in near if m.evidence.start < at]
+    local = [m for m in context.institutions if m.type == "municipality" and _heads(m.name.lower(), own_heads)]
+    before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)
     only = _only(near)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
 from extractors.commitments.standins import (
     by_generic,
@@ -62,7 +63,7 @@ class Who:
     end: int
     ids: tuple[MentionId, ...]
     cases: frozenset[Case]
-    how: str  # name, post, unit, generic, pronoun
+    how: str  # name, post, unit, generic, group, pronoun
 
     @property
     def sure(self) -> bool:
@@ -84,6 +85,10 @@ def find_who(context: Context, start: int, end: int) -> list[Who]:
         else:
             taken.append((mention.evidence.start, mention.evidence.end))
     found += _quoted(context, start, end, taken)
+    for at, stop, ids, cases in find_groups(context, start, end):
+        if not any(s < stop and at < e for s, e in taken):
+            found.append(Who(at, stop, ids, cases, "group"))
+            taken.append((at, stop))
     found += _unnamed(context, start, end, taken)
     return sorted(found, key=lambda w: (w.start, w.end))
 
