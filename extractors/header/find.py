@@ -96,6 +96,8 @@ def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage],
         bars = [at for at, line in enumerate(lines[:5]) if _MENU.search(line)]
         below = bars[-1] + 1 if bars else _below_masthead(document, head)
         lines = [line for line in lines[below:] if not _DAY_ONLY.match(line)] or lines
+    if kind == "presentation" and (slides := _title_of_slides(document, head)):
+        return slides
     first = next((line for line in lines if len(line) > 3 and not _STAMP.match(folded(line))), None)
     if first and len(first) <= 200 and not first.endswith((".", ";")):
         return first
@@ -106,6 +108,27 @@ def _below_masthead(document: Document, head: Sequence[Passage]) -> int:
     """How many passages at the top are the name of a site: 1 where the bar of its menu follows at once, which the reader puts aside."""
     following = document.passages[1:2]
     return int(bool(head) and head[0] == document.passages[0] and bool(following) and following[0].kind in OUT_OF_FLOW)
+
+
+def _title_of_slides(document: Document, head: Sequence[Passage]) -> str | None:
+    """The title of a talk: the first line before its speaker and the event that is no body's name alone, with a second line that goes on."""
+    top: list[str] = []
+    for passage in head:
+        line = document.text[passage.start : passage.end]
+        if len(line) > 200 or _SPEAKER.match(line) or re.search(r"\d{4}", line):
+            break
+        top.append(line)
+    while len(top) > 1 and _BODY_ALONE.fullmatch(folded(top[0])):
+        top = top[1:]
+    return ". ".join(line.rstrip(".") for line in top[:2]) or None
+
+
+#: A line of the first slide that is a body's logo, not the title.
+_BODY_ALONE = re.compile(
+    r"(?:[\w„”“\"-]+ ){0,6}(?:ministrija|agentura|pasvaldiba|dome|universitate|kanceleja|biedriba|asociacija|savieniba|inspekcija|dienests|centrs|parvalde|fonds|"
+    r"padome|komisija|biblioteka|skola|vidusskola|gimnazija|koledza|slimnica|muzejs|instituts|regions|novads)"
+)
+_SPEAKER = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+ ){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?\s*(?:,|$|[–—-]\s)")
 
 
 def _closed_up(text: str) -> str:

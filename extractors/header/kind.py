@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
+from extractors.readers.slides import is_slide_mark
 from extractors.records import Document, Passage, PassageKind, Section, SectionKind
 
 #: The kinds in the order in which they win when the signs weigh the same.
@@ -116,6 +117,8 @@ def _by_sections(sections: Sequence[Section], weights: dict[str, float]) -> None
 def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, float]) -> None:
     """Slides have pages with little text; plans have tables with terms and those responsible."""
     paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
+    if sum(p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end]) for p in document.passages) >= 3:
+        weights["presentation"] += 6
     if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
         weights["presentation"] += 4
     whole = folded(document.text[:600])

@@ -10,11 +10,11 @@ _NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})[.)]?$")
 #: A heading between the rows: `2. rīcības virziens. Droša satiksme`.
 _SECTION = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\D{3}")
 _WHAT = re.compile(
-    r"(?:galvenie |veicamie |plānotie )?(?:uzdevum|pasākum|darb|aktivitāt|darbīb|lēmum|rīcīb|veicam|darāmais|kas jādara)[\w ]*",
+    r"(?:galvenie |veicamie |plānotie )?(?:uzdevum|pasākum|darb|aktivitāt|darbīb|lēmum|rīcīb|veicam|darām|sol(?:is|ļi)\b|posm|etap|kas jādara|ko (?:dara|darām|darīsim|paveikt)|kas (?:notiek|notiks|tiks)\b)[\w ]*|kas|ko",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?:līdz)?atbildīg[\w /(),]*|(?:līdz)?izpildītāj[\w /(),]*|īstenotāj[\w /(),]*|iesaistīt[\w /(),]*|kas (?:dara|atbild)[\w ]*",
+    r"(?:līdz)?atbildīg[\w /(),]*|(?:līdz)?izpildītāj[\w /(),]*|īstenotāj[\w /(),]*|iesaistīt[\w /(),]*|kas (?:dara|atbild|vada)[\w ]*|kurš(?: (?:dara|atbild|vada)[\w ]*)?|īpašniek[\w ]*|vadošā iestāde",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode, lost_letters
@@ -13,6 +13,7 @@ from extractors.readers.kinds import is_pdf
 from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
 from extractors.readers.markup import is_markup
 from extractors.readers.passages import PassageBuilder
+from extractors.readers.slides import slide_marks
 from extractors.readers.spaced import spaced_table
 from extractors.records import Document, PassageKind
 
@@ -106,11 +107,25 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     width = None if whole else width_of(lines)
     columns = sum(bool(_TABBED.fullmatch(line)) for line in lines) >= _COLUMNS_KEPT
     lines = list(lines)  # numbers that stand alone are moved to the line below
+    slides = {} if whole else slide_marks(lines)
+    title, plain = -1, False  # the line of a slide's title; whether the lines below it have no bullets
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
         if len(builder.passages) >= MOST_PASSAGES:
             return (f"only the first {MOST_PASSAGES} paragraphs were read",)
+        if at in slides:
+            mark, rest = line, slides[at]
+            builder.add(mark[: mark.rindex(rest)] if rest else mark, PassageKind.HEADER)
+            builder.add(rest, PassageKind.HEADING, level=1)
+            title = -1 if rest else next((n for n in range(at + 1, len(lines)) if lines[n].strip()), -1)
+            plain = not any(is_list_line(other) for other in _slide(lines, at, slides))
+            at += 1
+            continue
+        if at == title and not is_list_line(line):
+            builder.add(line, PassageKind.HEADING, level=1)
+            at += 1
+            continue
         rows = _table_rows(lines, at, columns=columns)
         if rows:
             add_table(builder, rows, table)
@@ -139,10 +154,25 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
             at += 1
             continue
-        paragraph, at = (line, at + 1) if whole else _paragraph(lines, at, width)
-        kind = PassageKind.ITEM if is_list_line(line) else PassageKind.PARAGRAPH
+        paragraph, at = (line, at + 1) if whole or (title >= 0 and not _hangs(lines, at)) else _paragraph(lines, at, width)
+        of_slide = slides and plain and title >= 0 and not paragraph.rstrip().endswith(":")
+        kind = PassageKind.ITEM if is_list_line(line) or of_slide else PassageKind.PARAGRAPH
         builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
     return ()
+
+
+def _slide(lines: list[str], at: int, slides: Container[int]) -> Iterator[str]:
+    """The lines below the mark of a slide, as far as the next one."""
+    for number in range(at + 1, len(lines)):
+        if number in slides:
+            return
+        yield lines[number]
+
+
+def _hangs(lines: list[str], at: int) -> bool:
+    """Whether the line below goes on with an item of a slide: set in under it, and with a small letter."""
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return is_list_line(lines[at]) and below[:2].isspace() and below.lstrip()[:1].islower()
 
 
 def _can_follow(line: str) -> bool:
