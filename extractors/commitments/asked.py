@@ -90,6 +90,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         bound = True
     if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and (clause.context.kind in ("letter", "press") or clause.context.invites):
         bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
+    if word in ("aicinām", "lūdzam", "iesakām") and clause.context.kind == "presentation" and act is not None and act.infinitive not in _TALKS:
+        bound = True  # what a speaker asks of those who have no name
     if not owners and not bound and not _asks_some(clause, match, act):
         return None
     if not owners and word.startswith(("ierosin", "rosin")):

@@ -13,6 +13,7 @@ from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLAN
 from extractors.commitments.groups import binds_parties, is_contract, members
 from extractors.commitments.lines import Line
 from extractors.commitments.reach import ItemList
+from extractors.commitments.slides import announced
 from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.dates.values import Deadline, Frame, Precision
@@ -149,6 +150,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     clause = make_clause(context, start, end)
     low = clause.low
     coming = is_coming(context, low)
+    if line.heading and context.kind == "presentation" and (slide := _of_slide(context, clause, line)) is not None:
+        return slide
     if line.heading and not coming and not re.search(r"\b(?:lūdzam|aicinām|apņemamies|lūgums|uzdevumi|vienošanās)\b", low):
         return None
     kind, owners, nominal = _kind(context, clause, above, coming)
@@ -165,6 +168,19 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         return None
     told = bool(_TOLD.search(low)) and bool(owners)
     return Lead(owners, kind, due, line.depth, line.heading, nominal, told)
+
+
+def _of_slide(context: Context, clause: Clause, line: Line) -> Lead | None:
+    """What the title of a slide says for all lines below it."""
+    says = announced(clause.low, context.reference.year if context.reference else None)
+    if says is None:
+        return None
+    asked = says.kind is CommitmentKind.REQUESTED
+    owners = (accusatives(clause, clause.start) or _asked_from(clause) or datives(clause, clause.start, clause.end)) if asked else _nominative(clause)
+    body = context.body()
+    if not owners and says.own and body:
+        owners = (body,)
+    return Lead(owners, says.kind, _year_of(context, clause.low), line.depth, line.heading, True)
 
 
 def is_title(text: str, line: Line) -> bool:

@@ -11,6 +11,7 @@ from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
 from extractors.commitments.measures import act_noun
+from extractors.commitments.slides import speaks_for_unnamed
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of
@@ -84,6 +85,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and act is not None and act.form is Form.INFINITIVE:  # `R. Vīksna noskaidro iespējas pieslēgties …`
         finite = next((p for p in clause.context.acts(clause.start, act.start) if p.form is Form.PRESENT and not p.aside), None)
         owners = doer(clause, finite)[1] if finite is not None else ()
+    if not owners and lead.heading and clause.context.kind == "presentation" and speaks_for_unnamed(clause.text):
+        return Judged(lead.kind, (), "under a lead", 0.6)
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None

@@ -173,7 +173,8 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if must is not None and first is must:
         if re.search(r"\b(?:būtu|bija|varētu)\s+$", before) or in_subclause(clause, must.start) or UNREAL.search(clause.low):
             return None
-        if not clause.context.minutes and not (find_due(clause.context, clause.text) and clause.context.reference):
+        will = before.rstrip().endswith("būs") and clause.context.kind in ("presentation", "report", "letter", "plan")
+        if not clause.context.minutes and not will and not (find_due(clause.context, clause.text) and clause.context.reference):
             return None
         return Judged(CommitmentKind.ASSIGNED, owners, "debitive", 0.85)
     if FINITE.search(before) or DENIED.search(clause.low) or HISTORY.search(before) or in_subclause(clause, first.start):
