@@ -186,6 +186,9 @@ def _speaks(line: Line, text: str, lead: Lead) -> bool:
 def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
     text = context.text(start, end)
     start += len(text) - len(text.lstrip(" \t\n…"))
+    if re.fullmatch(r"\([^()]+\)[.;]?", text.strip()):
+        # a whole sentence in brackets
+        return start + 1, start + 1 + len(context.text(start + 1, end).rstrip().rstrip(".;").removesuffix(")").rstrip())
     return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,–—-")))
 
 

@@ -18,6 +18,13 @@ _KEEPS = re.compile(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāj
 
 #: Where a relative clause begins, whose `varētu` is not the promise's.
 _RELATIVE = re.compile(r",\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?(?:kas|ko|kam|kur\w*)\b")
+#: A thing may be promised as well as an act: `solīja tīklam atbildi līdz maijam`, `apsolījis skolām atbalsta tālruni`.
+_OF_A_THING = re.compile(r"(?:ap)?sol|garantē|uzņem")
+_THING = re.compile(
+    r"(?:\s+(?!ka\b|lai\b|par\b)[\w„“”\"-]+){0,5}?\s+(?:atbild|atbalst|palīdzīb|finansējum|līdzfinansējum|naud|atzinum|skaidrojum|ziņojum|pārskat|izvērtējum|plān|projekt|saraks?t|"
+    r"transport|telp|autobus|aprīkojum|tehnik|materiāl|dat|informācij|tālrun|speciālist|konsultācij|apmācīb|izdevum|koordinēšan|vadīb|kopij|grafik|paraug|lēmum|līgum|"
+    r"vadlīnij|rokasgrāmat|sarun|tikšan|[\w]{3,}šan)(?:u|us|as|es|i|is|os|es|ās)\b"
+)
 
 
 def promise(clause: Clause, setting: Setting) -> Judged | None:
@@ -36,6 +43,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         act is None
         and not PASSIVE_FUTURE.search(clause.low[match.end() :])
         and not re.match(r"\s+(?:\w+\s+)?(?:sagatavošanu|izstrādi|organizēšanu|nodrošināšanu)", clause.low[match.end() :])
+        and not (_OF_A_THING.match(word) and _THING.match(clause.low, match.end()))
     ):
         return None
     if word.startswith(("ir gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):

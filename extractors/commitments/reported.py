@@ -23,6 +23,12 @@ _PERFECT = re.compile(
 _MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b")
 
 
+#: What came of a task, behind a dash or an arrow at the end of its line: `bija jāatver saskarne – atvērta 12. jūnijā`, `… → pieslēgtas visas`.
+_OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |viss |visas |visi |savlaicīgi |laikā )*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b(?:[^;]{0,60})$")
+#: What had been promised when it was done.
+_WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:ap)?solīj(?:is|usi|uši|ušas|ies|usies|ušies))|apņēmās|(?:ap)?solīja)\b")
+
+
 def reported(clause: Clause, setting: Setting) -> Judged | None:
     """A task whose completion is told: `uzdevums ir izpildīts`, `plānotais iepirkums ir pabeigts`."""
     low = clause.low
@@ -41,12 +47,16 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
         and clause.forms(Form.INFINITIVE)
     ):
         return Judged(CommitmentKind.ASSIGNED, _first(clause), "reported late", 0.75)
-    if not report_is_done(low) or not (TASK.search(low) or "bija jā" in low) or UNREAL.search(low):
+    outcome = _OUTCOME.search(low)
+    if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
         return None
     if not clause.context.binding:
         return None
     context = clause.context
     whole = clause.start
+    promised = _WAS_PROMISED.search(low)
+    if promised:
+        return Judged(CommitmentKind.PROMISED, subjects(clause, clause.start + promised.start()), "reported done", 0.75, True)
     planned = re.search(r"\b(?:plānot|paredzēt)\w*", low) and (
         "bija plānot" in low or not re.search(r"\b(?:uzdevum|uzdot|pienākum)\w*", low)
     )

@@ -26,12 +26,12 @@ _ASKED = re.compile(
 )
 _PROMISED = re.compile(r"\b(?:sola|solām|solās|solām?ies|solījum\w*|apsola|apsolām|apņemas|apņemamies|apņemšan\w+|uzņemas|uzņemamies|garantējam|garantē|mūsu saistības)\b")
 _COMING = re.compile(
-    r"\b(?:(?:ko|kas) (?:mēs )?(?:vēl )?(?:darīs\w*|dara\b|plāno\w*|paveiks\w*|veiks\w*|ieviesīs\w*|sāks\w*|notiks|sekos|jādara|darāms|gaida\w*|priekšā)|kas(?: būs)? tālāk|kā tālāk|un tālāk|"
+    r"\b(?:(?:ko|kas) (?:mēs )?(?:vēl )?(?:darīs\w*|plāno\w*|paveiks\w*|veiks\w*|ieviesīs\w*|sāks\w*|notiks|sekos|jādara|darāms|gaida\w*|priekšā)|kas(?: būs)? tālāk|kā tālāk|un tālāk|"
     r"tālāk(?:ie|ais|ā|ās)?|turpmāk\w*|nākam\w+|nākotn\w+|plāni|plānos|plānots|plānojam|plāno|iecer\w+|ceļa karte|ceļvedis|laika (?:grafiks|plāns|līnija)|kalendār\w+|"
     r"(?:darbu|darba|pasākumu|ieviešanas|rīcības|īstenošanas) (?:grafiks|plāns|kalendārs)|kas, kad|darāmais|darāmie|priekšā stāv\w*|gaidām(?:ais|ie|ās))\b"
 )
 #: A year, and whose works in it are told: `2031. gads – ko dara skolas`, `2031. gadā`.
-_YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s*gad[sāau])?(?:\W+(?:\w+\s+)?(?:darb|dara|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")
+_YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s*gad[sāau])?(?:\W+(?:\w+\s+)?(?:darb|dar[aāīu]|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")
 #: Whose works they are when a title tells of many: never the speaker's alone.
 _MANY = re.compile(r"\b(?:pašvaldīb|skol|ministrij|partner|novad|iestād|uzņēm|dalībniek|biedr|komersant|valst|slimnīc|reģion|organizācij)\w*")
 

@@ -12,6 +12,7 @@ from extractors.header.body import body_of
 from extractors.header.kind import kind_of
 from extractors.header.lines import lines_folded
 from extractors.header.number import number_of
+from extractors.readers.slides import is_slide_mark
 from extractors.records import (
     OUT_OF_FLOW,
     Alias,
@@ -19,6 +20,7 @@ from extractors.records import (
     Header,
     Mention,
     Passage,
+    PassageKind,
     Section,
     SectionKind,
 )  # fmt: skip
@@ -113,9 +115,10 @@ def _below_masthead(document: Document, head: Sequence[Passage]) -> int:
 def _title_of_slides(document: Document, head: Sequence[Passage]) -> str | None:
     """The title of a talk: the first line before its speaker and the event that is no body's name alone, with a second line that goes on."""
     top: list[str] = []
+    first = next((p.start for p in document.passages if p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end])), None)
     for passage in head:
         line = document.text[passage.start : passage.end]
-        if len(line) > 200 or _SPEAKER.match(line) or re.search(r"\d{4}", line):
+        if (top and first is not None and passage.start > first) or len(line) > 200 or _SPEAKER.match(line) or re.search(r"\d{4}", line):
             break
         top.append(line)
     while len(top) > 1 and _BODY_ALONE.fullmatch(folded(top[0])):

@@ -118,7 +118,7 @@ def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, f
     """Slides have pages with little text; plans have tables with terms and those responsible."""
     paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
     if sum(p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end]) for p in document.passages) >= 3:
-        weights["presentation"] += 6
+        weights["presentation"] += 9
     if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
         weights["presentation"] += 4
     whole = folded(document.text[:600])

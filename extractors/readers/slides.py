@@ -73,4 +73,4 @@ def _are_slides(lines: Sequence[str], marks: Sequence[int]) -> bool:
     if sorted(below)[len(below) // 2] > _LONGEST_LINE:
         return False
     ends = [*marks[1:], len(lines)]
-    return all(0 < sum(len(line) for line in lines[at + 1 : end]) < _LONGEST_SLIDE for at, end in zip(marks, ends, strict=True))
+    return all(sum(len(line) for line in lines[at + 1 : end]) < _LONGEST_SLIDE for at, end in zip(marks, ends, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode, lost_letters
@@ -108,7 +108,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     columns = sum(bool(_TABBED.fullmatch(line)) for line in lines) >= _COLUMNS_KEPT
     lines = list(lines)  # numbers that stand alone are moved to the line below
     slides = {} if whole else slide_marks(lines)
-    title, plain = -1, False  # the line of a slide's title; whether the lines below it have no bullets
+    title, plain, on_slide = -1, False, False  # the line of a slide's title; whether the lines below it have no bullets
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
@@ -119,7 +119,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             builder.add(mark[: mark.rindex(rest)] if rest else mark, PassageKind.HEADER)
             builder.add(rest, PassageKind.HEADING, level=1)
             title = -1 if rest else next((n for n in range(at + 1, len(lines)) if lines[n].strip()), -1)
-            plain = not any(is_list_line(other) for other in _slide(lines, at, slides))
+            on_slide, plain = True, not any(is_list_line(other) for other in _slide(lines, at, slides))
             at += 1
             continue
         if at == title and not is_list_line(line):
@@ -135,7 +135,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
         if not line.strip() or _ORNAMENT.fullmatch(line):
             at += 1
             continue
-        rows, at = flattened_table(lines, at)
+        rows, at = flattened_table(lines[: _next_slide(slides, at)] if slides else lines, at)
         if not rows and not whole:
             rows, at = spaced_table(lines, at)
         if rows:
@@ -154,8 +154,8 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
             at += 1
             continue
-        paragraph, at = (line, at + 1) if whole or (title >= 0 and not _hangs(lines, at)) else _paragraph(lines, at, width)
-        of_slide = slides and plain and title >= 0 and not paragraph.rstrip().endswith(":")
+        paragraph, at = (line, at + 1) if whole or (on_slide and not _hangs(lines, at)) else _paragraph(lines, at, width)
+        of_slide = on_slide and plain and not paragraph.rstrip().endswith(":")
         kind = PassageKind.ITEM if is_list_line(line) or of_slide else PassageKind.PARAGRAPH
         builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
     return ()
@@ -167,6 +167,10 @@ def _slide(lines: list[str], at: int, slides: Container[int]) -> Iterator[str]:
         if number in slides:
             return
         yield lines[number]
+
+
+def _next_slide(slides: Iterable[int], at: int) -> int | None:
+    return min((mark for mark in slides if mark > at), default=None)
 
 
 def _hangs(lines: list[str], at: int) -> bool:
