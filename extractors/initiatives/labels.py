@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.dates.find import find_dates
+from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.records import OUT_OF_FLOW, Document, Part, Passage, PassageKind
 
@@ -20,7 +22,7 @@ _MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$"))
     for meaning, pattern in (
         (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
-                    r"koordinator\w*|koordinejosa iestade|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
+                    r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
         (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
         (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
@@ -78,6 +80,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif (end := _list_end(flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
+        if bare := _bare_fact(text, offset):
+            yield Labelled(passage.start, bare, None, passage.start + offset, passage.end)
+            continue
         below = flow[place + 1] if place + 1 < len(flow) else None
         alone = _meaning(text.strip(" :"))
         if alone and alone[1] is not None and below is not None and below.kind is PassageKind.PARAGRAPH and below.end - below.start < 160:
@@ -93,6 +98,21 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif asked and (kind := _kind(asked["of"] or asked["of2"] or "")):
                 part = Part.PARTNER if kind == "project" else Part.PARTICIPANT if kind == "event" else Part.MEMBER
                 yield Labelled(passage.start, part, kind, passage.end, end, True)
+
+
+#: A budget whose line has no colon: `Budžets 48 000 EUR`.
+_BARE_BUDGET = re.compile(r"(?:kop[eē]j[aā]i?s |projekta )?(?:budžets|finansējums|izmaksas)\s+(?=\d)[^.;:]{3,40}$", re.IGNORECASE)
+
+
+def _bare_fact(text: str, offset: int) -> str | None:
+    """What a line without a label tells of the project above it: nothing but its term, or its budget."""
+    if len(text) - offset > 70:
+        return None
+    if _BARE_BUDGET.match(text, offset):
+        return "budget"
+    found = [d for d in find_dates(text) if d.precision is Precision.INTERVAL and d.value]
+    alone = len(found) == 1 and not re.search(r"\w", text[offset : found[0].start] + text[found[0].end :])
+    return "term" if alone else None
 
 
 _DASH = re.compile(r"\s[–—-]\s*$")

@@ -47,7 +47,9 @@ def _who_pays(document: Document, label: Labelled, named: Sequence[NamedInitiati
     """The institutions whose share of the money the labelled budget names."""
     initiative = initiative_of(document, label, named)
     for name in within(names, label.start, label.end) if initiative is not None else ():
-        if not name.person and Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end) and initiative is not None:
+        opens = name.start == label.start and Case.NOM in name.cases and re.match(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[,;:–—]|$)", document.text[name.end : label.end])
+        shares = Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end)
+        if not name.person and (opens or shares) and initiative is not None:
             yield make_party(document, initiative, name.mention, Part.FUNDER, label.start, label.end, "label", 0.8)
 
 

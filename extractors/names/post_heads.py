@@ -46,7 +46,7 @@ plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks a
 stārasts sētnieks kurinātājs galdnieks noliktavnieks apkopējs
 """.split()
 # Feminine nouns for people of either gender.
-_FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "vecmāte", "lēdija", "persona")
+_FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "māsa", "vecmāte", "lēdija", "persona")
 _IRREGULAR = {
     "aktieris": "aktrise", "karalis": "karaliene", "palīgs": "palīdze", "tulks": "tulce", "mācībspēks": "mācībspēks",
     "zemessargs": "zemessardze", "robežsargs": "robežsardze", "mežsargs": "mežsardze", "tiesībsargs": "tiesībsardze",

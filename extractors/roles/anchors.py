@@ -38,7 +38,7 @@ _STAFF = re.compile(
     r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
-    r"muzejpedago|laborant)\w*(?=\s|$)"
+    r"muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
@@ -122,15 +122,25 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
         return None
     body = house.body if house.own_paper else None
     if here and _AND_HIS.fullmatch(page.text[here[-1].end : at]) and (Case.GEN in here[-1].cases or here[-1].mention.name == here[-1].mention.evidence.quote.strip("„“”«»\"")):
-        return here[-1].mention if here[-1].mention.type in fitting else None
-    if body is not None and body.type in fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
+        return here[-1].mention if _types(here[-1].mention) & fitting else None
+    if body is not None and _types(body) & fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
         return body if all(_same(page, n.mention, body) for n in here) else None
     before = [n for n in here if n.mention.type in WITH_STAFF]
     if before:
-        return before[-1].mention if before[-1].mention.type in fitting and len({page.full(n.mention) for n in before}) == 1 else None
+        return before[-1].mention if _types(before[-1].mention) & fitting and len({page.full(n.mention) for n in before}) == 1 else None
     if body is not None:
         return None
-    return _topic(page, [n for n in page.houses if n.mention.type in fitting], at)
+    return _topic(page, [n for n in page.houses if _types(n.mention) & fitting], at)
+
+
+#: What a company or an agency is by its name, beside its form.
+_BY_NAME = ((re.compile(r"slimnīc|klīnik|poliklīnik|veselības centr|medicīnas centr|ambulanc"), "hospital"), (re.compile(r"skola|ģimnāzij"), "school"), (re.compile(r"muzej"), "museum"))
+
+
+def _types(mention: Mention) -> frozenset[str]:
+    """What kinds of house an institution is: `SIA „Krasta poliklīnika”` is a company and a hospital."""
+    named = (kind for pattern, kind in _BY_NAME if pattern.search(mention.name.lower()))
+    return frozenset(kind for kind in (mention.type, *named) if kind)
 
 
 def _names_another(page: Page, start: int, at: int, here: list[Named]) -> bool:

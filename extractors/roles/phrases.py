@@ -172,6 +172,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
     if role is None:
         role = _calling(elements, at, words)
+    if role == "māsa":
+        return None  # kin; a nurse is told with her rank: `galvenā māsa`
     if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
         return None
     unit = unit_path(_joined(unit_words)) if unit_words else None

@@ -88,7 +88,7 @@ _REFLEXIVE = re.compile(r"(?:piedal|ierad|izteic|attur|tik|notik|vienoj|uzstāj|
 
 
 #: Definite adjectives that tell what kind of post it is: `sociālais darbinieks`, `asociētā profesore`, `vietējais koordinators`.
-_OF_RANK = re.compile(r"(?:āl|īv|asociēt|emeritēt|sertificēt|zvērināt|vietēj|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā)$")
+_OF_RANK = re.compile(r"(?:(?:āl|īv|vietēj|iekšēj|ārēj)(?:ais|ajam|ajai|ā)|(?:asociēt|emeritēt|sertificēt|diplomēt|licencēt|zvērināt|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā|s|a|am|ai))$")
 
 
 @lru_cache(maxsize=50_000)
@@ -105,6 +105,8 @@ def can_modify(word: str) -> bool:
         return True
     if any(form.case is Case.GEN for form in post_forms(word)):
         return True
+    if low.endswith(("s", "a", "m", "i")) and not low.endswith(("ais", "ajam", "ajai")) and _OF_RANK.search(low):
+        return True  # `zvērināta revidente`
     if low.endswith(("ais", "ajam", "ajai", "ie")):
         return low.endswith(("iskais", "iskajam", "iskajai")) or bool(_OF_RANK.search(low))
     if low.endswith("ā") and not word[0].isupper():
