@@ -128,6 +128,28 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         yield TieKind.AGREEMENT, [m for r in sides[:3] for m in sentence.side(r)], ()
 
 
+#: Behind the names of several in the genitive: what they have signed.
+_THEIR_PAPER = re.compile(r"\s+(?:(?:kopīg|savstarpēj|noslēgt|jaun|spēkā esoš)\w*\s+)?(?:sadarbības\s+|nodomu\s+|partnerības\s+|vispārīg\w+\s+)?(?:līgum|memorand|vienošan|protokol)\w*")
+#: Behind the name of the other side: `SIA „Krasts”, ar kuru līgums noslēgts maijā`.
+_WITH_WHOM = re.compile(
+    r",\s+ar\s+(?:kuru|ko|kuriem|kurām)\s+[^,;.]{0,60}?(?:\b(?:līgum|memorand|vienošan)\w*[^,;.]{0,40}\b(?:noslēgt|parakstīt|pagarināt|panākt)\w*|\b(?:noslēgt|parakstīt|pagarināt|panākt|ir|noslēd[zs]|parakstī)\w*[^,;.]{0,40}\b(?:līgum|memorand|vienošan)\w*)"
+)
+
+
+def agreed_paper(sentence: Sentence) -> Iterator[Sides]:
+    """`X un Y sadarbības līgums`; `X, ar kuru noslēgts līgums`."""
+    if sentence.possible_only:
+        return
+    for run in sentence.runs:
+        after = sentence.after(run.end)
+        if len(run.names) == 2 and Case.GEN in run.cases and _THEIR_PAPER.match(after) and not any(n.person for n in run.names):
+            yield TieKind.AGREEMENT, sentence.side(run), ()
+        if len(run.names) == 1 and not run.names[0].person and _WITH_WHOM.match(after):
+            body = sentence.subjects.body
+            if body is not None:
+                yield TieKind.AGREEMENT, [body], sentence.side(run)
+
+
 def _shared_contract(sentence: Sentence, first: Run) -> Iterator[Sides]:
     """`Mums ar X ir kopīgs līgums ar Y`: a contract of the two with a third."""
     own = [sentence.subjects.body] if sentence.subjects.body is not None and re.search(r"\b[Mm]ums\s+ar\s+[„“«\"]?$", sentence.upto(first.start)) else []

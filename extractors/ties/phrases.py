@@ -42,7 +42,7 @@ JOINS_WITH = _words(
     r"\bkopīgi\s+(?:\w+\s+){0,2}?(?:(?:sa)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)"
 )
 #: Right behind `ar Y`: `X ar Y īsteno projektu`.
-DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")
+DEED = re.compile(r"(?:\s+(?:jau\s+)?(?:\w+\s+gadu|\d+ gadus|vairākus gadus|šogad|kopš \d{4}\. gada))?\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido|nodrošin|uztur|attīst|piedāvā)\w*")
 #: Behind `ar Y` these make it a means or an attitude and no company: `ar Valsts kases atļauju`, `ar VARAM starpniecību`.
 NO_COMPANY = re.compile(rf"\s+(?:[{_L}]+\s+)?(?:atļauj|starpniecīb|piekrišan|lēmum|rīkojum|noteikum|ziņ|vērtējum|atzinum|saskaņ)\w*", re.IGNORECASE)
 BETWEEN = _words(r"\bstarp\s+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractors.ties.help import give, help_, receive, take_in
-from extractors.ties.joint import agree, between, contract, merge, together, with_elsewhere, with_somebody
+from extractors.ties.joint import agree, agreed_paper, between, contract, merge, together, with_elsewhere, with_somebody
 from extractors.ties.money import fund, patron, support
 from extractors.ties.sentence import Sentence, Sides
 from extractors.ties.standing import belong, exchange, partners
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
-    with_somebody, together, between, contract, agree, with_elsewhere, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in,
+    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in,
 )  # fmt: skip
