@@ -6,7 +6,8 @@ import re
 
 from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
-from extractors.records import Document, Mention
+from extractors.readers.slides import is_slide_mark
+from extractors.records import Document, Mention, PassageKind
 
 EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
@@ -114,6 +115,9 @@ def presents(document: Document, person: Mention) -> bool:
     passage = document.passage_at(person.evidence.start)
     if passage is None:
         return False
+    mark = next((p.start for p in document.passages if p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end])), None)
+    if mark is not None and mark > person.evidence.start:
+        return passage.end - passage.start < 200  # the slide of the title, above the first one with a number
     first = [p for p in document.passages if p.page in (None, 1)][:8]
     held = folded(" ".join(document.text[p.start : p.end] for p in first[:6]))
     return passage in first[:5] and bool(_AT_EVENT.search(held))

@@ -112,6 +112,9 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
 
     In a body's own paper it is the body, elsewhere the one of the same sentence, or the one that the document is about.
     """
+    own = house.body
+    if own is not None and own.type == "ministry" and re.match(r"(?:parlamentār\w+ )?valsts sekretār\w+(?:\s+vietnie\w+)?(?:\s|$)", role):
+        return own
     if not _STAFF.search(role) or _NOT_STAFF.search(role):
         return None
     fitting = next((kinds for pattern, kinds in _FITS if pattern.search(role)), WITH_STAFF - {"ministry", "court"})

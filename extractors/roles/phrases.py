@@ -255,4 +255,4 @@ def shared(posts: Sequence[Post]) -> list[Post]:
 
 
 def _of_organ(role: str) -> bool:
-    return role.startswith(("padomes ", "komisijas ", "komitejas ", "darba grupas ", "deputāt", "domes ", "kolēģijas ", "projekta "))
+    return role.startswith(("padomes ", "komisijas ", "komitejas ", "darba grupas ", "deputāt", "domes ", "kolēģijas ", "projekta ", "tīkla ", "programmas ", "kampaņas "))

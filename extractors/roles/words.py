@@ -88,7 +88,7 @@ _REFLEXIVE = re.compile(r"(?:piedal|ierad|izteic|attur|tik|notik|vienoj|uzstāj|
 
 
 #: Definite adjectives that tell what kind of post it is: `sociālais darbinieks`, `asociētā profesore`, `vietējais koordinators`.
-_OF_RANK = re.compile(r"(?:(?:āl|īv|vietēj|iekšēj|ārēj)(?:ais|ajam|ajai|ā)|(?:asociēt|emeritēt|sertificēt|diplomēt|licencēt|zvērināt|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā|s|a|am|ai))$")
+_OF_RANK = re.compile(r"(?:(?:āl|īv|vietēj|(?<!pr)iekšēj|ārēj)(?:ais|ajam|ajai|ā)|(?:asociēt|emeritēt|sertificēt|diplomēt|licencēt|zvērināt|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā|s|a|am|ai))$")
 
 
 @lru_cache(maxsize=50_000)
