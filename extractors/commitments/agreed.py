@@ -11,6 +11,7 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
+from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
 from extractors.dates.values import Frame
@@ -110,8 +111,9 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
     if due.frame is Frame.DURING and not (due.value and today and due.value > today.isoformat()[: len(due.value)]):
         return None
     owners = subjects(clause, clause.start + due.start)
-    if not owners:
-        return None
+    acts = clause.context.acts(clause.start, clause.end)
+    if not owners or (due.frame is Frame.DURING and acts and all(act.form is None for act in acts)):
+        return None  # `studenti vasarā kartēja krastus`
     return Judged(setting.lead.kind or CommitmentKind.AGREED, owners, "present with a limit", 0.75)
 
 
@@ -136,7 +138,7 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.AGREED, owners, "decided present", 0.6)
 
 
-def _behind_object(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+def _behind_object(clause: Clause, verb: Verb | Predicate) -> tuple[MentionId, ...]:
     """Those behind the verb when its object opens the decision: `Informāciju apkopo A. Roze un J. Vilks`, `Zīmes atjauno SIA „Ceļš”`."""
     front = clause.context.text(clause.start, verb.start).strip()
     if not front[:1].isupper() or len(front.split()) > 6 or re.search(r"[,;:]", front) or verb.infinitive in _SPEECH:

@@ -24,7 +24,7 @@ _TALKS = frozenset(
 )  # fmt: skip
 
 #: Somebody is turned to with a request; `pie` whom stands before or behind it.
-_TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b(?=[^.;]{0,120}\bpie\b)[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
+_TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
 _PASSIVE = re.compile(r"(?:aicināt|lūgt)(?:s|a|i|as)$")
 #: What a meeting does itself when somebody asks for it.
 _ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
@@ -41,6 +41,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     word = match.group()
     if setting.lead.owners and setting.lead.kind is CommitmentKind.ASSIGNED and word.endswith("t") and setting.listed:
         return None  # told to ask
+    if word.endswith("t") and clause.context.minutes and datives(clause, clause.told, clause.start + match.start()):
+        return None  # `A. Rozei pieprasīt departamentam ziņas`: she has the task
     act = next(
         (
             v
@@ -111,6 +113,7 @@ def _turned_to(clause: Clause) -> Judged | None:
     if act is None or (first is not None and datives(clause, clause.start, first.start)):
         return None  # whoever is told to ask has the task
     place = next((m for m in re.finditer(r"\bpie\s+", clause.low) if clause.at(m) < act.start), None)
+    place = place or re.compile(r"\w+\s+").match(clause.low, match.start())  # `vērsties ministrijā ar lūgumu`
     after = clause.start + place.end() if place is not None else 0
     owners = next((w.ids for w in clause.whos if place is not None and after <= w.start <= after + 40), ())
     return Judged(CommitmentKind.REQUESTED, owners, "turned to", 0.75) if owners else None

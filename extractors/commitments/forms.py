@@ -41,7 +41,7 @@ PASSIVE_FUTURE = re.compile(
     r"|\b(?P<before>[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas))\s+tiks\b"
 )
 ASSIGN = re.compile(
-    r"\b(?:uzdot(?! [^.;]{0,50}?jautājum)|uzdod(?! [^.;]{0,50}?jautājum)|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
+    r"\b(?:uzdot(?! [^.;]{0,50}?jautājum)|uzdod(?! [^.;]{0,50}?jautājum)|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|uzticēt|uztic(?=\s|$)|uzticēja|uzticēts|uzticēta|uzticam|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"

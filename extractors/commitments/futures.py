@@ -9,10 +9,11 @@ from extractors.commitments.clauses import Clause, subject_after, subjects, voic
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, UNREAL, fixes_next_meeting
+from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, STATES, UNREAL, fixes_next_meeting
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
+from extractors.dates.values import Frame
 from extractors.institutions.abbreviations import is_drawn_from
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
@@ -22,6 +23,9 @@ _ADJUNCT = re.compile(
 )
 #: Acts whose present tells what is going to be when a time to come stands with it.
 _STAGES = frozenset("rīkot sarīkot organizēt atklāt sākt uzsākt pabeigt prezentēt iesniegt izsludināt parakstīt slēgt aizsākt doties uzņemt".split())
+#: What lasts up to a day, and is no task.
+_GOES_ON = frozenset("darboties strādāt ilgt turpināt turpināties palikt atrasties gaidīt pildīt mācīties studēt dzīvot apmeklēt piedalīties pagarināt saglabāt saņemt izmantot".split())
+_SO_FAR = re.compile(r"\b(?:līdz šim|joprojām|kopš|šobrīd|pašlaik|patlaban|jau|parasti|šodien|katru)\b")
 #: What the news tells of somebody without a name only as news.
 _VISITS = frozenset("piedalīties apmeklēt viesoties doties braukt tikties uzstāties".split())
 #: Acts that a meeting is only told of: events, and journeys to them.
@@ -116,10 +120,18 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
     due = find_due(context, clause.text)
     if due is None or not due.value or not _to_come(due.value, today.isoformat()) or fixes_next_meeting(clause.low):
         return None
+    limit = due.frame in (Frame.UNTIL, Frame.TERM) and context.minutes and clause.told <= clause.start and not _SO_FAR.search(clause.low)
     for predicate in context.acts(max(clause.told, clause.start), clause.end):
-        if predicate.aside or predicate.form is not Form.PRESENT or predicate.infinitive not in _STAGES:
+        if predicate.aside or predicate.form is not Form.PRESENT:
             continue
         somebody, owners = doer(clause, predicate)
+        if limit and predicate.infinitive not in STATES and predicate.infinitive not in _GOES_ON:
+            owners = subject_after(clause, predicate.end) or max(subjects(clause, predicate.start), owners, key=len)
+            if somebody or owners:
+                kind = CommitmentKind.ASSIGNED if setting.decided or setting.listed else CommitmentKind.AGREED
+                return Judged(setting.lead.kind or kind, owners, "present with a limit", 0.65)
+        if predicate.infinitive not in _STAGES:
+            continue
         if somebody:
             return Judged(CommitmentKind.PLANNED, owners, "scheduled", 0.6)
     return None

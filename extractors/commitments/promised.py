@@ -15,6 +15,9 @@ from extractors.records import CommitmentKind, MentionId
 #: Who signs an order and sees to it: `Rīkojuma izpildes kontroli paturu sev`.
 _KEEPS = re.compile(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāju)\b|\b(?:paturu|uzņemos|atstāju)\b[^.;]{0,40}\bkontroli\b")
 
+#: Who is ready to talk has promised nothing yet.
+_TALKS = frozenset("runāt pārrunāt sarunāties diskutēt apspriest uzklausīt uzklausīties tikties domāt apsvērt izvērtēt izskatīt".split())
+
 
 #: Where a relative clause begins, whose `varētu` is not the promise's.
 _RELATIVE = re.compile(r",\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?(?:kas|ko|kam|kur\w*)\b")
@@ -45,6 +48,8 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         and not re.match(r"\s+(?:\w+\s+)?(?:sagatavošanu|izstrādi|organizēšanu|nodrošināšanu)", clause.low[match.end() :])
         and not (_OF_A_THING.match(word) and _THING.match(clause.low, match.end()))
     ):
+        return None
+    if word.startswith("ir gatav") and act is not None and act.infinitive in _TALKS:
         return None
     if word.startswith(("ir gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
         return None

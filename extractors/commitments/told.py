@@ -47,6 +47,8 @@ _TO_POSTS = re.compile(
 )
 #: `par atbildīgo`, `– par līdzatbildīgajām`: what those before it are made.
 _MADE = re.compile(r"(?:\s[–—-])?\s+par\s+(?:galven\w+\s+)?(?:līdz)?atbildīg(?:o|ajiem|ajām|iem|ām|u|us|as)\b")
+#: `likums uzdod pašvaldībām …`: what the law asks of everybody is no task of this meeting.
+_LAW = re.compile(r"\b(?:\w*likums|\w*noteikumi|direktīva|regula|nolikums|statūti|kodekss|konvencija|satversme|rīkojums)\s+(?:\w+\s+){0,2}$")
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
 
@@ -113,7 +115,7 @@ def assigned(clause: Clause, setting: Setting) -> Judged | None:
     if match:
         if not past_binds(clause, match.group()) or not (clause.context.binding or clause.forms(Form.INFINITIVE)):
             return None
-        if in_subclause(clause, clause.at(match)) and not setting.decided:
+        if (in_subclause(clause, clause.at(match)) and not setting.decided) or _LAW.search(clause.low[: match.start()]):
             return None
         owners = datives(clause, clause.start + match.end(), clause.end) or datives(
             clause, clause.start, clause.start + match.start()

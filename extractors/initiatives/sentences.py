@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.initiatives.acts import (
     ATTENDS,
@@ -95,6 +96,12 @@ _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|r�
 _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
 
 
+#: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.
+_LEADING = re.compile(
+    r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
+)
+
+
 def _roles(
     document: Document, reference: Reference, inside: Sequence[Reference], runs: Sequence[Run], start: int, end: int
 ) -> Iterator[tuple[Run | None, Part, str]]:
@@ -163,7 +170,15 @@ def _roles(
         if part is Part.FUNDER and not _money_goes_to(cases, match, text, agent):
             continue
         acted.add(part)
+        led = part is Part.LEAD and kind == "project"
+        if led and len(agent.names) > 1 and _LEADING.match(text, agent.names[0].end, agent.names[1].start):
+            taken.add(agent.start)
+            yield replace(agent, names=agent.names[:1]), Part.LEAD, "sentence"
+            yield replace(agent, names=agent.names[1:]), Part.PARTNER, "sentence"
+            continue
         yield from claim(agent, Part.PARTNER if part is Part.LEAD and kind == "project" and len(agent.names) > 1 else part)
+        if led and (beside := _LEADING.match(text, agent.end, end)):
+            yield from (c for run in runs if run.start == beside.end() for c in claim(run, Part.PARTNER))
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
             for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
                 if run is not agent and all(n.person for n in run.names) and Case.NOM in run.cases and not _objected(text, start, run):
