@@ -80,9 +80,7 @@ def find_abbreviations(
     for short, start, end in _nouns(document, defined):
         over = next((m for m in mentions if m.evidence.end == end and m.evidence.start < start), None) if named.cover(start, end) else None
         if (start, end) not in taken and (not named.cover(start, end) or (over is not None and swallowed(document, over, start))):
-            use = _short(document, start, end, short, "defined noun", 0.9, defined[short].type)
-            found.append(use)
-            aliases.append(Alias(use.id, defined[short].id, use.evidence, "defined"))
+            found.append(_short(document, start, end, defined[short].name, "defined noun", 0.9, defined[short].type))
     return found, aliases
 
 

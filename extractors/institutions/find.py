@@ -35,7 +35,7 @@ from extractors.institutions.proper import (
     nobodys,
     only_described,
 )
-from extractors.institutions.tails import find_tails
+from extractors.institutions.tails import with_tails
 from extractors.institutions.units import in_unit, is_unit, names_a_unit
 from extractors.institutions.words import (
     GEOGRAPHIC,
@@ -102,14 +102,14 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = with_meeting_body(document, sections, mentions)
     taken = Spans((m.evidence.start, m.evidence.end) for m in mentions)
     mentions = [*mentions, *(m for m in find_masthead(document) if not taken.cover(m.evidence.start, m.evidence.end))]
-    mentions, tail_aliases = find_tails(document, mentions)
+    mentions = with_tails(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
     nouns = {m.evidence.end: m.evidence.start for m in short if m.method.endswith("defined noun")}
     mentions = [m for m in mentions if nouns.get(m.evidence.end, m.evidence.start) <= m.evidence.start]
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
     kept = {m.id for m in (*mentions, *short, *bare)}
-    aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases, *tail_aliases) if a.short in kept and a.long in kept]
+    aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.institutions.words import WEAK
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms
 from extractors.names.known import find_known
-from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention
 from extractors.spans import Spans
 
 _QUOTES = re.compile(r"[„“”«»\"]")
@@ -34,8 +35,8 @@ def swallowed(document: Document, mention: Mention, start: int) -> bool:
     return not any(f.head.type in ("municipality", "state") for f in head_forms(front.split()[-1]))
 
 
-def find_tails(document: Document, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Alias]]:
-    """The mentions with those by the end of a name among them, and the aliases that lead these to the whole names.
+def with_tails(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with those by the end of a name among them, which bear the whole name.
 
     Only what ends one name of the document alone is taken; a mention that has swallowed the object before it gives way.
     """
@@ -45,14 +46,11 @@ def find_tails(document: Document, mentions: Sequence[Mention]) -> tuple[list[Me
         if tail is not None:
             tails.setdefault(tail, []).append(mention)
     out = list(mentions)
-    aliases: list[Alias] = []
     for tail, owners in tails.items():
         if len({m.name for m in owners}) != 1 or find_known(tail):
             continue
         owner = min(owners, key=lambda m: m.evidence.start)
-        for mention in list(out):
-            if fold(mention.name) == fold(tail):
-                aliases.append(Alias(mention.id, owner.id, mention.evidence, "end of the name"))
+        out = [replace(m, name=owner.name) if fold(m.name) == fold(tail) else m for m in out]
         held = Spans((m.evidence.start, m.evidence.end) for m in out)
         for start, end in _places(document, tail):
             if start < owner.evidence.start:
@@ -64,10 +62,8 @@ def find_tails(document: Document, mentions: Sequence[Mention]) -> tuple[list[Me
                 out.remove(over)
             elif _ANOTHER.search(document.text[max(0, start - 30) : start]):
                 continue
-            found = Mention(document.cite(start, end), EntityKind.INSTITUTION, tail, "institutions:end of the name", 0.8, type=owner.type)
-            out.append(found)
-            aliases.append(Alias(found.id, owner.id, found.evidence, "end of the name"))
-    return out, aliases
+            out.append(Mention(document.cite(start, end), EntityKind.INSTITUTION, owner.name, "institutions:end of the name", 0.8, type=owner.type))
+    return out
 
 
 def _tail(name: str) -> str | None:
