@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause, datives, subject_after, subjects
 from extractors.commitments.context import is_person
@@ -114,7 +115,19 @@ def due_present(clause: Clause, setting: Setting) -> Judged | None:
     acts = clause.context.acts(clause.start, clause.end)
     if not owners or (due.frame is Frame.DURING and acts and all(act.form is None for act in acts)):
         return None  # `studenti vasarā kartēja krastus`
-    return Judged(setting.lead.kind or CommitmentKind.AGREED, owners, "present with a limit", 0.75)
+    return Judged(_kind_of(clause, setting, owners), owners, "present with a limit", 0.75)
+
+
+#: What opens a list of what was decided, and not agreed between those who do it: `Nolemj:`, `LĒMUMS`.
+_DECISION = re.compile(r"\b(?:nolem|nolēm|nosprie|lēmum|uzdod|uzdev)")
+_AGREEMENT = re.compile(r"\b(?:vienoj|vienošan|norunā|sarunā)")
+
+
+def _kind_of(clause: Clause, setting: Setting, owners: Sequence[MentionId]) -> CommitmentKind:
+    """What a present among decisions is: told to one that is not those who decide; what several do together was agreed."""
+    title = clause.context.title
+    told = len(owners) == 1 and _DECISION.search(title) is not None and _AGREEMENT.search(title) is None and not any(clause.context.is_body(o) for o in owners)
+    return setting.lead.kind or (CommitmentKind.ASSIGNED if told else CommitmentKind.AGREED)
 
 
 def decided_present(clause: Clause, setting: Setting) -> Judged | None:
@@ -130,12 +143,12 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     somebody, owners = doer(clause, verb)
     if verb.subject is not None and verb.start < verb.subject[0] and somebody:  # what is to be done stands first: `Atbildi sagatavo J. Vītols`
         return Judged(CommitmentKind.ASSIGNED, _behind_object(clause, verb) or owners or subject_after(clause, verb.end), "decided present", 0.6)
-    owners = subjects(clause, verb.start)
+    owners = subjects(clause, verb.start) or owners
     first = next((w for w in clause.whos if set(w.ids) & set(owners)), None)
     if first is None or first.start > clause.start + 2:
         behind = _behind_object(clause, verb)
         return Judged(CommitmentKind.ASSIGNED, behind, "decided present", 0.6) if behind else None
-    return Judged(CommitmentKind.AGREED, owners, "decided present", 0.6)
+    return Judged(_kind_of(clause, setting, owners), owners, "decided present", 0.6)
 
 
 def _behind_object(clause: Clause, verb: Verb | Predicate) -> tuple[MentionId, ...]:

@@ -9,7 +9,9 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, HISTORY, PROCEDURE, REQUEST
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds
 from extractors.commitments.verbs import Form, Verb
-from extractors.records import CommitmentKind
+from extractors.commitments.who import ids_of, joined
+from extractors.names.declension import Case
+from extractors.records import CommitmentKind, MentionId
 
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
@@ -66,6 +68,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     owners = datives(clause, at, clause.end) if to else accusatives(clause, at)
     if not owners and word.startswith("lūg"):
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
+    if not owners and not to and not word.startswith(("tiek", "tika", "tiks")) and (front := _in_front(clause, clause.at(match))):
+        owners = front
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
         owners = clause.context.addressees()
     body = clause.context.body()
@@ -101,6 +105,14 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _in_front(clause: Clause, at: int) -> tuple[MentionId, ...]:
+    """Those asked where they open the clause: `Ministriju lūdz apzināt ēkas`; their form must be an accusative and nothing else."""
+    able = [w for w in clause.whos if clause.told <= w.start and w.end <= at and w.sure and Case.ACC in w.cases and Case.NOM not in w.cases]
+    if not able or clause.context.text(clause.told, able[0].start).strip(' „“"«\n') or clause.context.text(able[-1].end, at).strip():
+        return ()
+    return ids_of(joined(clause.context, able, Case.ACC, clause.told, at))
 
 
 def _turned_to(clause: Clause) -> Judged | None:

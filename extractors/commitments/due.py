@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.commitments.context import Context
@@ -34,7 +35,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
 
     A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
     """
-    found = context.deadlines(text)
+    found = _of_clause(text, context.deadlines(text), act)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
     if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
         return next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
@@ -56,6 +57,20 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         return deadline
     return None
+
+
+#: What begins the outcome, which is what will be done, behind its reason in one sentence.
+_STATEMENT = re.compile(r"[;,]\s+(?:tāpēc|tādēļ|tālab|tādējādi|līdz ar to|tādā veidā)\b")
+
+
+def _of_clause(text: str, found: Sequence[Deadline], act: int | None) -> Sequence[Deadline]:
+    """Of several times those in the statement in which the act ends; all where it has none of its own."""
+    if act is None or len(found) < 2:
+        return found
+    breaks = [m.start() for m in _STATEMENT.finditer(text)]
+    low = max((b for b in breaks if b < act), default=0)
+    high = min((b for b in breaks if b >= act), default=len(text))
+    return [d for d in found if low <= d.start < high] or found
 
 
 def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
