@@ -80,8 +80,8 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif (end := _list_end(flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
-        if bare := _bare_fact(text, offset):
-            yield Labelled(passage.start, bare, None, passage.start + offset, passage.end)
+        if fact := _bare_fact(text, offset):
+            yield Labelled(passage.start, fact, None, passage.start + offset, passage.end)
             continue
         below = flow[place + 1] if place + 1 < len(flow) else None
         alone = _meaning(text.strip(" :"))
