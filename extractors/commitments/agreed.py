@@ -13,7 +13,7 @@ from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE,
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
 from extractors.commitments.predicted import Predicate
-from extractors.commitments.verbs import Form, Verb
+from extractors.commitments.verbs import Form, Verb, is_infinitive
 from extractors.commitments.who import ids_of, joined
 from extractors.dates.values import Frame
 from extractors.names.declension import Case
@@ -136,6 +136,8 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     if not (setting.resolved and context.minutes) or clause.verbs or has_happened(clause):
         return None
     verb = duty_present(clause)
+    if verb is None and setting.listed and (named := _ends_with_doer(clause)):
+        return Judged(CommitmentKind.ASSIGNED, named, "decided present", 0.55)
     if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start) or _SO_FAR.search(clause.low):
         return None
     if DENIED.search(clause.low) or UNREAL.search(clause.low) or PROCEDURE.search(clause.low) or is_formal(clause.text):
@@ -149,6 +151,20 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
         behind = _behind_object(clause, verb)
         return Judged(CommitmentKind.ASSIGNED, behind, "decided present", 0.6) if behind else None
     return Judged(_kind_of(clause, setting, owners), owners, "decided present", 0.6)
+
+
+#: A present that looks like another word before the names with which an item ends: `telpas sarunā | A. Roze`.
+_LAST_VERB = re.compile(r"(?P<verb>[a-zāčēģīķļņšūž]{4,}(?:ā|ē|o|ī))\s+$")
+
+
+def _ends_with_doer(clause: Clause) -> tuple[MentionId, ...]:
+    """The people with whom an item of what was decided ends, behind an object and a word that can be the present of a known verb."""
+    whos = [w for w in clause.whos if Case.NOM in w.cases and w.how == "name" and all(is_person(clause.context, i) for i in w.ids)]
+    first = next((w for w in whos if not re.search(r"[^\W\d_]", clause.context.text(max(o.end for o in whos), clause.end))), None)
+    match = _LAST_VERB.search(clause.context.text(clause.start, first.start)) if first is not None else None
+    if first is None or match is None or not is_infinitive(match["verb"] + "t") or not re.search(r"[a-zāčēģīķļņšūž](?:as|us|u|es|i)\s", clause.low[: match.start()] + " "):
+        return ()
+    return ids_of(joined(clause.context, [w for w in whos if w.start >= first.start], Case.NOM, first.start, clause.end)) or first.ids
 
 
 def _behind_object(clause: Clause, verb: Verb | Predicate) -> tuple[MentionId, ...]:

@@ -11,7 +11,7 @@ from extractors.commitments.judged import Judged, Setting, in_subclause, past_bi
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind, MentionId
+from extractors.records import CommitmentKind, EntityKind, MentionId
 
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
@@ -28,6 +28,8 @@ _TALKS = frozenset(
 #: Somebody is turned to with a request; `pie` whom stands before or behind it.
 _TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
 _PASSIVE = re.compile(r"(?:aicināt|lūgt)(?:s|a|i|as)$")
+#: An item of what was decided asks somebody for a thing: `palūgt kolēģiem tulkojumu`, `pieprasīt dienestam datus`.
+_ASKS_FOR = re.compile(r"^\W*(?:[\d.)]+\s*)?(?:palūgt|lūgt|pieprasīt|izlūgties|uzprasīt)\s+(?:[\w-]+\s+){0,5}?[\w-]*(?:u|us|as|es|i)\b")
 #: What a meeting does itself when somebody asks for it.
 _ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
 
@@ -53,13 +55,14 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         ),
         None,
     )
-    if act is not None and act.infinitive in _ELECTS and clause.context.minutes:
+    if act is not None and act.infinitive in _ELECTS and clause.context.minutes and not _house_asked(clause, clause.start + match.end(), act):
         return None  # `lūdz nozīmēt A. Rozi par vadītāju`: the meeting does it there and then
     act_noun = act is None and re.search(
         r"\b(?:atbalstu|palīdzību|informāciju|skaidrojumu|atzinumu|saskaņojumu|piekrišanu|finansējumu|līdzfinansējumu|datus|ziņas|dokumentus|izziņu)\b",
         clause.low[match.end() :],
     )
-    if act is None and not (act_noun and clause.context.minutes and setting.decided):
+    wanted = setting.resolved and act is None and match.start() < 3 and _ASKS_FOR.search(clause.low) is not None
+    if act is None and not wanted and not (act_noun and clause.context.minutes and setting.decided):
         return None
     if not past_binds(clause, word) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):
         return None
@@ -87,7 +90,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, clause.end)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
-    bound = (clause.context.minutes and (setting.decided or setting.listed)) or (
+    bound = wanted or (clause.context.minutes and (setting.decided or setting.listed)) or (
         _PASSIVE.match(word) is not None and act is not None and act.infinitive not in _TALKS
     )
     if word == "lūdzu":
@@ -113,6 +116,15 @@ def _in_front(clause: Clause, at: int) -> tuple[MentionId, ...]:
     if not able or clause.context.text(clause.told, able[0].start).strip(' „“"«\n') or clause.context.text(able[-1].end, at).strip():
         return ()
     return ids_of(joined(clause.context, able, Case.ACC, clause.told, at))
+
+
+def _house_asked(clause: Clause, start: int, act: Verb) -> bool:
+    """Whether an institution is asked between the request and the act: `lūdz biedrību izvirzīt pārstāvi` is no vote of the meeting."""
+    context = clause.context
+    return any(
+        start <= w.start and w.end <= act.start and Case.ACC in w.cases and all(context.by_id[i].kind is EntityKind.INSTITUTION for i in w.ids)
+        for w in clause.whos
+    )
 
 
 def _turned_to(clause: Clause) -> Judged | None:

@@ -12,7 +12,7 @@ from extractors.commitments.verbs import Form, Verb, find_verbs
 
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = re.compile(
-    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
+    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
     r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
@@ -45,19 +45,19 @@ ASSIGN = re.compile(
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
-    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b|\b(?:noteikt|nozīmēt|iecelt) .{3,120}? par (?:galven\w+ )?atbildīg(?:o|ajiem|ajām)\b|^\W*(?:atbildīg(?:ais|ā|ie|ās)|atb\.) par .{3,120}?(?:\s[–—-]\s|:\s))"
+    r"|(?:par )?atbildīgo .{0,30}(?:noteikt|iecelt|nozīmēt)|(?:noteikt|iecelt|nozīmēt) (?:par )?atbildīg\w+|\bpar .{3,120} atbild\b(?!:)|\bpar .{3,120} (?:ir )?atbildīg(?:s|a|i|as)\b|\b(?:noteikt|nozīmēt|iecelt) .{3,120}? par (?:galven\w+ )?atbildīg(?:o|ajiem|ajām)\b|^\W*(?:atbildīg(?:ais|ā|ie|ās)|atb\.) par .{3,120}?(?:\s[–—-]\s|:\s))"
 )
 DUTY = re.compile(r"\b(?:pienākumos ietilpst|pienākums ir|uzdevums ir|ir pienākums|ir uzdevums|uzdevums\s*(?:[-–—:]))\s*")
 DONE = re.compile(
     r"\b(?:(?<!nav )(?:ir )?(?:pilnībā |daļēji )?(?:izpildīts|izpildīta|izpildīti|izpildītas|izdarīts|izdarīta|paveikts|paveikta|pabeigts|pabeigta|pabeigti|īstenots|īstenota)"
-    r"|noņem\w+ no kontroles|(?:ir )?izpildīj(?:usi|is|uši|ušas)|izpilde pabeigta)(?!\w)"
+    r"|noņem\w+ no kontroles|(?:ir )?(?:izpildīj|pabeig|izdarīj|paveik|īstenoj)(?:usi|is|uši|ušas)|izpilde pabeigta)(?!\w)"
 )
 NOT_DONE = re.compile(
     r"\b(?:nav (?:vēl )?(?:pilnībā |līdz galam )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|netika (?:[\w-]+ )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|neizpildīt\w*|nepabeigt\w*|procesā|daļēji izpildīt\w+)"
 )
 #: Nouns of what had been laid on somebody, whose completion is reported.
 TASK = re.compile(
-    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|plānotais|plānotā|plānotie|plānotās|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
+    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|plānotais|plānotā|plānotie|plānotās|(?:tika|bija) (?:uzticēt|uzlikt|uzdot|deleģēt|nodot)\w+|(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās)|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
 )
 #: Infinitives of decisions that are complete in themselves.
 FORMAL = frozenset(

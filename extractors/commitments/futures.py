@@ -44,7 +44,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         return None
     for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
         if (
-            in_subclause(clause, verb.start)
+            (in_subclause(clause, verb.start) and not _own_man_acts(clause, verb))
             or verb.infinitive in NO_ACT
             or (OPINION.search(clause.low[: verb.start - clause.start]) and not tells_of_deal(clause.low))
         ):
@@ -80,7 +80,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             return None
         if context.minutes:
             agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
-            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if _only_told(clause, verb, owners) else CommitmentKind.PROMISED
+            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if in_subclause(clause, verb.start) or _only_told(clause, verb, owners) else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
         if binds_parties(context, owners, clause.low):
             kind = CommitmentKind.PROMISED if context.kind == "press" else CommitmentKind.AGREED
@@ -103,6 +103,40 @@ def _for_himself(clause: Clause, owners: Sequence[MentionId]) -> bool:
     seats = {context.name(s) for p in clause.speaker() if is_person(context, p) and (s := context.seat_of(p)) is not None}
     told = [w for w in clause.whos if w.start >= clause.told and w.how in ("generic", "unit", "pronoun") and set(w.ids) & set(owners)]
     return bool(told) and bool(owners) and all(context.name(o) in seats for o in owners)
+
+
+#: `…, kuras metodiķe A. Roze septembrī vadīs darbnīcas`: a house is named, and one of its own people acts.
+_WHOSE = re.compile(r",\s*(?:ar|no|pie|kopā ar)?\s*(?:kura|kuras|kuru)\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", re.IGNORECASE)
+
+
+def _own_man_acts(clause: Clause, verb: Verb) -> bool:
+    context = clause.context
+    before = [w for w in clause.whos if w.end <= verb.start and Case.NOM in w.cases and w.how == "name" and all(is_person(context, i) for i in w.ids)]
+    return bool(before) and is_dated(clause) and _WHOSE.search(context.text(clause.start, before[-1].start)) is not None and not re.search(
+        r"[,;:]", context.text(before[-1].end, verb.start)
+    )
+
+
+#: What a thing that is made does when it is ready.
+_BEGINS = frozenset("sākt uzsākt atsākt iznākt tapt atvērties atklāties darboties parādīties būt notikt".split())
+
+
+def comes_to_be(clause: Clause, setting: Setting) -> Judged | None:
+    """What the house that met makes begins or is ready on a day to come: `biedrības mājaslapa darbu sāks 1. aprīlī` in its minutes."""
+    context = clause.context
+    if not context.minutes or DENIED.search(clause.low) or UNREAL.search(clause.low) or fixes_next_meeting(clause.low):
+        return None
+    due = find_due(context, clause.text)
+    own = context.house()
+    if due is None or not due.value or own is None or (today := context.reference) is None or not _to_come(due.value, today.isoformat()):
+        return None
+    for verb in clause.forms(Form.FUTURE):
+        if verb.infinitive not in _BEGINS or in_subclause(clause, verb.start) or OPINION.search(clause.low[: verb.start - clause.start]):
+            continue
+        whose = [w for w in clause.whos if clause.told <= w.start and w.end <= verb.start and Case.GEN in w.cases and set(map(context.name, w.ids)) == {context.name(own)}]
+        if whose and re.match(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", context.text(whose[0].end, verb.start)):
+            return Judged(CommitmentKind.PLANNED, (own,), "comes to be", 0.6)
+    return None
 
 
 def _subject_by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:

@@ -7,7 +7,7 @@ import re
 from extractors.commitments.clauses import Clause, datives, subjects, voices
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import NOT_DONE, TASK, UNREAL, report_is_done
-from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.judged import Judged, Setting, told_from_start
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
@@ -19,6 +19,9 @@ _LONGER = re.compile(r"\btermiņa pagarinājum\w*|\bpagarināt\b[^.;]{0,90}\bter
 _PERFECT = re.compile(
     r"\bir\s+(?:[\w-]+\s+)?[a-zāčēģīķļņšūž]+(?:jis|jusi|juši|jušas|usi|uši|ušas|zis|dis|tis)\b|\bizpildīj(?:usi|is|uši|ušas)\b"
 )
+_TELLS = re.compile(r"\W*Kā\s+(?:\w+\s+)?(?:stāst|norād|inform|ziņo|atgādin|pastāst|min|sak|uzsver|paskaidro|skaidro)\w*\s[^,]{3,80},\s")
+#: Done as it was promised: `izdarījusi to, ko solījusi`, `paveicis solīto`.
+_PROMISED_BEFORE = re.compile(r"\b(?:(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās))\b")
 #: The new term of what has not been done.
 _MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b")
 
@@ -61,7 +64,8 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
         "bija plānot" in low or not re.search(r"\b(?:uzdevum|uzdot|pienākum)\w*", low)
     )
     perfect = _PERFECT.search(low)
-    owners = subjects(clause, clause.start + perfect.start()) if perfect else ()
+    by = _TELLS.match(clause.text)  # `Kā stāsta A. Roze, birojs ir izdarījis …`: who tells of it has not done it
+    owners = subjects(told_from_start(clause, max(clause.told, clause.start + by.end())) if by else clause, clause.start + perfect.start()) if perfect else ()
     owners = owners or datives(clause, clause.told, clause.end)
     if not owners:
         for who in clause.whos:
@@ -79,7 +83,8 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     if planned:
         body = context.body()
         return Judged(CommitmentKind.PLANNED, owners or voices(clause) or ((body,) if body else ()), "reported done", 0.75, True)
-    return Judged(CommitmentKind.ASSIGNED, owners, "reported done", 0.8, True)
+    kept = _PROMISED_BEFORE.search(low) is not None
+    return Judged(CommitmentKind.PROMISED if kept else CommitmentKind.ASSIGNED, owners, "reported done", 0.8, True)
 
 
 def _first(clause: Clause) -> tuple[MentionId, ...]:

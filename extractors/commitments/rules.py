@@ -22,13 +22,13 @@ from extractors.commitments.forms import (
     RESPONSIBLE,
     is_formal,
 )  # fmt: skip
-from extractors.commitments.futures import future, scheduled
+from extractors.commitments.futures import comes_to_be, future, scheduled
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.listed import answered_for, duty, measure, under_lead
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
-from extractors.commitments.told import assigned, dative, name_and_act, named_before_dash, needed, responsible
+from extractors.commitments.told import answers_and_act, assigned, dative, name_and_act, named_before_dash, needed, responsible
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
 
@@ -75,6 +75,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
-    needed, decided_act, decided_present, measure, answered_for, scheduled,
+    reported, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
+    needed, decided_act, decided_present, measure, answered_for, scheduled, comes_to_be,
 )  # fmt: skip

@@ -19,10 +19,10 @@ from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Commitment, CommitmentKind, Document, MentionId, Passage, SectionKind
 
 _TASK = re.compile(
-    r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dara|jadara|darams|darama|\bsoli|saturs"
+    r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dar(?:a|is)|\bja(?:dara|padara|izdara|veic|paveic|izpilda|isteno|sagatavo|organize|risina|nokarto)\b|darams|darama|paveicam|izpildam|\bsoli|saturs"
 )
 _WHO = re.compile(
-    r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas dara|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
+    r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas (?:dara|veic|atbild|izpilda|isteno|organize|riko|nodrosina|gada|vada)|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
 )
 _PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
@@ -35,6 +35,10 @@ _MEETING = frozenset({SectionKind.ATTENDANCE, SectionKind.ITEM, SectionKind.DECI
 _NO_TASK = re.compile(r"budzet|izmaks|rezultat|raditaj|merk|finansejum")
 
 
+#: What a table below a plan holds is planned, also in minutes: `apstiprina šādu darba plānu:`.
+_PLAN_ABOVE = re.compile(r"\bplān(?:u|s|ā|am|ošanu)?\b[^.:\n]{0,80}[:.]?\s*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """One row: the cell that says the task, those that name who, the one that says when, the one that tells its state."""
@@ -45,6 +49,7 @@ class TaskRow:
     state: Passage | None
     cells: tuple[Passage, ...]
     titles: str  # the folded titles of the table's columns
+    first: int = 0  # where the table begins
 
 
 def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
@@ -61,7 +66,7 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         done = report_is_done(state or task.lower()) or bool(re.fullmatch(r"\W*(?:jā|ir|✓|x|\+)\W*", state))
         due = _deadline(context, row.when) or (None if row.when else _inside(context, row.task) or (None if done else _deadline(context, row.state)))
         kind = CommitmentKind.ASSIGNED if _meets(context) or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
-        if context.kind in ("plan", "presentation") and not _meets(context):
+        if (context.kind in ("plan", "presentation") and not _meets(context)) or _PLAN_ABOVE.search(document.text[max(0, row.first - 300) : row.first]):
             kind = CommitmentKind.PLANNED
         yield Commitment(
             document.cite(start, end), kind, tuple(owners.values()), (), reported_year(context, due) if done else due.value if due else None,
@@ -212,6 +217,7 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
             by_column[state][0] if state is not None and state in by_column else None,
             tuple(rows[number]),
             titles,
+            rows[numbers[0]][0].start,
         )
 
 

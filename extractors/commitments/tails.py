@@ -59,6 +59,8 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
         elif label["state"]:
             done = report_is_done(part.lower())
         else:
+            if place == len(labels) - 1 and labels[0].start() <= 1 and (own := part.find(";")) >= 0 and has(part[own:], Form.INFINITIVE, Form.DEBITIVE):
+                return None  # `Atbildīgā – A. Roze; dokumentus ievadīt līdz …`: a task of its own
             owners += [i for who in _named(context, start + label.end(), start + stop) for i in who.ids]
             if due is None:
                 found = context.deadlines(part)

@@ -35,6 +35,9 @@ _GIVES = frozenset(
     "piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split()
 )
 _PAYS = frozenset("izmaksāt izsniegt kompensēt nodot".split())
+#: What must be handed to somebody: the dative behind it receives.
+_HANDS_IN = re.compile(r"jā(?:iesniedz|nosūta|atsūta|nodod|atdod|samaksā|maksā|pārskaita|ziņo|paziņo|atskaitās|atmaksā|sniedz|izsūta|iesūta)$")
+_THING = re.compile(r"\W*(?:[a-zāčēģīķļņšūž]+\s+){1,4}")
 #: A limit or a companion between the one told and the act.
 _TIME = re.compile(
     r"\b(?:ne vēlāk kā )?(?:līdz|pēc|no) (?:\d[\w.]*\s?)*(?:gada )?(?:\d+\.\s?)?[\w.]+(?: (?:beigām|sākumam|vidum))?|\b(?:\w+ )?(?:dienu|dienas|nedēļu|nedēļas|mēneša|mēnešu|gada|gadu|stundu) laikā\b|\b(?:katru|reizi) \w+\b|\b(?:sadarbībā|kopā|kopīgi) ar .*$",
@@ -51,6 +54,18 @@ _MADE = re.compile(r"(?:\s[–—-])?\s+par\s+(?:galven\w+\s+)?(?:līdz)?atbild�
 _LAW = re.compile(r"\b(?:\w*likums|\w*noteikumi|direktīva|regula|nolikums|statūti|kodekss|konvencija|satversme|rīkojums)\s+(?:\w+\s+){0,2}$")
 #: Acts that nobody receives: a dative behind them tells who is to do it.
 _CARRIES_OUT = frozenset("veikt nodrošināt organizēt īstenot uzraudzīt kontrolēt koordinēt".split())
+
+
+_ANSWERS_FOR = re.compile(r"\W*(?:par izpildi\s+)?(?:atbildīg(?:ais|ā|ie|ās)|atb\.|atbild|izpildītāj(?:s|a|i))\s*(?:[–—-]\s|:\s*)(?P<who>[^;:]{3,90});\s", re.IGNORECASE)
+
+
+def answers_and_act(clause: Clause, setting: Setting) -> Judged | None:
+    """`Atbildīgā – A. Roze; dokumentus ievadīt līdz 16.09.`: who answers stands before the act."""
+    match = _ANSWERS_FOR.match(clause.text)
+    if match is None or not clause.context.binding or not any(v.start >= clause.start + match.end() for v in clause.forms(Form.INFINITIVE, Form.DEBITIVE)):
+        return None
+    owners = tuple(dict.fromkeys(i for w in clause.whos if w.end <= clause.start + match.end("who") and Case.NOM in w.cases for i in w.ids))
+    return Judged(CommitmentKind.ASSIGNED, owners, "responsible and act", 0.8) if owners else None
 
 
 def responsible(clause: Clause, setting: Setting) -> Judged | None:
@@ -162,12 +177,16 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     owners = datives(clause, clause.told, first.start)
     if not owners and act is first and setting.decided and act is not None and act.infinitive in _CARRIES_OUT:
         owners = _behind(clause, act)
-    if not owners and must is not None and clause.context.minutes:
+    handed = must is not None and first is must and _HANDS_IN.match(must.infinitive) is not None
+    if not owners and must is not None and clause.context.minutes and not handed:
         owners = datives(clause, must.end, min(clause.end, must.end + 60))
     if owners and act is first and act is not None and _receives(clause, act, owners):
         return None
     before = clause.context.text(clause.told, first.start).lower()
     unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start), listed=setting.listed and setting.decided)
+    own = clause.context.house() if handed and not owners and not unnamed and clause.context.minutes else None
+    if own is not None and _THING.fullmatch(before) and not in_subclause(clause, first.start) and not UNREAL.search(clause.low) and not HISTORY.search(before):
+        return Judged(CommitmentKind.PLANNED, (own,), "debitive of the house", 0.6)  # `stratēģija jāiesniedz ministrijai`: hers is to receive
     if not owners and not (
         unnamed and (setting.decided if act is first else clause.context.minutes and find_due(clause.context, clause.text))
     ):
