@@ -23,3 +23,7 @@ def test_slides(case: dict) -> None:  # type: ignore[type-arg]
     assert names.get(facts.header.body) == case["body"]
     found = [{"kind": c.kind.value, "owners": [names[o] for o in c.owners], "due": c.due} for c in facts.commitments]
     assert found == case["expected"]
+    told = {names[i.mention]: {"start": i.start, "end": i.end, "budget": i.budget} for i in facts.initiatives}
+    for name, wanted in case.get("initiatives", {}).items():
+        parties = {names[p.subject]: p.part.value for p in facts.parties if names[p.initiative] == name}
+        assert {**told[name], "parties": parties} == wanted

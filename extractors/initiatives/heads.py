@@ -63,19 +63,24 @@ def initiative_head(word: str) -> tuple[str, HeadForm] | None:
     >>> kind, form = initiative_head("programmas")
     >>> kind, form.head.noun, form.case.value
     ('programme', 'programma', 'Gen')
-    >>> initiative_head("ministrijas") is None
-    True
+    >>> initiative_head("ministrijas") is None, initiative_head("siltumtīkls") is None, initiative_head("mentortīklā")[0]
+    (True, True, 'network')
     """
     low = word.lower()
     return _index().get(low) or _compound(low)
 
 
+#: Networks of pipes, wires and roads, in which nobody takes part: `siltumtīkls`; others are of people: `energotīkls`, `mentortīkls`.
+_OF_PIPES = re.compile(r"(?:siltum|elektro|ūden|gāz|sakar|dat|kanaliz|ceļ|ielu|lokāl|apgaismo|maģistrāl|pamat|apakš|vadu|kabeļ|interne|starp|zvej|zirnek|koordinā|trans)")
+
+
 @lru_cache(maxsize=10_000)
 def _compound(word: str) -> tuple[str, HeadForm] | None:
     """A noun put together with one of events: `velobrauciens`, `fotokonkursu`."""
-    for length in range(len(word) - 3, 5, -1):
+    for length in range(len(word) - 3, 4, -1):
         found = _index().get(word[-length:])
-        if found is not None and found[1].head.noun in _IN_COMPOUNDS:
+        network = found is not None and found[1].head.noun == "tīkls" and not _OF_PIPES.match(word)
+        if found is not None and (found[1].head.noun in _IN_COMPOUNDS or network):
             return found[0], found[1]._replace(head=replace(found[1].head, noun=word[:-length] + found[1].head.noun))
     return None
 

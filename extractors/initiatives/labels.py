@@ -13,7 +13,7 @@ from extractors.records import OUT_OF_FLOW, Document, Part, Passage, PassageKind
 
 _OF = r"(?:projekt\w*|programm\w*|tikl\w*|memorand\w*|deklaracij\w*|ligum\w*|plan\w*|konferenc\w*|forum\w*|pasakum\w*|seminar\w*|kampan\w*|festival\w*)"
 _KIND_OF = (
-    ("projekt", "project"), ("programm", "programme"), ("tikl", "network"), ("memorand", "agreement"), ("ligum", "agreement"),
+    ("projekt", "project"), ("programm", "programme"), ("tikl", "network"), ("dibinataj", "network"), ("memorand", "agreement"), ("ligum", "agreement"),
     ("deklaracij", "declaration"), ("plan", "plan"), ("konferenc", "event"), ("forum", "event"), ("pasakum", "event"),
     ("seminar", "event"), ("kampan", "event"), ("festival", "event"),
 )  # fmt: skip
@@ -27,7 +27,7 @@ _MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
         (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
         (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*"),
-        (Part.MEMBER, r"(?:tikla )?(?:dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
+        (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
         ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
     )

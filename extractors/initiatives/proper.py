@@ -104,7 +104,7 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
     words = words_of(document.text, passage.start, passage.end)
     for at, word in enumerate(words):
         head = initiative_head(word.text) if at else None
-        if head is None or head[1].head.noun not in PROPER:
+        if head is None or (head[1].head.noun not in PROPER and not head[1].head.noun.endswith("tīkls")):
             continue
         if at + 1 < len(words) and words[at + 1].text in '„“«"' and words[at + 1].start - word.end <= 1:
             continue  # the quoted name is the name
