@@ -60,7 +60,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         owners = owners or members(context, context.text(clause.told, verb.start).lower())
         acting = _subject_by_tree(clause, verb)
         if acting and not set(acting) & set(owners):
-            owners = acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
+            behind = subject_after(clause, verb.end)  # the tree gives the first of `pārstāvēs A. Roze un B. Kalns`
+            owners = behind if set(acting) < set(behind) else acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)

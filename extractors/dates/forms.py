@@ -86,6 +86,8 @@ _IN_OF_YEAR = (
     (rf"{_OF_YEAR}{GAP}{SEASON.format('s')}", make_season),
     (rf"{_OF_YEAR}{GAP}{_M}", make_month),
 )
+#: `svētdienas reisi`, `pirmdienas laikraksts` belong to no one day; `piektdienas vakarā`, `pirmdienas sēdē` do.
+_OF_THINGS = rf"{GAP}(?!vakar|rit|pusdien|pecpusdien|priekspusdien|nakt|sed|sanaksm|sapulc|tiksan|nodarb|lekcij|pec |no |plkst|pulksten|lidz|un |vai |var|bus|ir )[a-z]{{3,}}"
 _WORDS = _table(
     (r"(?:sodien|parit|rit|aizvakar|vakar)(?![a-z])", make_near_day),
     (r"(?:sogad|nakamgad|pern|pagajusgad)(?![a-z])", make_near_year),
@@ -156,7 +158,7 @@ FORMS: dict[str, tuple[tuple[re.Pattern[str], Make], ...]] = {
         *_WORDS,
     ),
     "word": _WORDS,
-    "weekday": _table((rf"{WEEKDAY}(?:ai|as|a|u)?(?![a-z])(?!,? {{0,2}}\(?\d)", make_weekday)),
+    "weekday": _table((rf"{WEEKDAY}(?:(?:ai|a|u)?(?![a-z])|as(?![a-z])(?!{_OF_THINGS}))(?!,? {{0,2}}\(?\d)", make_weekday)),
     "season": _table((rf"{SEASON.format('s')}(?:{GAP}{_OF_YEAR})?", make_season)),
     "month": _table((rf"{_M}{_ANY_YEAR}", make_with_bare_year(make_month))),
     "spanned": _table((rf"{_M}{_IN_YEAR}", make_month)),  # janvāris–marts, behind the dash
