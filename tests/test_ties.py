@@ -14,7 +14,9 @@ from extractors.readers import read
 from extractors.records import Facts
 from models import load_model
 
-CASES = json.loads((Path(__file__).parent / "cases" / "ties.json").read_text(encoding="utf-8"))
+CASES = [
+    case for name in ("ties.json", "ties_made.json") for case in json.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))
+]
 
 
 @cache

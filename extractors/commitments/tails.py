@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
     r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s))"
 )
+#: A month by itself, as in a table: `(biedrība „Airis”, novembris)`.
+_MONTH = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
+_LOCATIVE = {"is": "ī", "s": "ā"}
 _BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
 
 
@@ -97,6 +100,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         if Case.NOM not in who.cases:
             return None
         rest = rest[: who.start - begin] + rest[who.end - begin :]
+    rest = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", rest)
     found = context.deadlines(rest)
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]

@@ -14,7 +14,7 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 _L = "a-zāčēģīķļņšūž"
 _HELPED = re.compile(r"\bpalīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|\b(?:atbalstu|palīdzību|konsultācijas)\s+(?:sniedz|sniedza|sniedzis|sniegusi|snieguši|sniegs)\b", re.IGNORECASE)
 #: Things, not money, which is told elsewhere.
-_GAVE = re.compile(r"\b(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|\bziedoj(?:a|usi|is|uši)\b|\bnosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+", re.IGNORECASE)
+_GAVE = re.compile(r"\b(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|\bziedoj(?:a|usi|is|uši)\b|\b(?:bez\s+(?:maksas|atlīdzības)|bezatlīdzības\s+kārtā)\s+(?:\w+\s+){0,2}?(?:no|at|pie)?(?:deva|devusi|devis|devuši|vēlēja|vēlējusi|šķīra|šķīrusi)\b|\b(?:no)?(?:deva|devusi|devis|devuši)\s+(?:\w+\s+){0,1}?bez\s+(?:maksas|atlīdzības)|\batvēlēj(?:a|usi|is|uši)\b|\bnosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+", re.IGNORECASE)
 _GOT = re.compile(r"\bsaņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b", re.IGNORECASE)
 #: What everybody gets from everybody is no help: papers, answers, permits.
 _PAPERS = re.compile(

@@ -14,6 +14,13 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
 _SMALL = "[a-zāčēģīķļņšūž]+"
 
 
+#: Several in the nominative have made one thing: `X un Y ir izstrādājušas vadlīnijas`, `X un Y 2020. gadā izveidoja laboratoriju`.
+_MAKE = re.compile(
+    rf"(?:\s+(?:\d[\d.]*|{_SMALL})){{0,3}}?\s+(?:ir\s+)?(?:sagatavoj|izstrādāj|izveidoj|iekārtoj|iedibināj|uzbūvēj|izdev)"
+    r"(?:uš(?:i|as)|a)\s+(?![^.;]*\b(?:pārskat|atskait|atzinum|ziņojum|tām|viedokļ|priekšlikum|iebildum|sarakst)(?:us|as|es)\b)(?:[\w-]+\s+){0,6}?[\w-]+(?:u|us|as|es|i|as)\b"
+)
+
+
 def with_somebody(sentence: Sentence) -> Iterator[Sides]:
     """`X sadarbībā ar Y`, `kopā ar Y X rīko`, `sadarbība ar Y`."""
     if sentence.possible_only:
@@ -77,6 +84,8 @@ def together(sentence: Sentence) -> Iterator[Sides]:
             yield TieKind.PARTNER, sentence.side(run), ()
         elif Case.NOM in run.cases and say.JOINTLY_ORGANISE.match(after) and not people:
             yield TieKind.ORGANISED, sentence.side(run), ()
+        elif Case.NOM in run.cases and not people and _MAKE.match(after):
+            yield TieKind.PARTNER, sentence.side(run), ()
         elif people and Case.NOM in run.cases and re.match(r"\s+(?:sagatavoja|izstrādāja|veica|izveidoja)\b.*\bkopīg", after):
             yield TieKind.PARTNER, run.mentions, ()
     for match in re.finditer(r"\b(?:rīko|organizē|aizvada|sarīkoja|rīkoja|organizēja|aizvadīja)\s+", sentence.text):
