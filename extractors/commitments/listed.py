@@ -151,6 +151,10 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.PLANNED, setting.lead.owners, "measure of a project", 0.6)
 
 
+#: A count of votes: `Balsojums: PAR – 9, PRET – nav`.
+_VOTE = re.compile(r"\bbalsojum\w*\s*:|\b(?:par|pret|atturas)\s*[–—:-]\s*(?:\d|nav\b|neviens)")
+
+
 def answered_for(clause: Clause, setting: Setting) -> Judged | None:
     """What somebody named behind it answers for is a task, however it is worded: `Telpu iekārtošana. Atbildīgais: J. Vīksna`."""
     if (
@@ -159,6 +163,7 @@ def answered_for(clause: Clause, setting: Setting) -> Judged | None:
         or DENIED.search(clause.low)
         or UNREAL.search(clause.low)
         or is_formal(clause.text)
+        or _VOTE.search(clause.low)
     ):
         return None
     kind = CommitmentKind.PLANNED if clause.context.kind == "plan" else CommitmentKind.ASSIGNED
