@@ -71,6 +71,8 @@ def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[
 _PRONOUN = re.compile(
     r"(?P<word>To|Tas|Tā|Tie|Tos|Tās|Tajā|Tajos|Tajās|Tam|Tai|Tiem|Tām)\s+(?!pašā|pat\b|vietā|laikā|rezultātā|dēļ|ietvaros)(?=\w)"
 )
+#: `Parakstus zem tā lika …`: those who sign what the sentence before speaks of.
+_UNDER = re.compile(r"(?P<word>Parakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
 _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
     "To": (frozenset({Case.ACC}), frozenset(Gender), False), "Tas": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), False),
     "Tā": (frozenset({Case.NOM}), frozenset({Gender.FEMININE}), False), "Tie": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), True),
@@ -79,20 +81,21 @@ _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
     "Tajās": (frozenset({Case.LOC}), frozenset({Gender.FEMININE}), True), "Tam": (frozenset({Case.DAT}), frozenset({Gender.MASCULINE}), False),
     "Tai": (frozenset({Case.DAT}), frozenset({Gender.FEMININE}), False), "Tiem": (frozenset({Case.DAT}), frozenset({Gender.MASCULINE}), True),
     "Tām": (frozenset({Case.DAT}), frozenset({Gender.FEMININE}), True),
+    "tā": (frozenset({Case.ACC}), frozenset({Gender.MASCULINE}), False), "tās": (frozenset({Case.ACC}), frozenset({Gender.FEMININE}), False),
 }  # fmt: skip
 
 
 def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """The pronouns at the start of a sentence that take up the only initiative of the sentence before: `To līdzorganizē …`."""
     for (before, stop), (start, end) in pairwise(sentences):
-        match = _PRONOUN.match(document.text, start, end)
+        match = _PRONOUN.match(document.text, start, end) or _UNDER.match(document.text, start, end)
         last = {r.named.mention.name: r for r in found if before <= r.start < stop}
         if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
             continue
         reference = next(iter(last.values()))
         if any(start <= r.start < end and r.named.mention.name != reference.named.mention.name for r in found):
             continue
-        cases, genders, plural = _READINGS[match["word"]]
+        cases, genders, plural = _READINGS[match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")]
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
             yield Reference(start, match.end("word"), reference.named, cases, False)

@@ -181,7 +181,7 @@ def _roles(
             yield from (c for run in runs if run.start == beside.end() for c in claim(run, Part.PARTNER))
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
             for run in runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
-                if run is not agent and all(n.person for n in run.names) and Case.NOM in run.cases and not _objected(text, start, run):
+                if run is not agent and run.names[0].person and Case.NOM in run.names[0].cases and not _objected(text, start, run):
                     yield from claim(run, part)
         if part in (Part.SIGNATORY, Part.MEMBER):  # `X, kā arī Y ar Z parakstīja`: all sides of one act
             for run in runs:

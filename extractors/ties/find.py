@@ -90,14 +90,18 @@ def _without_guessed_body(document: Document, header: Header | None, institution
         return header
     if header.kind in _MANY_VOICES and not _presents_itself(document, header.body, institutions):
         return replace(header, body=None)
-    kinds = {head[0] for word in re.findall(r"\w+", document.text[title.start : title.end]) if (head := initiative_head(word)) is not None}
     body = next((m for m in institutions if m.id == header.body), None)
+    if body is not None and (body.type == "media" or body.name.strip('„“”"').upper() in _WIRES):
+        return replace(header, body=None)  # it tells of others
+    kinds = {head[0] for word in re.findall(r"\w+", document.text[title.start : title.end]) if (head := initiative_head(word)) is not None}
     named = {m.name for m in institutions if title.start <= m.evidence.start < title.end}
     if kinds & {"network", "project"} and body is not None and body.name not in named and body.type in ("association", "fund", "company"):
         return replace(header, body=None)
     return header
 
 
+#: News agencies.
+_WIRES = frozenset({"LETA", "BNS", "NOZARE.LV", "AFI"})
 #: Organs of a municipality or another body, which sign nothing themselves.
 _ORGAN = re.compile(r"^(?!.*\b(?:Eiropas|olimpisk\w+|paralimpisk\w+)\b).*\b(?:komiteja|komisija)$", re.IGNORECASE)
 #: Papers that may be about many; minutes, letters, decisions and plans are somebody's.

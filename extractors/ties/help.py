@@ -26,6 +26,10 @@ _RECEIVED = re.compile(r"\b(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim)?|viesoj(?:as
 _PRACTISED = re.compile(r"\b(?:stažēj\w+|stažēs\w+|(?:guva|gūst|gūs|smēlās)\s+(?:\w+\s+){0,2}pieredz\w+|(?:izgāj\w*|iziet|izies)\s+(?:\w+\s+){0,2}?praks\w+|viesojāmies|viesosimies)", re.IGNORECASE)
 
 
+#: `…, kas citviet valstī palīdzējusi`: what a relative clause tells of somebody is about others.
+_TELLS_MORE = re.compile(r",\s+kur[šais]\w*\b|,\s+kas\b")
+
+
 def help_(sentence: Sentence) -> Iterator[Sides]:
     """`X Y palīdzēja izstrādāt …`, `Y palīdzēja X speciālisti`, `metodisko atbalstu sniedza X`."""
     verb = None if sentence.possible_only else _HELPED.search(sentence.text)
@@ -41,7 +45,9 @@ def help_(sentence: Sentence) -> Iterator[Sides]:
     doer = behind[0] if behind and helped else doers[-1]
     if helped and doer is not helped[-1]:
         yield TieKind.SUPPORT, sentence.side(doer), sentence.side(helped[-1])
-    elif not any(Case.DAT in r.cases for r in free if r.start >= end) and (whose := _owned(free, end, sentence) or _body(sentence, doer, verb.group())):
+    elif not any(Case.DAT in r.cases for r in free if r.start >= end) and (
+        whose := _owned(free, end, sentence) or ([] if _TELLS_MORE.search(sentence.document.text, doer.end, begin) else _body(sentence, doer, verb.group()))
+    ):
         for one in sentence.side(doer):
             yield TieKind.SUPPORT, [one], whose
 

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from extractors.names.declension import Case
-from extractors.records import TieKind
+from extractors.records import EntityKind, Mention, TieKind
 from extractors.sides import Run
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
 
+#: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
+_SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēī])?"
+#: What several do by a participle: `tapis, sadarbojoties X, Y un Z`.
+_JOINING = re.compile(r"\b(?:sadarbojoties|kopīgi\s+(?:strādājot|darbojoties|rīkojoties)|apvienojoties|vienojoties|(?:apvienojot|saliekot)\s+(?:spēkus|resursus))\s+(?!ar\b)", re.IGNORECASE)
 _SMALL = "[a-zāčēģīķļņšūž]+"
 
 
@@ -76,7 +80,7 @@ def together(sentence: Sentence) -> Iterator[Sides]:
         if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
             jointly = re.match("", after)
         if jointly is None and Case.NOM in run.cases:
-            jointly = re.match(rf"(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|vienoj(?:ās|as|ušās|ušies)\b)", after)
+            jointly = re.match(rf"{_SITS}(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|vienoj(?:ās|as|ušās|ušies)\b)", after)
         if jointly is not None and not people:
             kind = say.kind_of(after[:80])
             yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()
@@ -88,6 +92,10 @@ def together(sentence: Sentence) -> Iterator[Sides]:
             yield TieKind.PARTNER, sentence.side(run), ()
         elif people and Case.NOM in run.cases and re.match(r"\s+(?:sagatavoja|izstrādāja|veica|izveidoja)\b.*\bkopīg", after):
             yield TieKind.PARTNER, run.mentions, ()
+    for match in _JOINING.finditer(sentence.text):
+        joined = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
+        if joined is not None and len(joined.names) > 1 and Case.DAT in joined.cases and not any(n.person for n in joined.names):
+            yield TieKind.PARTNER, sentence.side(joined), ()
     for match in re.finditer(r"\b(?:rīko|organizē|aizvada|sarīkoja|rīkoja|organizēja|aizvadīja)\s+", sentence.text):
         follow = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
         if follow is not None and len(follow.names) > 1 and Case.NOM in follow.cases:
@@ -128,6 +136,10 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         return
     if signs is None:
         return
+    signed = _seats_of_signers(sentence, sentence.start + signs.end())
+    if len(signed) > 2:
+        yield TieKind.AGREEMENT, signed, ()
+        return
     for run in sentence.runs:
         if len(run.names) > 1 and Case.NOM in run.cases and not PREPOSITION.search(sentence.upto(run.start)):
             yield TieKind.AGREEMENT, sentence.side(run), ()
@@ -157,6 +169,24 @@ def agreed_paper(sentence: Sentence) -> Iterator[Sides]:
             body = sentence.subjects.body
             if body is not None:
                 yield TieKind.AGREEMENT, [body], sentence.side(run)
+
+
+def _seats_of_signers(sentence: Sentence, at: int) -> list[Mention]:
+    """Those for whom the people listed right behind the verb sign: `parakstīja X prezidents A, Y prorektore B un Z direktors C`."""
+    found: dict[str, Mention] = {}
+    end = at
+    for run in sentence.runs:
+        people = [n for n in run.names if n.person]
+        if run.start < at or (people and Case.NOM not in people[0].cases):
+            continue
+        if re.search(r"[;:]|\.\s|,\s+(?:kas|kur\w*|ka|lai|bet)\b", unquoted(sentence.document.text[end : run.start])):
+            break
+        end = run.end
+        for name in people:
+            seat = sentence.subjects.side(name.mention)
+            if seat.kind is EntityKind.INSTITUTION:
+                found.setdefault(seat.name, seat)
+    return list(found.values())
 
 
 def _shared_contract(sentence: Sentence, first: Run) -> Iterator[Sides]:
