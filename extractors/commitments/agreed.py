@@ -74,6 +74,8 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         owners = subjects(told_from_start(clause, clause.start), at) or members(clause.context, clause.low)
         people = [o for o in owners if clause.context.by_id[o].kind is EntityKind.PERSON]
         owners = owners if len(people) < len(owners) or len(owners) > 1 else ()
+    if not owners and (doing := _who_does(clause, clause.start + match.end())):
+        return Judged(CommitmentKind.ASSIGNED, doing, "agreement with a doer", 0.7)
     body = clause.context.body()
     if (
         not owners
@@ -88,6 +90,16 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and not clause.context.binding and find_due(clause.context, clause.text) is None:
         return None
     return Judged(CommitmentKind.AGREED, owners, "agreement", 0.75 if owners else 0.6)
+
+
+def _who_does(clause: Clause, at: int) -> tuple[MentionId, ...]:
+    """Who does it behind a comma in the present or future: `nolemts rakstīt ministrijai, projektu nedēļas laikā sagatavo A. Roze`."""
+    for predicate in clause.context.acts(at, clause.end):
+        if predicate.form in (Form.PRESENT, Form.FUTURE) and not predicate.aside and "," in clause.context.text(at, predicate.start):
+            owners = doer(clause, predicate)[1] or subject_after(clause, predicate.end)
+            if owners:
+                return owners
+    return ()
 
 
 def _by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:

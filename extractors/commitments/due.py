@@ -117,7 +117,7 @@ def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
 
 def _qualifies(text: str, deadline: Deadline) -> bool:
     """Whether a noun follows that the time belongs to: `2018. gada budžetu`."""
-    return bool(re.match(r"\s+[a-zāčēģīķļņšūž]", text[deadline.end :]))
+    return bool(re.match(r"\s+(?!(?:\w+\s)?(?:sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
 
 
 def _extended(text: str, deadline: Deadline) -> bool:

@@ -56,6 +56,8 @@ _BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "fut
 _GIVEN_AWAY = (CommitmentKind.AGREED, CommitmentKind.REQUESTED)
 #: What one has promised, told beside the terms of an agreement, which stand in the present.
 _HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:usies|ies|ušies|ušās|jās|ās|usi|is|uši|ušas|ja)\b")
+#: `…; to uzņemas A. Roze`: what it is stands before.
+_POINTS_BACK = re.compile(r"\W*(?:to|tos|tās|šo)\s+(?:\w+\s+)?(?:uzņem|apņem|veic|izdar|organiz|nodrošin|koordin)\w*", re.IGNORECASE)
 #: A body decides: what the rest of the paragraph says is decided too.
 _DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
 #: A word printed with its letters apart: `N O L E M J :`.
@@ -239,6 +241,8 @@ def _of_sentence(
         if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not own_words and not _people_only(context, judged):
             judged = replace(judged, kind=CommitmentKind.AGREED)
         whole = clause if clause.split else make_clause(context, start, stop) if len(clauses) > 1 else clause
+        if len(clauses) > 1 and _POINTS_BACK.match(clause.text):
+            whole = make_clause(context, start, stop)
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         yield _completed(commitment, tail) if tail is not None else commitment
 

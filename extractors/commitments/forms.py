@@ -29,7 +29,7 @@ AGREED = re.compile(
 RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|lēmum)\w*")
 PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
-    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?)(?!\w)"
+    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
 )
 PARTY_WORDS = re.compile(r"\b(?:puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = re.compile(
@@ -57,7 +57,7 @@ NOT_DONE = re.compile(
 )
 #: Nouns of what had been laid on somebody, whose completion is reported.
 TASK = re.compile(
-    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|plānotais|plānotā|plānotie|plānotās|(?:tika|bija) (?:uzticēt|uzlikt|uzdot|deleģēt|nodot)\w+|(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās)|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
+    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|lēmumi|lēmumu izpild\w+|plānotais|plānotā|plānotie|plānotās|(?:tika|bija) (?:uzticēt|uzlikt|uzdot|deleģēt|nodot)\w+|(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās)|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
 )
 #: Infinitives of decisions that are complete in themselves.
 FORMAL = frozenset(

@@ -36,6 +36,10 @@ _TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 
+#: What the speaker will do stands behind the comma that ends what was told.
+_AND_WILL = re.compile(r"[a-zāčēģīķļņšūž]+,\s+(?:un|bet|tāpēc|tādēļ|taču)\s+(?:pats\s|pati\s|arī\s)?$")
+_COUNTED = re.compile(r"\s+(?:ap |aptuveni |kopā |vairāk nekā )?\d+ ")
+
 
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
@@ -65,6 +69,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)
+        if clause.told > clause.start and _AND_WILL.search(context.text(clause.told, verb.start).lower()):
+            owners = tuple(o for o in clause.speaker() if is_person(context, o)) or owners  # `atgādina, ka nams palīdzēja, un jautās arī šogad`
         if not owners and clause.told > clause.start:
             between = _ADJUNCT.sub("", context.text(clause.told, verb.start).lower())
             owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
@@ -77,6 +83,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             direct = bool(owners)
         if not owners and not impersonal and not somebody:
             continue
+        if not owners and verb.infinitive in _VISITS and _COUNTED.match(context.text(verb.end, clause.end)):
+            continue  # `Brauks 24 dziedātāji`: how many
         if not is_public(clause, owners, direct=direct):
             return None
         if context.minutes:

@@ -18,6 +18,7 @@ _TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 _LOCATIVES = re.compile(r"\b\w+(?:os|ās|ēs|ā|ē|ī|ū)\s")
+_MONEY = re.compile(r"\s+(?:kopā |kopumā |ap |aptuveni |tikai |vairāk nekā )?(?:ls|eur|€|\d[\d ,.]*(?:\s?(?:milj|tūkst|miljon|tūkstoš|eiro|latu|latus|eur|€)))")
 _LONG_AGO = re.compile(r"\b(?:pagājuš\w+|pērn|toreiz|iepriekš|agrāk|aizpagājuš\w+)\b")
 
 
@@ -47,6 +48,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     at = clause.at(match or passive)  # type: ignore[arg-type]
     if re.search(r"\b(?:nekā|kā|iepriekš|sākotnēji|agrāk)\s+$", low[: at - clause.start]):
         return None  # `vairāk nekā plānots`
+    if match and _MONEY.match(low, match.end()) and clause.first(Form.INFINITIVE) is None:
+        return None  # `nozarei paredzēti 31,4 milj. latu`: no act
     if _over(clause) or OPINION.search(low[: at - clause.start]):
         return None
     if _LONG_AGO.search(low[: at - clause.start]) and not context.minutes:

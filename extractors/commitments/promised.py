@@ -28,6 +28,8 @@ _THING = re.compile(
     r"transport|telp|autobus|aprīkojum|tehnik|materiāl|dat|informācij|tālrun|speciālist|konsultācij|apmācīb|izdevum|koordinēšan|vadīb|kopij|grafik|paraug|lēmum|līgum|"
     r"vadlīnij|rokasgrāmat|sarun|tikšan|[\w]{3,}šan)(?:u|us|as|es|i|is|os|es|ās)\b"
 )
+#: What has just been spoken of.
+_THAT = re.compile(r"(?:^|[\s;,])(?:to|tos|tās|šo|to visu|šo (?:darbu|uzdevumu|pienākumu)|to darīt)\s+$")
 
 
 def promise(clause: Clause, setting: Setting) -> Judged | None:
@@ -42,14 +44,16 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if word.startswith("apliecin") and "pretendent" in clause.low:
         return None  # what a bidder declares is no promise to anybody yet
     act = next((v for v in clause.verbs if v.start >= clause.start + match.end() and v.form is not Form.DEBITIVE), None)
+    pointed = word.startswith(("uzņem", "apņ")) and _THAT.search(clause.low[: match.start()])  # `to uzņemas A. Roze`
     if (
         act is None
+        and not pointed
         and not PASSIVE_FUTURE.search(clause.low[match.end() :])
         and not re.match(r"\s+(?:\w+\s+)?(?:sagatavošanu|izstrādi|organizēšanu|nodrošināšanu)", clause.low[match.end() :])
         and not (_OF_A_THING.match(word) and _THING.match(clause.low, match.end()))
     ):
         return None
-    if word.startswith("ir gatav") and act is not None and act.infinitive in _TALKS:
+    if (word.startswith("ir gatav") or "gatavību" in word) and act is not None and act.infinitive in _TALKS:
         return None
     if word.startswith(("ir gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
         return None

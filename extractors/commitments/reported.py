@@ -23,7 +23,9 @@ _TELLS = re.compile(r"\W*Kā\s+(?:\w+\s+)?(?:stāst|norād|inform|ziņo|atgādin
 #: Done as it was promised: `izdarījusi to, ko solījusi`, `paveicis solīto`.
 _PROMISED_BEFORE = re.compile(r"\b(?:(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās))\b")
 #: The new term of what has not been done.
-_MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b")
+_MOVED = re.compile(r"\btermiņ\w+\s+(?:[\w-]+\s+){0,2}?(?:pagarināt\w*|pārcelt\w*|pagarina\w*|noteikt\w*)\b|\b(?:to|tā izpildi|izpildi) (?:pagarina|pagarināt|pārceļ|pārcelt|atliek|atlikt)\s+(?:līdz|uz)\b")
+#: Who did what behind a report that all is done: `lēmumi izpildīti: pārvalde pārbaudījusi skolas`.
+_LISTED_DONE = re.compile(r":\s[^:;]*?\b[a-zāčēģīķļņšūž]{3,}(?:jusi|jis|juši|jušas|usi|uši|ušas)\b")
 
 
 #: What came of a task, behind a dash or an arrow at the end of its line: `bija jāatver saskarne – atvērta 12. jūnijā`, `… → pieslēgtas visas`.
@@ -36,7 +38,7 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     """A task whose completion is told: `uzdevums ir izpildīts`, `plānotais iepirkums ir pabeigts`."""
     low = clause.low
     if NOT_DONE.search(low) and (moved := _MOVED.search(low)) and clause.context.binding:
-        owners = subjects(clause, clause.start + moved.start()) or _first(clause)
+        owners = subjects(clause, clause.start + moved.start()) or _first(clause) or datives(clause, clause.start, clause.start + moved.start()) or _dative_inside(clause)
         return Judged(CommitmentKind.ASSIGNED, owners, "reported late", 0.75) if owners else None
     if _LONGER.search(low) and clause.context.minutes and find_due(clause.context, clause.text) is not None:
         told = datives(clause, clause.start, clause.end) or _dative_inside(clause)
@@ -66,6 +68,10 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     perfect = _PERFECT.search(low)
     by = _TELLS.match(clause.text)  # `Kā stāsta A. Roze, birojs ir izdarījis …`: who tells of it has not done it
     owners = subjects(told_from_start(clause, max(clause.told, clause.start + by.end())) if by else clause, clause.start + perfect.start()) if perfect else ()
+    listed = _LISTED_DONE.search(low) if not owners else None
+    if listed:
+        able = [w for w in clause.whos if w.start >= clause.start + listed.start() and Case.NOM in w.cases]
+        owners = ids_of(joined(context, able, Case.NOM, clause.start + listed.start(), clause.end))
     owners = owners or datives(clause, clause.told, clause.end)
     if not owners:
         for who in clause.whos:

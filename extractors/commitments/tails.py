@@ -18,7 +18,7 @@ from extractors.records import MentionId
 _LABEL = re.compile(
     r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|(?:[Aa]tbild|[Īī]steno|[Vv]eic|[Rr]ealizē|[Oo]rganizē|[Gg]ādā|[Dd]ara|[Rr]īko|[Kk]as(?: dara| veic| atbild)?|[Vv]eicēj(?:s|a|i)|[Ii]zpildes atbildīg(?:ais|ā|ie))(?=:)|[Aa]tbild(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s[a-zāčēģīķļņšūž]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ])|[Kk]am uzdots|[Uu]zdots)"
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
-    r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s))"
+    r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s)|(?<=[Tt]ermiņš)(?=\s(?:līdz\s)?\d))"
 )
 #: A month by itself, as in a table: `(biedrība „Airis”, novembris)`.
 _MONTH = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)

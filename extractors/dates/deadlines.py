@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from extractors.dates.feasts import find_feasts
 from extractors.dates.find import find_dates_in
 from extractors.dates.recurrence import YEARLY, find_recurrences, yearly_rule
 from extractors.dates.spans import find_spans
@@ -119,6 +120,7 @@ def _in_order(
             yield _until(text, low, match.start(), hit, reference)
         else:
             yield from _short_day(text, low, match.start(), match.end(), Frame.UNTIL, reference)
+    yield from find_feasts(text, low, reference)
     for match in _TERM.finditer(low):
         hit = next((starting[at] for at in range(match.end(), match.end() + 3) if at in starting), None)
         if hit:

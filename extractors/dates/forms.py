@@ -16,6 +16,7 @@ from extractors.dates.relative import (
     make_near_part,
     make_near_season,
     make_near_year,
+    make_which_season,
     make_school_year,
     make_week,
     make_weekday,
@@ -152,6 +153,7 @@ FORMS: dict[str, tuple[tuple[re.Pattern[str], Make], ...]] = {
             (rf"{WHICH}{GAP}{WEEKDAY}(?:ai|as|a|u)?(?![a-z])", make_weekday),
             (rf"{WHICH}{GAP}ceturks[nk]\w*", make_which_part(3, 33, Precision.QUARTER)),
             (rf"{WHICH}{GAP}pusgad\w*", make_which_part(6, 40, Precision.HALF)),
+            (rf"{WHICH}{GAP}{SEASON.format('s')}", make_which_season),
             (rf"{WHICH}{GAP}macibu{GAP}gad\w*", make_school_year),
             (rf"{YEAR_WHICH}{_NO_SPAN}", make_year_only),
         ),
@@ -179,7 +181,7 @@ START = re.compile(
     rf"|(?:iv|i{{1,3}}|[ⅠⅡⅢⅣ])(?=\.?{GAP}(?:ceturks|cet|pusg|-|un |lidz))"
     rf"|(?:pirm|otr|tres|ceturt)[a-z]{{1,4}}(?={GAP}(?:ceturks|cet|pusg|-|un |lidz))))"
     rf"|(?P<which>(?:[stnp]\.(?={GAP}[gm](?:\.|ad))|(?:sa|si|so|tek|kart|nak|aizn|pag|pern|iep|aizp|aizv)[a-z]*"
-    rf"(?={GAP}(?:g\.|gad|menes|m\.|nedel|{_WEEKDAY_SIGN}|ceturks|pusg|macibu))))"
+    rf"(?={GAP}(?:g\.|gad|menes|m\.|nedel|{_WEEKDAY_SIGN}|ceturks|pusg|macibu|pavasar|vasar|ruden|ziem))))"
     r"|(?P<word>(?:so|nak|pag|pern|rit|parit|vakar|aizvakar|gada (?=[svbni]|  ?[svbni]))[a-z]*)"
     rf"|(?P<weekday>{_WEEKDAY_SIGN})|(?P<season>pavasar|vasar|ruden|ziem)|(?P<month>{MONTH_SIGN})"
     r"))"

@@ -76,6 +76,19 @@ def make_near_season(match: re.Match[str], reference: date | None) -> Iterator[M
     yield Made(*match.span(), Precision.SEASON, fixed=value, anchor=Anchor.DOCUMENT)
 
 
+def make_which_season(match: re.Match[str], reference: date | None) -> Iterator[Made]:
+    """`pagājušajā vasarā`: the last that is over; `nākamajā ziemā` has no year while this year's has not come yet."""
+    shift = which_number(match["which"])
+    stem, code = next((stem, code) for stem, code in SEASONS.items() if match["s"].startswith(stem))
+    value = None
+    if reference is not None:
+        first = {"pavasar": 3, "vasar": 6, "ruden": 9, "ziem": 12}[stem]
+        begun, over = reference.month >= first, reference.month >= first + 3
+        year = reference.year + (shift if shift >= 0 else shift + 1 if over else shift)
+        value = f"{year}-{code}" if shift <= 0 or begun else None
+    yield Made(*match.span(), Precision.SEASON, fixed=value, anchor=Anchor.DOCUMENT)
+
+
 def make_near_part(match: re.Match[str], reference: date | None) -> Iterator[Made]:
     """`šonedēļ`, `nākamnedēļ`, `šomēnes`, `nākammēnes`"""
     shift = 1 if match.group().startswith("nakam") else 0

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.dates.words import folded
 from extractors.initiatives.labels import Labelled
@@ -54,7 +55,23 @@ def find_named_initiatives(
     called = {inner for m in bodies for inner in _inside_quotes(m.name)}
     found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
     ordered = [found[span] for span in sorted(found)]
-    return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, ordered, flow))))
+    return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered), flow))))
+
+
+def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
+    """`Uzņēmēju diena „Ražots laukos”` is one: what stands right before a quoted name only says what that is, here and elsewhere."""
+
+    def touch(one: NamedInitiative, other: NamedInitiative) -> bool:
+        plain = one.mention.method in ("initiatives:proper name", "initiatives:occasion") and other.mention.method.startswith("initiatives:quoted")
+        return plain and not document.text[one.mention.evidence.end : other.mention.evidence.start].strip(' „“"«')
+
+    pairs = [(one, other) for one, other in pairwise(found) if touch(one, other)]
+    same = {one.mention.name: other.mention.name for one, other in pairs}
+    beside = {one.mention.id for one, _ in pairs}
+    return [
+        replace(n, mention=replace(n.mention, name=same[n.mention.name])) if n.mention.name in same else n
+        for n in found if n.mention.id not in beside
+    ]  # fmt: skip
 
 
 def _inside_quotes(name: str) -> list[str]:

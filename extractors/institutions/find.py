@@ -33,6 +33,7 @@ from extractors.institutions.proper import (
     is_generic,
     is_proper,
     nobodys,
+    of_national_council,
     only_described,
 )
 from extractors.institutions.tails import with_tails
@@ -279,7 +280,9 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         # `starptautisko programmu aģentūru`: the adjective can be a genitive plural, which only the known name tells
         unchanged = " ".join([*phrase.split()[:-1], name.split()[-1]])
         name = unchanged if find_known(unchanged) else name
-    if not quoted and nobodys(name, sum(w.capital for w in words[start : head + 1])):
+    if not quoted and nobodys(name, sum(w.capital for w in words[start : head + 1])) and not (
+        name.endswith(" pārvalde") and of_national_council(document.text)
+    ):
         return
     if not quoted and not find_known(name):
         name, first = _known_end(document, words[start : head + 1], name, first, last)

@@ -220,6 +220,21 @@ def _known_adjective(word: str) -> bool:
     return word.lower().startswith(stems)
 
 
+_COUNCIL = re.compile(r"\b(?:padome|komisij|komitej|darba grup|kolēģij)\w*", re.IGNORECASE)
+_NATIONAL_HEAD = re.compile(r"\b(?:latvijas|valsts|nacionāl\w+|ministru|saeimas|starpministriju|starpnozaru)\b", re.IGNORECASE)
+_LOCAL_HEAD = re.compile(r"\b(?:\w*pilsētas|novada|pagasta|rajona|domes?|pašvaldības|ministrijas|universitātes|slimnīcas)\b", re.IGNORECASE)
+
+
+def of_national_council(text: str) -> bool:
+    """Whether a paper is by its head that of a council of the whole state: a `Sporta pārvalde` there is no unit of its house, for it has none.
+
+    >>> of_national_council("LATVIJAS MEŽA PADOME\\nSĒDES PROTOKOLS"), of_national_council("Egļu novada sporta padome, Latvijas gads")
+    (True, False)
+    """
+    head = text[:160]
+    return bool(_COUNCIL.search(head) and _NATIONAL_HEAD.search(head)) and not _LOCAL_HEAD.search(head)
+
+
 def nobodys(name: str, capitals: int) -> bool:
     """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
     words = name.split()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.institutions.names import name_start
-from extractors.institutions.words import ORGANS, Word, can_precede, genitive_singular, heads_of
+from extractors.institutions.words import CLOSING, OPENING, ORGANS, Word, can_precede, genitive_singular, heads_of
 from extractors.names.declension import Case
+from extractors.names.institutions import LEGAL_FORMS
 
 #: Houses that have departments of their own, so that a name before one of those is theirs.
 _WITH_UNITS = frozenset({"university", "school", "hospital", "court", "ministry", "municipality"})
@@ -55,6 +56,19 @@ def names_a_unit(words: Sequence[Word], at: int) -> bool:
     )
 
 
+#: What organisations with a name in quotes have in other places.
+_REGIONAL = frozenset({"centrs", "filiāle", "birojs", "nodaļa", "pārvalde", "pārstāvniecība", "dienests"})
+
+
+def _owner_quoted(words: Sequence[Word], closing: int) -> bool:
+    """Whether the quotes that end there name an organisation: a legal form or the noun of one stands before them."""
+    opening = next((k for k in range(closing - 1, max(-1, closing - 10), -1) if words[k].text in OPENING), 0)
+    if not opening:
+        return False
+    before = words[opening - 1]
+    return before.text in LEGAL_FORMS or any(r.head.type in ("company", "association", "fund", "bank", "agency") for r in heads_of(before.text))
+
+
 def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether the body is a unit of the organisation named right before it: `pašvaldības Attīstības pārvalde`."""
     head = heads_of(words[at].text)[0].head
@@ -66,6 +80,8 @@ def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
     while place > 0 and words[start - 1].text == ")" and words[place].text != "(" and start - place < 8:
         place -= 1
     owner = words[place - 1] if place and words[place].text == "(" else words[start - 1]  # `dienesta (LAD) | Zemgales pārvalde`
+    if owner.text in CLOSING and head.noun in _REGIONAL and _owner_quoted(words, start - 1):
+        return True  # `AS „Rīts” Gulbenes reģionālais centrs`
     if owner.text.isupper() and len(owner.text) > 1 and owner.letters:
         return True
     return (
