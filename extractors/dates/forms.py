@@ -16,11 +16,11 @@ from extractors.dates.relative import (
     make_near_part,
     make_near_season,
     make_near_year,
-    make_which_season,
     make_school_year,
     make_week,
     make_weekday,
     make_which_part,
+    make_which_season,
 )  # fmt: skip
 from extractors.dates.stated import (
     make_day_of_month,
