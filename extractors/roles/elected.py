@@ -12,9 +12,10 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
 
 #: `uz trim gadiem valdē ievēlēti:`, `ievēl revīzijas komisiju šādā sastāvā:`; the organ in the locative or as what is elected.
+_LINE = re.compile(r"[^\n:.;]+:(?=\s)")
 _ELECTS = re.compile(
-    r"(?P<line>[^\n:.;]{0,160}\b(?:(?:pār|jaun|at)?ievēl\w*|pārvēl\w*|iebalso\w*|iecel\w*|iecēl\w*|darbosies|turpmāk strādās|ir)\b[^\n:.;]{0,80}):(?=\s)|"
-    r"(?P<title>\n[^\n:.;]{0,60}\b(?:jaunievēlēt\w+|ievēlēt\w+|sastāv[sā])\b[^\n:.;]{0,60}):(?=\s)"
+    r"\b(?:(?:(?:pār|jaun|at)?ievēl\w*|pārvēl\w*|iebalso\w*|iecel\w*|iecēl\w*|darbosies|turpmāk strādās|ir)\b[^\n:.;]{0,80}$|"
+    r"(?P<title>jaunievēlēt\w+|ievēlēt\w+|sastāv[sā])\b[^\n:.;]{0,60}$)"
 )
 _ORGAN = re.compile(r"\b(?P<what>(?:revīzijas|ētikas|vēlēšanu|balsu skaitīšanas)\s+)?(?P<organ>vald|padom|komisij|dom|prezidij|kolēģij|komitej)(?:ē|ā|i|u|es|as|e|a)\b", re.I)
 _GENITIVES = {"vald": "valdes", "padom": "padomes", "komisij": "komisijas", "dom": "domes", "prezidij": "prezidija", "kolēģij": "kolēģijas", "komitej": "komitejas"}
@@ -31,8 +32,11 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
     """
     text = document.text
     ordered = sorted(people, key=lambda p: p.evidence.start)
-    for match in _ELECTS.finditer(text):
-        line = match["line"] or match["title"]
+    for match in _LINE.finditer(text):
+        line = match.group()[:-1]
+        elects = _ELECTS.search(line)
+        if elects is None or (elects["title"] and text[max(0, match.start() - 1) : match.start()] != "\n"):
+            continue
         organ = next(iter(_ORGAN.finditer(line)), None)
         if organ is None or not _ELECTED.search(line):
             continue
