@@ -178,7 +178,7 @@ def subject_like(context: Context, who: Who) -> bool:
     after = after.lstrip('"”“»’')
     said = after.strip().lower()
     finite = any(pattern.match(said) for pattern in (PROMISED, PLANNED, AGREED, SAYS, ASSIGN, REQUEST))
-    return finite or bool(_BETWEEN.match(after)) or any(v.start <= 1 for v in find_verbs(after))
+    return finite or said.startswith(("gatavs ", "gatava ", "gatavi ", "gatavas ")) or bool(_BETWEEN.match(after)) or any(v.start <= 1 for v in find_verbs(after))
 
 
 def subjects(clause: Clause, before: int) -> tuple[MentionId, ...]:

@@ -12,7 +12,7 @@ from extractors.commitments.clauses import Clause, cut, make_clause
 from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.due import find_due, in_year, reported_year, time_of_act
 from extractors.commitments.events import event_due, invites
-from extractors.commitments.forms import PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
+from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.groups import goes_on_with_deal, is_contract, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
@@ -255,15 +255,17 @@ def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:
 def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged, lead: Lead, *, single: bool) -> Commitment:
     source = whole if single else clause
     act = max((v.end for v in source.verbs), default=source.start) - source.start
-    due: Deadline | None = find_due(context, source.text, act=act)
-    if due is None and not judged.done:
+    behind = DONE_BRACKET.search(source.text)
+    done = judged.done or behind is not None
+    due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
+    if due is None and not done:
         due = lead.due or event_due(context, judged) or time_of_act(context, source.text, act=act)
-    value = reported_year(context, due) if judged.done else in_year(due, lead.due) if due else None
+    value = reported_year(context, due) if done else in_year(due, lead.due) if due else None
     start, end = _trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())
     return Commitment(
         context.document.cite(start, end), judged.kind, owners, find_beneficiaries(context, start, end, owners), value,
-        due.text if due else None, judged.done, f"commitments:{judged.rule}", judged.confidence,
+        due.text if due else None, done, f"commitments:{judged.rule}", judged.confidence,
     )  # fmt: skip
 
 

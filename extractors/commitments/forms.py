@@ -29,11 +29,11 @@ AGREED = re.compile(
 RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|lēmum)\w*")
 PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
-    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
+    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?<=[”“»] )gatav(?:s|a|i|as)|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
 )
 PARTY_WORDS = re.compile(r"\b(?:puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = re.compile(
-    r"\b(?:plānots|plānota|plānoti|plānotas|paredzēts|paredzēta|paredzēti|paredzētas|iecerēts|iecerēta|iecerēti|iecerētas|plāno|plānojam|plānoju|plānojot|paredz|paredzam"
+    r"\b(?:plānots|plānota|plānoti|plānotas|paredzēts|paredzēta|paredzēti|paredzētas|iecerēts|iecerēta|iecerēti|iecerētas|(?<!bija )(?<!bijusi )(?<!bijis )ieplānot(?:s|a|i|as)|nolūkots|nolūkota|plāno|plānojam|plānoju|plānojot|paredz|paredzam"
     r"|iecerējis|iecerējusi|iecerējuši|iecerējušas|iecerējušās|gatavojas|gatavojamies|grasās|nolūkojis|nolūkojusi|ir (?:iecere|plāns|nodoms|nolūks)|nākam(?:ais|ie) so(?:lis|ļi) (?:ir|būs))\b"
 )
 PASSIVE_FUTURE = re.compile(
@@ -51,6 +51,11 @@ DUTY = re.compile(r"\b(?:pienākumos ietilpst|pienākums ir|uzdevums ir|ir pien�
 DONE = re.compile(
     r"\b(?:(?<!nav )(?:ir )?(?:pilnībā |daļēji )?(?:izpildīts|izpildīta|izpildīti|izpildītas|izdarīts|izdarīta|paveikts|paveikta|pabeigts|pabeigta|pabeigti|īstenots|īstenota)"
     r"|noņem\w+ no kontroles|(?:ir )?(?:izpildīj|pabeig|izdarīj|paveik|īstenoj)(?:usi|is|uši|ušas)|izpilde pabeigta)(?!\w)"
+)
+#: A bracket at the end of a task that tells it is behind: `(izdarīts)`, `(esam to jau nosūtījuši 3. martā)`.
+DONE_BRACKET = re.compile(
+    r"\s*\((?:(?:tas|to|šo|ir|esam|esmu|jau) ){0,4}(?:izpildīt|izdarīt|paveikt|pabeigt|nosūtīt|iesniegt|sagatavot)[sai]s?\b[^()?]{0,60}\)"
+    r"|\s*\((?:[\w-]+ ){0,2}?(?=[^()]*\bjau\b)(?:(?:esam|esmu|ir|to|jau) ){1,4}[a-zāčēģīķļņšūž]+(?:uši|usi|is|ušas)\b[^()?]{0,60}\)"
 )
 NOT_DONE = re.compile(
     r"\b(?:nav (?:vēl )?(?:pilnībā |līdz galam )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|netika (?:[\w-]+ )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|neizpildīt\w*|nepabeigt\w*|procesā|daļēji izpildīt\w+)"

@@ -9,6 +9,7 @@ from extractors.commitments.clauses import Clause, make_clause, voices
 from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import (
+    DONE_BRACKET,
     HISTORY,
     INDIRECT,
     PLANNED,
@@ -96,9 +97,9 @@ def in_subclause(clause: Clause, at: int, *, relative: bool = False) -> bool:
 
 def has_happened(clause: Clause) -> bool:
     """Whether the clause tells what is over."""
-    return bool(HISTORY.search(clause.low)) or (
-        bool(re.search(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b", clause.low))
-        and not PLANNED.search(clause.low)
+    low = DONE_BRACKET.sub("", clause.low)  # the task stands before it
+    return bool(HISTORY.search(low)) or (
+        bool(re.search(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b", low)) and not PLANNED.search(low)
     )
 
 

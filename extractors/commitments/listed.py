@@ -87,6 +87,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         owners = doer(clause, finite)[1] if finite is not None else ()
     if not owners and lead.heading and clause.context.kind == "presentation" and speaks_for_unnamed(clause.text):
         return Judged(lead.kind, (), "under a lead", 0.6)
+    if not owners and act is None and setting.resolved and clause.whos and clause.whos[0].start <= clause.start + 1 and Case.NOM in clause.whos[0].cases:
+        owners = clause.whos[0].ids  # `→ Zane pieskata puķes`
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None

@@ -22,6 +22,10 @@ _MONEY = re.compile(r"\s+(?:kopā |kopumā |ap |aptuveni |tikai |vairāk nekā )
 _LONG_AGO = re.compile(r"\b(?:pagājuš\w+|pērn|toreiz|iepriekš|agrāk|aizpagājuš\w+)\b")
 
 
+#: `Nākamgad „Ziedonis” | ieplānots maijā`: what is planned has a name, and whose it is is not said.
+_QUOTED_THING = re.compile(r"\W*(?:[\w-]+\s+){0,3}[„“«\"][^”“»\"]{3,60}[”“»\"]\s+(?:ir\s+)?")
+
+
 def planned(clause: Clause, setting: Setting) -> Judged | None:
     """`plāno`, `plānots`, `paredzēts`, `tiks`: the owner is named, or the one whose paper or news it is."""
     context = clause.context
@@ -88,7 +92,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         owners = voices(clause)
         if match is None:  # what `tiks darīts` a person only tells of: it is the institution's, never the speaker's own task
             owners = tuple(o for o in owners if not is_person(context, o))
-    if not owners and not acting:
+    if not owners and not acting and not _QUOTED_THING.fullmatch(context.text(clause.start, at)):
         owners = owner_behind(clause)
     if acting and not owners:
         front = _LOCATIVES.sub("", _TIMES.sub("", context.text(clause.told, at).lower()))

@@ -53,9 +53,9 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         and not (_OF_A_THING.match(word) and _THING.match(clause.low, match.end()))
     ):
         return None
-    if (word.startswith("ir gatav") or "gatavību" in word) and act is not None and act.infinitive in _TALKS:
+    if (word.startswith(("ir gatav", "gatav")) or "gatavību" in word) and act is not None and act.infinitive in _TALKS:
         return None
-    if word.startswith(("ir gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
+    if word.startswith(("ir gatav", "gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
         return None
     if not past_binds(clause, word.split(",")[0].split()[0]) or LEISURE.search(clause.low[match.end() :][:60]):
         return None

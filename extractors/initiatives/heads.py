@@ -12,7 +12,7 @@ from extractors.records import Gender
 
 #: Kind -> its nouns in the nominative.
 _NOUNS = {
-    "project": "projekts iniciatīva pilotprojekts hakatons pētījums",
+    "project": "projekts iniciatīva pilotprojekts pētījums",
     "programme": "programma apakšprogramma stipendija",
     "plan": "plāns stratēģija koncepcija ceļvedis",
     "network": "tīkls partnerība koalīcija",
@@ -21,7 +21,7 @@ _NOUNS = {
     "event": """konkurss konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
         ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
-        spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde""",
+        spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde hakatons viktorīna dievkalpojums kross rallijs""",
 }
 _PLURAL = {
     "plan": "pamatnostādnes",
