@@ -168,6 +168,8 @@ def _has_head(name: str, noun: str) -> bool:
     """Whether the noun heads the name, or the quoted part of it: `Starptautiskā lidosta „Rīga”` is a `lidosta`."""
     plain = re.sub(r'[„“”«»"]', " ", name)
     parsed = parse_phrase(" ".join(word for word in plain.split() if word not in LEGAL_FORMS))
-    if parsed is not None:
-        return parsed.readings[0].head.noun == noun
+    if parsed is not None and parsed.readings[0].head.noun == noun:
+        return True
+    if parsed is not None and plain == name:
+        return False  # of a name in quotes the noun inside heads it too: `biedrība „Latvijas Šaha federācija”`
     return any(r.head.noun == noun for word in plain.split()[-1:] for r in readings_of(word))

@@ -37,7 +37,18 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         own = [r for r in sentence.runs if r.end + 1 >= at - 1 and r.end <= at and Case.GEN in r.cases]
         noun = joint.group().lower().startswith(("sadarbība ", "sadarbību", "sadarbībai", "partnerība"))
         left = sentence.side(own[-1]) if own and noun else sentence.doer(at, but=[right])
+        if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
+            left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
         yield say.kind_of(sentence.text), left, sentence.side(right)
+
+
+#: The work itself is the subject, or what the house calls its own: `Turpinājās sadarbība ar Y`, `Darbs notiek kopā ar Y`, `Izlase trenējas kopā ar Y`.
+_WORK_GOES_ON = re.compile(r"\W*(?:kopš\s+\w+\s+)?(?:izlase|komanda|birojs|sekretariāts|valde)\s+(?:\w+\s+){1,4}$|\W*(?:(?:veiksmīgi|aktīvi|labi)\s+)?(?:turpin\w+|sāk\w+|notiek|notika|norisin\w+|izveidoj\w+|darbs|darbi|sagatavošanās)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _nobody_does(sentence: Sentence, joint: re.Match[str], right: Run) -> bool:
+    """Whether the clause of the joint work ends with the name and only says that the work goes on."""
+    return _WORK_GOES_ON.match(sentence.text[: joint.start()]) is not None and re.match(r"[^,;.]{0,60}(?:[,;.]|$)", sentence.after(right.end)) is not None
 
 
 def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:

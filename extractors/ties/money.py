@@ -44,7 +44,7 @@ def _work_paid(sentence: Sentence, finances: re.Match[str]) -> Run | None:
     """`biedrības darbu finansēja X`: whose work it is that is paid for."""
     return next(
         (r for r in sentence.runs if Case.GEN in r.cases and r.end <= sentence.start + finances.start() and not any(n.person for n in r.names)
-         and re.match(r"\s+(?:darbu|darbību|uzturēšanu|izdevumus)\b", sentence.after(r.end))), None,
+         and re.match(r"\s+(?:darbu|darbību|uzturēšanu|izdevumus|izmaksas|dalību|ceļu|treniņus|telpu īri|īri)\b", sentence.after(r.end))), None,
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ MERGES = _words(r"\bapvienoj(?:oties|as|ās|ušies|ušās)\b|\bapvienošanās\s+
 #: Money given: by whom stands in the nominative (in orders in the dative), to whom in the dative or accusative.
 GRANTS = _words(r"\bpiešķ[iī]r\w*|\bpārskait\w+|\bziedo\w*|\bdāvin\w+|\bizmaks(?:ā|āja|āt)\b")
 MONEY = _words(r"\bfinansējum\w*|\blīdzfinansējum\w*|\bdotācij\w*|\bgrant\w*|\blīdzek\w+|\bstipendij\w*|\bEUR\b|\beuro\b|\beiro\b|\blat(?:u|us|i)\b|\bLs\b|\bLVL\b|€|\brubļ\w+|\bsubsīdij\w*|\bziedo\w+")
-FINANCES = _words(r"\b(?:līdz)?finansē(?:ja|jusi|jis|s|)\b|\bfinansiāli\s+atbalst\w+|\batbalst\w+\s+finansiāli|\bsponsorē\w*")
+FINANCES = _words(r"\b(?:līdz)?finansē(?:ja|jusi|jis|s|)\b|\bfinansiāli\s+atbalst\w+|\b(?:sedz|sedza|sedzis|sedzot|segs|apmaksā|apmaksāja|apmaksās|apmaksājis|apmaksājusi)\b|\batbalst\w+\s+finansiāli|\bsponsorē\w*")
 RECEIVES = _words(r"\bsaņ[eē]m\w*\b.{0,60}\b(?:finansējum|līdzfinansējum|dotācij|grant|atbalst|līdzek|stipendij|ziedojum)\w*.{0,40}?\bno\s+")
 BY_MEANS = re.compile(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")
 HELPS = _words(r"\bpalīdz(?:ēja|ējusi|ējis|ēs|)\b|\bpalīdzot\b|\bsniedz(?:a|is|)?\s+(?:\w+\s+)?(?:atbalstu|palīdzību)|\bsniegusi\s+(?:\w+\s+)?(?:atbalstu|palīdzību)")
