@@ -54,6 +54,8 @@ _OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
 _BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes", "plan of the one spoken of")
 #: What a meeting wants becomes the task of the one who is named as answering for it, a request to others too.
 _GIVEN_AWAY = (CommitmentKind.AGREED, CommitmentKind.REQUESTED)
+#: `Lūdzu sagatavot atbildi. Atbildīgā – ministrija`: who writes asks for it, so whoever is named behind is asked.
+_I_ASK = re.compile(r"\W*(?:[\d.)]+\s*)?lūdz(?:u|am)\b", re.IGNORECASE)
 #: What one has promised, told beside the terms of an agreement, which stand in the present.
 _HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:usies|ies|ušies|ušās|jās|ās|usi|is|uši|ušas|ja)\b")
 #: `…; to uzņemas A. Roze`: what it is stands before.
@@ -277,12 +279,13 @@ def _told_before(text: str) -> int:
 
 def _completed(commitment: Commitment, tail: Tail) -> Commitment:
     """The commitment with the owner and the term that a tail gives it."""
+    given = tail.owners and commitment.kind in _GIVEN_AWAY and not _I_ASK.match(commitment.evidence.quote)
     return replace(
         commitment,
         owners=tuple(dict.fromkeys((*commitment.owners, *tail.owners))) if tail.joint else tail.owners or commitment.owners,
         due=(tail.due.value if tail.due else None) or commitment.due, due_text=(tail.due.text if tail.due else None) or commitment.due_text,
         done=commitment.done or tail.done,
-        kind=CommitmentKind.ASSIGNED if tail.owners and commitment.kind in _GIVEN_AWAY else commitment.kind,
+        kind=CommitmentKind.ASSIGNED if given else commitment.kind,
     )  # fmt: skip
 
 
