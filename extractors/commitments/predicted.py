@@ -99,10 +99,14 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         )  # fmt: skip
 
 
+#: The number of an item, which the tree may take for a subject: `1.1.2. līdz 1. jūnijam sagatavo telpu`.
+_ITEM_NUMBER = re.compile(r"(?:\d{1,3}\.)+(?:\d{1,3})?")
+
+
 def _subject(token: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is joined to."""
     for _ in range(4):
-        found = [child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        found = [child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass") and not _ITEM_NUMBER.fullmatch(child.text)]
         if found:
             return min(found, key=lambda child: abs(child.i - token.i))  # the other is a label: `Lēmums: A. Roze izstrādā …`
         if token.dep_ != "conj" or token.head.pos_ != "VERB" or token.head.lemma_ == "būt":

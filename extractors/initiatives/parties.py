@@ -92,7 +92,7 @@ def _those_who_agree(text: str, start: int, runs: Sequence[Run]) -> tuple[Run, .
 
 
 #: `Puses sarīko konferenci`, `Puses kopīgi:` above a list: all who sign.
-_SIDES = re.compile(r"(?<!\w)(?:Abas\s+)?[Pp]uses(?:\s+(?:apņemas|vienojas|kopīgi|kopā|katru\s+gadu|\d{4}\.|ne\s+vēlāk|ar|līdz|kopš|divu|trīs)\b|\s+[a-zāčēģīķļņšūž]+(?:o|a|ē|ā)\b|\s*:)")
+_SIDES = re.compile(r"(?<!\w)(?:Abas\s+)?[Pp]uses(?:\s+(?:apņemas|vienojas|kopīgi|kopā|katru\s+gadu|\d{4}|ne\s+vēlāk|ar|līdz|kopš|divu|trīs)\b|\s+[a-zāčēģīķļņšūž]+(?:o|a|ē|ā)\b|\s*:)")
 
 
 def _by_both_sides(

@@ -149,6 +149,9 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 continue
             mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type)
             mention = body if mine else _antecedent(noun, match.start(), institutions)
+            if mine and body is not None and not _has_head(body.name, noun):  # `Biedrība „X”` is the body of the title, `Partnerība „X”`
+                named_so = _antecedent(noun, match.start(), institutions)
+                mention = named_so if named_so is not None and (_quoted(named_so.name) or "") == _quoted(body.name) else body
             if mention is not None:
                 yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
 
@@ -161,6 +164,12 @@ def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention 
     own = next((m for m in reversed(with_head) if noun[:5] in m.name.lower()), with_head[-1] if with_head else None)
     kind = _STANDS_FOR.get(noun)
     return own if own is not None or kind is None else next((m for m in reversed(before) if m.type == kind), None)
+
+
+def _quoted(name: str) -> str | None:
+    """What stands in the quotes of a name."""
+    found = re.search(r'[„“«"]([^„“”«»"]+)[”“»"]', name)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=10_000)
