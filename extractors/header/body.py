@@ -11,7 +11,7 @@ from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, of_address
 from extractors.institutions.mastheads import METHOD as MASTHEAD
-from extractors.institutions.organs import METHOD
+from extractors.institutions.organs import METHOD, OF_A_COUNCIL
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
 
 _AUTHOR = re.compile(
@@ -50,6 +50,7 @@ def body_of(
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
+        full, early = ([m for m in some if m.method != OF_A_COUNCIL] for some in (full, early))
         early = [m for m in early if not _is_place(document, m)]
         meets = next((m for m in ordered if m.method == METHOD), None)
         found = meets or _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)

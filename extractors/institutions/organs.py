@@ -21,6 +21,7 @@ from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Passa
 from extractors.spans import Spans
 
 METHOD = "institutions:body that meets"
+OF_A_COUNCIL = "institutions:committee of a council"
 _RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts)")
 _MEETING = r"(?:kop|plenār)?(?:sēd|sanāksm|sapulc|tikšan)\w*"
 #: What kind of meeting it was, between the body and the word for the meeting.
@@ -57,7 +58,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             named = next((m for m in ordered if m.evidence.start <= held.start("organ") and held.end("organ") <= m.evidence.end), None)
             found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
             if found is not None:
-                return ordered if _of_elected(ordered, head, found) else _with(document, ordered, found, named)
+                return _placed(document, ordered, head, found, named)
     for place, passage in reversed(list(enumerate(head))):  # the last line names the one that met, those above its parents
         line = _LINE.fullmatch(document.text, passage.start, passage.end)
         if line is None:
@@ -67,7 +68,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             if _is_plain(named.name) or named.type not in ("council", "committee", "association"):
                 continue
             owned = next(iter(_owned(document, named, ordered)))
-            return ordered if _of_elected(ordered, head, owned) else _with(document, ordered, owned, named)
+            return _placed(document, ordered, head, owned, named)
         start = line.start("name")
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
@@ -75,7 +76,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         name = _calmed(document, start, line.end("name"))
         if name is not None and (line["topic"] or not _is_plain(name)):
             new = _mention(document, start, line.end("name"), name)
-            return ordered if _of_elected(ordered, head, new) else _with(document, ordered, new, None)
+            return _placed(document, ordered, head, new, None)
     return ordered
 
 
@@ -112,6 +113,15 @@ def _again(document: Document, body: Mention, taken: Sequence[Mention]) -> Itera
             span = passage.start + match.start(), passage.start + match.end()
             if not held.touch(*span):
                 yield _mention(document, *span, body.name)
+
+
+def _placed(document: Document, mentions: list[Mention], head: Sequence[Passage], body: Mention, named: Mention | None) -> list[Mention]:
+    """The mentions with the body; a committee under its full name, but told apart, where the minutes are those of its council."""
+    if not _of_elected(mentions, head, body):
+        return _with(document, mentions, body, named)
+    placed = _with(document, mentions, replace(body, method=OF_A_COUNCIL), named)
+    councils = (m for m in placed if m.type == "municipality" and m.method != OF_A_COUNCIL)
+    return placed if any(head[0].start <= m.evidence.start < body.evidence.end for m in councils) else mentions
 
 
 def _of_elected(mentions: Sequence[Mention], head: Sequence[Passage], body: Mention) -> bool:

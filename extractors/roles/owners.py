@@ -60,6 +60,7 @@ class House:
     own_paper: bool
     organs: frozenset[str] = frozenset()  # those of the body whose meeting it is, in the genitive: `padomes` of a school
     host: Mention | None = None
+    named_organs: tuple[tuple[str, Mention], ...] = ()  # those of them that have a name of their own: the committee of a council
 
     @classmethod
     def of(cls, header: Header | None, institutions: Sequence[Mention], text: str = "") -> House:
@@ -67,8 +68,10 @@ class House:
         if header is None or header.body is None:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
-        organs = frozenset(m[1].lower() for m in _MEETS.finditer(text[:700])) if body and header.kind == "minutes" else frozenset()
-        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions))
+        meets = list(_MEETS.finditer(text[:700])) if body and header.kind == "minutes" else []
+        organs = frozenset(m[1].lower() for m in meets)
+        named = tuple((m[1].lower(), i) for m in meets for i in institutions if i.type in ("council", "committee") and i.evidence.end == m.end(1))
+        return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions), named)
 
 
 _HEAD_OF_PAPER = 600  # code points in which the names over a paper stand
@@ -183,7 +186,10 @@ def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
 
 
 def _of_own_organ(role: str, house: House) -> Mention | None:
-    """The body for a seat in that organ of it whose meeting is recorded: `padomes priekšsēdētāja` of a school."""
+    """The body for a seat in that organ of it whose meeting is recorded: `padomes priekšsēdētāja` of a school; the organ where it is named."""
+    for organ, named in house.named_organs:
+        if role.startswith(f"{organ} "):
+            return named
     return house.body if any(role.startswith(f"{organ} ") for organ in house.organs) else None
 
 
