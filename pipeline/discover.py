@@ -1,9 +1,9 @@
-"""Finding the files of a folder: every one once, none followed in circles; the temporary and gold files passed over and counted."""
+"""Finding the files of a folder: every one once, none followed in circles, the temporary passed over and counted."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,17 +40,6 @@ def is_temporary(name: str) -> bool:
     """
     low = name.lower()
     return low.startswith((".", "~$", "~wr")) or low in _TEMPORARY_NAMES or low.endswith(_TEMPORARY_ENDS)
-
-
-def is_answers(name: str, documents: Container[str]) -> bool:
-    """Whether a file says what is in a document beside it, as those for `saikne evaluate` do, and is none itself.
-
-    `documents` are the names of the other files there without their ends.
-
-    >>> is_answers("12-sede.json", {"12-sede"}), is_answers("dati.json", {"12-sede"})
-    (True, False)
-    """
-    return name.lower().endswith(".json") and Path(name).stem in documents
 
 
 def discover(folders: Iterable[Path]) -> Found:
@@ -108,9 +97,8 @@ def _walk(folder: Path, unreadable: list[tuple[str, str]]) -> Iterator[Path | No
             unreadable.append((here.as_posix(), error.strerror or str(error)))
             continue
         folders = []
-        documents = {Path(entry.name).stem for entry in entries if not entry.name.lower().endswith(".json")}
         for entry in entries:
-            if is_temporary(entry.name) or is_answers(entry.name, documents):
+            if is_temporary(entry.name):
                 yield None
                 continue
             try:

@@ -33,13 +33,6 @@ def test_hidden_and_temporary_files_are_counted(tmp_path: Path, name: str) -> No
     assert (len(found.sources), found.passed_over) == (1, 1)
 
 
-def test_the_gold_of_a_document_is_no_document(tmp_path: Path) -> None:
-    for name in ("sēde.docx", "sēde.json", "dati.json"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    assert _names(tmp_path) == ["dati.json", "sēde.docx"]
-    assert discover([tmp_path]).passed_over == 1
-
-
 @posix
 def test_links_in_circles_end(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()

@@ -106,7 +106,7 @@ def _told(summary: Summary, db: str) -> list[str]:
         (summary.unchanged, "unchanged"),
         (summary.same, "with the same content as another"),
         (summary.removed, "gone and taken out"),
-        (summary.passed_over, "passed over: hidden, temporary, or gold of a document"),
+        (summary.passed_over, "hidden or temporary and passed over"),
     )
     others = ", ".join(f"{number:,} {what}" for number, what in rest if number)
     if others:
