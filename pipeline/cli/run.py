@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import signal
 import sys
@@ -74,8 +75,11 @@ def _stop_when_told() -> None:
 
 def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) -> str:
     lines = [] if quiet else _told(summary, db)
-    if summary.problems:
-        lines += ["", output.heading(f"Not read whole: {words.count(len(summary.problems), 'file')}")]
+    gold = sum(_is_gold(path) for path, *_ in summary.problems)
+    if gold and not quiet:
+        lines.append(f"{words.count(gold, 'file')} of gold beside documents, for `saikne evaluate`, not read as documents.")
+    if len(summary.problems) > gold:
+        lines += ["", output.heading(f"Not read whole: {words.count(len(summary.problems) - gold, 'file')}")]
         for (status, reason), paths in _by_reason(summary, folders).items():
             lines.append(output.paragraph(f"{words.count(len(paths), 'file')} {words.status(status)}: {output.clean(reason)}"))
             lines.append(output.paragraph(f"  {', '.join(map(output.clean, paths))}"))
@@ -85,10 +89,18 @@ def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) 
     return "\n".join(lines).strip()
 
 
+def _is_gold(path: str) -> bool:
+    """Whether a file only says what is in the document of the same name beside it, as gold files do."""
+    file = Path(path)
+    return file.suffix == ".json" and any(other.suffix != ".json" for other in file.parent.glob(f"{glob.escape(file.stem)}.*"))
+
+
 def _by_reason(summary: Summary, folders: tuple[Path, ...]) -> dict[tuple[str, str], list[str]]:
     """The names of the files that share a state and a reason, so that a hundred pictures do not hide one broken plan."""
     out: dict[tuple[str, str], list[str]] = {}
     for path, status, reason in summary.problems:
+        if _is_gold(path):
+            continue
         out.setdefault((status, reason), []).append(_short(path, folders))
     return dict(sorted(out.items(), key=lambda item: (item[0][0] == "unsupported", item[0])))
 
