@@ -17,7 +17,7 @@ from extractors.records import Gender
 CASES = json.loads((Path(__file__).parent / "cases" / "declension.json").read_text(encoding="utf-8"))
 
 stems = st.sampled_from(
-    "Bērz Liep Ozol Kalniņ Lāc Gulb Vīt Cirv Zar Kļav Rudzīt Petrov Citskovsk Krasick Gat Miln Vāln Eglīt Zvirbul "
+    "Bērz Liep Ozol Kalniņ Lāc Gulb Vīt Cirv Zar Kļav Rudzīt Petrov Lisovsk Krasick Gat Miln Vāln Eglīt Zvirbul "
     "Stepan Meier Kaķ Rēķ Kovaļevsk Ziemel Dandz Krēsl Kazl Balod Strazd Sīl Krūm Puriņ Auziņ Āboltiņ Ķirš Mež".split()
 )
 masculine = st.builds(str.__add__, stems, st.sampled_from(["s", "š", "is", "us", "a", "e", "ais"]))
@@ -91,7 +91,7 @@ def test_folding_twice_is_folding_once(text):
     [
         ("Bērziņš", Gender.MASCULINE, "Bērziņi"),
         ("Lācis", Gender.MASCULINE, "Lāči"),
-        ("Citskovskis", Gender.MASCULINE, "Citskovski"),
+        ("Lisovskis", Gender.MASCULINE, "Lisovski"),
         ("Liepa", Gender.MASCULINE, "Liepas"),
         ("Platais", Gender.MASCULINE, "Platie"),
         ("dome", Gender.FEMININE, "domes"),

@@ -126,7 +126,7 @@ def _placed(document: Document, mentions: list[Mention], head: Sequence[Passage]
 
 def _of_elected(mentions: Sequence[Mention], head: Sequence[Passage], body: Mention) -> bool:
     """Whether it is a committee of a council or of the Saeima over whose name these minutes stand: it prepares what that one decides,
-    and its minutes are the council's (Pašvaldību likums, section 11; Saeimas kārtības rullis, chapter on commissions).
+    and its minutes are taken for the council's (a convention of this program, not of the law).
     """
     above = {m.type for m in mentions if head[0].start <= m.evidence.start < body.evidence.end}
     return ("municipality" in above and re.search(r"komiteja$", body.name) is not None) or "parliament" in above

@@ -119,8 +119,8 @@ class Frame:
 def joined(text: str, more: str) -> str:
     """Two lines as one.
 
-    >>> [joined(*pair) for pair in (("sagata-", "vot"), ("Galandere-", "Zīle"), ("2019.–", "2027."), ("Padome –", "iestāde"))]
-    ['sagatavot', 'Galandere-Zīle', '2019.–2027.', 'Padome – iestāde']
+    >>> [joined(*pair) for pair in (("sagata-", "vot"), ("Kalnozere-", "Zīle"), ("2019.–", "2027."), ("Padome –", "iestāde"))]
+    ['sagatavot', 'Kalnozere-Zīle', '2019.–2027.', 'Padome – iestāde']
     """
     more = more.strip()
     if text[-1:] == "-" and _BROKEN.search(text[-3:]) and text[-2].islower() and more[:1].islower():

@@ -125,8 +125,10 @@ def _presents_itself(document: Document, body: MentionId, institutions: Sequence
 
 
 def _seat_of_committee(header: Header | None, institutions: Sequence[Mention]) -> Mention | None:
-    """The municipality whose committee's paper it is: the only one named before the committee itself."""
+    """The municipality whose committee's paper it is: the body itself, or the only one named before the committee."""
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    if body is not None and body.type == "municipality":
+        return body
     if body is None or not _ORGAN.search(body.name):
         return None
     before = {m.name: m for m in institutions if m.type == "municipality" and m.evidence.start < body.evidence.start}
