@@ -11,6 +11,7 @@ from extractors.records import (
     Alias,
     Document,
     EntityKind,
+    Evidence,
     Facts,
     Header,
     Mention,
@@ -33,9 +34,10 @@ def made(
     number: int = 0,
     aliases: Sequence[tuple[str, str]] = (),
     roles: Sequence[tuple[str, str]] = (),
+    posts: Sequence[tuple[str, str, str, str]] = (),
     date: str | None = None,
 ) -> tuple[Document, Facts]:
-    """A document with its facts; `aliases` and `roles` name mentions by their printed forms."""
+    """A document with its facts; `aliases` and `roles` name mentions by their printed forms, `posts` also the post and its phrase."""
     pieces: list[str] = []
     spans: list[tuple[int, int, str, tuple[str, ...]]] = []
     at = done = 0
@@ -56,12 +58,16 @@ def made(
     def of(printed: str) -> MentionId:
         return next(m.id for m in mentions if m.evidence.quote == printed)
 
+    def phrase(printed: str) -> Evidence:
+        return document.cite(text.index(printed), text.index(printed) + len(printed))
+
+    held = [Role(of(who), post, of(where), None, phrase(words), "test", 1.0) for who, where, post, words in posts]
     facts = Facts(
         document.id,
         header=Header(date=date),
         mentions=tuple(mentions),
         aliases=tuple(Alias(of(short), of(long), mentions[0].evidence, "brackets") for short, long in aliases),
-        roles=tuple(Role(of(who), None, of(where), None, mentions[0].evidence, "test", 1.0) for who, where in roles),
+        roles=(*(Role(of(who), None, of(where), None, mentions[0].evidence, "test", 1.0) for who, where in roles), *held),
         lemmas=("",),
     )
     return document, facts

@@ -28,10 +28,21 @@ def _here(pairs: Iterable[tuple[str, str]], number: int) -> list[tuple[str, str]
     return out
 
 
+def _posts(posts: Iterable[tuple[str, str, str, str]], number: int) -> list[tuple[str, str, str, str]]:
+    """The posts of one document, without its number."""
+    found = ((who.split(":", 1), where.split(":", 1)[1], post, phrase) for who, where, post, phrase in posts)
+    return [(who[1], where, post, phrase) for who, where, post, phrase in found if int(who[0]) == number]
+
+
 def _documents(case: dict[str, Any]) -> list[Any]:
     return [
         made(
-            text, number=n, aliases=_here(case.get("aliases", ()), n), roles=_here(case.get("roles", ()), n), date=f"20{10 + n}-05"
+            text,
+            number=n,
+            aliases=_here(case.get("aliases", ()), n),
+            roles=_here(case.get("roles", ()), n),
+            posts=_posts(case.get("posts", ()), n),
+            date=f"20{10 + n}-05",
         )
         for n, text in enumerate(case["documents"])
     ]

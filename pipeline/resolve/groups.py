@@ -20,6 +20,7 @@ class Group:
     names: dict[str, int] = field(default_factory=dict)
     former: dict[str, int] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
+    firm: set[int] = field(default_factory=set)
     mark: str | None = None
     kin: bool = False
     open: bool = False
@@ -31,6 +32,7 @@ class Group:
         """Takes in a mention, read as `name`."""
         self.members.append(mention)
         self.places |= mention.places
+        self.firm |= mention.firm
         if name:
             self.names[name] = self.names.get(name, 0) + 1
 
@@ -118,7 +120,7 @@ def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> N
         return
     group = Group([], mark=mention.mark)
     group.add(mention, _attested(mention, groups))
-    apart = [pair for pair in fitting if mention.places and pair[0].places]
+    apart = [pair for pair in fitting if mention.firm and pair[0].firm]
     if fitting and len(apart) < len(fitting):
         group.open = True
         names = sorted({name_of(pair[0]) for pair in fitting})
@@ -157,7 +159,7 @@ def _are_said_apart(mention: Surrounded, group: Group) -> bool:
         if mention.listed and other.listed and not mention.places & other.places:
             if mention.places and other.places:
                 return True
-            heads = [{post_head(post) for post in each.posts} for each in (mention, other)]
+            heads = [{post_head(post) for post in each.held} for each in (mention, other)]
             if heads[0] and heads[1] and not heads[0] & heads[1]:
                 return True
         if mention.sentence == other.sentence and mention.stated and other.stated and not mention.stated & other.stated:
@@ -180,10 +182,10 @@ def _best(mention: Surrounded, exact: list[_Pair], near: list[_Pair], fitting: l
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
     if len(near) == 1:
         return near[0]
-    if mention.places:
+    if mention.firm:
         if near:
             return None
-        free = [pair for pair in fitting if not pair[0].places]
+        free = [pair for pair in fitting if not pair[0].firm]
         return free[0] if len(free) == 1 == len(fitting) else None
     whole = [pair for pair in fitting if any(name.full for name in pair[0].known_as()) and not pair[0].kin]
     if len(whole) == 1:

@@ -38,6 +38,7 @@ def joined(groups: Groups, judgements: list[Judgement]) -> Groups:
         home.apart += group.apart
         home.not_posts |= group.not_posts
         home.places |= group.places
+        home.firm |= group.firm
         kept.note(home)
     for group in kept.all:
         for name in group.former:

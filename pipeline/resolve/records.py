@@ -31,7 +31,8 @@ class Material:
     """What one document says that bears on who is who; the tuples are in no particular order.
 
     `aliases` are (short, long, method): the document says, or its initials suggest, that two mentions are one. `roles`
-    are (person, institution or none, post or none), `absent` those who were not there, all by number of mention.
+    are (person, institution or none, post or none, where the phrase that says so begins and ends), `absent` those who were
+    not there, all by number of mention.
     """
 
     id: int
@@ -40,7 +41,7 @@ class Material:
     date: str | None = None
     body: int | None = None
     aliases: tuple[tuple[int, int, str], ...] = ()
-    roles: tuple[tuple[int, int | None, str | None], ...] = ()
+    roles: tuple[tuple[int, int | None, str | None, int, int], ...] = ()
     listed: frozenset[int] = frozenset()
 
 

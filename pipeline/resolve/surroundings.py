@@ -10,6 +10,7 @@ from extractors.names.context import is_subject
 from extractors.names.fold import fold
 from extractors.names.given import given_name_gender
 from pipeline.resolve.keys import person_name
+from pipeline.resolve.posts import is_over, is_seat
 from pipeline.resolve.records import Material, MentionRow
 from pipeline.resolve.statements import (
     former_name,
@@ -31,9 +32,11 @@ class Surrounded:
 
     row: MentionRow
     readings: tuple[str, ...]
-    places: set[int] = field(default_factory=set)  # identities of institutions
+    places: set[int] = field(default_factory=set)  # identities of institutions it belongs to, or belonged to once
+    firm: set[int] = field(default_factory=set)  # those of them that tell it from others: neither past nor mere seats
     stated: set[int] = field(default_factory=set)  # those of them that stand right behind the name
     posts: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)  # those of them that are not over
     mark: str | None = None
     beside: set[int] = field(default_factory=set)  # identities of institutions named in the same sentence
     sentence: int = 0  # where its sentence ends
@@ -97,6 +100,7 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
             if is_place(text, row.end, body.start):
                 mention.stated.add(body_of[body.id])
                 mention.places.add(body_of[body.id])
+                mention.firm.add(body_of[body.id])
             elif is_former_place(text, row.end, body.start):
                 mention.places.add(body_of[body.id])
         mention.sentence = until = sentence_end(text, row.end)
@@ -108,13 +112,18 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
             mention.once = None  # an institution, not a name
         out[row.id] = mention
     body_row = {m.id: m for m in bodies}
-    for person, institution, post in material.roles:
+    for person, institution, post, start, end in material.roles:
         if person not in out or _is_of_the_othergender_of(out[person], post):
             continue
+        over = post is not None and is_over(text, start, end, post)
         if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
             out[person].places.add(body_of[institution])
+            if not over and not (post and is_seat(post, body_row[institution].name)):
+                out[person].firm.add(body_of[institution])
         if post:
             out[person].posts.add(post)
+            if not over:
+                out[person].held.add(post)
     for mention in out.values():
         shown = _post_gender(mention.posts)
         if shown and len(mention.readings) > 1:

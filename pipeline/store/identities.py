@@ -32,8 +32,9 @@ def load_material(connection: sqlite3.Connection, document: int) -> Material:
         "SELECT id, start, kind, name, text, alternatives, gender, type FROM mentions WHERE document_id = ?", (document,)
     )
     roles = connection.execute(
-        "SELECT person_mention, institution_mention, role FROM roles WHERE document_id = ?1 UNION ALL"
-        " SELECT mention_id, on_behalf_mention, NULL FROM attendance WHERE document_id = ?1 AND on_behalf_mention IS NOT NULL",
+        "SELECT person_mention, institution_mention, role, start, end FROM roles WHERE document_id = ?1 UNION ALL"
+        " SELECT mention_id, on_behalf_mention, NULL, start, end FROM attendance"
+        " WHERE document_id = ?1 AND on_behalf_mention IS NOT NULL",
         (document,),
     )
     listed = connection.execute(
