@@ -11,6 +11,7 @@ from extractors.people.candidates import Candidate, find_candidates, find_listed
 from extractors.people.columns import find_in_columns
 from extractors.people.others import find_first_names, find_predicted
 from extractors.people.readings import choose_readings, weigh_readings
+from extractors.people.shared_surnames import find_shared_surnames
 from extractors.people.spans import Spans
 from extractors.predictions import predicted
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Section, SectionKind
@@ -29,6 +30,8 @@ def find_people(
     """
     folded = is_without_diacritics(document.text)
     taken = Spans((m.evidence.start, m.evidence.end) for m in institutions if not m.method.endswith("bare abbreviation"))
+    shared = list(find_shared_surnames(document, taken, folded=folded))
+    taken = _named(taken, shared)
     candidates = [c for c in find_in_columns(document, folded=folded) if not taken.overlap(c.start, c.end)]
     before = _with(taken, candidates)
     for passage in document.passages:
@@ -44,7 +47,7 @@ def find_people(
     candidates += find_elected(document, _with(taken, candidates))
     candidates += find_predicted(document, doc, _with(taken, candidates))
     readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
-    mentions = [_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items()]
+    mentions = [*shared, *(_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items())]
     mentions += find_short_mentions(document, mentions, _named(taken, mentions), folded=folded)
     mentions += find_first_names(document, mentions, _named(taken, mentions))
     yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))

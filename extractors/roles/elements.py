@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from extractors.institutions.words import CLOSING, OPENING, Word, words_of
 from extractors.names.declension import Case
+from extractors.names.heads import head_forms
 from extractors.names.known import find_known
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Mention
@@ -78,6 +79,7 @@ def elements_of(page: Page, start: int, end: int) -> list[Element]:
                 and bool(re.search(r"(?:u|o|\w+ības|šanas|anas|ikas|redakcijas|uzskaites)$", mention.evidence.quote.lower()))
                 and not mention.evidence.quote.isupper()
                 and mention.type not in ("ministry", "company")
+                and not _is_named_body(mention.evidence.quote)
             )
             if not attribute and not _is_inner(mention, words[place:]):
                 out.append(Element(Kind.INSTITUTION, mention.evidence.quote, word.start, mention.evidence.end, mention))
@@ -104,6 +106,16 @@ def elements_of(page: Page, start: int, end: int) -> list[Element]:
         out.append(_plain(page, word))
         place += 1
     return out
+
+
+def _is_named_body(quote: str) -> bool:
+    """Whether the last of several words is the noun of a body in the singular, not what a unit is for: `Upes novada pašvaldības | nodaļa`.
+
+    >>> _is_named_body("Upes novada pašvaldības"), _is_named_body("Pašvaldību"), _is_named_body("Reģionu sadarbības")
+    (True, False, False)
+    """
+    words = quote.split()
+    return len(words) > 1 and any(r.case is Case.GEN and not r.plural for r in head_forms(words[-1]))
 
 
 _TASKS = re.compile(
