@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _CLOSING_OF = {"„": "”“\"‟", "«": "»", "“": "”\"", "”": "”"}
+_OPENING = re.compile(rf"[\"{''.join(_CLOSING_OF)}]")
 _LONGEST = 200  # code points of one quoted name
 
 
@@ -16,15 +18,12 @@ def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ['Zaļā iela', 'Ezers', 'Klubs „Vilnis”']
     """
     at = start
-    while at < end:
-        mark = text[at]
+    while match := _OPENING.search(text, at, end):
+        at, mark = match.start(), match.group()
         if mark == '"':
             close = _straight(text, at, end)
-        elif mark in _CLOSING_OF:
-            close = _paired(text, at, end)
         else:
-            at += 1
-            continue
+            close = _paired(text, at, end)
         if close is None or close - at - 1 > _LONGEST or close == at + 1:
             at += 1
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.names.declension import Case
 from extractors.names.heads import HeadForm
@@ -37,14 +37,15 @@ ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
     administrācija vadība kanceleja iecirknis darba grupa frakcija senāts nodaļa departaments daļa sektors pārvalde""".split()
 )
-_GENITIVE = re.compile(r"(?:as|es|ās|a|u|ā|o|valsts|pils|tirgus|ledus|saldus|medus|ūdens|akmens|rudens)$")
+_GENITIVE = ("as", "es", "ās", "a", "u", "ā", "o", "valsts", "pils", "tirgus", "ledus", "saldus", "medus", "ūdens", "akmens", "rudens")
 #: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
 _ADJECTIVE = re.compile(
     r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|iv|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ie|ais|ajai|ajam|ajā|ajiem|ajām|ajos)$"
 )
 #: Adjectives of place and time in -ējās, which end as reflexive verbs do: `trīspusējās sadarbības padome`.
 _OF_PLACE = re.compile(r"(?:pus|vid|kop|iekš|ār|pēd|viet|starp|priekš|apakš|augš|tagad|robež|zem)ējās$")
-_VERB = re.compile(r"(?:ja|jās|sies|šos|jam|jot|dams|ties|dama)$")
+_ORDINAL = re.compile(r"\d{1,3}\.")
+_VERB = ("ja", "jās", "sies", "šos", "jam", "jot", "dams", "ties", "dama")
 #: Heads that are names only in a quoted or clearly proper name: alone they mean things as often as bodies.
 WEAK = frozenset(
     """tirgus prakse mītne stacija tīkls forums grupa pakalpojumi komunikācijas bāze kustība platforma kopa nams studija
@@ -54,11 +55,10 @@ WEAK = frozenset(
     iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums vēstnesis konference serviss kvartets
     izlase komanda vietne portāls redakcija mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
 )
-_CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ]")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark at `[start, end)` of the document's text."""
 
     text: str
@@ -68,7 +68,7 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return bool(_CAPITAL.match(self.text))
+        return self.text[:1] in _CAPITALS
 
     @property
     def letters(self) -> bool:
@@ -77,16 +77,18 @@ class Word:
 
 def words_of(text: str, start: int, end: int, verbs: Collection[int] = ()) -> list[Word]:
     """The words and marks of `text[start:end]`, with offsets into the whole text; `verbs` are offsets where verbs start."""
-    return [
-        Word(m.group(), m.start(), m.end(), m.start() in verbs or _PAST.search(m.group()) is not None)
-        for m in _WORD.finditer(text, start, end)
-    ]
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word, (first, last) = match.group(), match.span()
+        found.append(Word(word, first, last, first in verbs or (word.endswith(_PAST) and _SMALL.fullmatch(word) is not None)))
+    return found
 
 
+_SMALL = re.compile(r"[a-zāčēģīķļņšūž]+")
 #: Verbs whose third person looks like a genitive in -a or -as, with any prefix; most others are told by their lemma.
-_PAST = re.compile(
-    r"^[a-zāčēģīķļņšūž]*(?:sniedza|veica|teica|deva|ņēma|guva|šķīra|sāka|beidza|lūdza|slēdza|lika|nāca|brauca|kļuva|glabājas|atrodas|"
-    r"notika|pirka|cēla|vēra|sūta|nodrošina|aicina|turpina|saņem|uzsāka|nosaka|aizstāv)$"
+_PAST = tuple(
+    """sniedza veica teica deva ņēma guva šķīra sāka beidza lūdza slēdza lika nāca brauca kļuva glabājas atrodas
+    notika pirka cēla vēra sūta nodrošina aicina turpina saņem uzsāka nosaka aizstāv""".split()
 )
 
 
@@ -128,7 +130,7 @@ SHORTENED = frozenset("sv ev evaņģ evang lut luter kat pareizt bapt adv raj no
 
 
 #: Nouns of action and quality are feminine (LU Latviešu valodas institūts, 2013): in -šana and -ība they are nominatives, no genitives.
-_NOMINATIVE = re.compile(r"(?:šana|ība)$")
+_NOMINATIVE = ("šana", "ība")
 #: Participles that say who did it: `Annas vadītā komisija`, `novada dibinātais centrs` describe a body and do not name it.
 _BY_SOMEBODY = re.compile(
     r"(?:vadīt|dibināt|nodibināt|izveidot|rīkot|organizēt|pārstāvēt|īstenot|finansēt|uzturēt|minēt|iesniegt|sagatavot|izstrādāt|"
@@ -136,7 +138,6 @@ _BY_SOMEBODY = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
 def is_post(word: str) -> bool:
     """Whether the word is a noun for a post in any case."""
     return bool(post_forms(word))
@@ -146,10 +147,10 @@ def can_precede(word: Word) -> bool:
     """Whether the word can stand inside a name before its head: a genitive or an adjective, or a name in capitals."""
     low = word.text.lower()
     if not word.letters:
-        return bool(re.fullmatch(r"\d{1,3}\.", word.text))
+        return _ORDINAL.fullmatch(word.text) is not None
     if word.verb:
         return False
-    if low in _STOP or len(word.text) < 2 or _NOMINATIVE.search(low) or _BY_SOMEBODY.match(low):
+    if low in _STOP or len(word.text) < 2 or low.endswith(_NOMINATIVE) or _BY_SOMEBODY.match(low):
         return False
     if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
@@ -160,20 +161,20 @@ def can_precede(word: Word) -> bool:
     if word.capital:
         if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās", "ties")):  # a verb at the start of its sentence
             return False
-        if len(low) > 5 and re.search(r"(?<!t)(?:āja|īja|oja)$", low):  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
+        if len(low) > 5 and low.endswith(("āja", "īja", "oja")) and low[-4] != "t":  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
         if word.text in UNDECLINED or low in _COLOURS:
             return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā"))
-        return bool(_GENITIVE.search(low)) or low.endswith(("ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
-    if _VERB.search(low) and not _OF_PLACE.search(low):
+        return low.endswith((*_GENITIVE, "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
+    if low.endswith(_VERB) and not _OF_PLACE.search(low):
         return low.endswith("ja") and bool(heads_of(word.text))
     if low.endswith("ās"):
         return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
     if low.endswith(("o", "ā", "ie", "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos")):
         return bool(_ADJECTIVE.search(low))
-    return bool(_GENITIVE.search(low))
+    return low.endswith(_GENITIVE)
 
 
 #: Colours in the names of societies: `Latvijas Sarkanā Krusta komiteja`.

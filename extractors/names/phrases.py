@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case, decline, decline_plural
@@ -52,6 +53,7 @@ MOST_LETTERS = 1000
 _LONGEST_WORD = 60
 
 
+@lru_cache(maxsize=10_000)
 def parse_phrase(text: str) -> Phrase | None:
     """The phrase with its head found, or nothing when no word of it can head the name of an institution.
 
@@ -86,6 +88,7 @@ def parse_phrase(text: str) -> Phrase | None:
     return _find_head(body.split(), before, (" " + after) if after else "")
 
 
+@lru_cache(maxsize=100_000)
 def readings_of(word: str) -> tuple[HeadForm, ...]:
     """What the word can be as a head; compounds are read by their last part (`virspārvaldei`, `Swedbankas`)."""
     bare = word.strip(",.;:")

@@ -108,6 +108,7 @@ def _rows() -> dict[str, Post]:
 POST_HEADS: Mapping[str, Post] = MappingProxyType(_rows())
 
 
+@lru_cache(maxsize=100_000)
 def post_forms(word: str) -> tuple[PostForm, ...]:
     """What the word can be as a noun for a post, whatever its capitals: singular before plural.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import NewType
 
 DocumentId = NewType("DocumentId", int)
@@ -10,6 +11,7 @@ MentionId = NewType("MentionId", int)
 FactId = NewType("FactId", int)
 
 
+@lru_cache(maxsize=10_000, typed=True)  # the same mentions of one document are asked again and again
 def content_id(*parts: object) -> int:
     """A number in `[0, 2**52)` made from the parts; the same parts always give the same number.
 

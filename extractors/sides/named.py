@@ -127,7 +127,8 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _WORD.finditer(document.text, passage.start, passage.end):
-            readings = [r for r in head_forms(match.group()) if not r.plural]
+            forms = head_forms(match.group())
+            readings = [r for r in forms if not r.plural] if forms else ()
             if not readings or readings[0].head.type in ("department", "state") or match.group().lower() in _AS_OFTEN_THINGS:
                 continue
             place = bisect_left(starts, match.end())

@@ -70,6 +70,8 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
+        if not sentence.runs:
+            continue  # every rule needs a name in the sentence
         parties = parties or sentence.contract
         for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
             for a, b in ((_signer(a, seat), _signer(b, seat)) if kind is TieKind.AGREEMENT else (a, b) for a, b in _pairs(left, right)):
