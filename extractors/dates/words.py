@@ -8,14 +8,14 @@ from __future__ import annotations
 
 _FROM = "āčēģīķļņōŗšūžâêîôûwéèöüäſ"
 _TO = "acegiklnorsuzaeiouveeouas"
-#: Letters and marks that Latvian papers are made of stand in the table as themselves: a code point that it lacks costs
-#: three times as much, and every passage is folded.
-_TABLE = {code: code for code in (*range(0x180), *range(0x2010, 0x2040))}
-_TABLE |= {ord(a): ord(b) for a, b in zip(_FROM + _FROM.upper(), _TO * 2, strict=True)}
-_TABLE |= {i: i + 32 for i in range(65, 91)}
-_TABLE |= {ord(space): 32 for space in "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f"}
-_TABLE |= {ord(dash): 45 for dash in "‐‑‒–—―−÷"}
-_TABLE |= {ord(cyrillic): ord(latin) for cyrillic, latin in zip("ІіХх", "iixx", strict=True)}
+#: What each code point is folded to. Letters and marks that Latvian papers are made of stand in it as themselves: a code point
+#: that the table lacks costs three times as much, and every passage is folded.
+FOLDING = {code: code for code in (*range(0x180), *range(0x2010, 0x2040))}
+FOLDING |= {ord(a): ord(b) for a, b in zip(_FROM + _FROM.upper(), _TO * 2, strict=True)}
+FOLDING |= {i: i + 32 for i in range(65, 91)}
+FOLDING |= {ord(space): 32 for space in "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f"}
+FOLDING |= {ord(dash): 45 for dash in "‐‑‒–—―−÷"}
+FOLDING |= {ord(cyrillic): ord(latin) for cyrillic, latin in zip("ІіХх", "iixx", strict=True)}
 
 
 def folded(text: str) -> str:
@@ -24,7 +24,7 @@ def folded(text: str) -> str:
     >>> folded("2018. gada Jūnijā")
     '2018. gada junija'
     """
-    return text.translate(_TABLE)
+    return text.translate(FOLDING)
 
 
 #: At most so many spaces inside a date; a bound keeps every pattern linear.

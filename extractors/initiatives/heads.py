@@ -57,6 +57,7 @@ def _index() -> dict[str, tuple[str, HeadForm]]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def initiative_head(word: str) -> tuple[str, HeadForm] | None:
     """The kind and the reading of a form in the singular (or of a noun without one), whatever its capitals.
 
@@ -74,7 +75,6 @@ def initiative_head(word: str) -> tuple[str, HeadForm] | None:
 _OF_PIPES = re.compile(r"(?:siltum|elektro|ūden|gāz|sakar|dat|kanaliz|ceļ|ielu|lokāl|apgaismo|maģistrāl|pamat|apakš|vadu|kabeļ|interne|starp|zvej|zirnek|koordinā|trans)")
 
 
-@lru_cache(maxsize=10_000)
 def _compound(word: str) -> tuple[str, HeadForm] | None:
     """A noun put together with one of events: `velobrauciens`, `fotokonkursu`."""
     for length in range(len(word) - 3, 4, -1):
@@ -102,6 +102,7 @@ def head_cases(word: str) -> frozenset[Case]:
     return frozenset(case for case, each in forms.items() if case is not Case.VOC and word.lower() in each)
 
 
+_LONGEST_BEFORE = 100  # code points
 _BEFORE_QUOTE = re.compile(r"(?P<noun>[^\W\d_]+)(?:\s+ar\s+nosaukumu)?\s*$")
 
 
@@ -111,5 +112,5 @@ def names_initiative(before: str) -> bool:
     >>> names_initiative("Īstenots projekts "), names_initiative("parakstīja biedrība ")
     (True, False)
     """
-    match = _BEFORE_QUOTE.search(before)
+    match = _BEFORE_QUOTE.search(before, max(0, len(before) - _LONGEST_BEFORE))
     return match is not None and initiative_head(match["noun"]) is not None

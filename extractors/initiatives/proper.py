@@ -41,6 +41,8 @@ _YEARLY = tuple(
         (r"Digitāl(?:ā|ās|ajā|o|ajai) nedēļ(?:a|as|ai|u|ā)", "Digitālā nedēļa", "nedēļa"),
     )
 )  # fmt: skip
+#: How their names begin: most passages have none of these, which is soon seen.
+_YEARLY_SIGN = re.compile("(?:Muzeju|Zinātnieku|Baznīcu|Leģendu|Balt|Liel|Digitāl|Bibliotēku|Karjeras|Dzejas|Prozas|Ēnu|Eiropas [Mm]obil)")
 _PAPER_ABOUT = re.compile(
     r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes|[Nn]odomu)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā)|"
     r"(?<=odomu )protokol(?:s|a|am|u|ā)|(?<=adarbības )līgum(?:s|a|am|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
@@ -74,6 +76,8 @@ def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiati
 
 def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
     """`Muzeju nakts`, `Ēnu dienā`: events known by name."""
+    if _YEARLY_SIGN.search(document.text, passage.start, passage.end) is None:
+        return
     for pattern, name, noun in _YEARLY:
         for match in pattern.finditer(document.text, passage.start, passage.end):
             yield make_named(document, match.start(), match.end(), name, "event", noun, "yearly event", 0.75)

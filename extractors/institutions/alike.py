@@ -23,7 +23,7 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
     named: set[str] = set()
     for passage in document.passages:
         for start, end in quoted_spans(document.text, passage.start, passage.end):
-            before = document.text[passage.start : start - 1]
+            before = document.text[max(passage.start, start - _LONGEST_BEFORE) : start - 1]
             if names_initiative(before):
                 mottos.append((start, end))
                 named.add(fold(document.text[start:end]))
@@ -35,6 +35,7 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
     return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in named]
 
 
+_LONGEST_BEFORE = 100  # code points
 #: Behind the official gazette where an act is said to be printed: `(Latvijas Vēstnesis, 2020, 167. nr.)`.
 _CITED = re.compile(r"[”“»\"]*\s*,\s*(?:19|20)\d\d\b|[”“»\"]*\s*,\s*\d|[”“»\"]*\s+Nr\.")
 #: Before the quoted name of a system, a work or a prize that is called like a body: `sistēma „Ārsta kabinets”`, `izstāde „Vecā skola”`.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
+from extractors.names.fold import lowered
 from extractors.names.given import is_given_name
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
@@ -86,7 +86,7 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
     body = r"\s+".join([*map(re.escape, front), re.escape(stem) + r"\w{0,4}"])
     pattern = re.compile(rf"{body}(?![\w-])", re.IGNORECASE)
     text = document.text
-    low = _lowered(text)
+    low = lowered(text)
     needle = " ".join([*front, stem]).lower()
     at = low.find(needle)
     while at >= 0:
@@ -125,13 +125,6 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a span touches one of those taken, which are in order and nest at most a few deep."""
     place = bisect_right(taken, (end, 0))
     return any(a < end and start < b for a, b in taken[max(0, place - 8) : place])
-
-
-@lru_cache(maxsize=2)
-def _lowered(text: str) -> str:
-    """Small letters at the same offsets."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _begins(text: str, at: int, floor: int) -> bool:

@@ -87,8 +87,10 @@ def _by_group() -> dict[str, KnownInstitution]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All the names, each as a group of its own."""
-    return re.compile("(?<![\\w.@/-])(?:" + "|".join(f"(?P<{group}>{_forms(known.name)})" for group, known in _by_group().items()) + ")(?![\\w@]|[.-]\\w)")
+    """All the names, each with a group behind its first letter, by which alone most of them are soon passed over."""
+    forms = {group: _forms(known.name) for group, known in _by_group().items()}
+    names = "|".join(f"{form[0]}(?P<{group}>{form[1:]})" for group, form in forms.items())
+    return re.compile(rf"(?<![\w.@/-])(?:{names})(?![\w@]|[.-]\w)")
 
 
 def _forms(name: str) -> str:

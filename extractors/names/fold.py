@@ -41,4 +41,15 @@ def _folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in small letters at the same offsets.
+
+    >>> lowered("İzmiras ŠĶELTNE")
+    'İzmiras šķeltne'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 _kept = lru_cache(maxsize=200_000)(_folded)

@@ -12,18 +12,17 @@ from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 _L = "a-zāčēģīķļņšūž"
-_HELPED = re.compile(r"\bpalīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|\b(?:atbalstu|palīdzību|konsultācijas)\s+(?:sniedz|sniedza|sniedzis|sniegusi|snieguši|sniegs)\b", re.IGNORECASE)
+_HELPED = say.words(r"palīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|(?:atbalstu|palīdzību|konsultācijas)\s+(?:sniedz|sniedza|sniedzis|sniegusi|snieguši|sniegs)\b")
 #: Things, not money, which is told elsewhere.
-_GAVE = re.compile(r"\b(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|\bziedoj(?:a|usi|is|uši)\b|\b(?:bez\s+(?:maksas|atlīdzības)|bezatlīdzības\s+kārtā)\s+(?:\w+\s+){0,2}?(?:no|at|pie)?(?:deva|devusi|devis|devuši|vēlēja|vēlējusi|šķīra|šķīrusi)\b|\b(?:no)?(?:deva|devusi|devis|devuši)\s+(?:\w+\s+){0,1}?bez\s+(?:maksas|atlīdzības)|\batvēlēj(?:a|usi|is|uši)\b|\bnosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+", re.IGNORECASE)
-_GOT = re.compile(r"\bsaņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b", re.IGNORECASE)
+_GAVE = say.words(r"(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|ziedoj(?:a|usi|is|uši)\b|(?:bez\s+(?:maksas|atlīdzības)|bezatlīdzības\s+kārtā)\s+(?:\w+\s+){0,2}?(?:no|at|pie)?(?:deva|devusi|devis|devuši|vēlēja|vēlējusi|šķīra|šķīrusi)\b|(?:no)?(?:deva|devusi|devis|devuši)\s+(?:\w+\s+){0,1}?bez\s+(?:maksas|atlīdzības)|atvēlēj(?:a|usi|is|uši)\b|nosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+")
+_GOT = say.words(r"saņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b")
 #: What everybody gets from everybody is no help: papers, answers, permits.
-_PAPERS = re.compile(
-    r"\b(?:vēstul|iesniegum|atbil|atļauj|atzinum|informācij|ziņ|priekšlikum|rēķin|preces|lēmum|dokument|uzaicinājum|sūdzīb|paziņojum|datus|dati|"
-    r"piedāvājum|pieteikum|iebildum|apliecinājum|noteikum|norādījum|balv|balsis|pasūtījum|licenc|saskaņojum)\w*",
-    re.IGNORECASE,
+_PAPERS = say.words(
+    r"(?:vēstul|iesniegum|atbil|atļauj|atzinum|informācij|ziņ|priekšlikum|rēķin|preces|lēmum|dokument|uzaicinājum|sūdzīb|paziņojum|datus|dati|"
+    r"piedāvājum|pieteikum|iebildum|apliecinājum|noteikum|norādījum|balv|balsis|pasūtījum|licenc|saskaņojum)\w*"
 )
-_RECEIVED = re.compile(r"\b(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim)?|viesoj(?:as|ās|ies|ušies|usies|ušās)|viesosies|viesosimies)\b", re.IGNORECASE)
-_PRACTISED = re.compile(r"\b(?:stažēj\w+|stažēs\w+|(?:guva|gūst|gūs|smēlās)\s+(?:\w+\s+){0,2}pieredz\w+|(?:izgāj\w*|iziet|izies)\s+(?:\w+\s+){0,2}?praks\w+|viesojāmies|viesosimies)", re.IGNORECASE)
+_RECEIVED = say.words(r"(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim)?|viesoj(?:as|ās|ies|ušies|usies|ušās)|viesosies|viesosimies)\b")
+_PRACTISED = say.words(r"(?:stažēj\w+|stažēs\w+|(?:guva|gūst|gūs|smēlās)\s+(?:\w+\s+){0,2}pieredz\w+|(?:izgāj\w*|iziet|izies)\s+(?:\w+\s+){0,2}?praks\w+|viesojāmies|viesosimies)")
 
 
 #: `…, kas citviet valstī palīdzējusi`: what a relative clause tells of somebody is about others.
@@ -32,7 +31,7 @@ _TELLS_MORE = re.compile(r",\s+kur[šais]\w*\b|,\s+kas\b")
 
 def help_(sentence: Sentence) -> Iterator[Sides]:
     """`X Y palīdzēja izstrādāt …`, `Y palīdzēja X speciālisti`, `metodisko atbalstu sniedza X`."""
-    verb = None if sentence.possible_only else _HELPED.search(sentence.text)
+    verb = None if sentence.possible_only else _HELPED.search(sentence.low)
     if verb is None:
         return
     begin, end = sentence.start + verb.start(), sentence.start + verb.end()
@@ -66,9 +65,9 @@ def _body(sentence: Sentence, doer: Run, verb: str) -> list[Mention]:
 
 def give(sentence: Sentence) -> Iterator[Sides]:
     """`X skolai dāvinājusi 60 stādus`, `Y no X saņēmusi 40 gultas`."""
-    if sentence.possible_only or say.MONEY.search(sentence.text):
+    if sentence.possible_only or say.MONEY.search(sentence.low):
         return
-    gave = _GAVE.search(sentence.text)
+    gave = _GAVE.search(sentence.low)
     if gave:
         at = sentence.start + gave.start()
         free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start)) and not all(n.person for n in r.names)]
@@ -76,8 +75,8 @@ def give(sentence: Sentence) -> Iterator[Sides]:
         givers = [r for r in free if Case.NOM in r.cases and r.end <= at]
         if receivers and givers:
             yield TieKind.SUPPORT, sentence.side(givers[-1]), sentence.side(receivers[0])
-    got = _GOT.search(sentence.text)
-    if got and not _PAPERS.search(sentence.text):
+    got = _GOT.search(sentence.low)
+    if got and not _PAPERS.search(sentence.low):
         for match in re.finditer(r"\bno\s+", sentence.text):
             giver = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
             if giver is None or Case.GEN not in giver.cases or any(n.person for n in giver.names) or re.match(rf"\s+[{_L}]+(?:iem|ām|ēm)\b", sentence.after(giver.end)):
@@ -92,7 +91,7 @@ def receive(sentence: Sentence) -> Iterator[Sides]:
     """`X uzņēma Y delegāciju`, `X speciālisti stažējās Y`."""
     if sentence.possible_only:
         return
-    received = _RECEIVED.search(sentence.text)
+    received = _RECEIVED.search(sentence.low)
     if received:
         at = sentence.start + received.end()
         guests = next((r for r in sentence.runs if r.proxy and 0 <= r.start - at < 25 and r.cases & {Case.ACC, Case.NOM} and not any(n.person for n in r.names)), None)
@@ -101,7 +100,7 @@ def receive(sentence: Sentence) -> Iterator[Sides]:
             told = sentence.side(hosts[-1]) if hosts else sentence.subjects.implied(sentence.start, sentence.end, sentence.before, but={m.name for m in guests.mentions})
             if told and received.group().lower().startswith("uzņ"):
                 yield TieKind.EXCHANGE, told, sentence.side(guests)
-    practised = _PRACTISED.search(sentence.text)
+    practised = _PRACTISED.search(sentence.low)
     if practised:
         host = next((r for r in sentence.runs if r.cases & {Case.LOC} and not r.cases & {Case.NOM} and not r.proxy and not any(n.person for n in r.names)), None)
         guests = next((r for r in sentence.runs if r is not host and r.proxy and Case.NOM in r.cases), None)
@@ -112,12 +111,12 @@ def receive(sentence: Sentence) -> Iterator[Sides]:
 
 
 #: `biedrībā uzņemt SIA „X”`, `ar 1. jūliju asociācijā uzņem X`.
-_TAKEN_IN = re.compile(r"\buzņ(?:emt|em|ēma|ems|emta|emts|emti)\b", re.IGNORECASE)
+_TAKEN_IN = say.words(r"uzņ(?:emt|em|ēma|ems|emta|emts|emti)\b")
 
 
 def take_in(sentence: Sentence) -> Iterator[Sides]:
     """`Nolemts biedrībā uzņemt SIA „X”`: a new member."""
-    taken = None if sentence.possible_only else _TAKEN_IN.search(sentence.text)
+    taken = None if sentence.possible_only else _TAKEN_IN.search(sentence.low)
     if taken is None:
         return
     begin, end = sentence.start + taken.start(), sentence.start + taken.end()

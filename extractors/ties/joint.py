@@ -29,7 +29,7 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
     """`X sadarbībā ar Y`, `kopā ar Y X rīko`, `sadarbība ar Y`."""
     if sentence.possible_only:
         return
-    for joint in say.WITH.finditer(sentence.text):
+    for joint in say.WITH.finditer(sentence.low):
         right = sentence.behind(sentence.start + joint.end())
         if right is None or _owns_what_follows(sentence, right):
             continue
@@ -55,7 +55,7 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
     """`Ar Y X sadarbojas`, `Ar Y X rīko kopīgu …`: the preposition apart from its verb; `bet ar Z` goes on with the verb before."""
     if sentence.possible_only:
         return
-    verb = say.JOINS_WITH.search(sentence.text)
+    verb = say.JOINS_WITH.search(sentence.low)
     for match in re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", sentence.text[: match.start()], re.IGNORECASE):
             continue
@@ -64,7 +64,7 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
             continue
         deed = say.DEED.match(sentence.after(right.end))
         if deed and Case.ACC in right.cases:
-            yield TieKind.ORGANISED if say.ORGANISES.search(deed.group()) else TieKind.PARTNER, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+            yield TieKind.ORGANISED if say.ORGANISES.search(deed.group().lower()) else TieKind.PARTNER, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
             continue
         if verb is None:
             continue
@@ -115,9 +115,9 @@ def together(sentence: Sentence) -> Iterator[Sides]:
 
 def between(sentence: Sentence) -> Iterator[Sides]:
     """`sadarbība starp X un Y`, `līgums starp X un Y`."""
-    if sentence.possible_only or not say.JOINT_NOUN.search(sentence.text):
+    if sentence.possible_only or not say.JOINT_NOUN.search(sentence.low):
         return
-    for match in say.BETWEEN.finditer(sentence.text):
+    for match in say.BETWEEN.finditer(sentence.low):
         run = sentence.behind(sentence.start + match.end())
         if run is not None and len(run.names) > 1:
             agreed = re.search(r"\b(?:līgum|memorand|vienošan)\w+", sentence.text)
@@ -133,9 +133,9 @@ def contract(sentence: Sentence) -> Iterator[Sides]:
 
 def agree(sentence: Sentence) -> Iterator[Sides]:
     """`X noslēdza līgumu ar Y`, `X un Y parakstīja memorandu`, `panākta vienošanās ar Y`."""
-    if sentence.possible_only or not (say.AGREES.search(sentence.text) or say.AGREEMENT_WITH.search(sentence.text)):
+    if sentence.possible_only or not (say.AGREES.search(sentence.low) or say.AGREEMENT_WITH.search(sentence.low)):
         return
-    signs = say.SIGNS.search(sentence.text)
+    signs = say.SIGNS.search(sentence.low)
     for match in re.finditer(r"(?<!saskaņā )(?<!Saskaņā )(?<!atbilstoši )\b[Aa]r\s+", sentence.text):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā|salīdzinājumā|saistībā)\s+$", sentence.text[: match.start()]):
             continue
@@ -211,7 +211,7 @@ def _shared_contract(sentence: Sentence, first: Run) -> Iterator[Sides]:
 
 def merge(sentence: Sentence) -> Iterator[Sides]:
     """`Apvienojoties SIA „X” un SIA „Y”`."""
-    match = say.MERGES.search(sentence.text)
+    match = say.MERGES.search(sentence.low)
     if match is None:
         return
     at = sentence.start + match.end()

@@ -17,10 +17,10 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
     """`X piešķīra Y 500 EUR`, `X finansē Y`, `Y saņēma finansējumu no X`."""
     if sentence.possible_only:
         return
-    grant = say.GRANTS.search(sentence.text)
-    if grant and say.MONEY.search(sentence.text):
+    grant = say.GRANTS.search(sentence.low)
+    if grant and say.MONEY.search(sentence.low):
         yield from _granted(sentence, grant)
-    finances = say.FINANCES.search(sentence.text)
+    finances = say.FINANCES.search(sentence.low)
     if finances:
         at = sentence.start + finances.start()
         given = [r for r in sentence.runs if r.cases & {Case.ACC} and Case.NOM not in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
@@ -33,7 +33,7 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
         doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names) and r is not work]
         if doers:
             yield TieKind.FUNDED, sentence.side(min(doers, key=lambda r: abs(r.start - sentence.start - finances.end()))), sentence.side(work)
-    received = say.RECEIVES.search(sentence.text)
+    received = say.RECEIVES.search(sentence.low)
     if received:
         giver = next((r for r in sentence.runs if r.start == sentence.start + received.end()), None)
         if giver is not None:
@@ -91,9 +91,9 @@ def support(sentence: Sentence) -> Iterator[Sides]:
     """`X palīdzēja Y`, `X atbalsta Y`, `ar X atbalstu`, `X patronese`."""
     if sentence.possible_only:
         return
-    helps = say.HELPS.search(sentence.text)
-    backs = say.BACKS.search(sentence.text)
-    delegates = say.DELEGATES.search(sentence.text)
+    helps = say.HELPS.search(sentence.low)
+    backs = say.BACKS.search(sentence.low)
+    delegates = say.DELEGATES.search(sentence.low)
     for verb, case in ((helps, Case.DAT), (backs, Case.ACC), (delegates, Case.DAT)):
         if verb is None:
             continue

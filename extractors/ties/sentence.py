@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractors.institutions.words import WEAK, heads_of
 from extractors.names.declension import Case
+from extractors.names.fold import lowered
 from extractors.records import Document, Mention, TieKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
 from extractors.ties import phrases as say
@@ -44,12 +45,17 @@ class Sentence:
         return self.document.text[self.start : self.end]
 
     @cached_property
+    def low(self) -> str:
+        """The text in small letters, at the same offsets."""
+        return lowered(self.text)
+
+    @cached_property
     def runs(self) -> list[Run]:
         return find_runs(self.document, self.names, self.start, self.end)
 
     @cached_property
     def possible_only(self) -> bool:
-        return say.ONLY_POSSIBLE.search(self.text) is not None
+        return say.ONLY_POSSIBLE.search(self.low) is not None
 
     @cached_property
     def contract(self) -> list[Mention]:

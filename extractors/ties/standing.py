@@ -28,14 +28,14 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
     if sentence.possible_only:
         return
     for run in sentence.runs:
-        if say.MEMBER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end])) and Case.GEN in run.names[-1].cases and say.IS.search(sentence.text):
+        if say.MEMBER.match(_BRACKET.sub("", sentence.document.text[run.names[-1].end : sentence.end])) and Case.GEN in run.names[-1].cases and say.IS.search(sentence.low):
             doers = [
                 r for r in sentence.runs
                 if r is not run and Case.NOM in r.cases and not any(n.person for n in r.names) and not PREPOSITION.search(sentence.upto(r.start))
             ]  # fmt: skip
             if doers:
                 yield from _members(sentence, min(doers, key=lambda r: abs(r.end - run.start)), run)
-    joins = say.JOINS.search(sentence.text)
+    joins = say.JOINS.search(sentence.low)
     if joins:
         at = sentence.start + joins.end()
         into = [
@@ -51,7 +51,7 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
             behind = [r for r in doers if r.start >= at]
             if joined and behind:
                 yield from _members(sentence, behind[0], joined[-1])
-    unites = say.UNITES.search(sentence.text)
+    unites = say.UNITES.search(sentence.low)
     if unites:
         at = sentence.start + unites.end()
         whole = [r for r in sentence.runs if r.end <= sentence.start + unites.start() and Case.NOM in r.cases]
@@ -93,7 +93,7 @@ def partners(sentence: Sentence) -> Iterator[Sides]:
 
 def exchange(sentence: Sentence) -> Iterator[Sides]:
     """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
-    if sentence.possible_only or not (say.EXCHANGES.search(sentence.text) or say.EXCHANGE_AT.search(sentence.text)):
+    if sentence.possible_only or not (say.EXCHANGES.search(sentence.low) or say.EXCHANGE_AT.search(sentence.low)):
         return
     for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā)\s+$", sentence.text[: match.start()]):
@@ -102,7 +102,7 @@ def exchange(sentence: Sentence) -> Iterator[Sides]:
         if right is not None and not all(n.person for n in right.names):
             yield TieKind.EXCHANGE, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
             return
-    if say.EXCHANGE_AT.search(sentence.text):
+    if say.EXCHANGE_AT.search(sentence.low):
         visited = next((r for r in sentence.runs if r.cases <= {Case.LOC} and not any(n.person for n in r.names)), None)
         if visited is not None:
             yield TieKind.EXCHANGE, sentence.doer(visited.start, but=[visited]), sentence.side(visited)
