@@ -20,10 +20,7 @@ def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while match := _OPENING.search(text, at, end):
         at, mark = match.start(), match.group()
-        if mark == '"':
-            close = _straight(text, at, end)
-        else:
-            close = _paired(text, at, end)
+        close = _straight(text, at, end) if mark == '"' else _paired(text, at, end)
         if close is None or close - at - 1 > _LONGEST or close == at + 1:
             at += 1
             continue
