@@ -175,3 +175,18 @@ def test_known_institutions_have_dated_names_successors_and_parents(tmp_path: Pa
     )
     assert below["Ādažu novada pašvaldības Izglītības pārvalde"] == "Ādažu novada pašvaldība"
     assert below["Valsts meža dienests"] == "Zemkopības ministrija"
+
+
+def test_two_different_given_names_are_no_open_question(tmp_path: Path) -> None:
+    """That one of them is written with an initial too leaves nothing open; the initial alone does."""
+    from pipeline.query.decisions import open_pairs
+
+    connection = open_database(tmp_path / "s.db")
+    for number, text in enumerate(("[p:Vija Celmiņa] runāja. [p:V. Celmiņa] piekrita.", "[p:Vita Celmiņa] runāja.")):
+        store(connection, f"/x/{number}.txt", made(text, number=number))
+    resolve_corpus(connection)
+    assert not open_pairs(connection)
+    store(connection, "/x/2.txt", made("[p:V. Celmiņa] runāja.", number=2))
+    resolve_corpus(connection)
+    asked = {frozenset((pair.left.name, pair.right.name)) for pair in open_pairs(connection)}
+    assert asked == {frozenset(("V. Celmiņa", "Vija Celmiņa")), frozenset(("V. Celmiņa", "Vita Celmiņa"))}

@@ -28,14 +28,18 @@ def leave_open(persons: Persons) -> None:
                 pair = left.first.first, right.first.first
                 if pair in said or open_of[right.first.id] >= _MOST_OPEN or open_of[left.first.id] >= 4 * _MOST_OPEN:
                     continue
-                if not persons.sets.may_join(left.first.id, right.first.id) or not any(
-                    a.fits(b) for a in left.names for b in right.names
-                ):
+                if not persons.sets.may_join(left.first.id, right.first.id) or not _may_be_one(left, right):
                     continue
                 said.add(pair)
                 open_of[left.first.id] += 1
                 open_of[right.first.id] += 1
                 persons.judgements.append(_open(left, right))
+
+
+def _may_be_one(left: Cluster, right: Cluster) -> bool:
+    """Whether a name of the one fits one of the other; where both have full names these, for whoever is called Jānis is no Juris."""
+    full = left.full and right.full
+    return any(a.fits(b) for a in left.names for b in right.names if not full or (a.full and b.full))
 
 
 def _open(left: Cluster, right: Cluster) -> Judgement:
