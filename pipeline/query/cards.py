@@ -10,6 +10,7 @@ from pipeline.query.commitments import CommitmentLine, find_commitments
 from pipeline.query.evidence import Quote, file_name, quote
 from pipeline.query.following import Record, find_record
 from pipeline.query.names import Candidate, describe
+from pipeline.query.names_then import name_then
 from pipeline.query.partners import Partner, find_partners
 
 
@@ -131,7 +132,7 @@ def _aliases(db: sqlite3.Connection, entity: Candidate) -> tuple[str, ...]:
 def _posts(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool) -> tuple[Post, ...]:
     rows = db.execute(
         f"""
-        SELECT e.name, r.role, i.name, r.unit, r.date, d.title, d.path, r.document_id, r.start, r.end
+        SELECT e.name, r.role, {name_then("i", "d")}, r.unit, r.date, d.title, d.path, r.document_id, r.start, r.end
         FROM roles r JOIN documents d ON d.id = r.document_id LEFT JOIN entities e ON e.id = r.person_id
              LEFT JOIN entities i ON i.id = r.institution_id
         WHERE (r.person_id = :id OR r.institution_id = :id) AND r.person_id IS NOT NULL AND {_WITHIN}
@@ -166,7 +167,7 @@ def _meetings(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool
     rows = db.execute(
         f"""
         SELECT * FROM (
-        SELECT d.id, d.date, d.title, d.path, a.capacity, b.name, a.start, a.end
+        SELECT d.id, d.date, d.title, d.path, a.capacity, {name_then("b", "d")}, a.start, a.end
         FROM attendance a JOIN documents d ON d.id = a.document_id LEFT JOIN entities b ON b.id = a.on_behalf_of
         WHERE a.entity_id = :id AND {_WITHIN}
         UNION ALL
@@ -208,12 +209,12 @@ def _series_of(db: sqlite3.Connection, document_id: int) -> str | None:
 def _memberships(db: sqlite3.Connection, when: dict[str, object], *, evidence: bool) -> tuple[Membership, ...]:
     rows = db.execute(
         f"""
-        SELECT e.name, p.part, d.date, d.title, d.path, p.document_id, min(p.start), p.end
+        SELECT {name_then("e", "d")} AS name, p.part, d.date, d.title, d.path, p.document_id, min(p.start), p.end
         FROM parties p JOIN documents d ON d.id = p.document_id
              JOIN entities e ON e.id = iif(p.initiative_id = :id, p.entity_id, p.initiative_id)
         WHERE (p.initiative_id = :id OR p.entity_id = :id) AND {_WITHIN}
         GROUP BY e.id, p.part
-        ORDER BY d.date IS NULL, d.date, p.start, e.name
+        ORDER BY d.date IS NULL, d.date, p.start, name
         """,
         when,
     ).fetchall()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.query.evidence import Quote, file_name, quote
 from pipeline.query.following import FATES
+from pipeline.query.names_then import PARTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,4 @@ def find_commitments(
 
 
 def _parties(db: sqlite3.Connection, commitment_id: int, part: str) -> tuple[str, ...]:
-    rows = db.execute(
-        "SELECT DISTINCT e.name FROM commitment_parties p JOIN entities e ON e.id = p.entity_id"
-        " WHERE p.commitment_id = ? AND p.part = ? ORDER BY e.name",
-        (commitment_id, part),
-    )
-    return tuple(row[0] for row in rows)
+    return tuple(row[0] for row in db.execute(PARTIES, (commitment_id, part)))

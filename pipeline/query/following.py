@@ -9,6 +9,7 @@ from typing import Final
 from extractors.names.fold import fold
 from pipeline.query.errors import NothingFoundError, QueryError
 from pipeline.query.evidence import Quote, file_name, quote
+from pipeline.query.names_then import PARTIES
 from pipeline.query.stems import stem
 
 STATES: Final = ("done", "open", "overdue", "dropped")
@@ -142,11 +143,7 @@ def find_chain(db: sqlite3.Connection, commitment: int, *, as_of: str | None = N
         " LEFT JOIN fates f ON f.id = c.id WHERE c.id = :id",
         {"id": commitment, "as_of": as_of},
     ).fetchone()
-    owners = db.execute(
-        "SELECT DISTINCT e.name FROM commitment_parties p JOIN entities e ON e.id = p.entity_id"
-        " WHERE p.commitment_id = ? AND p.part = 'owner' ORDER BY e.name",
-        (commitment,),
-    )
+    owners = db.execute(PARTIES, (commitment, "owner"))
     told = db.execute(
         "SELECT f.status, f.due, f.document_id, f.start, f.end, d.date, d.number_in_series FROM follow_ups f"
         " JOIN documents d ON d.id = f.document_id WHERE f.commitment_id = :id AND (:as_of IS NULL OR d.date <= :as_of)"

@@ -9,6 +9,7 @@ from extractors.names.fold import fold
 from pipeline.query.errors import NothingFoundError, QueryError
 from pipeline.query.evidence import Quote, file_name, quote
 from pipeline.query.following import FATES
+from pipeline.query.names_then import PARTIES
 from pipeline.query.stems import stem
 
 
@@ -103,12 +104,7 @@ def find_plan(db: sqlite3.Connection, document: int, *, number: str | None = Non
 
 
 def _owners(db: sqlite3.Connection, commitment: int | None) -> tuple[str, ...]:
-    rows = db.execute(
-        "SELECT DISTINCT e.name FROM commitment_parties p JOIN entities e ON e.id = p.entity_id"
-        " WHERE p.commitment_id = ? AND p.part = 'owner' ORDER BY e.name",
-        (commitment,),
-    )
-    return tuple(row[0] for row in rows)
+    return tuple(row[0] for row in db.execute(PARTIES, (commitment, "owner")))
 
 
 def _taken_up(db: sqlite3.Connection, measure: int) -> tuple[Quote, ...]:

@@ -37,7 +37,7 @@ def leave_open(persons: Persons) -> None:
 
 
 def _may_be_one(left: Cluster, right: Cluster) -> bool:
-    """Whether a name of the one fits one of the other; where both have full names these, for whoever is called Jānis is no Juris."""
+    """Whether a name of the one fits one of the other; where both have full names, these: a Jānis is no Juris."""
     full = left.full and right.full
     return any(a.fits(b) for a in left.names for b in right.names if not full or (a.full and b.full))
 
