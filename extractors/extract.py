@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.annotate import annotate
@@ -23,6 +25,7 @@ from extractors.records import Facts
 from extractors.restoration import recited, restored
 from extractors.roles import find_roles
 from extractors.ties import find_ties
+from extractors.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,11 +45,12 @@ def extract(document: Document, nlp: Language) -> Facts:
     facts = _latvian_facts(latvian, doc) if latvian.passages else Facts(document.id, sections=outline(read))
     if english:
         facts = _joined(facts, read_english(document, english, year=int(facts.header.date[:4]) if facts.header.date else None))
+    tokens = tokens_of(doc)
     facts = replace(
         calibrated(facts),
-        lemmas=tuple(_lemmas(read, doc)),
-        word_forms=_word_forms(doc),
-        sentences=tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents if sentence.text.strip()),
+        lemmas=tuple(_lemmas(read, tokens)),
+        word_forms=_word_forms(tokens),
+        sentences=tuple((start, end) for start, end in tokens.sentences if not read.text[start:end].isspace()),
     )
     return facts if read is document else recited(facts, document)
 
@@ -94,18 +98,16 @@ def _joined(facts: Facts, english: EnglishFacts) -> Facts:
     )
 
 
-def _word_forms(doc: Doc) -> tuple[tuple[str, str], ...]:
+def _word_forms(tokens: Tokens) -> tuple[tuple[str, str], ...]:
     """Each different word with its lemma, folded, in order of the alphabet."""
-    return tuple(sorted({(fold(token.text), fold(token.lemma_)) for token in doc if token.is_alpha}))
+    different = set(zip(tokens.texts, tokens.lemmas, strict=True))
+    return tuple(sorted({(fold(text), fold(lemma)) for text, lemma in different if text.isalpha()}))
 
 
-def _lemmas(document: Document, doc: Doc) -> list[str]:
+def _lemmas(document: Document, tokens: Tokens) -> list[str]:
     """One string for each passage: the lemmas of its words in their order, separated by spaces."""
-    lemmas: list[list[str]] = [[] for _ in document.passages]
-    place = 0
-    for token in doc:
-        while place + 1 < len(document.passages) and token.idx >= document.passages[place + 1].start:
-            place += 1
-        if place < len(lemmas) and token.is_alpha:
-            lemmas[place].append(token.lemma_)
-    return [" ".join(words) for words in lemmas]
+    bounds = [0, *(bisect_left(tokens.starts, passage.start) for passage in document.passages[1:]), len(tokens)]
+    return [
+        " ".join(lemma for text, lemma in zip(tokens.texts[first:after], tokens.lemmas[first:after], strict=True) if text.isalpha())
+        for first, after in pairwise(bounds)
+    ]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from extractors.names.declension import Case
 from extractors.records import Gender
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _CASES, _GENDERS = frozenset(Case), frozenset(Gender)
 
@@ -25,18 +26,14 @@ class Prediction:
 
 def predicted(doc: Doc, start: int, end: int) -> Prediction:
     """Case and gender of the name at code points `[start, end)`, by its last word that has a case."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    for token in reversed(span) if span is not None else ():
-        case = _morph(token, "Case")
+    tokens = tokens_of(doc)
+    for place in reversed(tokens.touching(start, end)):
+        features = tokens.features[place]
+        case = features.get("Case")
         if case in _CASES:
-            gender = _morph(token, "Gender")
+            gender = features.get("Gender")
             return Prediction(Case(case), Gender(gender) if gender in _GENDERS else None)
     return Prediction()
-
-
-def _morph(token: Token, feature: str) -> str | None:
-    values = token.morph.get(feature, [])
-    return values[0] if values else None
 
 
 def predicted_entities(doc: Doc, label: str) -> Iterator[tuple[int, int]]:

@@ -42,6 +42,7 @@ from extractors.records import (
     Section,
     SectionKind,
 )  # fmt: skip
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -81,14 +82,15 @@ def find_commitments(
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
+    tokens = tokens_of(doc)
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
-        context.allies = find_allies(context, [(s.start_char, s.end_char) for s in doc.sents])
-    context.ahead, context.presents = tuple(predicted_verbs(doc)), tuple(predicted_presents(doc))
-    context.predicates = tuple(predicates(doc))
+        context.allies = find_allies(context, tokens.sentences)
+    context.ahead, context.presents = tuple(predicted_verbs(tokens)), tuple(predicted_presents(tokens))
+    context.predicates = tuple(predicates(tokens))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
-    for commitment in (*from_tables(context, used), *_from_lines(context, doc, frozenset(used))):
+    for commitment in (*from_tables(context, used), *_from_lines(context, tokens.sentences, frozenset(used))):
         at = commitment.evidence
         key = (at.start, at.end, frozenset(context.name(o) for o in commitment.owners))
         if key not in seen:
@@ -96,9 +98,8 @@ def find_commitments(
             yield commitment
 
 
-def _from_lines(context: Context, doc: Doc, used: frozenset[int]) -> Iterator[Commitment]:
+def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: frozenset[int]) -> Iterator[Commitment]:
     """The commitments of the running text; a line that only says who and when completes the one before it."""
-    bounds = [(s.start_char, s.end_char) for s in doc.sents]
     place = 0
     leads = Leads()
     decided = Decided()

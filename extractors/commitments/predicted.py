@@ -6,14 +6,11 @@ Where the pipeline has no trained model there are none, and the list alone speak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extractors.commitments.verbs import Form, Verb, is_known_word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from extractors.tokens import Tokens
 
 #: What the printed form must look like, so that a slip of the model makes no verb of a noun.
 _ENDINGS = {
@@ -25,45 +22,43 @@ _ENDINGS = {
 }
 
 
-def predicted_verbs(doc: Doc) -> Iterator[Verb]:
+def predicted_verbs(tokens: Tokens) -> Iterator[Verb]:
     """The forms that look ahead, in order, with the lemmas that the model gives; what will not be done is left out.
 
     >>> import spacy
-    >>> list(predicted_verbs(spacy.blank("lv")("Pašvaldība apzāļos laukumu.")))
+    >>> from extractors.tokens import tokens_of
+    >>> list(predicted_verbs(tokens_of(spacy.blank("lv")("Pašvaldība apzāļos laukumu."))))
     []
     """
-    for token in doc:
-        form = _form(token)
-        if form is None or token.is_upper or not token.is_alpha or not _ENDINGS[form].fullmatch(token.lower_):
+    for place, tag in enumerate(tokens.tags):
+        if tag != "VERB":
             continue
-        if token.text[:1].isupper() and not token.is_sent_start:
+        text, start = tokens.texts[place], tokens.starts[place]
+        if text.isupper() or not text.isalpha() or (text[:1].isupper() and not tokens.opens[place]):
             continue
-        yield Verb(token.idx, token.idx + len(token.text), form, token.lemma_.lower())
+        form = _form(tokens.features[place])
+        if form is not None and _ENDINGS[form].fullmatch(text.lower()) and not is_known_word(text.lower()):
+            yield Verb(start, start + len(text), form, tokens.lemmas[place].lower())
 
 
-def _form(token: Token) -> Form | None:
-    if token.pos_ != "VERB" or is_known_word(token.lower_):
-        return None
-    if _is(token, "Mood", "Nec"):
+def _form(features: Mapping[str, str]) -> Form | None:
+    if features.get("Mood") == "Nec":
         return Form.DEBITIVE
-    if _is(token, "VerbForm", "Inf"):
+    if features.get("VerbForm") == "Inf":
         return Form.INFINITIVE
-    if not _is(token, "Tense", "Fut") or _is(token, "Polarity", "Neg"):
+    if features.get("Tense") != "Fut" or features.get("Polarity") == "Neg":
         return None
-    if _is(token, "Mood", "Qot"):
+    if features.get("Mood") == "Qot":
         return Form.TOLD_FUTURE
-    return Form.FIRST_FUTURE if _is(token, "Person", "1") else Form.FUTURE if _is(token, "Person", "3") else None
+    return {"1": Form.FIRST_FUTURE, "3": Form.FUTURE}.get(features.get("Person", ""))
 
 
-def _is(token: Token, feature: str, value: str) -> bool:
-    return value in token.morph.get(feature, [])
-
-
-def predicted_presents(doc: Doc) -> Iterator[Verb]:
+def predicted_presents(tokens: Tokens) -> Iterator[Verb]:
     """The presents of the third person, in order, with their lemmas: `R. Vīksna izstrādā instrukciju`."""
-    for token in doc:
-        if token.pos_ == "VERB" and _is(token, "Tense", "Pres") and _is(token, "Person", "3") and _is(token, "Polarity", "Pos"):
-            yield Verb(token.idx, token.idx + len(token.text), Form.PRESENT, token.lemma_.lower())
+    for place, tag in enumerate(tokens.tags):
+        features = tokens.features[place]
+        if tag == "VERB" and features.get("Tense") == "Pres" and features.get("Person") == "3" and features.get("Polarity") == "Pos":
+            yield Verb(tokens.starts[place], tokens.ends[place], Form.PRESENT, tokens.lemmas[place].lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +79,19 @@ class Predicate:
     aside: bool = False
 
 
-def predicates(doc: Doc) -> Iterator[Predicate]:
+def predicates(tokens: Tokens) -> Iterator[Predicate]:
     """The finite verbs that the trained model sees, in order; without a model there are none."""
-    for token in doc:
-        if token.pos_ != "VERB" or not _is(token, "VerbForm", "Fin") or _is(token, "Polarity", "Neg"):
+    for place, tag in enumerate(tokens.tags):
+        features = tokens.features[place]
+        if tag != "VERB" or features.get("VerbForm") != "Fin" or features.get("Polarity") == "Neg":
             continue
-        form = Form.FUTURE if _is(token, "Tense", "Fut") else Form.PRESENT if _is(token, "Tense", "Pres") else None
-        subject = _subject(token)
-        place = (subject.idx, subject.idx + len(subject.text)) if subject is not None else None
+        form = {"Fut": Form.FUTURE, "Pres": Form.PRESENT}.get(features.get("Tense", ""))
+        subject = _subject(tokens, place)
         yield Predicate(
-            token.idx, token.idx + len(token.text), form, token.lemma_.lower(), place,
-            subject.lemma_.lower() if subject is not None else "",
-            subject is not None and (subject.pos_ == "PROPN" or subject.is_upper), _aside(token),
+            tokens.starts[place], tokens.ends[place], form, tokens.lemmas[place].lower(),
+            (tokens.starts[subject], tokens.ends[subject]) if subject is not None else None,
+            tokens.lemmas[subject].lower() if subject is not None else "",
+            subject is not None and (tokens.tags[subject] == "PROPN" or tokens.texts[subject].isupper()), _aside(tokens, place),
         )  # fmt: skip
 
 
@@ -103,19 +99,23 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
 _ITEM_NUMBER = re.compile(r"(?:\d{1,3}\.)+(?:\d{1,3})?")
 
 
-def _subject(token: Token) -> Token | None:
+def _subject(tokens: Tokens, verb: int) -> int | None:
     """The subject of a verb, or of the verb that it is joined to."""
     for _ in range(4):
-        found = [child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass") and not _ITEM_NUMBER.fullmatch(child.text)]
+        found = [
+            child for child in tokens.children.get(verb, ())
+            if tokens.relations[child] in ("nsubj", "nsubj:pass") and not _ITEM_NUMBER.fullmatch(tokens.texts[child])
+        ]  # fmt: skip
         if found:
-            return min(found, key=lambda child: abs(child.i - token.i))  # the other is a label: `Lēmums: A. Roze izstrādā …`
-        if token.dep_ != "conj" or token.head.pos_ != "VERB" or token.head.lemma_ == "būt":
+            return min(found, key=lambda child: abs(child - verb))  # the other is a label: `Lēmums: A. Roze izstrādā …`
+        head = tokens.heads[verb]
+        if tokens.relations[verb] != "conj" or tokens.tags[head] != "VERB" or tokens.lemmas[head] == "būt":
             return None
-        token = token.head
+        verb = head
     return None
 
 
-def _aside(token: Token) -> bool:
-    while token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-        token = token.head
-    return token.dep_.split(":")[0] in ("advcl", "acl", "csubj")
+def _aside(tokens: Tokens, verb: int) -> bool:
+    while tokens.relations[verb] == "conj" and tokens.tags[tokens.heads[verb]] in ("VERB", "AUX"):
+        verb = tokens.heads[verb]
+    return tokens.relations[verb].split(":")[0] in ("advcl", "acl", "csubj")

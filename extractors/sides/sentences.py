@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.initiatives.heads import names_initiative
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,7 +30,7 @@ def whole_sentences(document: Document, doc: Doc) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     place = 0
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
-    for start, end in sorted((s.start_char, s.end_char) for s in doc.sents):
+    for start, end in tokens_of(doc).sentences:
         while place < len(flow) and flow[place].end <= start:
             place += 1
         if place >= len(flow) or flow[place].start > start:
