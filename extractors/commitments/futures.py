@@ -74,6 +74,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if not owners and clause.told > clause.start:
             between = _ADJUNCT.sub("", context.text(clause.told, verb.start).lower())
             owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
+        if not owners:
+            owners = _by_letters(clause, verb)
         impersonal = not owners and _impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)
@@ -100,6 +102,21 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         kind = CommitmentKind.PROMISED if own or _for_himself(clause, owners) else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None
+
+
+#: What is done stands between a body and the verb: `VK ieteikumus sniegs`.
+_OBJECT_BETWEEN = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?[a-zāčēģīķļņšūž]+(?:us|u|i|as|es)\s+")
+
+
+def _by_letters(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    """The body whose letters, which show no case, open what is told before the object of a verb that nothing else is the subject of."""
+    context = clause.context
+    for who in clause.whos:
+        if context.text(clause.told, who.start).strip(' „“"«') or who.how != "name" or who.sure or Case.NOM not in who.cases:
+            continue
+        if context.text(who.start, who.end).isupper() and _OBJECT_BETWEEN.fullmatch(context.text(who.end, verb.start)):
+            return who.ids
+    return ()
 
 
 def _for_himself(clause: Clause, owners: Sequence[MentionId]) -> bool:
