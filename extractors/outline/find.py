@@ -18,6 +18,7 @@ _AGENDA = re.compile(
 )
 _ITEM = re.compile(r"(?:\d+\.\s?)?(\d{1,3})\.?\s?§|(\d{1,2})\.\s(?!\d)")
 _ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
+_ROMAN_ALONE = re.compile(r"([IVX]{1,5})\.?")
 _PARAGRAPH_ITEM = re.compile(r"(\d{1,3})\.\s?§")
 _DECISION = re.compile(
     r"(?:(?:padome|valde|dome|komisija|darba grupa|komiteja|sapulce|dalibnieki|sanaksme)\s+)?(?:\w+\s+)?"
@@ -70,6 +71,7 @@ def _marks(document: Document) -> Iterator[Section]:
     minutes = _is_minutes(document, flow)
     attending = False
     seen_item = False
+    listing = False  # whether people have been listed above
     agenda = Agenda()
     decided = DecidedList()
     table: int | None = None  # the table that an attendance block goes on in
@@ -86,14 +88,14 @@ def _marks(document: Document) -> Iterator[Section]:
             table = None
         label = label_at(low) if not cell or passage.column == 0 else None
         if label is None and minutes and not cell and not seen_item:
-            label = _names_members(document, text, flow[place + 1] if place + 1 < len(flow) else None)
+            label = _names_members(document, text, flow[place + 1] if place + 1 < len(flow) else None) or (_names_more(text) if listing else None)
         late = place > len(flow) * 0.6 and seen_item
         if label and late and _SIGNED.match(low) and len(text) < 160 and label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
             attending = False
             continue
         if label and _opens(label, low, text, minutes=minutes, seen_item=seen_item):
-            attending = True
+            attending = listing = True
             yield from _blocks(passage, text, low, label)
             after = flow[place + 1] if place + 1 < len(flow) else None
             if len(text) - label.end > 25 and after is not None and not _goes_on(document, text, after):
@@ -166,6 +168,30 @@ def _names_members(document: Document, text: str, after: Passage | None) -> Labe
     return label if _PERSON.search(rest[:120]) else None
 
 
+#: A label of more people below a list, and what stands for none: `No ministrijas: …`, `Citi: …`.
+_MORE = re.compile(r"(?P<who>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:\n]{2,70}):\s+(?P<rest>[^\n]{5,600})")
+_NO_LABEL = re.compile(r"(?:darba kart|dienas ?kart|norises|viet[as]|laik|datums|adrese|telpa|kvorum|temat?|jautajum|izskat|pielikum|prieksseded|balsoj|nolem|lem|uzdev)")
+
+
+def _names_more(text: str) -> Label | None:
+    """The label of a line below a list that names further people: whose they are, or only that they are others.
+
+    >>> _names_more("No Zivju biroja: direktors Juris Kalns, juriste A. Roze").capacity.value
+    'participant'
+    >>> [_names_more(t) for t in ("A. Roze: Juris Kalns to jau zina.", "Pielikumā: A. Rozes vēstule, karte, tāme")]
+    [None, None]
+    """
+    match = _MORE.fullmatch(text.strip())
+    if match is None or _NAMED_LAST.search(re.sub(r"^No\s", "", match["who"])) or _NO_LABEL.match(folded(match["who"])) or _HEARD.match(folded(text)):
+        return None
+    rest = re.sub(r"\([^()]*\)", "", match["rest"]).rstrip(" .;,")
+    parts = [part for part in re.split(r"[;,]|\sun\s", rest) if part.strip()]
+    named = sum(_PERSON.search(part) is not None for part in parts)
+    if not _PERSON.search(parts[0]) or named * 2 < len(parts) or _SENTENCE_ENDS.search(rest) or any(_SPEAKS.match(folded(rest), m.end()) for m in re.finditer(_PERSON.pattern + r"\s", rest)):
+        return None
+    return Label(Capacity.PARTICIPANT, match.start("rest"), True)
+
+
 def _lists_person(text: str) -> bool:
     """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`, `2. Biroja vadītāja Zane Roze`."""
     if re.match(r"\d{1,2}\.\s?Par ", text):
@@ -179,6 +205,8 @@ def _lists_person(text: str) -> bool:
 _PERSON = re.compile(
     r"[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:\.\s?|[a-zāčēģīķļņšūž]+\s)[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+"
 )
+
+_NAMED_LAST = re.compile(rf"{_PERSON.pattern}(?:-\w+)?\s*$")
 
 #: A line of a numbered list that ends with a name, a noun before it: `3. Nodarbinātības dienesta juriste Ilga Sala (ar balsstiesībām)`.
 _POST_AND_NAME = re.compile(rf"\d{{1,2}}\.\s?[^:;\n]{{0,200}}?(?P<post>\w+)\s{_PERSON.pattern}(?:-\w+)?\s*(?:\([^()]*\))?\s*[;,.]?\s*$")
@@ -258,6 +286,9 @@ def _item(passage: Passage, text: str, low: str) -> str | None:
     sign = re.match(r"(\d{1,3})\.?\s?§|§\s?(\d{1,3})\b", low)
     if sign:
         return sign.group(1) or sign.group(2)
+    alone = _ROMAN_ALONE.fullmatch(text.strip())
+    if alone and passage.kind is not PassageKind.CELL:
+        return str(roman_value(alone.group(1).lower()))
     roman = _ROMAN_ITEM.match(text)
     if roman and passage.kind is not PassageKind.CELL and len(text) < 200:
         return str(roman_value(roman.group(1).lower()))

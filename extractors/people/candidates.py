@@ -103,7 +103,12 @@ def find_candidates(
     listed = section is not None and section.kind is SectionKind.ATTENDANCE
     for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
         for match in pattern.finditer(text, passage.start, passage.end):
-            if free(*match.span()) and not _no_person(match.group()) and not _NAMED_AFTER.match(text, match.end()):
+            if (
+                free(*match.span())
+                and not _no_person(match.group())
+                and not _NAMED_AFTER.match(text, match.end())
+                and not (match.start() == passage.start and not listed and _is_chapter(text, passage))
+            ):
                 keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
@@ -135,6 +140,17 @@ def find_candidates(
         ):
             keep(*match.span(), match.group(), "surname in capitals", listed)
     yield from sorted(found, key=lambda c: c.start)
+
+
+#: A chapter by its Roman number, alone on its line, and the number of the chapter beside it.
+_CHAPTER = re.compile(r"(?P<number>[IVX])\.\s?[^\n]{2,80}(?<![.,;:!?])")
+_BESIDE = {"I": "II", "V": "IV", "X": "IX"}
+
+
+def _is_chapter(text: str, passage: Passage) -> bool:
+    """Whether a passage is the title of a chapter whose Roman number looks like an initial: `V. Cilvēki un vide` behind `IV. Sadarbība`."""
+    match = _CHAPTER.fullmatch(text[passage.start : passage.end].strip())
+    return match is not None and re.search(rf"(?m)^\s*{_BESIDE[match['number']]}\.\s?\S", text) is not None
 
 
 def in_one_order(sections: Sequence[Section], candidates: Sequence[Candidate]) -> list[Candidate]:

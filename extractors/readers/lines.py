@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 #: The beginning of a list line or a numbered item.
 LIST_START = re.compile(
     r"\s*(?:[-–—•*·●▪■◦○►➢✓]\s|\d{1,3}(?:\.\d{1,3})*\s?[.)](?:\s|§|$)|\d{1,3}(?:\.\d{1,3})+\s|\d{1,3}\.?\s?§"
-    r"|\(?[a-zāčēģīķļņšūž]\)\s|[IVX]{1,5}\.\s)"
+    r"|\(?[a-zāčēģīķļņšūž]\)\s|[IVX]{1,5}(?:\.\s|\t))"
 )
 _BULLET = re.compile(r"\s*[-–—•*·●▪■◦○►➢✓]\s")
+_MARK = re.compile(r"[-–—•*·●▪■◦○►➢✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zāčēģīķļņšūž]\))|[IVX]{1,5}[.)]?")
 _TERMINAL = (".", "!", "?", ";", ":", "…")
 _CLOSED = re.compile(r"[.!?;:…][\"”“»’)\]]*$")
 _RULE = re.compile(r"[\s_=*~-]{4,}$")
@@ -123,6 +124,15 @@ def is_list_line(line: str) -> bool:
     return not re.match(
         r"\s*\d{1,4}\.\s?(?:gad|[gG]\.|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|daļ|klas)", line
     )
+
+
+def is_list_mark(text: str) -> bool:
+    """Whether the text is nothing but the number or the mark of an item.
+
+    >>> [is_list_mark(text) for text in ("3.", "b)", "IV", "•", "1. Ievads", "12", "2019.")]
+    [True, True, True, True, False, False, False]
+    """
+    return _MARK.fullmatch(text.strip()) is not None
 
 
 def is_bullet(line: str) -> bool:

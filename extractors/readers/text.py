@@ -10,7 +10,7 @@ from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode, lost_letters
 from extractors.readers.flattened import flattened_table
 from extractors.readers.kinds import is_pdf
-from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_residue, width_of
+from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_list_mark, is_residue, width_of
 from extractors.readers.markup import is_markup
 from extractors.readers.passages import PassageBuilder
 from extractors.readers.slides import slide_marks
@@ -252,11 +252,11 @@ def _table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[lis
 def _tabbed_pairs(lines: list[str], at: int) -> list[list[str]]:
     """The rows of two columns with a tab between them; a label's further rows begin with the tab.
 
-    `Sēdi vada:` and what stands behind it are no columns: the colon says the same.
+    `Sēdi vada:` and what stands behind it are no columns: the colon says the same. Nor are the number of an item and its text.
     """
     rows: list[list[str]] = []
     while at + len(rows) < len(lines) and (pair := _TABBED.fullmatch(lines[at + len(rows)])):
-        if pair[1].rstrip().endswith(":") or not (pair[1].strip() or rows):
+        if pair[1].rstrip().endswith(":") or not (pair[1].strip() or rows) or is_list_mark(pair[1]):
             break
         rows.append([pair[1].strip(), pair[2].strip()])
     return rows

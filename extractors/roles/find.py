@@ -80,6 +80,7 @@ def _in_text(
     heading: Post | None = None
     place: Mention | None = None
     seat: Post | None = None
+    led = False  # whether a line above gave the lead of the body itself beside its holder's house
     sent = False  # whether those who hold that seat come from houses of their own
     block: int | None = None  # where the block of the name before begins
     previous: Territory | None = None
@@ -108,6 +109,12 @@ def _in_text(
                 if len(here) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house
                     yield _affiliated(document, area.person, affiliation)
                 posts = [p if p.institution or p.owner or p in here else replace(p, institution=affiliation) for p in posts]
+        if area.listed and method == "behind the name":
+            here = [p for p in posts if _is_seat_beside(p, page, house, led=led)]
+            for place_of in {p.institution for p in here if p.institution is not None}:
+                led = True
+                yield _affiliated(document, area.person, place_of)
+            posts = [replace(p, institution=house.body) if p in here else p for p in posts]
         if not posts and not affiliation and area.under:
             posts, affiliation = posts_under(area, page)
             method, confidence = "below the name", 0.8
@@ -178,6 +185,21 @@ def _set_in_place(page: Page, posts: list[Post], person: Mention) -> list[Post]:
         return posts
     house = next((n for n in page.houses if posts[-1].end <= n.start and n.end <= person.evidence.start and Case.LOC in n.cases), None)
     return posts if house is None else [*posts[:-1], replace(posts[-1], institution=house.mention)]
+
+
+#: Seats that share in the lead of a body.
+_DEPUTY = re.compile(r"(?:(?:pirm|otr)\w+ )?priekšsēdētāj(?:a|as) vietnie(?:ks|ce)|sekretār(?:s|e)|līdzpriekšsēdētāj(?:s|a)")
+
+
+def _is_seat_beside(post: Post, page: Page, house: House, *, led: bool) -> bool:
+    """Whether a post behind a name is a seat in the body that meets, and the institution behind it the holder's own: `I. Roze, padomes priekšsēdētāja, Zivju biedrība`.
+
+    A deputy's needs no body once a line above has given the lead of it so.
+    """
+    behind = post.institution is not None and post.institution.evidence.start >= post.end
+    if not behind or post.institution == house.body:
+        return False
+    return own_seat(post.role, post.house, page.institutions, house) is not None or (led and house.body is not None and _DEPUTY.fullmatch(post.role) is not None)
 
 
 def _elements(spans: Sequence[Span], page: Page) -> list[Element]:
