@@ -275,6 +275,8 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
     if paper:
         return _of_paper(context, clause, paper)
     alone = _nominative(clause) or members(context, low)
+    if alone and _IN_TIME.match(low) and not context.minutes and not _reports(low):
+        return CommitmentKind.PLANNED, alone, False
     party = is_contract(context)  # `2.1. Pašvaldība:` above what it does
     if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes or party) and not _reports(low):
         if party:
@@ -300,6 +302,13 @@ def _of_paper(context: Context, clause: Clause, paper: re.Match[str]) -> tuple[C
         return None, (), False
     owners = _nominative(clause) or ((context.topic.id,) if context.topic is not None else ())
     return CommitmentKind.PLANNED, owners, True
+
+
+#: `Nākamajā gadā centrs:`, `2025. gadā biedrība:` above what it will do.
+_IN_TIME = re.compile(
+    r"\W*(?:(?:nākam|tuvāk|turpmāk|šaj)\w+ (?:\w+ )?(?:gad|mēne|ceturks|pusgad|sezon|periods?|laik)\w*|nākamgad|turpmāk|20\d\d\.?(?:[-–/]20\d\d\.)? ?gad(?:ā|os)|"
+    r"(?:šogad|līdz (?:\w+ ){0,2}\w+))\s+(?:[\w„“”\"«».-]+\s+){0,8}?[\w„“”\"«».-]+\s*:$"
+)
 
 
 def _reports(low: str) -> bool:

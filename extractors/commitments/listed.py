@@ -16,7 +16,7 @@ from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind, MentionId
+from extractors.records import CommitmentKind, MentionId, PassageKind
 
 #: Titles above items that are no measures: what is over, what is wrong, who takes part, what an event offers.
 _NO_MEASURES = re.compile(
@@ -142,6 +142,9 @@ def _before_dash(clause: Clause) -> tuple[MentionId, ...]:
 def measure(clause: Clause, setting: Setting) -> Judged | None:
     """An item of the slides or the plan of a project that lies ahead, which only names the act: `rokasgrāmatas izdošana`."""
     context = clause.context
+    if is_infinitive_measure(clause) and not _NO_MEASURES.search(context.title):
+        body = context.body()
+        return Judged(CommitmentKind.PLANNED, setting.lead.owners or ((body,) if body else ()), "measure of a plan", 0.75)
     if not context.looks_ahead or setting.lead.told or _NO_MEASURES.search(context.title) or has_happened(clause):
         return None
     act = clause.first(Form.FUTURE)
@@ -151,6 +154,25 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
     if act_noun(clause.text) is None or not (setting.listed or timed or clause.text.rstrip().endswith(":")):
         return None
     return Judged(CommitmentKind.PLANNED, setting.lead.owners, "measure of a project", 0.6)
+
+
+def is_infinitive_measure(clause: Clause) -> bool:
+    """Whether a line of a plan tells what is to be done by an infinitive that depends on nothing: `Līdz 2026. gadam ieviest e-pieteikšanos.`
+
+    The subjectless infinitive as a predicate is how plans and orders say it ("Latviešu valodas gramatika", 2013, on the infinitive).
+    """
+    context = clause.context
+    act = clause.first(Form.INFINITIVE)
+    if context.minutes or context.kind != "plan" or act is None or act.infinitive in NO_ACT or DENIED.search(clause.low) or UNREAL.search(clause.low):
+        return False
+    passage = context.document.passage_at(clause.start)
+    mark = context.text(passage.start, clause.start) if passage is not None else "?"
+    if passage is None or passage.kind is PassageKind.HEADING or re.search(r"\w{4,}", mark) or passage.end - clause.end > 200:
+        return False
+    front = context.text(clause.start, act.start)
+    if re.search(r"[,:?!–—]|\b(?:ir|nav|lai|ka|mērķ\w+|iespēj\w*|var|vajag|nepieciešam\w*|kā)\b", front.lower()) or clause.text.rstrip().endswith(("?", ":")):
+        return False
+    return clause.verbs[0].start == act.start and not any(p.form is Form.PRESENT for p in context.acts(clause.start, act.start))
 
 
 #: A count of votes: `Balsojums: PAR – 9, PRET – nav`.

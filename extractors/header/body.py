@@ -47,6 +47,8 @@ def body_of(
         if found is not None:
             return found.id
     full = [m for m in ordered if not m.method.endswith("bare abbreviation")] or ordered
+    if kind != "minutes":
+        full = [m for m in full if not _OVERSEES.match(document.text, m.evidence.end)] or full
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
@@ -64,6 +66,8 @@ def body_of(
     return found.id if found is not None else None
 
 
+#: Behind the ministry over the office whose paper it is: `Tieslietu ministrijas padotībā esošais …`.
+_OVERSEES = re.compile(r"\s+(?:padotīb|pārraudzīb|pakļautīb|pārziņ)\w+")
 _PAPERS = ("report", "plan", "presentation")
 
 

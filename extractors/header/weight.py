@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
 from extractors.institutions.words import heads_of
@@ -31,14 +31,31 @@ def counted(document: Document, institutions: Sequence[Mention], aliases: Sequen
         for noun in _heads(name):
             owners.setdefault(noun, set()).add(name)
     spans = {(m.evidence.start, m.evidence.end) for m in institutions}
+    defined = dict(_defined(document, institutions))
+    for stem, name in defined.items():
+        counts[full.get(name, name)] += len(re.findall(rf"(?<!\w){re.escape(stem)}[a-zāčēģīķļņšūž]{{0,3}}(?!\w)", document.text.lower()))
     for match in _OWN_WORD.finditer(document.text):
         if any(a <= match.start() < b for a, b in spans) or _qualified(document.text, match.start()):
+            continue
+        if any(match.group().lower().startswith(stem) for stem in defined):
             continue
         found = {r.head.noun for r in head_forms(match.group()) if not r.plural}
         meant = set().union(*(owners.get(noun, set()) for noun in found))
         if len(meant) == 1:
             counts[meant.pop()] += 1
     return counts
+
+
+#: A word that the paper puts for its own house: `(turpmāk – dienests)`.
+_DEFINED = re.compile(r"\s*\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<word>[^\W\d_]{5,})[”“\"]?\s*\)")
+
+
+def _defined(document: Document, institutions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """The stem, in small letters, of each word that the paper defines right behind an institution, with the institution's name."""
+    for mention in institutions:
+        match = _DEFINED.match(document.text, mention.evidence.end)
+        if match is not None and not match["word"].isupper():
+            yield re.sub(r"[aeiosšu]+$", "", match["word"].lower()), mention.name
 
 
 def of_address(document: Document, institutions: Sequence[Mention], aliases: Sequence[Alias] = ()) -> Mention | None:

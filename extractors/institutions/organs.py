@@ -178,6 +178,10 @@ def _of_genitive(
         if not houses or houses[0].type == "government" or _LEARNED.match(match["organ"]):  # the committee of a cabinet is a body of its own
             yield _with_owner(document, start, end, name, mentions) or _mention(document, start, end, name)
         return
+    cabinet = next((m for m in mentions if m.type == "government" and m.evidence.end <= start and not document.text[m.evidence.end : start].strip()), None)
+    if not own and cabinet is not None and (owned := _with_owner(document, start, end, name.lower(), [cabinet])) is not None:
+        yield owned  # `MINISTRU KABINETA` above `KOMITEJAS SĒDES`
+        return
     project = next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)
     if name.lower().startswith("projekta ") and project is not None:
         yield _mention(document, start, end, f"Projekta {project['name']} {name.split(' ', 1)[1]}")

@@ -88,7 +88,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     full = width is not None and len(line) >= 0.78 * width
     if gap:
         return small and full and not _CLOSED.search(line)
-    if "\t" in line or "\t" in following:
+    if "\t" in line or "\t" in following or _ROW.match(following):
         return False
     if small:
         return not line.endswith((".", "!", "?", ";", ":")) or full
@@ -106,6 +106,10 @@ _MINUTES = re.compile(
 
 #: The end of a letter: who signs it stands on a line of its own.
 _CLOSING = re.compile(r"\s*(?:Ar (?:patiesu )?cieņu|Patiesā cieņā|Cieņā)\s*,?$", re.IGNORECASE)
+
+
+#: A line of a list of people that is set in columns: `A.Roze          - labklājības ministre`.
+_ROW = re.compile(r"\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\.?\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s{2,}[-–—]\s")
 
 
 def _label(line: str) -> bool:
