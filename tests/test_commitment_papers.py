@@ -14,7 +14,11 @@ from extractors.readers import read
 from extractors.records import Facts
 from models import load_model
 
-PAPERS = json.loads((Path(__file__).parent / "cases" / "commitment_papers.json").read_text(encoding="utf-8"))
+PAPERS = [
+    paper
+    for path in sorted((Path(__file__).parent / "cases").glob("commitment_papers*.json"))
+    for paper in json.loads(path.read_text(encoding="utf-8"))
+]
 _LABELS = [paper["label"] for paper in PAPERS]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def institutions_present(
         yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
     if any(s.kind is SectionKind.ATTENDANCE for s in sections):
         head = sections[0].end if sections[0].kind is SectionKind.HEADER else 0
-        host = next((m for m in institutions if m.evidence.start < head and (met is None or _letterhead(m))), None)
+        host = next((m for m in institutions if m.evidence.start < head and (met is None or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
 
@@ -56,6 +57,15 @@ def institutions_present(
 def _letterhead(mention: Mention) -> bool:
     """Whether a name in the nominative stands over the minutes of an organ of that house; a fund only pays for them."""
     return mention.type != "fund" and fold(mention.evidence.quote) == fold(mention.name)
+
+
+#: A street behind a name: where the meeting was held.
+_STREET = re.compile(r"[”“\"»]?,\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s){1,4}?(?:iel[aā]|laukum[sā]|bulvār(?:is|ī)|prospekt[sā]|gatv[eē]|krastmal[aā]|šosej[aā])\s\d")
+
+
+def _is_venue(document: Document, mention: Mention) -> bool:
+    """Whether a street stands right behind the name on a line below the title: `Viesnīca „Ezers”, Ezera iela 3`."""
+    return document.text[: mention.evidence.start].strip() != "" and _STREET.match(document.text, mention.evidence.end) is not None
 
 
 def _row(document: Document, mention: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:

@@ -24,7 +24,7 @@ from extractors.commitments.forms import (
 )  # fmt: skip
 from extractors.commitments.futures import comes_to_be, future, scheduled
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.listed import answered_for, duty, measure, under_lead
+from extractors.commitments.listed import answered_for, duty, is_infinitive_measure, measure, under_lead
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
@@ -51,7 +51,7 @@ def judge(clause: Clause, setting: Setting) -> Judged | None:
 
 def is_formal_here(clause: Clause, setting: Setting) -> bool:
     """Whether the clause is a decision complete in itself: nobody is told to carry it out."""
-    if not is_formal(clause.text) or RESPONSIBLE.search(clause.low) or REQUEST.search(clause.low) or ASSIGN.search(clause.low):
+    if is_infinitive_measure(clause) or not is_formal(clause.text) or RESPONSIBLE.search(clause.low) or REQUEST.search(clause.low) or ASSIGN.search(clause.low):
         return False
     act = clause.first(Form.INFINITIVE)
     if act is None:

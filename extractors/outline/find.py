@@ -196,7 +196,7 @@ def _lists_person(text: str) -> bool:
     """Whether an item of a list gives a person, and no question: `1. Jānis Ozols – direktors`, `2. Biroja vadītāja Zane Roze`."""
     if re.match(r"\d{1,2}\.\s?Par ", text):
         return False
-    if re.match(r"\d{1,2}\.\s?" + _PERSON.pattern, text):
+    if re.match(r"\d{1,2}\.\s?(?:(?:[Dd]r|[Pp]rof|[Mm]g|[Aa]soc|[Dd]oc|[Ii]nž|habil|biol|oec|sc|med|iur|phil|paed|ing)\.\s?)*" + _PERSON.pattern, text):
         return True
     post = _POST_AND_NAME.match(text)
     return post is not None and any(form.case is Case.NOM and not form.plural for form in post_forms(post["post"]))

@@ -107,7 +107,7 @@ def find_candidates(
                 free(*match.span())
                 and not _no_person(match.group())
                 and not _NAMED_AFTER.match(text, match.end())
-                and not (match.start() == passage.start and not listed and _is_chapter(text, passage))
+                and not (match.start() == passage.start and not listed and is_chapter(text, passage))
             ):
                 keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
@@ -147,7 +147,7 @@ _CHAPTER = re.compile(r"(?P<number>[IVX])\.\s?[^\n]{2,80}(?<![.,;:!?])")
 _BESIDE = {"I": "II", "V": "IV", "X": "IX"}
 
 
-def _is_chapter(text: str, passage: Passage) -> bool:
+def is_chapter(text: str, passage: Passage) -> bool:
     """Whether a passage is the title of a chapter whose Roman number looks like an initial: `V. Cilvēki un vide` behind `IV. Sadarbība`."""
     match = _CHAPTER.fullmatch(text[passage.start : passage.end].strip())
     return match is not None and re.search(rf"(?m)^\s*{_BESIDE[match['number']]}\.\s?\S", text) is not None

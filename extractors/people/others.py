@@ -11,7 +11,7 @@ from simplemma import lemmatize
 
 from extractors.names.given import given_forms
 from extractors.people.bare_surnames import WORD_ALONE
-from extractors.people.candidates import UPPER, Candidate, is_common
+from extractors.people.candidates import UPPER, Candidate, is_chapter, is_common
 from extractors.people.spans import Spans
 from extractors.predictions import predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind
@@ -28,6 +28,8 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
         text = document.text[start:end]
         passage = document.passage_at(start)
         if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or taken.overlap(start, end):
+            continue
+        if start == passage.start and is_chapter(document.text, passage):
             continue
         words = text.split()
         is_word = (
