@@ -10,7 +10,9 @@ import pytest
 from extractors.outline import outline
 from extractors.readers import read
 
-CASES = json.loads((Path(__file__).parent / "cases" / "outlines.json").read_text(encoding="utf-8"))
+CASES = [
+    case for path in sorted((Path(__file__).parent / "cases").glob("outlines*.json")) for case in json.loads(path.read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

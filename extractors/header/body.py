@@ -19,7 +19,7 @@ _AUTHOR = re.compile(
     r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs)\s*(?:[:\t–-]|\n)\s*"
 )
 #: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
-_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, \d{1,2}\.\s?\w+\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
+_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
     r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"

@@ -20,7 +20,7 @@ from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
 from extractors.institutions.mastheads import find_masthead
 from extractors.institutions.meetings import find_standing_meeting
-from extractors.institutions.names import is_joint, name_end, name_start
+from extractors.institutions.names import is_joint, name_end, name_start, with_union
 from extractors.institutions.organs import with_meeting_body
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
@@ -181,6 +181,8 @@ def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) ->
             continue
         if shouting:
             start = min((place for place in (start, known_start(words, at)) if place is not None), default=None)
+        if start is not None:
+            start = with_union(words, start, at)
         end = name_end(words, at)
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None and not word.capital and head.noun == "ministrija":
@@ -242,6 +244,10 @@ _SORTS = {
     "centr": frozenset({"dienas", "krīzes", "jauniešu", "aprūpes", "bērnu", "ģimenes", "kultūras", "sporta", "atbalsta", "amatniecības", "mācību"}),
     "klub": frozenset({"sporta", "futbola", "jauniešu", "šaha", "jātnieku", "volejbola", "basketbola"}),
     "skol": frozenset({"mūzikas", "mākslas", "sporta"}),
+    "biroj": frozenset(
+        {"arhitektu", "arhitektūras", "projektēšanas", "projektu", "advokātu", "tulkošanas", "tulkojumu", "ceļojumu", "grāmatvedības", "ainavu", "dizaina", "inženieru"}
+    ),
+    "aģentūr": frozenset({"reklāmas", "ceļojumu", "tūrisma", "tulkojumu", "komunikācijas", "ziņu", "informācijas", "darbiekārtošanas"}),
 }
 
 

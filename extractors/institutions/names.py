@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from simplemma import is_known
 
-from extractors.institutions.countries import COUNTRIES
+from extractors.institutions.countries import COUNTRIES, genitives_of_countries
 from extractors.institutions.words import (
     CLOSING,
     GEOGRAPHIC,
@@ -108,6 +108,16 @@ def name_start(words: list[Word], head: int) -> int | None:
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def with_union(words: Sequence[Word], start: int, head: int) -> int:
+    """Where a name begins with the parliament or the union whose committee or council it is: `Saeimas Juridiskā komisija`."""
+    noun = words[head].text.lower()
+    if start and words[start - 1].text == "Saeimas" and noun.startswith(("komisij", "apakškomisij")):
+        return start - 1
+    if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and noun.startswith("padom"):
+        return start - 2
+    return start
 
 
 #: Unions of states, written short before the name of what they have set up.
@@ -292,6 +302,8 @@ def name_end(words: list[Word], head: int) -> int:
             return closing + 1
     if _sent_to(words, head):
         return after + 1
+    if [w.text for w in words[after : after + 2]] == _RURAL and words[head].text.startswith("fond"):
+        return after + 2
     for at in range(after, min(after + 7, len(words))):
         low = words[at].text.lower()
         if low in {"jautājumos", "lietās", "jomā"} and words[head].text.lower().startswith(("grup", "komisij", "padom", "komitej")):
@@ -303,6 +315,8 @@ def name_end(words: list[Word], head: int) -> int:
 
 #: The words of a legal form behind its noun: `sabiedrība ar ierobežotu atbildību „…”`.
 _LIMITED = ["ar", "ierobežotu", "atbildību"]
+#: What follows the head in the name of a fund of the European Union: `Eiropas Lauksaimniecības fonds lauku attīstībai`.
+_RURAL = ["lauku", "attīstībai"]
 #: Bodies that one country or union keeps in another: `Eiropas Komisijas pārstāvniecība Latvijā`.
 _SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
 
@@ -313,10 +327,11 @@ def _sent_to(words: list[Word], head: int) -> bool:
     if head + 1 >= len(words) or head < 2 or not readings or readings[0].head.noun not in _SENT:
         return False
     place = words[head + 1].text
-    return place in _IN_COUNTRIES and any(r.case is Case.GEN for r in heads_of(words[head - 1].text))
+    return place in _IN_COUNTRIES and (words[head - 1].text in _OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
 
 
-_IN_COUNTRIES = frozenset({country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES})
+_OF_COUNTRIES = frozenset(genitive.split()[-1] for genitive in genitives_of_countries())
+_IN_COUNTRIES = frozenset({"Latvijā", *(country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES)})
 
 
 def _opens(words: list[Word], head: int, mark: int) -> bool:

@@ -29,7 +29,7 @@ _WHICH = r"(?:(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,3}\.|kārtējā\w*|ārkārtas
 #: Organs in the genitive before the word for their meeting, or in the nominative on a line of their own.
 _ORGAN = r"(?:padom|apakšpadom|komisij|komitej|apakškomisij|apakškomitej|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
 _HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as)|(?:senāt|konvent|štāb|prezidij|forum)a)\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
-_LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}\s(?:jautājumos|lietās|jomā))?)\W*", re.IGNORECASE)
+_LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)\W*", re.IGNORECASE)
 #: Words that only say whose or of what sort an organ is: `Skolas padome`, `Darba grupa`, `Vadības grupa`.
 _PLAIN = frozenset(
     """skolas skolēnu vecāku iestādes aģentūras biedrības fonda domes pašvaldības ministrijas universitātes augstskolas koledžas akadēmijas
@@ -64,6 +64,12 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         if line is None:
             continue
         named = next((m for m in ordered if m.evidence.start <= line.start("organ") and line.end("organ") <= m.evidence.end), None)
+        if named is not None and (whole := _whole_line(document, line, named)) is not None:
+            named = whole
+        if named is not None and line["topic"] and named.evidence.end < line.end("name"):
+            purposeful = _calmed(document, line.start("name"), line.end("name"))
+            if purposeful is not None:  # `Darba grupa plūdu seku mazināšanai`: what it is for belongs to its name
+                return _placed(document, ordered, head, _mention(document, line.start("name"), line.end("name"), purposeful), named)
         if named is not None:
             if _is_plain(named.name) or named.type not in ("council", "committee", "association"):
                 continue
@@ -78,6 +84,16 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
             new = _mention(document, start, line.end("name"), name)
             return _placed(document, ordered, head, new, None)
     return ordered
+
+
+def _whole_line(document: Document, line: re.Match[str], named: Mention) -> Mention | None:
+    """The body by the whole of its line in capitals, where the mention holds only the end of it: `SATIKSMES DROŠĪBAS KOMISIJA`."""
+    start, end = line.start("name"), max(line.end("organ"), named.evidence.end)
+    front = document.text[start : named.evidence.start].strip()
+    if not front.isupper() or end != line.end("name") or not all(can_precede(Word(w, 0, 0)) or w in ("un", ",") for w in front.lower().split()):
+        return None
+    name = _calmed(document, start, end)
+    return replace(named, evidence=document.cite(start, end), name=name) if name is not None else None
 
 
 def _with(document: Document, mentions: Sequence[Mention], found: Mention | None, named: Mention | None) -> list[Mention]:

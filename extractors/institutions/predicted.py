@@ -39,6 +39,9 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         if (known := _known_by_stems(tuple(w.text for w in words))) is not None:
             yield make_mention(document, start, end, known, "model", 0.8)
             continue
+        behind = _NEXT.match(document.text, end)
+        if behind is not None and any(r.head.type == "department" for r in heads_of(behind[1])):
+            continue  # `iecirkņa Kārtības policijas | nodaļas`: a part of the name of a unit
         readings = [r for r in heads_of(words[-1].text) if not r.plural]
         cases = {r.case for r in readings} & _cases(document, doc, start, end)
         if not cases or not all(can_precede(w) or w.text == "un" or _foreign(w.text) or any(r.case is Case.GEN for r in heads_of(w.text)) for w in words[:-1]):
@@ -60,6 +63,9 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         if name is None or is_generic(name) or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
+
+
+_NEXT = re.compile(r"\s([a-zāčēģīķļņšūž]+)")
 
 
 def _first_end(taken: Sequence[tuple[int, int]], start: int, end: int) -> int:

@@ -16,13 +16,16 @@ from extractors.records import Document
 NO_INSTITUTIONS = frozenset(
     """
     EUR LVL USD PVN IT IKT ES EK PAR PRET NAV ATTURAS ATTURĀS IKP IIN UIN GDPR VDAR CV PDF WWW HTTP HTML TV NVO LR AS SIA VSIA VAS
-    SO PS IK ZS AG OK ID QR USB LED HES TEC VES COVID PIN ISO EN LV RU DE EEZ NFI ERAF ESF KF ELFLA CO CO2 GPS SMS API XML DOC DOCX XLS KPI
+    SO PS IK ZS AG OK ID QR USB LED HES TEC VES COVID PIN ISO EN LV RU DE EEZ NFI KF CO CO2 GPS SMS API XML DOC DOCX XLS KPI
     SVID PIEZĪME LĒMUMS PROTOKOLS NOLEMJ NOLĒMA UN NO UZ LAI AR VAI KAS JĀ NĒ BALSO II III IV VI VII VIII IX XI XII XIII XIV XV
     MK EFQM LEAN TEN IPIP GIS VIIS TAP DUS VRP AER PPP ANO NATO VSS TA LEADER EURES PHARE SAPARD TAIEX URBACT ESPON SOLVIT LIFE COST EUREKA NEET STEM LM2 KM2 CE EMS A4 HR PR BIM ĪTP ITP VPP NAP LTV1 LTV7
     """.split()
 )
 #: Bodies of the world that minutes know by their short names alone.
 _WORLD = frozenset({"ANO", "NATO", "OECD", "ESAO", "UNESCO", "UNICEF", "EDSO", "PVO", "PTO", "SVF", "ICOM", "ILO", "IAEA", "EBRD"})
+#: Funds of the European Union, which pay; a project or programme of one is only named after it.
+_FUNDS = frozenset({"ERAF", "ESF", "ELFLA"})
+_OF_A_PROJECT = re.compile(r"[\s+-]+(?:(?:līdz)?finansēt\w* )?(?:projekt|programm|pasākum)")
 #: Numbers of sessions and centuries; `DVI` and `VMD` are no such numbers.
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _BEGINS = re.compile(r"(?:^|[.!?:;]\s|[a-zāčēģīķļņšūž”\")]\.\s)\s*(?:[•–—*-]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*)?$")
@@ -56,6 +59,8 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
     known = () if stem in NO_INSTITUTIONS else find_known(stem)
     if stem == "VAS" and _TAUGHT.match(document.text, end):
         return True
+    if stem in _FUNDS:
+        return _OF_A_PROJECT.match(document.text, end) is None
     if stem in _WORLD or (known and len(stem) > 3):
         return True
     if known and is_one_body(known) and not _ROMAN.match(stem):

@@ -33,7 +33,7 @@ _OF_ATTRIBUTE = frozenset(
     "drošības attīstības izglītības aizsardzības sadarbības kultūras politikas identitātes ekonomikas".split()
 )
 # A working group is followed by what it works on: `darba grupa izglītības jautājumos`.
-_TOPIC = re.compile(r"^(?:jautājum(?:os|ā)|jom(?:ā|ās)|liet(?:ā|ās)|izveid(?:ei|ošanai)|izstrādei)$")
+_TOPIC = re.compile(r"^(?:jautājum(?:os|ā)|jom(?:ā|ās)|liet(?:ā|ās)|izveidei|izstrādei|attīstībai|aizsardzībai|atbalstam|[a-zāčēģīķļņšūž]{3,}šanai)$")
 _ORDINAL = re.compile(r"\d+\.$")
 
 

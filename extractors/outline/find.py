@@ -10,6 +10,7 @@ from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
 from extractors.outline.agenda import Agenda, DecidedList, roman_value
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
+from extractors.outline.lettered import lettered_headings
 from extractors.outline.members import members_label
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
@@ -69,6 +70,7 @@ def _marks(document: Document) -> Iterator[Section]:
     """Where sections begin; their ends are not told yet."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     minutes = _is_minutes(document, flow)
+    lettered = lettered_headings(document) if minutes else {}
     attending = False
     seen_item = False
     listing = False  # whether people have been listed above
@@ -79,6 +81,10 @@ def _marks(document: Document) -> Iterator[Section]:
         text = document.text[passage.start : passage.end]
         low = folded(text)
         cell = passage.kind is PassageKind.CELL
+        if passage.start in lettered:
+            seen_item, attending = True, False
+            yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], lettered[passage.start])
+            continue
         if cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None) and not (
             passage.column == 0 and label_at(low) and len(text) < 60 and _names_behind(low)
         ):  # fmt: skip
@@ -293,7 +299,7 @@ def _item(passage: Passage, text: str, low: str) -> str | None:
     if roman and passage.kind is not PassageKind.CELL and len(text) < 200:
         return str(roman_value(roman.group(1).lower()))
     if passage.kind in (PassageKind.HEADING, PassageKind.ITEM, PassageKind.PARAGRAPH):
-        number = re.match(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+        number = re.match(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:19|20)\d\d\.(?:\s?gad|[-–/]))", text)
         if number and _MEETING_ITSELF.match(low, number.end()):
             return None
         if number and passage.level in (None, 1, 2) and (low[number.end() :].startswith("par ") or len(text) < 100):

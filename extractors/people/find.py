@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.names.people import Reading
+from extractors.outline.lettered import lettered_headings
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected, find_short_mentions
 from extractors.people.candidates import Candidate, find_candidates, find_listed_surnames, in_one_order
 from extractors.people.columns import find_in_columns
@@ -32,6 +33,7 @@ def find_people(
     taken = Spans((m.evidence.start, m.evidence.end) for m in institutions if not m.method.endswith("bare abbreviation"))
     shared = list(find_shared_surnames(document, taken, folded=folded))
     taken = _named(taken, shared)
+    taken = taken.with_all((at, at + len(letter) + 2) for at, letter in lettered_headings(document).items())
     candidates = [c for c in find_in_columns(document, folded=folded) if not taken.overlap(c.start, c.end)]
     before = _with(taken, candidates)
     for passage in document.passages:

@@ -133,6 +133,10 @@ def _in_text(
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
+        for place_of, post in enumerate(posts):
+            if (sent_by := _sent_by(document, post, house)) is not None:  # `A. Roze, Veselības ministrija, padomes priekšsēdētāja`
+                yield _affiliated(document, area.person, sent_by)
+                posts[place_of] = replace(post, institution=None)
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting
@@ -143,6 +147,15 @@ def _in_text(
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
+
+
+def _sent_by(document: Document, post: Post, house: House) -> Mention | None:
+    """The house from which somebody comes who holds a seat in the body that meets, named before the seat and a comma."""
+    at = post.institution
+    if at is None or house.body is None or at.name == house.body.name or organ_of(post.role, house.body) is None:
+        return None
+    between = document.text[at.evidence.end : post.start] if at.evidence.end <= post.start else ""
+    return at if re.fullmatch(r"\s*(?:\([^()]{2,12}\))?\s*[,–—-]\s*", between) else None
 
 
 def _seats(

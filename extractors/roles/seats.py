@@ -10,15 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.records import Capacity, Document, Mention, PassageKind, Section, SectionKind
+from extractors.records import Capacity, Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import elements_of
-from extractors.roles.lists import heading_post
+from extractors.roles.lists import heading_post, single_post
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post
 from extractors.roles.territory import sentence_ends
 
 #: A seat in an organ, which people of other houses hold too.
 OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr|senator)")
+#: What heads an organ, as the label of the block of who led its meeting.
+_OF_ORGAN = re.compile(r"(?:padomes|komitejas|komisijas|darba grupas|kolēģijas) (?:priekšsēd|vadītāj)", re.IGNORECASE)
 #: The end of the method of a role that only the heading of a block gives.
 SEATED = "seat of a block"
 #: `Klāt 7 no 9 padomes locekļiem:` counts them in another case.
@@ -38,6 +40,11 @@ def seated(document: Document, page: Page, sections: Sequence[Section], people: 
             continue
         inside = ordered[bisect_right(starts, section.start - 1) : bisect_right(starts, section.end - 1)]
         if not inside:
+            continue
+        if section.capacity is Capacity.CHAIR and _OF_ORGAN.match(section.title or ""):
+            led = single_post(elements_of(page, section.start, section.start + len(section.title or "")))
+            if led is not None:
+                yield inside[0], led  # beside the post in the bracket: `Komisijas priekšsēdētājs: A. Roze (izpilddirektors)`
             continue
         heading, end = _heading(document, page, section)
         if heading is not None and section.capacity in (Capacity.PARTICIPANT, Capacity.ABSENT):
@@ -66,6 +73,8 @@ def _list_end(document: Document, section: Section, start: int, people: Sequence
     text = document.text
     first = document.passage_at(people[0].evidence.start)
     if first is not None and first.start <= start < first.end and first.kind is not PassageKind.CELL:
+        if len(people) > 1 and people[1].evidence.start >= first.end and (hung := _hung_end(document, section, first, people)) is not None:
+            return hung
         ends = [e for e in sentence_ends(text, first.start, first.end, people) if e > people[0].evidence.end]
         labelled = [_ends_in_mark(text[a.evidence.end : b.evidence.start]) for a, b in pairwise(people)]
         if any(labelled) and not _ends_in_mark(text[start : people[0].evidence.start]):
@@ -79,6 +88,19 @@ def _list_end(document: Document, section: Section, start: int, people: Sequence
     return next(
         (p.start for p in lines if (m := _OTHER.match(text, p.start, p.end)) and not any(p.start <= b < m.end() for b in begins)), section.end
     )
+
+
+def _hung_end(document: Document, section: Section, first: Passage, people: Sequence[Mention]) -> int | None:
+    """Where a list ends that stands beside its heading, a person a line: behind the last of the lines that begin with a name; nothing for none."""
+    begins = {p.evidence.start for p in people}
+    end = None
+    for passage in (p for p in document.passages if first.end <= p.start < section.end):
+        if passage.kind is PassageKind.CELL or passage.start not in begins or sum(passage.start <= b < passage.end for b in begins) > 1:
+            break
+        if _OTHER.match(document.text, passage.start, passage.end):
+            break
+        end = passage.end
+    return end
 
 
 def _ends_in_mark(between: str) -> bool:

@@ -15,7 +15,7 @@ from extractors.names.post_heads import post_forms
 UNITS = frozenset(
     """departaments nodaļa apakšnodaļa daļa pārvalde sektors fakultāte institūts katedra filiāle centrs dienests birojs referāts
     sekcija administrācija virsnodaļa laboratorija kanceleja sekretariāts grāmatvedība lietvedība klīnika direkcija
-    inspekcija inkubators parks""".split()
+    inspekcija inkubators parks iecirknis""".split()
 )
 #: Of these the ones that are nothing but parts: no body by themselves.
 PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
