@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
 _PLURAL_LIST = re.compile(r"\W*(?:[\w-]+\s+){0,3}[\w-]+(?:ām|ēm|iem)\s*\(")
 #: Words in quotes with the word right before them; quotes that open behind anything else are taken too, so that pairs stay pairs.
 _TITLE = re.compile(r"(?:(?P<noun>[^\W\d_]{2,})[ \n])?(?<!\w)(?P<title>[„“«\"](?=\S)[^„“”«»\"\n]{1,120}[”“»\"])")
+_QUOTE_MARKS = "„“«\""
 _OTHER_CLAUSE = re.compile(r",\s*(?:ka|lai|jo|tāpēc|tādēļ|līdz ar to)\s")
 
 
@@ -90,6 +91,8 @@ def title_spans(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in title_spans(text)]
     ['"Darīsim paši!"', '„Kā mēs dzīvosim”']
     """
+    if not any(mark in text for mark in _QUOTE_MARKS):
+        return []
     return [match.span("title") for match in _TITLE.finditer(text) if match["noun"] is not None and not SAYS.search(match["noun"].lower())]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from extractors.commitments.papers import speaks_of_what_will_be, terms_of
 from extractors.commitments.predicted import Predicate
@@ -49,7 +50,7 @@ _ORGAN = re.compile(r"(?:senats|valde|padome|kopsapulce|kolegija|parlaments|deka
 _COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """All that a sentence is judged by; made once a document. `topic` and `speaker` move with the reading."""
 
@@ -81,8 +82,11 @@ class Context:
     allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
+    _deadlines: dict[str, list[Deadline]] = field(default_factory=dict)
+    _seats: dict[str, MentionId | None] = field(default_factory=dict)
+    _of_kinds: dict[tuple[str, ...], list[Mention]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The document's kind; what opens and closes like a letter is one, whatever its head says."""
         if self.header.kind == "other" and _LETTER.search(self.document.text):
@@ -121,7 +125,11 @@ class Context:
 
     def deadlines(self, text: str) -> list[Deadline]:
         """The times in a text by or at which something is to be done, counted from what the document tells."""
-        return list(find_deadlines(text, reference=self.reference, next_meeting=self.next_meeting, contract=self.contract))
+        if text not in self._deadlines:  # several rules ask it of one clause
+            self._deadlines[text] = list(
+                find_deadlines(text, reference=self.reference, next_meeting=self.next_meeting, contract=self.contract)
+            )
+        return self._deadlines[text]
 
     def name(self, mention: MentionId) -> str:
         """The nominative of a mention."""
@@ -135,6 +143,7 @@ class Context:
         """Whose meeting or paper it is."""
         return self.header.body
 
+    @cached_property
     def house(self) -> MentionId | None:
         """The organisation of whose organ the meeting is: the university of a senate, the school of a council; else the body itself."""
         whole = fold(self.body_name())
@@ -165,12 +174,20 @@ class Context:
     def seat_of(self, person: MentionId) -> MentionId | None:
         """The institution that a person speaks for, when the document tells of exactly one."""
         name = self.name(person)
-        seats = {
-            self.name(r.institution): r.institution
-            for r in self.roles
-            if r.institution and r.institution in self.by_id and r.person in self.by_id and may_be_one(self.name(r.person), name)
-        }
-        return next(iter(seats.values())) if len(seats) == 1 else None
+        if name not in self._seats:
+            seats = {
+                self.name(r.institution): r.institution
+                for r in self.roles
+                if r.institution and r.institution in self.by_id and r.person in self.by_id and may_be_one(self.name(r.person), name)
+            }
+            self._seats[name] = next(iter(seats.values())) if len(seats) == 1 else None
+        return self._seats[name]
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> list[Mention]:
+        """The institutions in whose names a word is that of one of the kinds, in order."""
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = [m for m in self.institutions if is_of_kind(m.name.lower(), kinds)]
+        return self._of_kinds[kinds]
 
     def addressees(self) -> tuple[MentionId, ...]:
         """Those to whom a letter goes: named alone in the dative on lines of their own before its salutation or its subject."""
@@ -243,6 +260,16 @@ def may_be_one(left: str, right: str) -> bool:
         return False
     short, long = sorted((given, other), key=len)
     return short.endswith(".") and long.startswith(short.rstrip("."))
+
+
+def is_of_kind(name: str, kinds: Iterable[str]) -> bool:
+    """Whether a word of a name in small letters is that of one of the kinds, or ends in a long one.
+
+    >>> [is_of_kind("egļu pamatskola", kinds) for kinds in (("pamatskola",), ("aģentūra", "skola"), ("kola",))]
+    [True, False, False]
+    """
+    words = re.findall(r"\w+", name)
+    return any(word == kind or (len(kind) > 5 and word.endswith(kind)) for kind in kinds for word in words)
 
 
 def _within(verbs: Sequence[Verb], start: int, end: int) -> list[Verb]:

@@ -27,7 +27,6 @@ from extractors.commitments.rules import judge
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
-from extractors.commitments.who import find_who
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
 from extractors.records import (
@@ -219,7 +218,7 @@ def _of_sentence(
     )
     tail = find_tail(context, start, end)
     stop = tail.start if tail is not None and tail.start - start > 12 else end
-    inline = split_inline(context, start, stop, find_who(context, start, stop))
+    inline = split_inline(context, start, stop)
     resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
         section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip

@@ -153,7 +153,7 @@ def comes_to_be(clause: Clause, setting: Setting) -> Judged | None:
     if not context.minutes or DENIED.search(clause.low) or UNREAL.search(clause.low) or fixes_next_meeting(clause.low):
         return None
     due = find_due(context, clause.text)
-    own = context.house()
+    own = context.house
     if due is None or not due.value or own is None or (today := context.reference) is None or not _to_come(due.value, today.isoformat()):
         return None
     for verb in clause.forms(Form.FUTURE):

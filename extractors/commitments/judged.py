@@ -142,7 +142,7 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
         whole = make_clause(context, clause.start, passage.end)
         if SAYS.search(whole.low) and whole.speaker():
             return voices(whole)
-    own = context.house() if context.minutes and context.house() != context.body() else None
+    own = context.house if context.minutes and context.house != context.body() else None
     if not context.voice:
         return _own_plans(clause) if context.minutes else ()
     return tuple(dict.fromkeys(context.seat_of(v) or own or v if is_person(context, v) else v for v in context.voice))
@@ -165,7 +165,7 @@ def is_public(clause: Clause, owners: tuple[MentionId, ...], *, direct: bool) ->
 
 def _own_plans(clause: Clause) -> tuple[MentionId, ...]:
     """Whose plan nobody's is in minutes: that of the house that met, when it has works of its own and no other house is spoken of."""
-    context, own = clause.context, clause.context.house()
+    context, own = clause.context, clause.context.house
     if own is None or context.by_id[own].type not in _HOUSES or re.search(r"\bja\s", clause.low):
         return ()
     here = context.inside(clause.start, clause.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.commitments.clauses import Clause, accusatives, datives, make_clause, subject_like
@@ -15,7 +14,7 @@ from extractors.commitments.lines import Line
 from extractors.commitments.reach import ItemList
 from extractors.commitments.slides import announced
 from extractors.commitments.verbs import Form, has
-from extractors.commitments.who import Who, ids_of, joined
+from extractors.commitments.who import Who, find_who, ids_of, joined
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
@@ -336,16 +335,17 @@ def _asked_from(clause: Clause) -> tuple[MentionId, ...]:
     return ids_of(found)
 
 
-def split_inline(context: Context, start: int, end: int, whos: Sequence[Who]) -> int | None:
+_INLINE = re.compile(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])")
+
+
+def split_inline(context: Context, start: int, end: int) -> int | None:
     """Where the act begins in a line that is its own lead: `CSP – apkopot datus`, `…un no skolas: sakārtot telpas`."""
     text = context.text(start, end)
-    match = re.match(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+    match = _INLINE.match(text)
     if not match:
         return None
-    clause = make_clause(context, start + match.end(), end)
-    act = clause.first(Form.INFINITIVE)
-    named = [w for w in whos if w.start < start + match.end()]
-    front = make_clause(context, start, start + match.end())
-    if act is None or not named or front.verbs or act.start - clause.start > 60:
+    begin = start + match.end()
+    act = make_clause(context, begin, end).first(Form.INFINITIVE)
+    if act is None or act.start - begin > 60 or make_clause(context, start, begin).verbs:
         return None
-    return start + match.end()
+    return begin if any(w.start < begin for w in find_who(context, start, end)) else None

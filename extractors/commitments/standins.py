@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_of_kind
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
@@ -80,7 +81,7 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
             if own == wanted or (own.endswith(" " + wanted) and (institution is not None or len(wanted) > 8)):
                 held.setdefault(context.name(role.person), role.person)
         if len(held) > 1:  # of several pastors the one of this parish
-            mine = {context.name(r.person) for r in context.roles if r.institution is not None and r.institution in (context.body(), context.house()) and r.person in context.by_id}
+            mine = {context.name(r.person) for r in context.roles if r.institution is not None and r.institution in (context.body(), context.house) and r.person in context.by_id}
             held = {name: identifier for name, identifier in held.items() if name in mine} or held
         if len(held) == 1:
             return tuple(held.values())
@@ -101,6 +102,7 @@ def _of_body(word: str) -> tuple[str, ...]:
     return _BODIES[nouns[0]] if nouns and word.islower() else ()
 
 
+@lru_cache(maxsize=10_000)
 def _plain_post(post: str) -> str:
     """The post for a man, in small letters: `valdes priekšsēdētāja` and `valdes priekšsēdētājs` are one."""
     words = post.lower().split()
@@ -175,15 +177,15 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
             return (body,)
     here = _before_in_passage(context, at)
     own_heads = _LOCAL.get(noun, (noun,))
-    named = [m for m in here if m.kind is EntityKind.INSTITUTION and _heads(m.name.lower(), own_heads)]
+    named = [m for m in here if m.kind is EntityKind.INSTITUTION and is_of_kind(m.name.lower(), own_heads)]
     seat = _seat_of_speaker(context, at, kinds)
     if seat is not None and not any(m.evidence.start > seat[1] for m in named):
         return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
     own = (context.kind in ("report", "letter", "plan") or context.minutes) and _is_a(context.body_name(), noun)
     if body is not None and own and all(context.is_body(m.id) for m in named):
         return (body,)  # `aģentūra` in the paper of an agency is that agency
-    near = [m for m in context.institutions if _heads(m.name.lower(), (noun,))]
-    local = [m for m in context.institutions if m.type == "municipality" and _heads(m.name.lower(), own_heads)]
+    near = context.of_kinds((noun,))
+    local = (m for m in context.of_kinds(own_heads) if m.type == "municipality")
     before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)
@@ -208,7 +210,7 @@ def _of_kind(name: str, kinds: Iterable[str]) -> bool:
     kinds = tuple(kinds)
     if "dome" in kinds and _TERRITORIAL.search(name):
         return True
-    return _heads(name, kinds) or any(" " in kind and kind in name for kind in kinds)
+    return is_of_kind(name, kinds) or any(" " in kind and kind in name for kind in kinds)
 
 
 def by_short_name(context: Context, first: str, noun: str) -> tuple[MentionId, ...]:
@@ -241,7 +243,7 @@ def _seat_of_speaker(context: Context, at: int, kinds: Iterable[str]) -> tuple[M
     people = [m for m in _before_in_passage(context, at) if m.kind is EntityKind.PERSON]
     for person in reversed(people):
         seat = context.seat_of(person.id)
-        if seat is not None and _heads(context.name(seat).lower(), kinds):
+        if seat is not None and is_of_kind(context.name(seat).lower(), kinds):
             return seat, person.evidence.start
     return None
 
@@ -274,11 +276,6 @@ def _by_company(context: Context, at: int) -> tuple[MentionId, ...]:
     return (before[-1].id,) if before else _only(companies)
 
 
-def _heads(name: str, kinds: Iterable[str]) -> bool:
-    words = re.findall(r"\w+", name)
-    return any(word == kind or (len(kind) > 5 and word.endswith(kind)) for kind in kinds for word in words)
-
-
 def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
     return (mentions[0].id,) if len({m.name for m in mentions}) == 1 else ()
 
@@ -288,7 +285,7 @@ def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     for person in reversed(_before_in_passage(context, at)):
         if person.kind is EntityKind.PERSON and (seat := context.seat_of(person.id)) is not None:
             return (seat,)  # `A. Roze informē, ka nodaļa …`
-    body = context.house()
+    body = context.house
     if body is not None and body != context.body():
         return (body,)
     if body is None or not (context.minutes or context.kind in ("plan", "report")) or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):

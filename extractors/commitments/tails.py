@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
     r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s)|(?<=[Tt]ermiņš)(?=\s(?:līdz\s)?\d))"
 )
+#: What every label has in it.
+_SIGNS = (":", "tbild", "tb.", "zpild", "zdots", "esaistīt", "ermiņš", "aiks", "tatuss", "tzīme")
 #: A month by itself, as in a table: `(biedrība „Airis”, novembris)`.
 _MONTH = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
 _LOCATIVE = {"is": "ī", "s": "ā"}
@@ -41,10 +43,9 @@ class Tail:
 def find_tail(context: Context, start: int, end: int) -> Tail | None:
     """The tail of the text in the span, or nothing when it has none."""
     text = context.text(start, end)
-    labels = list(_LABEL.finditer(text))
     labels = [
         m
-        for m in labels
+        for m in (_LABEL.finditer(text) if any(sign in text for sign in _SIGNS) else ())
         if m.start() == 0 or re.search(r"[.;,)(\n–—-]\s*$|\s{2,}$|^\s*$", text[: m.start()]) or m.group().startswith("(")
     ]
     if not labels:

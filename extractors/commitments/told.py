@@ -184,7 +184,7 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
         return None
     before = clause.context.text(clause.told, first.start).lower()
     unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start), listed=setting.listed and setting.decided)
-    own = clause.context.house() if handed and not owners and not unnamed and clause.context.minutes else None
+    own = clause.context.house if handed and not owners and not unnamed and clause.context.minutes else None
     if own is not None and _THING.fullmatch(before) and not in_subclause(clause, first.start) and not UNREAL.search(clause.low) and not HISTORY.search(before):
         return Judged(CommitmentKind.PLANNED, (own,), "debitive of the house", 0.6)  # `stratēģija jāiesniedz ministrijai`: hers is to receive
     if not owners and not (
