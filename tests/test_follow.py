@@ -79,6 +79,21 @@ def test_a_sentence_tells_a_fate(label: str, text: str, day: str, due: str | Non
     assert (None if fate is None else [fate.status, fate.due]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A. Zara lūgums par kartēm atbalstīts: dienests tās sagatavos līdz 2019. gada 30. jūnijam.", "postponed"),
+        ("Atbalsta biedrības lūgumu kartes sagatavot līdz 2019. gada 30. jūnijam.", "postponed"),
+        ("Piekrist muzeja lūgumam sarakstu iesniegt līdz 2019. gada 30. jūnijam.", "postponed"),
+        ("Lūgt dienestu kartes sagatavot līdz 2019. gada 30. jūnijam.", "repeated"),
+    ],
+)
+def test_a_request_that_is_granted_moves_the_day(text: str, status: str) -> None:
+    fate = judge(text, find_cues(text), day="2019-05-20", due="2019-05-01", kind="requested")
+    assert fate is not None
+    assert (fate.status, fate.due) == (status, "2019-06-30")
+
+
 def test_later_documents_that_take_up_a_measure_lead_to_it(database: Path) -> None:
     db = open_database(str(database))
     plan = find_plan(db, choose_plan(db, "purvu aizsardzības plāns"))

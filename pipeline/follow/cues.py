@@ -100,6 +100,11 @@ _REPEATED = _any(r"""
     (?:paliek|saglabat|atstat|atstaj) (?:uzdevumu )?(?:speka|kontrole)
     joprojam jaizpilda
 """)
+#: A request that is granted: a later day that goes with it is what was asked for, and no new task.
+_GRANTED = _any(r"""
+    lugum\w+ (?:[\w.]+ ){0,5}?(?:atbalst\w+|apmierin\w+|iever\w+|pienem\w+|piekri[st]\w+|nem\w+ vera)
+    (?:atbalst\w+|apmierin\w+|iever\w+|piekri[st]\w*) (?:[\w.]+ ){0,4}?lugum\w+
+""")
 _DROPPED = _any(rf"""
     atcelt(?:s|a|i|as)?|atcel|atcela
     zaude\w+ (?:\w+ )?aktualitat\w+|aktualitati zaude\w+
@@ -161,6 +166,7 @@ class Cues:
     dropped: bool
     late: bool
     in_time: bool
+    granted: bool = False
 
 
 def find_cues(text: str) -> Cues:
@@ -199,4 +205,5 @@ def find_cues(text: str) -> Cues:
         dropped=dropped,
         late=_LATE.search(low) is not None and _IN_TIME.search(low) is None,
         in_time=_IN_TIME.search(low) is not None,
+        granted=_GRANTED.search(low) is not None,
     )

@@ -49,7 +49,7 @@ def judge(text: str, cues: Cues, *, day: str | None, due: str | None, kind: str 
     if cues.postponed and (new or not cues.done):
         return Fate("postponed", new)
     if new and not cues.done:
-        again = kind in ("assigned", "requested") and not cues.undone
+        again = kind in ("assigned", "requested") and not cues.undone and not cues.granted
         return Fate("repeated" if again else "postponed", new)
     if new or not cues.done or (cues.undone and not cues.late):
         return None
