@@ -52,7 +52,7 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("letter", 3, rf"(?:^|\n)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
         ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
         ("press", 4, r"(?:^|\n)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/]).{0,25}|\bleta\b.{0,5}[.)]|\bnozare\.lv\b"),
-        ("press", 3, r"\binformaciju sagatavoja\b|\bpublicets\b|\blasits\b:?|\bfoto:|\bplasaka informacija\b|\bpapildu informacija\b|preses sekretar\w+"),
+        ("press", 3, r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
         ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
                        r"pulcejas|norisinajas|noslegusies|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
         ("press", 1.5, r"(?:^|\n)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"

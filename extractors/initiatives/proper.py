@@ -10,6 +10,8 @@ from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.records import Document, Mention, Passage, PassageKind
 
+#: What every form of a noun with a proper name holds; most passages do without.
+_PROPER_SIGN = re.compile("|".join(sorted({re.sub("(?:dis|[sae])$", "", noun) for noun in PROPER})))
 #: Single capitals before the head that make no name: `Darba plāns`, `Sadarbības memorands`.
 _COMMON = frozenset(
     """darba rīcības pasākumu sadarbības attīstības iepirkumu iepirkuma projekta projektu mācību izglītības studiju budžeta iestādes
@@ -105,6 +107,8 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
 
 def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
+    if _PROPER_SIGN.search(document.text[passage.start : passage.end].lower()) is None:
+        return
     words = words_of(document.text, passage.start, passage.end)
     for at, word in enumerate(words):
         head = initiative_head(word.text) if at else None

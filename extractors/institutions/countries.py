@@ -35,6 +35,7 @@ def _genitive_ending(match: re.Match[str]) -> str:
 
 
 _NAME = re.compile(rf"(?<!\w)(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w)")
+_SENTENCE = re.compile(r"[^.!?\n]+")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
 
 
@@ -46,10 +47,11 @@ def find_acting_countries(document: Document, passage: Passage) -> Iterator[Ment
     >>> [mention.name for mention in find_acting_countries(document, document.passages[0])]
     ['Islande', 'Norvēģija']
     """
-    for sentence in re.finditer(r"[^.!?\n]+", document.text[passage.start : passage.end]):
+    if _NAME.search(document.text, passage.start, passage.end) is None:
+        return
+    for sentence in _SENTENCE.finditer(document.text, passage.start, passage.end):
         if not _ACT.search(sentence.group()):
             continue
-        start = passage.start + sentence.start()
-        for match in _NAME.finditer(document.text, start, passage.start + sentence.end()):
+        for match in _NAME.finditer(document.text, *sentence.span()):
             evidence = document.cite(*match.span())
             yield Mention(evidence, EntityKind.INSTITUTION, match.group(), "institutions:acting country", 0.7, type="state")

@@ -45,6 +45,7 @@ _SMALL = "de|da|do|dos|di|del|della|delle|des|du|la|le|of|for|and|the|für|und|d
 _RUN = re.compile(
     rf"(?<![\w.„“\"«”@/-])(?:{_CAP})(?:[^\S\t]+(?:(?:{_SMALL})[^\S\t]+)*(?:{_CAP}))*(?:[^\S\t]+(?:[a-zà-ÿāēīōūčšžėęąįų]+[^\S\t]+)?(?=[^\W_A-Z])(?:{_HEADS})(?![\w-]))?"
 )
+_SPACE = re.compile(r"\s")
 _IN_BRACKETS = re.compile(r"\s\((?:angļu val\.|igauņu val\.|somu val\.|lietuviešu val\.)?\s?(?P<name>[^()\n]{5,90}?)(?:,\s(?P<short>[A-Z][A-Za-z]{1,7}))?\)")
 _FOREIGN_LETTER = re.compile(r"[äöüõåøæßćńóśźżýěřůéèáíúąęėįųłwqxyWQXY]")
 
@@ -72,6 +73,8 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _RUN.finditer(document.text, passage.start, passage.end):
+            if not _SPACE.search(match.group()):
+                continue
             start, end = _trimmed(document.text, *match.span())
             words = document.text[start:end].split()
             if len(words) < 2 or held.touch(start, end) or document.text[end : end + 1] in ("”", "“", "»", '"'):

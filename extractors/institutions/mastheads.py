@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from extractors.institutions.made import make_mention
+from extractors.names.fold import lowered
 from extractors.records import OUT_OF_FLOW, Document, Mention
 
 METHOD = "institutions:masthead"
 _NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n.!?:;|»>„“”\"«]{2,58}")
 #: What stands before the name of a medium that answers for a text or brought it out.
-_ANSWERS = r"(?:atbild(?:īga|īgs|īgi)?|saturs|izdevējs|izdod|avots|pārpublic\w+|redakcija|laikraksts?|laikraksta|avīzes?|portāls?|portāla|žurnāls?|publicē\w*|raksta|vēsta|ziņo)"
+_ANSWERS = re.compile(
+    r"\b(?:atbild(?:īga|īgs|īgi)?|saturs|izdevējs|izdod|avots|pārpublic\w+|redakcija|laikraksts?|laikraksta|avīzes?|portāls?|portāla|žurnāls?|publicē\w*|raksta|vēsta|ziņo)"
+    r"\s{0,3}[:–—-]?\s{0,3}[„“«\"]$", re.IGNORECASE
+)  # fmt: skip
 
 
 def find_masthead(document: Document) -> Iterator[Mention]:
@@ -28,7 +32,17 @@ def find_masthead(document: Document) -> Iterator[Mention]:
     name = document.text[first.start : first.end].strip()
     if _NAME.fullmatch(name) is None:
         return
-    quoted = re.compile(rf"\b{_ANSWERS}\s*[:–—-]?\s*[„“«\"](?P<name>{re.escape(name)})[”“»\"]", re.IGNORECASE)
-    found = [match.span("name") for match in quoted.finditer(document.text, first.end)]
+    found = list(_quoted(document.text, first.end, lowered(name)))
     for start, end in ((first.start, first.start + len(name)), *found) if found else ():
         yield make_mention(document, start, end, name, "masthead", 0.85, kind="media")
+
+
+def _quoted(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name, given in small letters, stands in quotes behind such a word."""
+    low = lowered(text)
+    at = low.find(name, start)
+    while at >= 0:
+        end = at + len(name)
+        if text[end : end + 1] in tuple("”“»\"") and _ANSWERS.search(text, max(start, at - 40), at):
+            yield at, end
+        at = low.find(name, end)

@@ -24,6 +24,7 @@ _LIST = re.compile(
     r"(?<![\w-])(?P<head>[Nn]ovadi|[Pp]ilsētas|[Vv]alstspilsētas|[Pp]agasti)\s*(?P<mark>:|[–—-]|\()\s*"
     r"(?P<names>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:,\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*(?:\s+un\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?)(?!\s+(?:novad|pilsēt|pašvaldīb|pagast))"
 )
+_LIST_SIGN = re.compile("[Nn]ovadi|[Pp]ilsētas|[Vv]alstspilsētas|[Pp]agasti")
 _NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+")
 
 
@@ -36,14 +37,14 @@ def find_acting_places(document: Document, passage: Passage) -> Iterator[Mention
     ['Balvu novads', 'Cēsu novads', 'Ventspils pilsēta']
     """
     text = document.text
-    for match in _LIST.finditer(text, passage.start, passage.end):
+    for match in _LIST.finditer(text, passage.start, passage.end) if _LIST_SIGN.search(text, passage.start, passage.end) else ():
         noun = match["head"].lower()
         for each in _NAME.finditer(text, *match.span("names")):
             names = spell_out(f"{noun} – {each.group()}")
             if len(names) == 1:
                 evidence = document.cite(*each.span())
                 yield Mention(evidence, EntityKind.INSTITUTION, names[0], "institutions:listed places", 0.85, type="municipality")
-    for match in _partner().finditer(text, passage.start, passage.end):
+    for match in _partner().finditer(text, passage.start, passage.end) if _partner_sign().search(text, passage.start, passage.end) else ():
         yield _acting(document, match.span("place"), _accusatives()[match["place"]])
     for match in _subject().finditer(text, passage.start, passage.end):
         if not _BEARER.search(text, max(passage.start, match.start() - 40), match.start()):
@@ -71,6 +72,12 @@ def _partner() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{_WITH})(?P<place>{forms})(?![\w-])(?!\s+(?:\w+\s+)?(?:novad|pilsēt|pašvaldīb|pagast|dom|valstspilsēt|univers|iedzīvot|bērn|skol)\w*)"
     )
+
+
+@cache
+def _partner_sign() -> re.Pattern[str]:
+    """The end of the partner's pattern alone, which is soon found or missed."""
+    return re.compile(rf"[rR]\s+(?:{'|'.join(_accusatives())})")
 
 
 @cache

@@ -40,8 +40,10 @@ INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})
 COURTESY = re.compile(
     rf"(?<![\w.])(?P<name>{_DOUBLE})\s(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi|k-gs|k-gam|k-dze|kdze)(?!\w)"
 )
+_COURTESY_SIGN = re.compile(r"\sk(?:ung|undz|-|dz)")
 _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
+_LOUD_SIGN = re.compile(rf"[{UPPER}]{{3}}")
 _LOUD = rf"[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?"
 #: `OZOLIŅA Ieva`, `Ieva OZOLIŅA`: only the surname in capitals
 _LOUD_FAMILY = re.compile(
@@ -99,6 +101,7 @@ def find_candidates(
         found.append(Candidate(start, end, name, how, in_list))
         named.add(start, end)
 
+    piece = text[passage.start : passage.end]
     section = _section_at(sections, passage.start)
     listed = section is not None and section.kind is SectionKind.ATTENDANCE
     for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
@@ -110,31 +113,33 @@ def find_candidates(
                 and not (match.start() == passage.start and not listed and is_chapter(text, passage))
             ):
                 keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
-    for match in _CAPITALS.finditer(text, passage.start, passage.end):
+    runs = list(_CAPITALS.finditer(text, passage.start, passage.end))
+    for match in runs:
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
             shorter = text.rfind(" ", start, end)
             if not free(start, end) and " " in text[start:shorter]:
                 end = shorter  # what follows the name belongs to an institution: `Dace Zaļā Latvijas Bankas …`
             if free(start, end):
                 keep(start, end, text[start:end], "first name", listed)
-    for match in COURTESY.finditer(text, passage.start, passage.end):
+    for match in COURTESY.finditer(text, passage.start, passage.end) if _COURTESY_SIGN.search(piece) else ():
         if free(*match.span()) and not is_common(match.group("name")):
             keep(*match.span(), match.group(), "courtesy", False)
-    for match in _CAPITALS.finditer(text, passage.start, passage.end):
+    for match in runs:
         unknown = _unknown_given(text, *match.span(), passage.start, listed=listed)
         if unknown and free(*unknown):
             keep(*unknown, text[slice(*unknown)], "foreign first name", listed)
-    for match in _SHOUTED.finditer(text, passage.start, passage.end):
+    loud = _LOUD_SIGN.search(piece) is not None
+    for match in _SHOUTED.finditer(text, passage.start, passage.end) if loud else ():
         words = match.group().split()
         if any(is_first_name(w.capitalize(), folded) for w in words) and free(*match.span()) and not any(map(is_common, words)):
             keep(*match.span(), match.group(), "capitals", listed)
-    for match in _IN_BOTH_LANGUAGES.finditer(text, passage.start, passage.end):
+    for match in _IN_BOTH_LANGUAGES.finditer(text, passage.start, passage.end) if "(" in piece else ():
         spoken = match.group(1, 2, 3, 4)
         if spoken[0][0] == spoken[2][0] and spoken[1][:2] == spoken[3][:2] and not any(map(is_common, spoken)):
             for start, end in ((match.start(1), match.end(2)), (match.start(3), match.end(4))):
                 if free(start, end):
                     keep(start, end, text[start:end], "foreign first name", listed)
-    for match in _LOUD_FAMILY.finditer(text, passage.start, passage.end):
+    for match in _LOUD_FAMILY.finditer(text, passage.start, passage.end) if loud else ():
         if free(*match.span()) and _loud(
             match["family"] or match["last"], match["given"] or match["first"], folded=folded, listed=listed
         ):

@@ -12,7 +12,7 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
 
 #: `uz trim gadiem valdē ievēlēti:`, `ievēl revīzijas komisiju šādā sastāvā:`; the organ in the locative or as what is elected.
-_LINE = re.compile(r"[^\n:.;]+:(?=\s)")
+_LINE = re.compile(r"(?<![^\n:.;])[^\n:.;]+:(?=\s)")
 _ELECTS = re.compile(
     r"\b(?:(?:(?:pār|jaun|at)?ievēl\w*|pārvēl\w*|iebalso\w*|iecel\w*|iecēl\w*|darbosies|turpmāk strādās|ir)\b[^\n:.;]{0,80}$|"
     r"(?P<title>jaunievēlēt\w+|ievēlēt\w+|sastāv[sā])\b[^\n:.;]{0,60}$)"
