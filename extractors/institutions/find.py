@@ -51,9 +51,10 @@ from extractors.names.institutions import LEGAL_FORMS, institution_nominative, s
 from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, Passage, Section
 from extractors.spans import Spans
+from extractors.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 _STATE_PREFIX = re.compile(
@@ -82,7 +83,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     found: dict[tuple[int, int, str], Mention] = {}
     for mention in find_standing_meeting(document):
         found[mention.evidence.start, mention.evidence.end, mention.name] = mention
-    verbs = frozenset(token.idx for token in doc if token.text.endswith("a") and _is_verb(token))
+    verbs = _verbs_in_a(tokens_of(doc))
     for passage in _with_form_above(document):
         for mention in (
             *_in_passage(document, passage, verbs),
@@ -142,12 +143,16 @@ def _with_form_above(document: Document) -> Iterator[Passage]:
         yield held
 
 
-def _is_verb(token: Token) -> bool:
-    """Whether the model says so, or the lemma of a form that looks like the past is an infinitive."""
-    if token.pos_ == "VERB":
-        return True
-    past = token.text.islower() or token.text.endswith(("āja", "īja", "ēja", "oja"))
-    return past and token.lemma_.endswith("t") and len(token.lemma_) > 4
+def _verbs_in_a(tokens: Tokens) -> frozenset[int]:
+    """Where verbs in -a begin: the model says so, or the lemma of a form that looks like the past is an infinitive."""
+    found: set[int] = set()
+    for start, text, lemma, tag in zip(tokens.starts, tokens.texts, tokens.lemmas, tokens.tags, strict=True):
+        if not text.endswith("a"):
+            continue
+        past = text.islower() or text.endswith(("āja", "īja", "ēja", "oja"))
+        if tag == "VERB" or (past and lemma.endswith("t") and len(lemma) > 4):
+            found.add(start)
+    return frozenset(found)
 
 
 def _in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> Iterator[Mention]:

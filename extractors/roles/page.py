@@ -13,9 +13,10 @@ from extractors.records import Alias, Document, Gender, Mention
 from extractors.roles.terms import party_terms
 from extractors.roles.words import TITLES
 from extractors.sides.named import Named, find_named
+from extractors.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _CASES = {"Nom": Case.NOM, "Gen": Case.GEN, "Dat": Case.DAT, "Acc": Case.ACC, "Loc": Case.LOC}
 #: What stands beside a name as an apposition and is no calling: kin, neighbours, forms of address, parts played.
@@ -57,17 +58,20 @@ def read_page(
     body: Mention | None = None,
 ) -> Page:  # fmt: skip
     """The page with what the trained model says of its words; `body` is whose paper it is."""
-    verbs = frozenset(t.idx for t in doc if _is_verb(t))
+    tokens = tokens_of(doc)
+    verbs = frozenset(tokens.starts[place] for place, tag in enumerate(tokens.tags) if tag in ("VERB", "AUX") and _is_verb(tokens, place))
     begins = sorted(p.evidence.start for p in people)
     ends = {p.evidence.start: p.evidence.end for p in people}
     callings: dict[int, tuple[PostForm, ...]] = {}
-    for token in doc:
-        form = _calling(token)
-        if form is None:
+    for place, relation in enumerate(tokens.relations):
+        if relation not in ("nmod", "appos") or tokens.tags[place] != "NOUN":
             continue
-        at = bisect_right(begins, token.idx)
-        if at < len(begins) and begins[at] <= token.head.idx < ends[begins[at]] and _only_titles(document.text[token.idx + len(token) : begins[at]]):
-            callings[token.idx] = (form,)
+        start, named = tokens.starts[place], tokens.starts[tokens.heads[place]]
+        at = bisect_right(begins, start)
+        if at < len(begins) and begins[at] <= named < ends[begins[at]] and _only_titles(document.text[tokens.ends[place] : begins[at]]):
+            form = _calling(tokens, place)
+            if form is not None:
+                callings[start] = (form,)
     terms = tuple(party_terms(document.text, institutions))
     taken = {n.start for n in terms}
     houses = sorted(
@@ -75,27 +79,30 @@ def read_page(
     )
     by_id = {m.id: m.name for m in institutions}
     names = {by_id[a.short]: by_id[a.long] for a in aliases if a.short in by_id and a.long in by_id}
-    return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(s.start_char for s in doc.sents), names)
+    return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(start for start, _ in tokens.sentences), names)
 
 
-def _is_verb(token: Token) -> bool:
-    """Whether the word is the verb of a clause: no post, and no participle that stands as an adjective (`ieceltais vadītājs`)."""
-    if token.pos_ not in ("VERB", "AUX") or not token.text.islower() or post_forms(token.text):
+def _is_verb(tokens: Tokens, place: int) -> bool:
+    """Whether a verb is that of a clause: no post, and no participle that stands as an adjective (`ieceltais vadītājs`)."""
+    text, features = tokens.texts[place], tokens.features[place]
+    if not text.islower() or post_forms(text):
         return False
-    return not ("Part" in token.morph.get("VerbForm", []) and "Def" in token.morph.get("Definite", []))
+    return not (features.get("VerbForm") == "Part" and features.get("Definite") == "Def")
 
 
-def _calling(token: Token) -> PostForm | None:
-    if token.pos_ != "NOUN" or token.dep_ not in ("nmod", "appos") or not token.text.islower() or token.head.i <= token.i or len(token) < 5:
+def _calling(tokens: Tokens, place: int) -> PostForm | None:
+    """What a noun beside a name behind it says that the person is."""
+    text, lemma, head = tokens.texts[place], tokens.lemmas[place], tokens.heads[place]
+    if not text.islower() or head <= place or len(text) < 5:
         return None
-    if token.lemma_ in _NO_CALLING or token.lemma_.endswith(("ietis", "iete")) or post_forms(token.text):
+    if lemma in _NO_CALLING or lemma.endswith(("ietis", "iete")) or post_forms(text):
         return None
-    morph, named = token.morph, token.head.morph
-    case = (morph.get("Case", []) or [""])[0]
-    if case not in _CASES or "Plur" in morph.get("Number", []) or (named.get("Case", []) or [case])[0] != case:
+    own = tokens.features[place]
+    case = own.get("Case", "")
+    if case not in _CASES or own.get("Number") == "Plur" or tokens.features[head].get("Case", case) != case:
         return None
-    gender = Gender.FEMININE if "Fem" in morph.get("Gender", []) else Gender.MASCULINE
-    return PostForm(token.lemma_, gender, _CASES[case], False)
+    gender = Gender.FEMININE if own.get("Gender") == "Fem" else Gender.MASCULINE
+    return PostForm(lemma, gender, _CASES[case], False)
 
 
 def _only_titles(between: str) -> bool:
