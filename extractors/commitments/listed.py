@@ -89,6 +89,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(lead.kind, (), "under a lead", 0.6)
     if not owners and act is None and setting.resolved and clause.whos and clause.whos[0].start <= clause.start + 1 and Case.NOM in clause.whos[0].cases:
         owners = clause.whos[0].ids  # `→ Zane pieskata puķes`
+    if not owners and present is not None and present.subject is not None and is_contract(clause.context):
+        owners = members(clause.context, clause.context.text(*present.subject).lower())  # `Puses kopīgi izvērtē …`
     owners = owners or lead.owners
     if lead.heading and act is None and not setting.listed:
         return None

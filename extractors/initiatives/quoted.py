@@ -38,7 +38,7 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         paper = re.match(r"(?:Par|Grozījum\w+|Noteikumi|Kārtība)\s", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
         kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start) if start - 1 == passage.start else None)
-        if kind_noun is not None and (_is_speech(before, name) or (kind_noun[0] == "programme" and _STUDIES.search(before[-60:] + after))):
+        if kind_noun is not None and (_is_speech(before, name) or ((kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after))):
             continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
@@ -61,7 +61,7 @@ def _is_speech(before: str, name: str) -> bool:
 #: A course of study is taught, not joined in: `pilnveides programmu „…” 160 stundu apjomā`.
 _STUDIES = re.compile(
     r"\b(?:izglītības|pilnveides|studiju|mācību|bakalaura|maģistra|doktora|tālākizglītības|apmācības|pamatizglītības|kvalifikācijas|licencēt\w*|akreditēt\w*)\s+"
-    r"programm\w*|\b(?:audzēkņ|studējoš|student)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}programm|stundu\s+apjomā",
+    r"programm\w*|\b(?:izvēles|studiju|mācību|lekciju|izglītības)\s+kurs\w*|\b(?:audzēkņ|studējoš|student)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}programm|stundu\s+apjomā",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)

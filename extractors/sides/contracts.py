@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from extractors.names.declension import Case
 from extractors.records import Document
 from extractors.sides.named import Named
-from extractors.sides.runs import Run, find_runs
+from extractors.sides.runs import Run, find_runs, within
 
 _SIDE = re.compile(r"\bno\s+(?:vienas|otras|trešās|ceturtās|piektās|sestās|vienas)\s+puses\b")
 #: With one of these the head of a contract ends and what is agreed begins.
 _AGREED = re.compile(r"\b(?:noslēdz|noslēdza|vienojas|vienojās|vienojušās|vienojušies|paraksta|parakstīja)\b")
 #: Behind the name of a side stand its data: `, reģistrācijas Nr. …`, ` (turpmāk – Fonds)`, `, kuras vārdā rīkojas …`.
 _DATA = re.compile(
-    r"[”“»\"]?(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:nodokļu\s+maksātāja|reģ|vienot|juridisk|adres|kur(?:as|a|u)\s+vārdā|t[āo]s?\s+[a-zāčēģīķļņšūž]+\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]|turpmāk|personas\s+kods)|\(turpmāk|\s+\(turpmāk|,?\s+turpmāk)",
+    r"[”“»\"]?(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:nodokļu\s+maksātāja|reģ|vienot|juridisk|adres|kur(?:as|a|u)\s+vārdā|(?:ko|kuru)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}pārstāv|t[āo]s?\s+[a-zāčēģīķļņšūž]+\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]|turpmāk|personas\s+kods)|\(turpmāk|\s+\(turpmāk|,?\s+turpmāk)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 4000  # code points between the title and what is agreed
@@ -48,7 +48,7 @@ def head_sides(document: Document, names: Sequence[Named], start: int) -> tuple[
     if sides or agreed is None:
         return sides
     told = [
-        r for r in runs
-        if Case.NOM in r.cases and not any(n.person or n.generic for n in r.names) and _DATA.match(document.text, r.names[-1].end, stop)
+        Run((n,), n.start, n.end, n.cases) for n in within(names, start, stop)
+        if Case.NOM in n.cases and not (n.person or n.generic) and _DATA.match(document.text, n.end, stop)
     ]  # fmt: skip
     return tuple(told) if len({r.names[-1].mention.name for r in told}) > 1 else ()
