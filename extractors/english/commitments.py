@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from extractors.english.dates import find_english_dates
 from extractors.records import Commitment, CommitmentKind, Document, Mention, MentionId, Passage, PassageKind
@@ -20,7 +21,7 @@ _FORMS: tuple[tuple[CommitmentKind, re.Pattern[str]], ...] = tuple(
         (CommitmentKind.PROMISED, r"(?:[a-z]+ed(?: [a-z ]{0,30})? and )?(?:(?:has |have )?(?:undertook|undertaken|offered|volunteered|promised|took it upon \w+) to)"),
         (CommitmentKind.AGREED, r"(?:have |has )?agree[ds]? to|(?:have |has )?agreed that (?:it|they) (?:will|would)|(?:have |has )?decided to"),
         (CommitmentKind.PROMISED, r"(?:have |has )?(?:undertake[sn]?|undertook|promise[ds]?|commit(?:s|ted)?|pledge[sd]?) (?:itself |themselves )?to|will|shall endeavour to"),
-        (CommitmentKind.REQUESTED, r"(?:is|are|was|were) (?:kindly )?(?:invited|requested|asked|encouraged|urged) to"),
+        (CommitmentKind.REQUESTED, r"(?:is|are|was|were) (?:kindly )?(?:invited|requested|asked|encouraged|urged)(?: (?!to\b)[\w-]+){0,4} to"),
         (CommitmentKind.ASSIGNED, r"(?:is|are|was|were) (?:tasked (?:to|with)|instructed to|responsible for|assigned to|to (?!be\b)[a-z]+)|shall|must"),
         (CommitmentKind.PLANNED, r"plans? to|(?:is|are) (?:planned|expected|scheduled|going) to|intends? to"),
     )
@@ -44,8 +45,9 @@ _DUE = re.compile(r"^(?:deadline|due|when|date|term|by when|timeline)", re.IGNOR
 
 
 def find_english_commitments(
-    document: Document, passages: Sequence[Passage], parties: Sequence[Mention], *, year: int | None
-) -> Iterator[Commitment]:
+    document: Document, passages: Sequence[Passage], parties: Sequence[Mention], *, year: int | None, today: date | None = None,
+    chair: MentionId | None = None,
+) -> Iterator[Commitment]:  # fmt: skip
     """Sentences with a subject that is a named party, requests to one, agreements of all, and rows of tables of tasks."""
     yield from _from_tables(document, passages, parties, year)
     for passage in passages:
@@ -53,10 +55,13 @@ def find_english_commitments(
             continue
         for sentence in _SENTENCE.finditer(document.text, passage.start, passage.end):
             start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip(" \n\t-–—•*·"))
-            found = _in_sentence(document, start, sentence.end(), parties) or _of_generic(document, start, sentence.end(), parties)
+            found = (
+                _in_sentence(document, start, sentence.end(), parties) or _by_agents(document, start, sentence.end(), parties)
+                or _of_generic(document, start, sentence.end(), parties, chair)
+            )  # fmt: skip
             if found is not None and sentence.end() - start > 20:
                 kind, owners = found
-                yield _made(document, start, sentence.end(), kind, owners, year, "english:sentence", 0.75)
+                yield _made(document, start, sentence.end(), kind, owners, year, "english:sentence", 0.75, today=today)
 
 
 def _in_sentence(
@@ -81,15 +86,15 @@ def _in_sentence(
 
 #: Words that mean a body or a group of the meeting without naming it, with the name that `the Commission` has in such papers.
 _GENERIC = re.compile(
-    r"\b(?P<who>(?:[Tt]he )?(?:Secretariat|Commission|Presidency|Chair(?:man|woman|person)?|Working (?:Group|Party)|Council)|(?:[Tt]he |[Aa]ll |[Bb]oth )?(?:delegations|delegates|members|"
-    r"partners|participants|parties|countries|Member States)|[Ee]ach (?:partner|country|party|delegation|port|member)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland)"
+    r"\b(?P<who>(?:[Tt]he )?(?:[Ss]ecretariat|Commission|Presidency|[Cc]hair(?:man|woman|person)?|[Ww]orking (?:[Gg]roup|[Pp]arty)|Council)|(?:[Tt]he |[Aa]ll |[Bb]oth )?(?:[Dd]elegations|[Dd]elegates|[Mm]embers|"
+    r"[Pp]artners|[Pp]articipants|[Pp]arties|[Cc]ountries|Member States)|[Ee]ach (?:partner|country|party|delegation|port|member)|(?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland)"
     r"(?:(?:,| and|, and) (?:Latvia|Lithuania|Estonia|Finland|Sweden|Denmark|Norway|Iceland))*)(?=\s)"
 )
 _FULL = {"Commission": "European Commission"}
 
 
 def _of_generic(
-    document: Document, start: int, end: int, parties: Sequence[Mention]
+    document: Document, start: int, end: int, parties: Sequence[Mention], chair: MentionId | None = None
 ) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
     """An act laid on somebody whom only a common word names: `the Secretariat shall …`, `delegations to send …`.
 
@@ -98,7 +103,9 @@ def _of_generic(
     for match in _GENERIC.finditer(document.text, start, end):
         short = match["who"].removeprefix("the ").removeprefix("The ")
         owner = next((m for m in parties if m.name == _FULL.get(short)), None)
-        owners = (owner.id,) if owner else ()
+        inside = re.match(r"\s\((?:the )?", document.text[match.end() : end])
+        owner = owner or next((m for m in parties if inside and m.evidence.start == match.end() + inside.end()), None)
+        owners = (owner.id,) if owner else (chair,) if chair and short.lower().startswith("chair") else ()
         asks = _ASKS.search(document.text[start : match.start()])
         if asks and re.match(r"\s+to\b", document.text[match.end() : end]):
             told = asks["verb"].lower()[:5].startswith(tuple(_TOLD))
@@ -110,6 +117,24 @@ def _of_generic(
             if said and not _NOT.match(document.text, said.end(), end) and (kind is not CommitmentKind.PLANNED):
                 return kind, owners
     return None
+
+
+_BY = re.compile(r"\b(?:will|shall|is to|are to) be (?:\w+ly )?(?!follow|caus|affect|replac)\w+(?:ed|en| held|sent|made|drawn up)\s+(?:jointly )?by\s+(?:the\s+)?$")
+
+
+def _by_agents(
+    document: Document, start: int, end: int, parties: Sequence[Mention]
+) -> tuple[CommitmentKind, tuple[MentionId, ...]] | None:
+    """What will be done by those named: `A seminar will be organised by X and Y in March`."""
+    here = sorted((m for m in parties if start <= m.evidence.start < end), key=lambda m: m.evidence.start)
+    first = next((m for m in here if _BY.search(document.text[start : m.evidence.start])), None)
+    if first is None:
+        return None
+    last = first
+    for party in here:
+        if party.evidence.start > last.evidence.end and re.fullmatch(r"\s*(?:,|and|, and)\s*(?:the\s+)?", document.text[last.evidence.end : party.evidence.start]):
+            last = party
+    return CommitmentKind.PLANNED, (*_joined(document, here, last), last.id)
 
 
 def _joined(document: Document, here: Sequence[Mention], last: Mention) -> Iterator[MentionId]:
@@ -125,11 +150,11 @@ def _joined(document: Document, here: Sequence[Mention], last: Mention) -> Itera
 
 def _made(
     document: Document, start: int, end: int, kind: CommitmentKind, owners: tuple[MentionId, ...], year: int | None, method: str, sure: float,
-    due_at: tuple[int, int] | None = None,
+    due_at: tuple[int, int] | None = None, today: date | None = None,
 ) -> Commitment:  # fmt: skip
     first, last = due_at or (start, end)
     said = document.text[first:last]
-    dates = [d for d in find_english_dates(said, year=year) if d.value and (d.limit or due_at or _WHEN.search(said[: d.start]))]
+    dates = [d for d in find_english_dates(said, year=year, today=today) if d.value and (d.limit or due_at or _WHEN.search(said[: d.start]))]
     due = dates[-1] if dates else None
     words = document.text[first + due.start : first + due.end] if due else None
     while end > start and document.text[end - 1].isspace():

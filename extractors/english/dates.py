@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -47,13 +47,20 @@ class EnglishDate:
     limit: bool
 
 
-def find_english_dates(text: str, *, year: int | None = None) -> Iterator[EnglishDate]:
-    """The dates of a text in order; `year` is that of the document, for dates without one.
+def find_english_dates(text: str, *, year: int | None = None, today: date | None = None) -> Iterator[EnglishDate]:
+    """The dates of a text in order; `year` is that of the document, for dates without one, `today` its day, from which terms count.
 
     >>> [d.value for d in find_english_dates("by 1 June 2019; in spring 2020; by the end of 2021; by 3 May", year=2019)]
     ['2019-06-01', '2020-21', '2021-12-31', '2019-05-03']
+    >>> [d.value for d in find_english_dates("within two weeks; within 3 months", today=date(2020, 1, 30))]
+    ['2020-02-13', '2020-04-30']
     """
     found: list[EnglishDate] = []
+    for match in _WITHIN.finditer(text) if today is not None else ():
+        count, unit = match["count"].lower(), match["unit"].lower()
+        number = int(count) if count.isdigit() else _COUNTS[count]
+        value = _months_on(today, number) if unit == "month" else today + timedelta(days=number * (7 if unit == "week" else 1))
+        found.append(EnglishDate(match.start(), match.end(), value.isoformat(), True))
     for form in _FORMS:
         for match in form.finditer(text):
             if any(d.start < match.end() and match.start() < d.end for d in found):
@@ -64,6 +71,16 @@ def find_english_dates(text: str, *, year: int | None = None) -> Iterator[Englis
             if value is not None and (not bare or limit):
                 found.append(EnglishDate(match.start(), match.end(), value, limit))
     yield from sorted(found, key=lambda d: d.start)
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_WITHIN = re.compile(rf"\bwithin\s+(?:the\s+next\s+)?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE)
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _value(parts: dict[str, str], year: int | None) -> str | None:

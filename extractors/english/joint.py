@@ -20,12 +20,13 @@ _HEAD = "|".join(_TYPES)
 _NAMED = re.compile(
     rf"\b(?P<before>(?i:{_HEAD}))\s+(?:[“\"„](?P<quoted>[^”\"“]{{3,90}})[”\"“]|(?P<bare>{_CAP}(?:[ -](?:{_CAP}|of|for|and|the|\d{{4}})(?=[ -]|\b))*))"
     rf"|[“\"„](?P<named>[^”\"“]{{3,90}})[”\"“]\s+(?P<after>(?i:{_HEAD}))\b"
+    rf"|(?P<proper>(?:{_CAP}[ ]){{2,6}}(?P<last>Programme|Program|Network|Strategy))\b(?! [A-Z])"
 )
 _SENTENCE = re.compile(r"(?:[^.!?;]|\.(?=\S)|(?:\bNo|\bMr|\bMs|\bMrs|\bDr|\b[A-Z])\.)+[.!?;]?")
 _TERM = re.compile(
     r"\b(?:runs?|lasts?|(?:will be |is )?implemented|period)\b.{0,12}\bfrom\b|\bstart(?:s|ed)\b|\bduration\b|\bends?\b"
 )
-_MONEY = re.compile(r"\b(?:EUR|€)\s?(?P<sum>\d[\d, .]*\d)|(?P<sum2>\d[\d, .]*\d)\s?(?:EUR|euros?)\b")
+_MONEY = re.compile(r"(?:\bEUR|€)\s?(?P<sum>\d(?:[\d, .]*\d)?)(?P<many>\s?million)?|(?P<sum2>\d(?:[\d, .]*\d)?)\s?(?P<many2>million\s)?(?:EUR|euros?)\b")
 #: What stands behind the bodies, or between them and the project, and the part that they then have; the first that fits.
 _PARTS: tuple[tuple[Part, re.Pattern[str], re.Pattern[str]], ...] = (
     (Part.LEAD, re.compile(r"\s*(?:is|are|acts? as|was|will be)\s+the\s+(?:lead(?:ing)?|coordinating)\b|\s*(?:leads|coordinates|will lead|led)\b"),
@@ -55,6 +56,10 @@ _TOGETHER: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+#: Before those who hold an event together: `A seminar will be organised by X and Y`.
+_HELD_BY = re.compile(r"\b(?:organi[sz]ed|hosted|held|arranged)\s+(?:jointly )?by\s+(?:the\s+)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class EnglishJoint:
     """Projects and the like, who takes part in them, and stated cooperation."""
@@ -76,6 +81,8 @@ def find_english_joint(
     for initiative, places in found:
         mentions.extend(places)
         initiatives.append(initiative)
+        if initiative.type == "programme" and len(found) > 1 and any(other.type == "project" for other, _ in found):
+            continue  # what pays for a project: the bodies of the sentence are the project's
         alone = sum(other.type == "project" for other, _ in found) == 1 and initiative.type == "project"
         parties.extend(_parties(document, _about(document, passages, places, alone=alone), initiative, institutions))
     return EnglishJoint(tuple(mentions), tuple(initiatives), tuple(parties), tuple(_ties(document, passages, institutions)))
@@ -85,11 +92,13 @@ def _initiatives(document: Document, passages: Sequence[Passage], year: int | No
     names: dict[str, tuple[str, list[tuple[int, int]]]] = {}
     for passage in passages:
         for match in _NAMED.finditer(document.text, passage.start, passage.end):
-            group = next(g for g in ("quoted", "bare", "named") if match[g])
+            group = next(g for g in ("quoted", "bare", "named", "proper") if match[g])
             name = " ".join(match[group].split())
             if group == "bare" and (not name[0].isupper() or (" " not in name and not re.search(r"[A-Z].*[A-Z]", name))):
                 continue
-            word = (match["before"] or match["after"]).lower()
+            if group == "proper" and name.split()[0].lower() in ("the", "this", "our", "its", "project"):
+                continue
+            word = (match["before"] or match["after"] or match["last"]).lower()
             names.setdefault(name, (_TYPES[word], []))[1].append(match.span(group))
     for name, (kind, first) in names.items():
         spans = list(first)
@@ -109,7 +118,7 @@ def _initiatives(document: Document, passages: Sequence[Passage], year: int | No
                 start, end = (dates[0], dates[1]) if len(dates) > 1 else (dates[0], end)
             money = _MONEY.search(said)
             if budget is None and money and len(document.text[sentence[0] : sentence[1]]) < 400:
-                budget = float(re.sub(r"[ ,]", "", money["sum"] or money["sum2"]))
+                budget = float(re.sub(r"[ ,]", "", money["sum"] or money["sum2"])) * (1_000_000 if money["many"] or money["many2"] else 1)
         yield Initiative(places[0].id, kind, start, end, budget, "EUR" if budget else None, places[0].evidence), places
 
 
@@ -180,6 +189,8 @@ def _ties(document: Document, passages: Sequence[Passage], institutions: Sequenc
                 kind = next(
                     (k for k, p in _TOGETHER if len(run) > 1 and p.match(document.text, run[-1].evidence.end, sentence.end())), None
                 )
+                if kind is None and len(run) > 1 and _HELD_BY.search(document.text[sentence.start() : run[0].evidence.start]):
+                    kind = TieKind.ORGANISED
                 for one, other in combinations(run, 2) if kind else ():
                     yield Tie(one.id, other.id, kind or TieKind.PARTNER, _cited(document, sentence), "english:together", 0.7)
             for one_run, other_run in pairwise(runs):

@@ -21,7 +21,7 @@ _UNIT = re.compile(
     r"(?:[A-Z][\w&-]*\s+(?:(?:and|of|for)\s+)?)+(?:Department|Division|Unit|Section)|(?:Department|Division|Unit) (?:of|for) [A-Z][\w ]*"
 )
 _WAS_THERE = re.compile(
-    r"\s+(?:opened|chaired|presented|welcomed|informed|reported|thanked|closed|noted|stressed|explained|introduced|moderated|asked|replied)\b"
+    r"(?:,\s[^,.;\n]{3,100},)?\s+(?:opened|chaired|presented|welcomed|informed|reported|thanked|closed|noted|stressed|explained|introduced|moderated|asked|replied)\b"
 )
 
 
@@ -59,8 +59,10 @@ def find_english_roles(
             if body is None and words and _OF_THE_MEETING.fullmatch(words):
                 continue  # said by the attendance, no post
             if words is None and body is not None and body.evidence.start >= person.evidence.end:
-                words = _between(said)
+                words = _between(said) or _behind_bracket(document, body, end)
             role, unit = _post_and_unit(words)
+            if unit is None and body is not None and (within := re.match(rf",\s+({_UNIT.pattern})\)", document.text[body.evidence.end : end])):
+                unit = within.group(1)
             if unit is None and body is not None:
                 unit = next(
                     (m.group() for m in _UNIT.finditer(said) if post is None or not post.start() <= m.start() < post.end()), None
@@ -77,6 +79,12 @@ def _of_both(
     return (
         body if body and re.fullmatch(r"\s*[,(–-]\s*(?:the\s+)?", document.text[other.evidence.end : body.evidence.start]) else None
     )
+
+
+def _behind_bracket(document: Document, body: Mention, end: int) -> str | None:
+    """A post behind the bracket that holds the body: `(State Road Board, SRB), senior adviser`."""
+    match = re.match(r"[^()\n]{0,40}\),\s+(?P<post>[a-z][a-z -]{3,60}?)\s*(?:$|[,;\n])", document.text[body.evidence.end : end])
+    return match["post"] if match is not None and not _OF_THE_MEETING.fullmatch(match["post"]) else None
 
 
 _OF_THE_MEETING = re.compile(r"(?:Co-?)?Chair(?:man|woman|person)?|Secretary|Rapporteur", re.IGNORECASE)
@@ -149,7 +157,7 @@ def _marked(document: Document, row: Listed) -> Capacity | None:
 
 
 _IN_BRACKETS = re.compile(
-    r"\((?:(?P<chair>(?:co-)?chair(?:man|woman|person)?|moderator)|secretary|minutes|rapporteur)\)\s*$", re.IGNORECASE
+    r"(?:\(|(?<=\)),\s)(?:(?P<chair>(?:co-)?chair(?:man|woman|person)?|moderator)|secretary|minutes|rapporteur)\)?\s*$", re.IGNORECASE
 )
 _ORDINALS = dict(
     zip(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
 from extractors.english.lines import Listed
 from extractors.names.given import is_given_name
@@ -77,7 +78,19 @@ def find_english_institutions(
     mentions: list[Mention] = []
     aliases: list[Alias] = []
     shorts: dict[str, Mention] = {}
-    printed = {document.text[start:end]: (start, end) for start, end in _listed_bodies(document, listed)}
+    bracketed = list(_in_brackets(document, listed))
+    held = [b.span for b in bracketed] + [b.unit for b in bracketed if b.unit is not None]
+    printed = {document.text[start:end]: (start, end) for start, end in _listed_bodies(document, listed) if not _touches(held, start, end)}
+    for body in bracketed:
+        name = " ".join(document.text[slice(*body.span)].split())
+        mention = Mention(document.cite(*body.span), EntityKind.INSTITUTION, name, _METHOD + "list", 0.8)
+        mentions.append(mention)
+        printed.setdefault(name, body.span)
+        if body.short is not None:
+            short = Mention(document.cite(*body.short), EntityKind.INSTITUTION, document.text[slice(*body.short)], _METHOD + "abbreviation", 0.85)
+            mentions.append(short)
+            aliases.append(Alias(short.id, mention.id, document.cite(body.span[0], body.short[1]), _METHOD + "brackets"))
+            shorts.setdefault(short.name, short)
     for number, passage in enumerate(passages):
         text = document.text[passage.start : passage.end]
         if number < _TITLES and text.isupper():
@@ -86,7 +99,7 @@ def find_english_institutions(
             for first, last in _parts(match.group(), printed):
                 start, end = passage.start + match.start() + first, passage.start + match.start() + last
                 name = " ".join(text[start - passage.start : end - passage.start].split())
-                if _NO_NAME.fullmatch(name) or (" " not in name and name != "Saeima" and name not in printed):
+                if _touches(held, start, end) or _NO_NAME.fullmatch(name) or (" " not in name and name != "Saeima" and name not in printed):
                     continue
                 mention = Mention(document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + "head", 0.8)
                 mentions.append(mention)
@@ -107,6 +120,51 @@ def find_english_institutions(
     ]
     aliases += _of_countries(mentions)
     return sorted(mentions, key=lambda m: m.evidence.start), aliases
+
+
+#: Words of posts that names of bodies have too.
+_IN_NAMES_TOO = frozenset("state general legal policy project programme action actions special permanent unit department division section".split())
+
+
+class _Bracketed(NamedTuple):
+    """A body in the bracket behind a listed name, with its abbreviation and its unit where they stand there too."""
+
+    span: tuple[int, int]
+    short: tuple[int, int] | None = None
+    unit: tuple[int, int] | None = None
+
+
+_BEHIND_NAME = re.compile(rf"(?<=[{_LOW}])\s\((?P<inside>[^()]{{4,120}})\)")
+_SEVERAL = re.compile(rf"{_CAP}(?:[ ,]+(?:(?:and|of|for|the)\s+)*{_CAP})+")
+
+
+def _in_brackets(document: Document, listed: Sequence[Listed]) -> Iterator[_Bracketed]:
+    """`Ms Eva Holm (State Road Board, SRB)`, `Mr Jon Dahl (Road Board, Traffic Unit)`: of several words with capitals, none a post's."""
+    for row in listed:
+        for match in _BEHIND_NAME.finditer(document.text, row.begin, row.line.end):
+            before = document.text[row.begin : match.start()]
+            if not re.search(rf"{_PERSON.pattern}$", before):
+                continue
+            start, inside = match.start("inside"), match["inside"]
+            head, _, last = inside.rpartition(", ")
+            if head and last.isupper() and last.isalpha() and _spells(last, head) and _SEVERAL.fullmatch(head):
+                end = start + len(head)
+                yield _Bracketed((start, end), (end + 2, start + len(inside)))
+                continue
+            first, _, rest = inside.partition(", ")
+            if _SEVERAL.fullmatch(first) and not {word.lower() for word in first.split()} & (_NOT_NAMES - _IN_NAMES_TOO):
+                end = start + len(first)
+                yield _Bracketed((start, end), None, (end + 2, start + len(inside)) if rest else None)
+
+
+def _spells(letters: str, name: str) -> bool:
+    """Whether an abbreviation has the first letters of the name's words with capitals, at least one of them and in their order."""
+    firsts = iter(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return all(letter in firsts for letter in letters)
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
 
 
 def _of_countries(mentions: Sequence[Mention]) -> Iterator[Alias]:

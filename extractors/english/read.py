@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from extractors.english.commitments import find_english_commitments
 from extractors.english.joint import EnglishJoint, find_english_joint
 from extractors.english.lines import lines_of, listed_lines
 from extractors.english.meeting import body_that_met, english_header, find_english_attendance, find_english_roles
 from extractors.english.names import find_english_institutions, find_english_people
-from extractors.records import OUT_OF_FLOW, Alias, Attendance, Commitment, Document, Header, Mention, Passage, Role
+from extractors.records import OUT_OF_FLOW, Alias, Attendance, Capacity, Commitment, Document, Header, Mention, Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ def read_english(document: Document, passages: Sequence[Passage], *, year: int |
         *(body_that_met(header, institutions) if header is not None and rows else ()),
     )
     commitments = tuple(
-        find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year)
-    )
+        find_english_commitments(document, flow, sorted([*people, *institutions], key=lambda m: m.evidence.start), year=year,
+            today=date.fromisoformat(header.date) if header is not None and header.date and len(header.date) == 10 else None,
+            chair=next((a.subject for a in attendance if a.capacity is Capacity.CHAIR), None),
+        )
+    )  # fmt: skip
     joint = find_english_joint(document, flow, institutions, year=year)
     return EnglishFacts(header, (*people, *institutions, *joint.mentions), tuple(aliases), roles, attendance, commitments, joint)
