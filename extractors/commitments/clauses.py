@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import AGREED, ASSIGN, PLANNED, PROMISED, REQUEST, SAYS
@@ -38,11 +38,25 @@ class Clause:
     end: int
     text: str
     low: str
-    verbs: list[Verb]  # offsets in the document
-    whos: list[Who]
     told: int
     split: bool = False  # one of several acts parted by a semicolon, which is its own evidence
-    _speaker: tuple[MentionId, ...] | None = field(default=None)
+    _verbs: list[Verb] | None = None
+    _whos: list[Who] | None = None
+    _speaker: tuple[MentionId, ...] | None = None
+
+    @property
+    def verbs(self) -> list[Verb]:
+        """The forms that look ahead, in order, at their offsets in the document; those inside titles are left out."""
+        if self._verbs is None:
+            self._verbs = _verbs_of(self)
+        return self._verbs
+
+    @property
+    def whos(self) -> list[Who]:
+        """All who are meant in the clause, in order; most clauses turn out to bind nobody before that is asked."""
+        if self._whos is None:
+            self._whos = find_who(self.context, self.start, self.end)
+        return self._whos
 
     def forms(self, *forms: Form) -> list[Verb]:
         """The verbs in these forms."""
@@ -67,21 +81,25 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
     """The clause over the span."""
     text = context.text(start, end)
     low = text.lower()
-    verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(text)]
-    verbs = sorted((*verbs, *context.predicted(start, end)), key=lambda v: v.start) if context.ahead else verbs
-    titles = title_spans(text)
-    verbs = [v for v in verbs if not any(a <= v.start - start < b for a, b in titles)]
-    whos = find_who(context, start, end)
-    told = start
+    clause = Clause(context, start, end, text, low, start, split)
     for that in _THAT.finditer(text):
         before = low[: that.start()]
-        if ":" in that.group() and any(w.end == start + that.start() and Case.NOM in w.cases for w in whos):
-            told = start + that.end()  # `Anna Roze: „Es nosūtīšu …”`
+        if ":" in that.group() and any(w.end == start + that.start() and Case.NOM in w.cases for w in clause.whos):
+            clause.told = start + that.end()  # `Anna Roze: „Es nosūtīšu …”`
             break
         if SAYS.search(before) or PROMISED.search(before) or AGREED.search(before) or PROMISED.search(low[: that.end()]):
-            told = start + that.end()
+            clause.told = start + that.end()
             break
-    return Clause(context, start, end, text, low, verbs, whos, told, split)
+    return clause
+
+
+def _verbs_of(clause: Clause) -> list[Verb]:
+    context, start = clause.context, clause.start
+    verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(clause.text)]
+    if ahead := context.predicted(start, clause.end):
+        verbs = sorted((*verbs, *ahead), key=lambda v: v.start)
+    titles = title_spans(clause.text)
+    return [v for v in verbs if not any(a <= v.start - start < b for a, b in titles)] if titles else verbs
 
 
 def title_spans(text: str) -> list[tuple[int, int]]:

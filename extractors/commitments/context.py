@@ -37,6 +37,7 @@ _NEXT = re.compile(
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 
+_WORD = re.compile(r"\w+")
 #: What parties sign.
 _CONTRACT = re.compile(r"\b(?:memorand(?:s|u)|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums|vienošanās)\b")
 #: The period of a report at its head: `Pārskata periods: 01.10.2023.–31.03.2024.`
@@ -186,7 +187,8 @@ class Context:
     def of_kinds(self, kinds: tuple[str, ...]) -> list[Mention]:
         """The institutions in whose names a word is that of one of the kinds, in order."""
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [m for m in self.institutions if is_of_kind(m.name.lower(), kinds)]
+            names = {name for name in {m.name for m in self.institutions} if is_of_kind(name.lower(), kinds)}
+            self._of_kinds[kinds] = [m for m in self.institutions if m.name in names]
         return self._of_kinds[kinds]
 
     def addressees(self) -> tuple[MentionId, ...]:
@@ -268,7 +270,7 @@ def is_of_kind(name: str, kinds: Iterable[str]) -> bool:
     >>> [is_of_kind("egļu pamatskola", kinds) for kinds in (("pamatskola",), ("aģentūra", "skola"), ("kola",))]
     [True, False, False]
     """
-    words = re.findall(r"\w+", name)
+    words = _WORD.findall(name)
     return any(word == kind or (len(kind) > 5 and word.endswith(kind)) for kind in kinds for word in words)
 
 

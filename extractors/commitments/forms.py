@@ -7,6 +7,7 @@ or a wish binds nobody, whatever verbs stand in it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.commitments.verbs import Form, Verb, find_verbs
 
@@ -177,6 +178,7 @@ def first_act(text: str) -> Verb | None:
     return next((v for v in find_verbs(text) if v.form is Form.INFINITIVE), None)
 
 
+@lru_cache(maxsize=256)  # several rules ask it of the same clause
 def is_formal(text: str) -> bool:
     """Whether a decision is complete in itself, by its first infinitive.
 

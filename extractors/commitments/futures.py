@@ -150,14 +150,17 @@ _BEGINS = frozenset("sākt uzsākt atsākt iznākt tapt atvērties atklāties da
 def comes_to_be(clause: Clause, setting: Setting) -> Judged | None:
     """What the house that met makes begins or is ready on a day to come: `biedrības mājaslapa darbu sāks 1. aprīlī` in its minutes."""
     context = clause.context
-    if not context.minutes or DENIED.search(clause.low) or UNREAL.search(clause.low) or fixes_next_meeting(clause.low):
+    if not context.minutes:
         return None
-    due = find_due(context, clause.text)
+    begins = [v for v in clause.forms(Form.FUTURE) if v.infinitive in _BEGINS]
+    due = find_due(context, clause.text) if begins else None
     own = context.house
     if due is None or not due.value or own is None or (today := context.reference) is None or not _to_come(due.value, today.isoformat()):
         return None
-    for verb in clause.forms(Form.FUTURE):
-        if verb.infinitive not in _BEGINS or in_subclause(clause, verb.start) or OPINION.search(clause.low[: verb.start - clause.start]):
+    if DENIED.search(clause.low) or UNREAL.search(clause.low) or fixes_next_meeting(clause.low):
+        return None
+    for verb in begins:
+        if in_subclause(clause, verb.start) or OPINION.search(clause.low[: verb.start - clause.start]):
             continue
         whose = [w for w in clause.whos if clause.told <= w.start and w.end <= verb.start and Case.GEN in w.cases and set(map(context.name, w.ids)) == {context.name(own)}]
         if whose and re.match(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", context.text(whose[0].end, verb.start)):
@@ -175,15 +178,16 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
     """A present with a day or month still to come: `birojs 22. novembrī Rīgā rīko konferenci`, `svinības notiks 9. septembrī` in minutes."""
     context = clause.context
     today = context.reference
-    if today is None or DENIED.search(clause.low) or UNREAL.search(clause.low) or not (context.minutes or context.kind in ("press", "report", "letter")):
+    presents = [p for p in context.acts(max(clause.told, clause.start), clause.end) if p.form is Form.PRESENT and not p.aside]
+    if not presents or today is None or not (context.minutes or context.kind in ("press", "report", "letter")):
+        return None
+    if DENIED.search(clause.low) or UNREAL.search(clause.low):
         return None
     due = find_due(context, clause.text)
     if due is None or not due.value or not _to_come(due.value, today.isoformat()) or fixes_next_meeting(clause.low):
         return None
     limit = due.frame in (Frame.UNTIL, Frame.TERM) and context.minutes and clause.told <= clause.start and not _SO_FAR.search(clause.low)
-    for predicate in context.acts(max(clause.told, clause.start), clause.end):
-        if predicate.aside or predicate.form is not Form.PRESENT:
-            continue
+    for predicate in presents:
         somebody, owners = doer(clause, predicate)
         if limit and predicate.infinitive not in STATES and predicate.infinitive not in _GOES_ON:
             owners = subject_after(clause, predicate.end) or max(subjects(clause, predicate.start), owners, key=len)

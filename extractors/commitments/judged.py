@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.commitments.clauses import Clause, make_clause, voices
 from extractors.commitments.context import is_person
@@ -28,6 +29,8 @@ _DOUBT = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:pirmdien|otrdien|trešdien|ceturtdien|piektdien|sestdien|svētdien|rīt|parīt|nākamnedēļ|nākammēnes|nākamgad|šonedēļ|tuvākaj\w+ \w+)\b"
 )
+
+_PERFECT = re.compile(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b")
 
 
 #: Bodies that build, buy and publish themselves; councils and groups only decide.
@@ -97,15 +100,18 @@ def in_subclause(clause: Clause, at: int, *, relative: bool = False) -> bool:
 
 def has_happened(clause: Clause) -> bool:
     """Whether the clause tells what is over."""
-    low = DONE_BRACKET.sub("", clause.low)  # the task stands before it
-    return bool(HISTORY.search(low)) or (
-        bool(re.search(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b", low)) and not PLANNED.search(low)
-    )
+    return _is_over(clause.low)
+
+
+@lru_cache(maxsize=256)  # most rules ask it of the same clause
+def _is_over(low: str) -> bool:
+    low = DONE_BRACKET.sub("", low) if "(" in low else low  # the task stands before it
+    return HISTORY.search(low) is not None or (_PERFECT.search(low) is not None and PLANNED.search(low) is None)
 
 
 def told_from_start(clause: Clause, start: int) -> Clause:
-    """The clause read as if the telling began at its own start."""
-    return Clause(clause.context, start, clause.end, clause.text, clause.low, clause.verbs, clause.whos, start, clause.split)
+    """The clause read as if the telling began at `start`."""
+    return replace(clause, told=start)
 
 
 def implied_owners(clause: Clause, setting: Setting, *, first: bool = False) -> tuple[MentionId, ...]:
