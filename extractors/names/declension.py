@@ -141,6 +141,21 @@ def feminine_surnames(surname: str) -> tuple[str, ...]:
     return (surname,)
 
 
+def masculine_surname(surname: str) -> str | None:
+    """The surname that a man of a family with this feminine surname bears, or nothing when it shows none.
+
+    >>> [masculine_surname(name) for name in ("Bērziņa", "Zvirbule", "Zelinska", "Mežniece", "Liepiņa-Kalna", "Šmite")]
+    ['Bērziņš', 'Zvirbulis', 'Zelinskis', 'Mežnieks', None, 'Šmitis']
+    """
+    lower = surname.lower()
+    if "-" in surname or not lower.endswith(("a", "e")):
+        return None
+    stem = surname[:-1]
+    ending = "š" if lower.endswith("iņa") else "is" if lower.endswith(("ska", "cka", "e")) else "s"
+    found = stem[:-1] + "ks" if lower.endswith("niece") else stem + ending
+    return found if surname in feminine_surnames(found) else None
+
+
 def _part_forms(part: str, gender: Gender) -> Forms:
     if not part or _PARTS.fullmatch(part) or _INITIAL.fullmatch(part) or part in PARTICLES:
         return dict.fromkeys(Case, (part,))
