@@ -108,6 +108,25 @@ def until_end(text: str) -> str:
     return f"līdz {ends[1]} beigām" if ends else text
 
 
+_MONTH_NAME = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\w{1,3}"
+#: `aprīlis–septembris`: the last is the end of it.
+_MONTHS = re.compile(rf"\s*{_MONTH_NAME}\s*[–—-]\s*(?P<last>(?:\d{{4}}\.\s?(?:gada|g\.)\s+)?{_MONTH_NAME})\W*", re.IGNORECASE)
+_ENDS = re.compile(r"[;,]\s*(?P<last>(?:no|pa|iz)?(?:slēdz|beidz|beidzas|slēdzas|pabeidz|noslēgums|beigas|izpilda)\w*\s+[\w. ]+)$", re.IGNORECASE)
+_ALL_YEAR = re.compile(r"\W*(?:vis[ua] gad[ua](?: garumā)?|gada laikā|gada garumā|visa gada laikā)\W*", re.IGNORECASE)
+
+
+def term_words(text: str, year: int | None) -> str:
+    """The words of a term in a table, those of a period led to its end: `aprīlis–septembris`, `visu gadu` of a plan for the year.
+
+    >>> term_words("aprīlis–septembris", None), term_words("sāk martā, noslēdz novembrī", None), term_words("visu gadu", 2024)
+    ('septembris', 'noslēdz novembrī', '2024. gadā')
+    """
+    if year is not None and _ALL_YEAR.fullmatch(text):
+        return f"{year}. gadā"
+    match = _MONTHS.fullmatch(text) or _ENDS.search(text)
+    return match["last"] if match is not None else text
+
+
 def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
     """The deadline in the year in which it is not over yet, when its words name no year: `15. februāris` in November."""
     if deadline.value is None or context.reference is None or _YEAR_SAID.search(folded(deadline.text)):

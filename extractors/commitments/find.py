@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.commitments.alliances import find_allies
@@ -30,6 +31,7 @@ from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
 from extractors.records import (
+    OUT_OF_FLOW,
     Attendance,
     Commitment,
     CommitmentKind,
@@ -37,6 +39,7 @@ from extractors.records import (
     EntityKind,
     Header,
     Mention,
+    PassageKind,
     Role,
     Section,
     SectionKind,
@@ -100,6 +103,7 @@ def find_commitments(
 def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: frozenset[int]) -> Iterator[Commitment]:
     """The commitments of the running text; a line that only says who and when completes the one before it."""
     place = 0
+    tabled = _above_tables(context.document)
     leads = Leads()
     decided = Decided()
     held: list[Commitment] = []
@@ -152,7 +156,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             if line.heading or is_title(context.text(start, end), line):
                 context.title = _title(context.text(start, end))
                 context.voice = ()
-            if line.heading and not line.item:
+            if line.heading and (not line.item or line.passage.end in tabled):
                 continue
             more = find_tail(context, start, end) if held or passed is not None else None
             if not held and more is not None and more.whole and more.owners and passed is not None and context.minutes:
@@ -166,6 +170,12 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             passed = None if held else (line, start, end, lead)
             _follow(context, start, end)
     yield from held
+
+
+def _above_tables(document: Document) -> frozenset[int]:
+    """Where the passages end right behind which a table begins: titles of it, whatever their number."""
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    return frozenset(a.end for a, b in pairwise(flow) if b.kind is PassageKind.CELL and a.kind is not PassageKind.CELL)
 
 
 def _title(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.commitments.context import Context
-from extractors.commitments.due import find_due, reported_year, until_end
+from extractors.commitments.due import find_due, reported_year, term_words, until_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.who import UNITS, find_who
@@ -16,7 +16,7 @@ from extractors.dates.values import Deadline
 from extractors.dates.words import folded
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms
-from extractors.records import OUT_OF_FLOW, Commitment, CommitmentKind, Document, MentionId, Passage, SectionKind
+from extractors.records import OUT_OF_FLOW, Commitment, CommitmentKind, Document, EntityKind, MentionId, Passage, SectionKind
 
 _TASK = re.compile(
     r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dar(?:a|is)|\bja(?:dara|padara|izdara|veic|paveic|izpilda|isteno|sagatavo|organize|risina|nokarto)\b|darams|darama|paveicam|izpildam|\bsoli|saturs"
@@ -25,6 +25,7 @@ _WHO = re.compile(
     r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas (?:dara|veic|atbild|izpilda|isteno|organize|riko|nodrosina|gada|vada)|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
 )
 _PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
+_WITH = re.compile(r"(?:(?:galven\w+|iesaistit\w+|iespejam\w+) )?(?:sadarbibas )?partner(?:is|i)|sadarbiba(?: ar)?|iesaistit(?:ie|as) (?:partneri|puses)|ar ko kopa|sadarbibas iestades")
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
 _WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
@@ -50,6 +51,7 @@ class TaskRow:
     cells: tuple[Passage, ...]
     titles: str  # the folded titles of the table's columns
     first: int = 0  # where the table begins
+    partners: tuple[Passage, ...] = ()  # those that name with whom
 
 
 def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
@@ -85,8 +87,9 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
     """Everybody named in a cell; a name that is only part of one named elsewhere counts as that one."""
     whos = find_who(context, cell.start, cell.end)
     named = [who for who in whos if who.how != "generic"]
-    found = [i for who in named or whos for i in who.ids]
     text = context.text(cell.start, cell.end)
+    units = [(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^,;/()\n]+", text) if len(m.group().split()) > 1 and _is_unit(m.group())]
+    found = [i for who in named or whos if who.how in ("name", "post") or not any(a <= who.start and who.end <= b for a, b in units) for i in who.ids]
     covered = [(m.evidence.start - cell.start, m.evidence.end - cell.start) for m in context.inside(cell.start, cell.end)]
     for part in re.finditer(r"[^,;/()\n]+", text):
         words = fold(part.group().strip(' ."“”„«»')).strip()
@@ -99,9 +102,16 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
         }
         if len(names) == 1:
             found += names.values()
-        elif not names and not context.minutes and (body := context.body()) and _is_unit(part.group()):
+        elif not names and not context.minutes and (body := context.body()) and _is_unit(part.group()) and not _person_behind(context, cell, part.end()):
             found.append(body)  # a unit's task is that of the organisation whose plan it is
     return tuple(dict.fromkeys(found))
+
+
+def _person_behind(context: Context, cell: Passage, at: int) -> bool:
+    """Whether a bracket behind a unit names the person there who is to do it: `Labklājības nodaļa (vadītāja A. Roze)`."""
+    bracket = re.match(r"\s*\([^()]*\)", context.text(cell.start + at, cell.end))
+    start = cell.start + at
+    return bracket is not None and any(m.kind is EntityKind.PERSON for m in context.inside(start, start + bracket.end()))
 
 
 def _is_unit(text: str) -> bool:
@@ -114,8 +124,14 @@ def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
     if cell is None:
         return None
     text = context.text(cell.start, cell.end)
-    found = context.deadlines(until_end(text))
+    found = context.deadlines(until_end(term_words(text, _year_of_plan(context))))
     return next((d for d in found if d.value), found[0] if found else None)
+
+
+def _year_of_plan(context: Context) -> int | None:
+    """The only year in the title of a plan."""
+    years = set(re.findall(r"\b20\d\d\b", context.header.title or "")) if context.kind == "plan" else set()
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _inside(context: Context, cell: Passage) -> Deadline | None:
@@ -202,6 +218,7 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
         return
     task, who, when, state = titled[1]
     titles = " ".join(folded(document.text[c.start : c.end]) for c in rows[numbers[titled[0]]])
+    helpers = [c.column or 0 for c in rows[numbers[titled[0]]] if _WITH.fullmatch(folded(document.text[c.start : c.end]).strip(" :*")) and c.column not in who]
     for number in numbers[titled[0] + 1 :]:
         by_column: dict[int, list[Passage]] = defaultdict(list)
         for cell in rows[number]:
@@ -218,6 +235,7 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
             tuple(rows[number]),
             titles,
             rows[numbers[0]][0].start,
+            tuple(cell for column in helpers for cell in by_column.get(column, [])),
         )
 
 

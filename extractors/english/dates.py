@@ -56,11 +56,8 @@ def find_english_dates(text: str, *, year: int | None = None, today: date | None
     ['2020-02-13', '2020-04-30']
     """
     found: list[EnglishDate] = []
-    for match in _WITHIN.finditer(text) if today is not None else ():
-        count, unit = match["count"].lower(), match["unit"].lower()
-        number = int(count) if count.isdigit() else _COUNTS[count]
-        value = _months_on(today, number) if unit == "month" else today + timedelta(days=number * (7 if unit == "week" else 1))
-        found.append(EnglishDate(match.start(), match.end(), value.isoformat(), True))
+    if today is not None:
+        found += (EnglishDate(*m.span(), _after(today, m["count"].lower(), m["unit"].lower()).isoformat(), True) for m in _WITHIN.finditer(text))
     for form in _FORMS:
         for match in form.finditer(text):
             if any(d.start < match.end() and match.start() < d.end for d in found):
@@ -77,9 +74,12 @@ _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 _WITHIN = re.compile(rf"\bwithin\s+(?:the\s+next\s+)?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE)
 
 
-def _months_on(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+def _after(day: date, count: str, unit: str) -> date:
+    """The day so many days, weeks or months later; where that month has no such day, its last."""
+    number = int(count) if count.isdigit() else _COUNTS[count]
+    if unit != "month":
+        return day + timedelta(days=number * (7 if unit == "week" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

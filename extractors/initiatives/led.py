@@ -33,7 +33,12 @@ def leaders(
 
 
 def reporting_house(document: Document, header: Header, named: Sequence[NamedInitiative], body: Mention | None) -> Iterator[Found]:
-    """The house whose report it is, as the lead of the one project that the head of the report names: `Projekts: „…”`."""
+    """The house whose report it is, as the lead of the one project that the head of the report names: `Projekts: „…”`; of a plan its maker."""
+    if body is not None and header.kind == "plan":
+        for plan in (n for n in named if n.own and n.mention.type == "plan"):
+            at = plan.mention.evidence
+            yield make_party(document, plan, body, Part.LEAD, at.start, at.end, "own plan", 0.7)
+        return
     if body is None or header.kind != "report" or body.type in ("ministry", "programme"):
         return
     heads = [n for n in named if n.mention.type == "project" and n.mention.evidence.start < _HEAD and _on_line_of_its_own(document, n)]

@@ -12,7 +12,7 @@ from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.initiatives.quotes import quoted_spans
 from extractors.records import Document, Header, Passage, PassageKind
 
-_YEARS = re.compile(r"\s*\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.\s?gad(?:am|iem|s|ā)\b")
+_YEARS = re.compile(r"\s*(?:\d{4}\.?\s?(?:gada\s)?[–—-]\s?)?\d{4}\.\s?gad(?:am|iem|s|ā)\b")
 #: Papers that begin by saying what they are: `VIENOŠANĀS par …`, `Sadarbības līgums`, with what they are about there or below.
 _CONTRACT = re.compile(
     r"(?P<kind>(?:sadarbības|saprašanās|sapratnes|nodomu|trīspusēj\w+|divpusēj\w+|starpresoru|starptautisk\w+)\s+)?(?P<noun>vienošanās|līgums|memorands|protokols|deklarācija)"

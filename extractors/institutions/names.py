@@ -94,7 +94,7 @@ def name_start(words: list[Word], head: int) -> int | None:
             break  # `precizēto plānu Valsts kancelejā`: what stands before a name that everybody knows is no part of it
         if at == head - 1 and word.capital and words[head].capital and _is_person(words, at, readings):
             return None
-        if word.capital and best is not None and words[best].text in _BEGINNING and _begins(words, at) and _OBJECT.search(word.text):
+        if word.capital and best is not None and words[best].text in _BEGINNING and _begins(words, at) and _OBJECT.search(word.text) and readings[0].head.type != "school":
             break  # `Aptauju | Valsts kase veica`: the first word of a sentence, in large by its place
         if word.capital:
             best = at

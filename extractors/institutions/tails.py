@@ -57,7 +57,7 @@ def with_tails(document: Document, mentions: Sequence[Mention]) -> list[Mention]
                 continue
             if held.touch(start, end):
                 over = next((m for m in out if m.evidence.start < start and m.evidence.end == end), None)
-                if over is None or not swallowed(document, over, start):
+                if over is None or over.name == owner.name or not swallowed(document, over, start):
                     continue
                 out.remove(over)
             elif _ANOTHER.search(document.text[max(0, start - 30) : start]):

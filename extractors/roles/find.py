@@ -30,13 +30,13 @@ from extractors.roles.elected import elected_posts
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import House, employer, ending_like, organ_of, own_office, own_seat, pointed_at
+from extractors.roles.owners import WITH_STAFF, House, employer, ending_like, organ_of, own_office, own_seat, pointed_at
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
 from extractors.roles.seats import COUNTED, OF_A_SEAT, SEATED, seated
 from extractors.roles.settle import GUESSED, settle
-from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, row_of
+from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, of_tasks, row_of
 from extractors.roles.territory import Span, Territory, territories
 from extractors.roles.words import ACADEMIC, RANKS
 
@@ -317,7 +317,7 @@ def _in_cells(
         posts = _before(area, before)
         behind, affiliation = posts_behind(document, area, page, empty_before=not before)
         posts = [*posts, *(p for p in behind if p not in posts)]
-        place = affiliation or heading_institution(before)
+        place = affiliation or heading_institution(before) or _house_of_bracket(document, page, house, area)
         for cell in cells_beside(document, sections, person, people):
             elements = elements_of_cell(page, cell)
             beside = _row_posts(elements, person, titled=of_posts(document, cell))
@@ -338,8 +338,25 @@ def _in_cells(
             yield _affiliated(document, person, place)
 
 
+def _house_of_bracket(document: Document, page: Page, house: House, area: Territory) -> Mention | None:
+    """Whose the person in a bracket is: `Ogres ģimnāzija (skolotāja D. Roze)`; of a unit of the house whose paper it is, that house."""
+    start, end = area.lead[0] if area.lead else (0, 0)
+    opening = document.text.rfind("(", start, end)
+    if opening < 0 or ")" in document.text[opening:end]:
+        return None
+    front = [e for e in elements_of(page, start, opening) if e.kind is not Kind.MARK]
+    if not front:
+        return None
+    if front[-1].kind is Kind.INSTITUTION:
+        return front[-1].mention
+    unit = front[-1].kind is Kind.UNIT and all(e.kind in (Kind.WORD, Kind.UNIT) for e in front)
+    return house.body if unit and house.own_paper and house.body is not None and house.body.type in WITH_STAFF else None
+
+
 def _row_of_house(document: Document, page: Page, passage: Passage) -> Mention | None:
     """The institution whose row of a table it is: the only one that has a cell of it for itself, by its name or the paper's word for it."""
+    if of_tasks(document, passage):
+        return None
     cells = [(c.start, c.end) for c in row_of(document, passage) if c is not passage]
     owners = [n for n in page.houses if any(a <= n.start and n.end <= b and document.text[a:b].strip(" .:") == document.text[n.start : n.end] for a, b in cells)]
     return owners[0].mention if len({page.full(n.mention) for n in owners}) == 1 else None

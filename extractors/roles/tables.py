@@ -34,6 +34,16 @@ def titles_of(document: Document, passage: Passage) -> dict[int, str]:
     return texts if heads and passage.row else {}
 
 
+#: Titles of the columns of tasks and of those who help with them.
+_OF_TASKS = re.compile(r"^(?:\w+ )?(?:uzdevum\w*|pasakum\w*|darbib\w*|aktivitat\w*|atbildig\w*|izpilditaj\w*|(?:sadarbibas )?partner\w*|termin\w*|izpildes termin\w*|finansejum\w*|finansejuma avots)$")
+
+
+def of_tasks(document: Document, passage: Passage) -> bool:
+    """Whether the table of a cell is one of tasks: two of its titles or more say so."""
+    row = [p for p in document.passages if p.kind is PassageKind.CELL and p.table == passage.table and p.row == 0]
+    return sum(_OF_TASKS.match(folded(document.text[p.start : p.end]).strip(" .:")) is not None for p in row) > 1
+
+
 def of_posts(document: Document, cell: Passage) -> bool:
     """Whether a cell stands in a column that is titled as one of posts and of nothing else: `Amats`, `Ieņemamais amats`."""
     title = titles_of(document, cell).get(cell.column or 0, "")

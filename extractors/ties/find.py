@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from extractors.commitments.tables import find_task_rows
 from extractors.initiatives.heads import initiative_head
 from extractors.records import (
     OUT_OF_FLOW,
@@ -25,7 +26,7 @@ from extractors.records import (
     Tie,
     TieKind,
 )
-from extractors.sides import Subjects, find_named, find_topic, whole_sentences
+from extractors.sides import Named, Subjects, find_named, find_topic, whole_sentences, within
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
 
@@ -63,6 +64,11 @@ def find_ties(
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
+    for a, b, start, end in _in_tables(document, names, subjects):
+        pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
+        if pair[0] != pair[1] and (*pair, TieKind.PARTNER) not in said:
+            said.add((pair[0], pair[1], TieKind.PARTNER))
+            yield Tie(a.id, b.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
         if any(s.start <= start < s.end for s in skipped) or _LONG_AGO.search(document.text, start, end):
@@ -83,6 +89,17 @@ def find_ties(
                     continue
                 said.add((pair[0], pair[1], kind))
                 yield Tie(a.id, b.id, kind, document.cite(start, end), f"ties:{rule}", 0.75)
+
+
+def _in_tables(document: Document, names: Sequence[Named], subjects: Subjects) -> Iterator[tuple[Mention, Mention, int, int]]:
+    """Who does a task of a table and those whom its column of partners names: `Atbildīgais | Sadarbības partneri`."""
+    for row in find_task_rows(document):
+        owners = subjects.owners(row.task.start, row.task.end) if row.partners else []
+        for cell in row.partners:
+            for name in within(names, cell.start, cell.end):
+                if not name.person and not name.generic:
+                    for owner in owners:
+                        yield owner, name.mention, min(row.task.start, cell.start), max(row.task.end, cell.end)
 
 
 def _without_guessed_body(document: Document, header: Header | None, institutions: Sequence[Mention]) -> Header | None:
