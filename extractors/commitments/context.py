@@ -227,7 +227,7 @@ def make_context(
     """The context of a document."""
     minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
     context = Context(
-        document, header, people, institutions, roles, sections, attendance, reference_day(header.date) or _reported_until(document.text),
+        document, header, people, institutions, roles, sections, attendance, reference_day(header.date) or _reported_until(document.text) or planned_from(header),
         _next_meeting(document, header), minutes=minutes, binding=minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
     if not minutes and _CONTRACT.search(document.text[:400].lower()):
@@ -238,6 +238,12 @@ def make_context(
     context.by_id = {m.id: m for m in context.mentions}
     context._starts = [m.evidence.start for m in context.mentions]
     return context
+
+
+def planned_from(header: Header) -> date | None:
+    """The first day of the only year in the title of a plan without a date: `Darba plāns 2023. gadam`."""
+    years = set(re.findall(r"\b20\d\d\b", header.title or "")) if header.kind == "plan" else set()
+    return date(int(years.pop()), 1, 1) if len(years) == 1 else None
 
 
 def _reported_until(text: str) -> date | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, planned_from
 from extractors.commitments.due import find_due, reported_year, term_words, until_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
@@ -124,14 +124,9 @@ def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
     if cell is None:
         return None
     text = context.text(cell.start, cell.end)
-    found = context.deadlines(until_end(term_words(text, _year_of_plan(context))))
+    first = planned_from(context.header)
+    found = context.deadlines(until_end(term_words(text, first.year if first else None)))
     return next((d for d in found if d.value), found[0] if found else None)
-
-
-def _year_of_plan(context: Context) -> int | None:
-    """The only year in the title of a plan."""
-    years = set(re.findall(r"\b20\d\d\b", context.header.title or "")) if context.kind == "plan" else set()
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _inside(context: Context, cell: Passage) -> Deadline | None:

@@ -111,9 +111,9 @@ def _in_text(
                 posts = [p if p.institution or p.owner or p in here else replace(p, institution=affiliation) for p in posts]
         if area.listed and method == "behind the name":
             here = [p for p in posts if _is_seat_beside(p, page, house, led=led)]
-            for place_of in {p.institution for p in here if p.institution is not None}:
+            for own_house in {p.institution for p in here if p.institution is not None}:
                 led = True
-                yield _affiliated(document, area.person, place_of)
+                yield _affiliated(document, area.person, own_house)
             posts = [replace(p, institution=house.body) if p in here else p for p in posts]
         if not posts and not affiliation and area.under:
             posts, affiliation = posts_under(area, page)

@@ -64,11 +64,11 @@ def find_ties(
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
-    for a, b, start, end in _in_tables(document, names, subjects):
-        pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
+    for owner, partner, start, end in _in_tables(document, names, subjects):
+        pair = tuple(sorted(full.get(m.name, m.name) for m in (owner, partner)))
         if pair[0] != pair[1] and (*pair, TieKind.PARTNER) not in said:
             said.add((pair[0], pair[1], TieKind.PARTNER))
-            yield Tie(a.id, b.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
+            yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
         if any(s.start <= start < s.end for s in skipped) or _LONG_AGO.search(document.text, start, end):
