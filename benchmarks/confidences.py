@@ -139,12 +139,13 @@ def rows(counts: Counts, unseen: dict[str, tuple[int, int]]) -> Iterator[table.M
     for fact in table.FACTS:
         facts, right = counts[fact, table.ALL]
         unseen_facts, unseen_right = unseen[fact]
-        mean = table.mean((right + 1) / (facts + 2), unseen_right, unseen_facts)
+        share = table.share_right(right, facts)
+        mean = table.mean(share, unseen_right, unseen_facts)
         yield table.Measured(fact, table.ALL, facts, right, mean)
         yield table.Measured(fact, table.UNSEEN, unseen_facts, unseen_right, mean)
         for name, rule in sorted(key for key in counts if key[0] == fact and key[1] != table.ALL):
             of_rule, right_of_rule = counts[name, rule]
-            yield table.Measured(fact, rule, of_rule, right_of_rule, table.estimate(right_of_rule, of_rule, mean))
+            yield table.Measured(fact, rule, of_rule, right_of_rule, table.estimate(right_of_rule, of_rule, mean, share))
 
 
 def main() -> None:
