@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
 _GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
+_WORDING = re.compile(r"redakcijā\s*:", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
 _OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
@@ -193,8 +194,8 @@ def _speaks(line: Line, text: str, lead: Lead) -> bool:
     if lead.kind is not None and line.item:
         return True
     if _PRESENT.match(text) or text.rstrip()[-1:] not in '.:”"':
-        return line.item and (lead.nominal or any(True for _ in find_verbs(text)))
-    return lead.nominal or bool(SAYS.search(text.lower())) or any(True for _ in find_verbs(text)) or text.rstrip().endswith(":")
+        return line.item and (lead.nominal or bool(find_verbs(text)))
+    return lead.nominal or bool(SAYS.search(text.lower())) or bool(find_verbs(text)) or text.rstrip().endswith(":")
 
 
 def _trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -210,15 +211,16 @@ def _of_sentence(
     context: Context, line: Line, start: int, end: int, lead: Lead, *, labelled: bool = False, answered: bool = False
 ) -> Iterator[Commitment]:  # fmt: skip
     text = context.text(start, end)
-    tells = PASSIVE_FUTURE.search(text.lower()) if not context.minutes else None
+    low = text.lower()
+    tells = not context.minutes and text.endswith(":") and PASSIVE_FUTURE.search(low)
     opens = text.endswith(":") and not (tells or (context.looks_ahead and len(text) > 40 and act_noun(text)))
-    if len(text) < 12 or opens or binds_not(text.lower(), listed=lead.kind is not None):
+    if len(text) < 12 or opens or binds_not(low, listed=lead.kind is not None):
         return
-    if fixes_next_meeting(text.lower()) or (context.kind in ("press", "other") and text == (context.header.title or "")):
+    if fixes_next_meeting(low) or (context.kind in ("press", "other") and text == (context.header.title or "")):
         return  # a headline says what the text below it says better
-    if _GOAL.match(context.text(line.start, line.end)) and not any(True for _ in find_verbs(text)):
+    if _GOAL.match(context.document.text, line.start, line.end) and not find_verbs(text):
         return  # `2. mērķis. Zinošs apmeklētājs`
-    if re.search(r"redakcijā\s*:", context.text(line.start, start).lower()):
+    if _WORDING.search(context.document.text, line.start, start):
         return  # the wording of a rule
     section = line.section if line.section is SectionKind.ITEM else _section_at(context, start) or line.section
     decided = context.minutes and (
@@ -229,7 +231,7 @@ def _of_sentence(
     tail = find_tail(context, start, end)
     stop = tail.start if tail is not None and tail.start - start > 12 else end
     inline = split_inline(context, start, stop)
-    resolved = labelled or (context.minutes and not SAYS.search(text.lower()) and (
+    resolved = labelled or (context.minutes and not SAYS.search(low) and (
         section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
     answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))
@@ -240,7 +242,7 @@ def _of_sentence(
         if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
             setting = Setting(decided, lead.over(opened), True, resolved, answered)
             start = inline
-    if labelled or _DECIDES.search(text.lower()):
+    if labelled or _DECIDES.search(low):
         context.decides = line.passage.start
     if _tells_deal(context, line, start, text):
         context.deal = line.passage.start
@@ -261,7 +263,8 @@ def _of_sentence(
 
 def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:
     """Whether the sentence itself tells what an agreement provides."""
-    return tells_of_deal(text.lower()) or goes_on_with_deal(text.lower(), context.text(line.passage.start, start).lower())
+    low = text.lower()
+    return tells_of_deal(low) or goes_on_with_deal(low, context.text(line.passage.start, start))
 
 
 def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged, lead: Lead, *, single: bool) -> Commitment:

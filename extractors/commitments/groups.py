@@ -46,14 +46,14 @@ _PAPER = re.compile(r"\b(?P<deal>līgum|memorand|vienošan|protokol|deklarācij|
 
 
 def goes_on_with_deal(low: str, before: str) -> bool:
-    """Whether a sentence tells what the paper spoken of before it provides, and that paper is an agreement; both in small letters.
+    """Whether a sentence in small letters tells what the paper spoken of before it provides, and that paper is an agreement.
 
     >>> goes_on_with_deal("saskaņā ar to dome nodrošinās telpas", "abas puses parakstīja nodomu protokolu.")
     True
     >>> goes_on_with_deal("tajā ierakstīts, ka dome rīkos talku", "valde apstiprināja darba plānu.")
     False
     """
-    papers = list(_PAPER.finditer(before)) if _BY_IT.match(low) else []
+    papers = list(_PAPER.finditer(before.lower())) if _BY_IT.match(low) else []
     return bool(papers) and papers[-1]["deal"] is not None
 
 

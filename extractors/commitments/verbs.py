@@ -116,16 +116,21 @@ class Verb:
     infinitive: str  # of a debitive the form itself: its present stem does not tell the infinitive
 
 
-def find_verbs(text: str) -> Iterator[Verb]:
+@lru_cache(maxsize=256)  # several rules ask it of the same sentence
+def find_verbs(text: str) -> tuple[Verb, ...]:
     """The forms that look ahead, in order.
 
     >>> [(v.form.value, v.infinitive) for v in find_verbs("Dienests līdz maijam pārskatīs plānu un nolems, ko uzlabot.")]
     [('future', 'pārskatīt'), ('future', 'nolemt'), ('infinitive', 'uzlabot')]
     >>> [v.form.value for v in find_verbs("Pārskats jāiesniedz, iesaistot skolas; mēs to apkoposim.")]
     ['debitive', 'first person future']
-    >>> list(find_verbs("Skolās un projektos bija labi rezultāti."))
-    []
+    >>> find_verbs("Skolās un projektos bija labi rezultāti.")
+    ()
     """
+    return tuple(_verbs(text))
+
+
+def _verbs(text: str) -> Iterator[Verb]:
     for match in _WORD.finditer(text):
         word = match.group()
         low = word.lower()

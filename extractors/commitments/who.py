@@ -153,7 +153,7 @@ def _cases_of_people(word: str) -> frozenset[Case]:
 
 def _cut(between: str) -> bool:
     """Whether the words between a name and a post belong to something else: after a comma, a preposition."""
-    return bool(_CUTS.search(between)) or any(True for _ in find_verbs(between))
+    return bool(_CUTS.search(between)) or bool(find_verbs(between))
 
 
 def _quoted_end(quote: str) -> bool:
@@ -171,8 +171,11 @@ def _quoted(context: Context, start: int, end: int, taken: list[tuple[int, int]]
         words = [fold(w) for w in _WORD.findall(match.group(1))]
         if not words or any(s < stop and at < e for s, e in taken):
             continue
-        pattern = re.compile(r"\W+".join(re.escape(w[: max(3, len(w) - 3)]) + r"\w*" for w in words) + r"[\"”“»]*$")
-        names = {m.name: m.id for m in context.institutions if pattern.search(fold(m.name))}
+        stems = [w[: max(3, len(w) - 3)] for w in words]
+        names = {m.name: m.id for m in context.institutions if all(stem in fold(m.name) for stem in stems)}
+        if names:
+            pattern = re.compile(r"\W+".join(re.escape(stem) + r"\w*" for stem in stems) + r"[\"”“»]*$")
+            names = {name: mention for name, mention in names.items() if pattern.search(fold(name))}
         if len(names) == 1:
             taken.append((at, stop))
             yield Who(at, stop, tuple(names.values()), _ANY, "name")

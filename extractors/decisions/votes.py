@@ -33,6 +33,8 @@ _BEFORE = {
     )
     for side, word in _SIDES.items()
 }
+#: One of two sides, or the word that all agreed.
+_SIGNS = ("pret", "attur", "vienbalsīgi", "visi")
 _UNANIMOUS = re.compile(r"\bvienbalsīgi\b|\bvisi (?:klātesošie |deputāti |locekļi )?(?:balso )?[„\"]?par\b")
 
 
@@ -61,6 +63,8 @@ def find_vote(text: str) -> Vote | None:
     (True, True)
     """
     low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return None
     counts: dict[VoteSide, int | None] = {}
     names: list[tuple[VoteSide, int, int]] = []
     spans: list[tuple[int, int]] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extractors.dates.words import folded
 from extractors.records import Passage, PassageKind
 
 _ORDINALS = {
@@ -31,15 +30,14 @@ _TALK = re.compile(r"(\d{1,2})\.\s?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČ
 _LONG = 220  # code points: no entry of an agenda
 
 
-def ordinal_item(text: str) -> str | None:
-    """The number of the item that a line opens by calling it a question or a point; nothing for any other line.
+def ordinal_item(low: str) -> str | None:
+    """The number of the item that a folded line opens by calling it a question or a point; nothing for any other line.
 
-    >>> ordinal_item("Otrais jautājums. Revidentes ziņojums"), ordinal_item("Par 3. darba kārtības jautājumu")
+    >>> ordinal_item("otrais jautajums. revidentes zinojums"), ordinal_item("par 3. darba kartibas jautajumu")
     ('2', '3')
-    >>> ordinal_item("Pirmais jautājums ir vissvarīgākais, uzsver A. Roze, jo skolai trūkst telpu.") is None
+    >>> ordinal_item("pirmais jautajums ir vissvarigakais, uzsver a. roze, jo skolai trukst telpu.") is None
     True
     """
-    low = folded(text)
     match = _ORDINAL.match(low)
     if match is None:
         return None
@@ -85,10 +83,10 @@ class Agenda:
         """Whether a folded line without its number is one of the entries."""
         return _name(low) in self._entries
 
-    def numbered(self, text: str) -> None:
+    def numbered(self, low: str) -> None:
         """A line with a number has opened a section: an entry, or the item itself."""
         self._numbered = True
-        name = _name(folded(text))
+        name = _name(low)
         self._bare = not re.search(r"[a-z]", name)
         if name in self._entries:
             self._open = False
@@ -96,20 +94,19 @@ class Agenda:
         if self._listed is None:
             self._listed = True
 
-    def taken_up(self, passage: Passage, text: str) -> str | None:
+    def taken_up(self, passage: Passage, text: str, low: str) -> str | None:
         """The number of the item that a line without a number of its own opens, empty when unknown; `None` for any other line.
 
         It does so when it calls itself a question, names an entry of the agenda anew, or ends the agenda for being no entry.
         """
         bare, self._bare = self._bare, False
-        number = ordinal_item(text)
+        number = ordinal_item(low)
         if number is not None and (not self._open or self._listed is not None):
             self._open = False
             return number
         if passage.kind is PassageKind.CELL:
             return None
-        low = folded(text)
-        name = _name(low)
+        name = _name(low) if self._open or self._entries else ""
         if name in self._entries and len(name) > (6 if self._open else 12):
             self._open = False
             return None if bare else ""

@@ -115,7 +115,7 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(SectionKind.AGENDA, passage.start, passage.start, text)
             attending = False
             agenda.open()
-        elif minutes and (again := agenda.taken_up(passage, text)) is not None and not _DECISION.match(low):
+        elif minutes and (again := agenda.taken_up(passage, text, low)) is not None and not _DECISION.match(low):
             seen_item = True
             attending = False
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], again or None)
@@ -124,7 +124,7 @@ def _marks(document: Document) -> Iterator[Section]:
         elif minutes and (item := _item(passage, text, low)) and not (attending and _lists_person(text)):
             seen_item = True
             attending = False
-            agenda.numbered(text)
+            agenda.numbered(low)
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
             decision = _DECISION.search(low)
             if decision and decision.start() > 0:
