@@ -45,20 +45,20 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (kind, weight, re.compile(pattern))
     for kind, weight, pattern in (
         ("presentation", 5, r"paldies par uzmanibu"),
-        ("letter", 5, r"(?:^|\n)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
+        ("letter", 5, r"(?m:^)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
         ("letter", 3, r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
-        ("letter", 3, r"(?:^|\n)\W*cien(?:a|u)\W*(?:\n|$)"),
-        ("letter", 2, r"(?:^|\n)\W*(?:zinasanai|adresatiem|kam)\W*:\s*\w+(?:ai|ei|am|im)\b"),
-        ("letter", 3, rf"(?:^|\n)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
+        ("letter", 3, r"(?m:^)\W*cien(?:a|u)\W*(?:\n|$)"),
+        ("letter", 2, r"(?m:^)\W*(?:zinasanai|adresatiem|kam)\W*:\s*\w+(?:ai|ei|am|im)\b"),
+        ("letter", 3, rf"(?m:^)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
         ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
-        ("press", 4, r"(?:^|\n)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/]).{0,25}|\bleta\b.{0,5}[.)]|\bnozare\.lv\b"),
+        ("press", 4, r"(?m:^)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/])|\b(?:leta\b.{0,5}[.)]|nozare\.lv\b)"),
         ("press", 3, r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
         ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
                        r"pulcejas|norisinajas|noslegusies|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
-        ("press", 1.5, r"(?:^|\n)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
+        ("press", 1.5, r"(?m:^)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
                        r"prezente\w*|viesojas|pulcejas)\b"),
         ("plan", 2.5, r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
-        ("decision", 3, r"(?:^|\n)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
+        ("decision", 3, r"(?m:^)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
     )
 )
 _SAYS = (
@@ -66,8 +66,9 @@ _SAYS = (
     r"pauz|pauda|informe|informeja|zino|zinoja|piebilst|piebilda|apliecina|apliecinaja|komente|komenteja|attaisno|atgadina|lesj?|priecajas|cer|atklaj|"
     r"atklaja|prognoze|secina|turpina|paskaidro|paskaidroja|akcente|mudina|aicina)"
 )
-_QUOTED_SAYING = re.compile(rf"[,!?.…][”\"»“]\s*[-–]?\s*(?:\w+\s){{0,6}}?{_SAYS}\b|\b{_SAYS}(?:\s\w+){{0,6}}:\s*[„\"“«]")
-_SAID_THAT = re.compile(rf"\b{_SAYS}, ka\b")
+_QUOTED_SAYING = re.compile(rf"[,!?.…][”\"»“]\s*[-–]?\s*(?:\w+\s){{0,6}}?{_SAYS}\b|\b(?=[sutnaivpzkmclj]){_SAYS}(?:\s\w+){{0,6}}:\s*[„\"“«]")
+_THAT = re.compile(r", ka\b")
+_SAYS_BEFORE = re.compile(rf"\b{_SAYS}$")
 _ATTRIBUTION = re.compile(rf",\s{_SAYS}\s[^.\n]{{3,160}}[.\n]")
 
 
@@ -85,10 +86,16 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
     _by_sections(sections, weights)
     _by_layout(document, flow, weights)
     if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
-        sayings = len(_QUOTED_SAYING.findall(whole[:12000])) * 1.5 + len(_ATTRIBUTION.findall(whole[:12000])) * 2.2
-        weights["press"] += min(4.5, sayings) + min(1.6, 0.8 * len(_SAID_THAT.findall(whole[:12000])))
+        told = whole[:12000]
+        sayings = len(_QUOTED_SAYING.findall(told)) * 1.5 + len(_ATTRIBUTION.findall(told)) * 2.2
+        weights["press"] += min(4.5, sayings) + min(1.6, 0.8 * _said_that(told))
     best = max(KINDS, key=lambda kind: (weights[kind], -KINDS.index(kind)))
     return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"
+
+
+def _said_that(text: str) -> int:
+    """How often the text says that somebody said something: `uzsvēra, ka`."""
+    return sum(_SAYS_BEFORE.search(text, max(0, at.start() - 20), at.start()) is not None for at in _THAT.finditer(text))
 
 
 def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.names.agreement import adjective_forms
 from extractors.names.coordination import spell_out
@@ -30,6 +31,7 @@ _ABBREVIATED_QUOTED = re.compile(rf"[{_UPPER}]{{2,6}} [{QUOTES}][^{QUOTES}]+[{QU
 LEGAL_FORMS = frozenset("SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO MTÜ AB Oy Oyj VšĮ".split())
 
 
+@lru_cache(maxsize=10_000)
 def institution_nominative(phrase: str, *, plural: bool = False) -> str | None:
     """The name of an institution in the nominative, or nothing when no head can be told.
 

@@ -101,6 +101,13 @@ def find_named(
     `body` is whose paper it is: a noun that heads its name means it, whoever else has been named since.
     A name inside the brackets that define it (`(VARAM)`) is not counted again.
     """
+    return _find_named(document, tuple(people), tuple(institutions), body)
+
+
+@lru_cache(maxsize=4)  # roles, initiatives and ties ask the same of one document
+def _find_named(
+    document: Document, people: tuple[Mention, ...], institutions: tuple[Mention, ...], body: Mention | None
+) -> tuple[Named, ...]:
     named = [
         Named(m.evidence.start, m.evidence.end, m, cases_of(m))
         for m in (*people, *institutions)
