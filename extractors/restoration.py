@@ -7,6 +7,7 @@ cited from the document as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -102,44 +103,42 @@ def _families() -> dict[str, tuple[str, ...]]:
 
 
 #: The letters of Latvian without their marks; the dictionary has few others, and folding each word would take seconds.
-_TO_PLAIN = str.maketrans("āčēģīķļņōŗšūž", "acegiklnorsuz")
+_TO_PLAIN = {code: code for code in range(128)} | str.maketrans("āčēģīķļņōŗšūž", "acegiklnorsuz")
 
 
 @cache
 def _vocabulary() -> dict[str, tuple[str, ...]]:
     """Plain spelling -> marked spellings, from the dictionary and the grammar's own nouns; words without marks stand too."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    from simplemma.strategies.dictionaries import dictionary_factory
 
     from extractors.commitments.verbs import futures, plain_infinitives
     from extractors.names.heads import HEADS
     from extractors.names.institutions import institution_forms
     from extractors.names.post_heads import POST_HEADS
 
-    out: dict[str, set[str]] = {}
+    # From version 2 on simplemma keeps the dictionary that its lemmatizer reads; a factory of one's own would read it again.
+    shared = getattr(dictionary_factory, "DEFAULT_DICTIONARY_FACTORY", None) or dictionary_factory.DefaultDictionaryFactory()
+    entries = (entry.decode() if isinstance(entry, bytes) else entry for entry in shared.get_dictionary("lv"))
+    words = [*entries, *(form for noun in HEADS for form in institution_forms(noun))]
+    words += [form for post in POST_HEADS.values() for form in (post.masculine, post.feminine)]
+    found = _by_plain(words)
+    verbs = (form for verb in sorted(plain_infinitives()) for form in (verb, *futures(verb)))
+    for plain, forms in _by_plain(verbs).items():
+        found.setdefault(plain, forms[:1])
+    found |= {fold(word): [word] for word in _FREQUENT.split()}
+    return {plain: tuple(sorted(forms)) for plain, forms in found.items() if forms != [plain]}
 
-    def put(form: str) -> None:
-        low = form.lower()
-        plain = low.translate(_TO_PLAIN)
+
+def _by_plain(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words in small letters by their plain spelling, those that hold nothing but letters; all together, since each alone is slow."""
+    text = "\n".join(words).lower()
+    found: dict[str, list[str]] = {}
+    for low, plain in zip(text.split("\n"), text.translate(_TO_PLAIN).split("\n"), strict=True):
         if not plain.isascii():
             plain = fold(low)
-        if len(plain) == len(low) and low.isalpha():
-            out.setdefault(plain, set()).add(low)
-
-    for entry in DefaultDictionaryFactory().get_dictionary("lv"):
-        put(entry.decode() if isinstance(entry, bytes) else entry)
-    for noun in HEADS:
-        for form in institution_forms(noun):
-            put(form)
-    for post in POST_HEADS.values():
-        put(post.masculine)
-        put(post.feminine)
-    for verb in sorted(plain_infinitives()):
-        for form in (verb, *(f for f in futures(verb))):
-            if form.translate(_TO_PLAIN) not in out:
-                put(form)
-    for word in _FREQUENT.split():
-        out[fold(word)] = {word}
-    return {plain: tuple(sorted(forms)) for plain, forms in out.items() if any(f != plain for f in forms)}
+        if len(plain) == len(low) and low.isalpha() and low not in (forms := found.setdefault(plain, [])):
+            forms.append(low)
+    return found
 
 
 #: Surnames borne by thousands, of those whose spelling has marks (Office of Citizenship and Migration Affairs, statistics of names).

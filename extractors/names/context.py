@@ -7,7 +7,6 @@ Source of the cases after prepositions: "Latviešu valodas gramatika" (LU Latvie
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.names.declension import Case
 from extractors.names.fold import fold
@@ -68,7 +67,7 @@ def nominatives_in_context(form: str, *, before: str = "", after: str = "", fold
     if not total:
         return readings
     ranked = sorted(weighed, key=lambda each: -each[0])
-    return tuple(replace(reading, confidence=max(round(weight / total, 4), 0.0001)) for weight, reading in ranked)
+    return tuple(reading._replace(confidence=max(round(weight / total, 4), 0.0001)) for weight, reading in ranked)
 
 
 def is_subject(after: str) -> bool:

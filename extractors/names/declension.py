@@ -60,6 +60,8 @@ def decline(name: str, gender: Gender) -> Forms:
     """
     if len(name) > 1000:
         return dict.fromkeys(Case, (name,))
+    if name.isalpha():
+        return dict(_word_forms(name, gender))
     parts = _PARTS.split(name)
     if len(parts) == 1:
         return dict(_word_forms(name, gender))
@@ -172,7 +174,7 @@ def _word_forms(word: str, gender: Gender) -> Forms:
     found = _masculine(word) if gender is Gender.MASCULINE else _feminine(word)
     if found is None:
         return dict.fromkeys(Case, (word,))
-    return {case: tuple(dict.fromkeys(each)) for case, each in zip(Case, found, strict=True)}
+    return {case: each if len(each) == 1 else tuple(dict.fromkeys(each)) for case, each in zip(Case, found, strict=True)}
 
 
 def _masculine(word: str) -> tuple[tuple[str, ...], ...] | None:

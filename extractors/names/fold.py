@@ -10,10 +10,27 @@ from itertools import filterfalse
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›″＂〝〞"), '"') | dict.fromkeys(map(ord, "‘’‚‛′`´ʹʼ"), "'")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
-_TABLE = _DASHES | _QUOTES | _GONE
+_MARKS = _DASHES | _QUOTES | _GONE
 _SPACE = re.compile(r"\s+")
 # Letters that NFKD leaves whole but that people type without their stroke.
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+class _Plain(dict[int, str]):
+    """What each code point is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = _bare(chr(code).translate(_MARKS).casefold())
+        # Compatibility letters may only now show a capital, a dash or a quote.
+        self[code] = plain = _bare(letters.casefold().translate(_MARKS).translate(_STROKES))
+        return plain
+
+
+def _bare(letters: str) -> str:
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", letters)))
+
+
+_PLAIN = _Plain()
 
 
 _LONGEST_KEPT = 80  # code points; names and words come again and again, passages do not
@@ -33,12 +50,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():  # the shortest way: there is nothing to take apart
         return _SPACE.sub(" ", text.casefold().replace("`", "'")).strip()
-    text = unicodedata.normalize("NFKD", text.translate(_TABLE).casefold())
-    text = "".join(filterfalse(unicodedata.combining, text))
-    # Compatibility letters may only now show a capital, a dash or a quote.
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE).translate(_STROKES))
-    text = "".join(filterfalse(unicodedata.combining, text))
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", text.translate(_PLAIN)).strip()
 
 
 @lru_cache(maxsize=2)

@@ -162,6 +162,12 @@ def head_forms(word: str) -> tuple[HeadForm, ...]:
     return _index().get(word.lower(), ())
 
 
+@lru_cache(maxsize=1)
+def head_endings() -> frozenset[str]:
+    """The last three letters of every form of a head noun: what ends otherwise is none, and no compound with one."""
+    return frozenset(form[-3:] for form in _index())
+
+
 def plain_head_forms(word: str) -> tuple[HeadForm, ...]:
     """The head nouns that have this form when it is typed without diacritics; only long ones, the rest would guess.
 

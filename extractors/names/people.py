@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from extractors.names.declension import PARTICLES, Case, decline_plural
 from extractors.names.given import RARE_BESIDE_MEN, given_forms, given_name_gender, is_given_name
@@ -60,8 +60,7 @@ _LONGEST = 300  # code points; no name is longer
 Weighted = tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a form: the name in the nominative, and the gender and case that the form then has.
 
     `gender` is `None` when a name without cases does not show it. `confidence` is in (0, 1]; those of all readings of
@@ -147,6 +146,8 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
         for gender, case in product(Gender, Case):
             prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
             given_choices = [_given(word, gender, case, folded) for word in given]
+            if not all(given_choices):
+                continue
             family_choices = [_family(word, gender, case, folded) for word in family]
             if len(family) > 1:
                 family_choices = [_foreign(*each) for each in zip(family, family_choices, strict=True)]

@@ -14,7 +14,7 @@ from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.declension import plural as plural_of
 from extractors.names.fold import fold
-from extractors.names.heads import HeadForm, head_forms, plain_head_forms
+from extractors.names.heads import HeadForm, head_endings, head_forms, plain_head_forms
 from extractors.records import Gender
 
 QUOTES = '"„“”«»‟″'
@@ -96,8 +96,9 @@ def readings_of(word: str) -> tuple[HeadForm, ...]:
     if found or not 7 <= len(bare) <= _LONGEST_WORD:
         return found
     lower = bare.lower()
-    for start in range(2, len(lower) - 4):
-        found = tuple(each for each in head_forms(lower[start:]) if len(each.head.noun) > 4 and each.head.noun not in _NO_SUFFIX)
+    for start in range(2, len(lower) - 4) if lower[-3:] in head_endings() else ():
+        forms = head_forms(lower[start:])
+        found = tuple(each for each in forms if len(each.head.noun) > 4 and each.head.noun not in _NO_SUFFIX) if forms else ()
         if found:
             return found
     return plain_head_forms(bare) if bare.isascii() else ()

@@ -120,13 +120,17 @@ def post_forms(word: str) -> tuple[PostForm, ...]:
         return found
     # Compounds are read by their last part: `līdzpriekšsēdētājs`, `viceprezidente`, `sporta skolotāja`.
     lower = word.lower()
-    for start in range(2, len(lower) - 6):
-        found = tuple(
-            each._replace(noun=lower[:start] + each.noun) for each in _index().get(lower[start:], ()) if len(each.noun) > 5
-        )
-        if found:
+    for start in range(2, len(lower) - 6) if lower[-3:] in _endings() else ():
+        forms = _index().get(lower[start:])
+        if forms is not None and (found := tuple(each._replace(noun=lower[:start] + each.noun) for each in forms if len(each.noun) > 5)):
             return found
     return ()
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """The last three letters of every form: what ends otherwise is no post, and no compound with one."""
+    return frozenset(form[-3:] for form in _index())
 
 
 @lru_cache(maxsize=1)
