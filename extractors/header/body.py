@@ -20,6 +20,8 @@ _AUTHOR = re.compile(
 )
 #: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
 _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
+#: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
+_MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
     r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
@@ -88,6 +90,9 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
     medium = next((m for m in institutions if m.method == MASTHEAD), None)
     if medium is not None:
         return medium
+    first = institutions[0]
+    if first.evidence.start < 4 and _MENU.match(document.text, first.evidence.end):
+        return first
     line = _DATELINE.search(document.text[:1500])
     if line is not None:
         agency = folded(line["agency"])
@@ -100,8 +105,8 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
         named = next((m for m in institutions if at <= m.evidence.start < _contact_end(document.text, at)), None)
         if named is not None:
             return named
-    first = institutions[0].evidence
-    return institutions[0] if not document.text[: first.start].strip() and document.text[first.end : first.end + 2] == ": " else None
+    at = first.evidence
+    return first if not document.text[: at.start].strip() and document.text[at.end : at.end + 2] == ": " else None
 
 
 def _contact_end(text: str, start: int) -> int:

@@ -77,7 +77,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
                 following = _INLINE.search(text, match.end()) or (_GOES_ON.search(text, match.end()) if _DASH.search(match.group()) else None)
                 yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + following.start() if following else passage.end)
                 yield from _inline(passage, text, match.end())
-            elif (end := _list_end(flow, place)) is not None:
+            elif (end := _list_end(document, flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
         if fact := _bare_fact(text, offset):
@@ -90,7 +90,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             continue
         yield from _inline(passage, text, offset)
         heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?")) or (alone is not None and alone[1] is not None)
-        if heading and len(text) < 90 and (end := _list_end(flow, place)) is not None:
+        if heading and len(text) < 90 and (end := _list_end(document, flow, place)) is not None:
             bare = _meaning(text.strip(" :?0123456789."))
             asked = _WHO_IS_IN.fullmatch(folded(text).strip(" :?0123456789."))
             if bare:
@@ -169,11 +169,16 @@ def _row_end(flow: Sequence[Passage], place: int) -> int:
     return end
 
 
-def _list_end(flow: Sequence[Passage], place: int) -> int | None:
+#: A line that begins with the number by which a project knows its partner: `PP2 Ogres novada pašvaldība`.
+_CODED = re.compile(r"(?:LP|PP|AP|P)\s?\d{1,2}[.:)]?\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"](?=.{3,140}$)")
+
+
+def _list_end(document: Document, flow: Sequence[Passage], place: int) -> int | None:
     """The end of the items right below a passage; nothing when none follow."""
     end = None
     for passage in flow[place + 1 : place + 40]:
-        if passage.kind is not PassageKind.ITEM or passage.page != flow[place].page:
+        coded = passage.kind is PassageKind.PARAGRAPH and _CODED.match(document.text, passage.start, passage.end) is not None
+        if not (passage.kind is PassageKind.ITEM or coded) or passage.page != flow[place].page:
             break
         end = passage.end
     return end

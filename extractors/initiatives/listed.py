@@ -43,13 +43,19 @@ def from_labels(
 _SHARE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:līdz)?finansējum|ieguldījum|dotācij|daļ|līdzekļ|grant)\w*")
 
 
+#: Before who pays a part of a sum: `…, tajā skaitā ERAF 80 %`, `…, no tiem 85 % – ERAF`, `… EUR (Atveseļošanas fonds un valsts budžets)`.
+_OF_SUM = re.compile(r"(?:\b(?:tajā skaitā|tai skaitā|t\.\s?sk\.|no t(?:iem|ā|ās)|ieskaitot)\s+(?:\d[\d\s.,]*\s*(?:%|EUR|euro|eiro|€)?\s*(?:[–—:-]\s*)?)?|(?:EUR|euro|eiro|€|%)\s*(?:\(|[–—-]\s|,\s|;\s|no\s)|(?:%|EUR|euro|eiro|€)\s(?:un|,)\s+)$")
+_AFTER_PAYER = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[–—:-]?\s*\d|[,;).]|un\b|$)")
+
+
 def _who_pays(document: Document, label: Labelled, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
     """The institutions whose share of the money the labelled budget names."""
     initiative = initiative_of(document, label, named)
     for name in within(names, label.start, label.end) if initiative is not None else ():
         opens = name.start == label.start and Case.NOM in name.cases and re.match(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[,;:–—]|$)", document.text[name.end : label.end])
         shares = Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end)
-        if not name.person and (opens or shares) and initiative is not None:
+        among = Case.NOM in name.cases and _OF_SUM.search(document.text[label.start : name.start]) and _AFTER_PAYER.match(document.text[name.end : label.end])
+        if not name.person and (opens or shares or among) and initiative is not None:
             yield make_party(document, initiative, name.mention, Part.FUNDER, label.start, label.end, "label", 0.8)
 
 
@@ -78,6 +84,22 @@ def from_headings(document: Document, named: Sequence[NamedInitiative], names: S
                 for name in within(names, item.start, item.end):
                     if not (name.person or name.generic):
                         yield make_party(document, initiative, name.mention, part, item.start, item.end, "heading", 0.75)
+
+
+#: The item that says in a verb who does it: `koordinē Dabas muzejs`, `finansē: Zivju fonds`.
+_DOES = re.compile(r"\W*(?:to |tīklu |projektu |programmu )?(?P<verb>koordinē|vada|īsteno|administrē|(?:sa)?rīko|organizē|(?:līdz)?finansē)(?:ja|s)?\s*[:–—-]?\s+")
+
+
+def _by_verb(document: Document, initiative: NamedInitiative, names: Sequence[Named], item: Passage) -> Iterator[Found]:
+    """The institution right behind the verb that opens the item."""
+    does = _DOES.match(document.text, item.start, item.end)
+    name = next((n for n in names if does is not None and n.start == does.end() and Case.NOM in n.cases and not n.person), None)
+    if does is None or name is None:
+        return
+    event = initiative.mention.type == "event"
+    part = Part.FUNDER if "finans" in does["verb"] else Part.ORGANISER if event else Part.LEAD
+    if event or part is Part.FUNDER or not does["verb"].endswith(("rīko", "organizē")):
+        yield make_party(document, initiative, name.mention, part, item.start, item.end, "heading", 0.75)
 
 
 def _only_name(document: Document, passage: Passage, start: int, end: int) -> bool:

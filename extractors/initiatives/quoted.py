@@ -23,7 +23,7 @@ _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|n
 _BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
 #: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
-_REGISTRATION = re.compile(r"(?<=\w)\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+_REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
 _NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
 
@@ -43,7 +43,7 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
         if kind_noun is None:
-            event = _event_inside(name) if _ORGANISED.search(before) else _event_by_name(name, text[passage.start : passage.end])
+            event = _event_inside(name) if _ORGANISED.search(before) else _event_by_name(name, text[passage.start : passage.end], after)
             if event is None:
                 continue
             yield make_named(document, start, end, event[0], "event", event[1], "organised", 0.75)
@@ -67,11 +67,15 @@ _STUDIES = re.compile(
 _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)
 
 
-def _event_by_name(name: str, passage: str) -> tuple[str, str] | None:
+#: The day right behind the quotes: `„Zivju svētki” 4. jūlijā`, `„Zivju diena” (2023. gada 4. jūlijs)`.
+_DAY_BEHIND = re.compile(r"\s*[(,–—-]?\s*(?:(?:19|20)\d\d\.\s?gada\s+)?\d{1,2}\.\s?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)\w*")
+
+
+def _event_by_name(name: str, passage: str, after: str = "") -> tuple[str, str] | None:
     """`„Zelta lapu velobrauciens” Valmierā 2. oktobrī, rīkojam …`: the noun in the quotes says that it is an event that is held."""
     words = name.rstrip("!?. ").split()
     head = initiative_head(words[-1]) if len(words) > 1 else None
-    if head is None or head[0] != "event" or words[-1].lower() not in (head[1].head.noun,) or not _HELD.search(passage):
+    if head is None or head[0] != "event" or words[-1].lower() not in (head[1].head.noun,) or not (_HELD.search(passage) or _DAY_BEHIND.match(after)):
         return None
     return name, head[1].head.noun
 

@@ -96,6 +96,8 @@ _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|r�
 _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
 
 
+#: `Finansējums 38 000 eiro no | X`: whose money it is.
+_MONEY_FROM = re.compile(r"\b(?:līdz)?finansējum\w*\s+(?:[^,;.–—]{0,40}\s)?no\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
 #: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.
 _LEADING = re.compile(
     r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
@@ -150,6 +152,8 @@ def _roles(
         support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
         if support and re.search(r"\b(?:ar|no|pateicoties|ir|skaitā|t\.\s?sk\.)\s+$|[–—%(-]\s*$", text[start : run.start], re.IGNORECASE):
             yield from claim(run, Part.FUNDER)
+        elif _MONEY_FROM.search(text[start : run.start]) and Case.GEN in run.cases:
+            yield from claim(run, Part.FUNDER)
     acted: set[Part] = set()  # by somebody named
     unsaid: set[Part] = set()
     for match, part in verbs:
@@ -158,6 +162,8 @@ def _roles(
             cases |= {Case.ACC}
         if not cases & OBJECT[part] or passive(match.group()):
             continue
+        if part is Part.LEAD and kind == "project" and match.group().lower().startswith("administr"):
+            continue  # an agency administers the money of projects that others run
         if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)

@@ -25,6 +25,8 @@ _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
 _LISTED = re.compile(rf"(?P<short>{_SHORT})\s*[-–—=]\s*$")
+#: The number by which a project knows its partner, before its name on a line: `PP2 Ogres novada pašvaldība`.
+_CODE = re.compile(r"(?:^|\n)\W{0,3}(?P<short>(?:LP|PP|AP)\d{0,2})\s?[.:)–-]?\s+$")
 _NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w@-]|\s+[„“«\"])")
 #: A capital or a country right before: the noun heads another name (`Igaunijas Fonds`), unless the word begins the sentence.
 _BOUND = re.compile(rf"(?<![.!?:;]\s)(?<!^)\b[{_UPPER}][\w-]*(?:as|es|u|ā|ās|ais)\s+$", re.MULTILINE)
@@ -124,6 +126,9 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
         if capitals >= 2 or further:
             yield short, behind.start("short"), behind.end("short"), "brackets"
             return
+    code = _CODE.search(document.text, max(0, at.start - 12), at.start)
+    if code:
+        yield code["short"], code.start("short"), code.end("short"), "number of a partner"
     listed = _LISTED.search(document.text, max(0, at.start - 20), at.start)
     if listed and sum(c.isupper() for c in listed["short"]) >= 2:
         yield listed["short"], listed.start("short"), listed.end("short"), "list of abbreviations"

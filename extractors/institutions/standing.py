@@ -25,6 +25,8 @@ NO_INSTITUTIONS = frozenset(
 _WORLD = frozenset({"ANO", "NATO", "OECD", "ESAO", "UNESCO", "UNICEF", "EDSO", "PVO", "PTO", "SVF", "ICOM", "ILO", "IAEA", "EBRD"})
 #: Funds of the European Union, which pay; a project or programme of one is only named after it.
 _FUNDS = frozenset({"ERAF", "ESF", "ELFLA"})
+#: Numbers of partners, packages of work and results in projects: of another house in each paper.
+_CODE = re.compile(r"(?:LP|PP|AP|WP|DP|RP)\d+$")
 _OF_A_PROJECT = re.compile(r"[\s+-]+(?:(?:līdz)?finansēt\w* )?(?:projekt|programm|pasākum)")
 #: Numbers of sessions and centuries; `DVI` and `VMD` are no such numbers.
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
@@ -56,6 +58,8 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
 
     `present` says that it stands among those present, `count` how often the document has it.
     """
+    if _CODE.match(stem):
+        return False
     known = () if stem in NO_INSTITUTIONS else find_known(stem)
     if stem == "VAS" and _TAUGHT.match(document.text, end):
         return True

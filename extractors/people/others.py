@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simplemma import lemmatize
 
+from extractors.institutions.words import CLOSING
 from extractors.names.given import given_forms
 from extractors.people.bare_surnames import WORD_ALONE
 from extractors.people.candidates import UPPER, Candidate, is_chapter, is_common
@@ -42,6 +43,8 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
             and not any(map(is_common, words))
         ):
             bracket = document.text.rfind("(", max(0, start - 2), start)
+            if bracket > 0 and document.text[max(0, bracket - 2) : bracket].strip()[-1:] in CLOSING and document.text[end : end + 1] == ")":
+                continue  # `„Upju ceļš” (River Route)`: what is quoted in another language
             if bracket < 0 or not taken.ends_within(bracket - 2, bracket):  # there: the other name of a body
                 yield Candidate(start, end, text, "model")
 

@@ -133,10 +133,10 @@ def _in_text(
             if affiliation is not None:
                 yield _affiliated(document, area.person, affiliation)
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
-        for place_of, post in enumerate(posts):
+        for number, post in enumerate(posts):
             if (sent_by := _sent_by(document, post, house)) is not None:  # `A. Roze, Veselības ministrija, padomes priekšsēdētāja`
                 yield _affiliated(document, area.person, sent_by)
-                posts[place_of] = replace(post, institution=None)
+                posts[number] = replace(post, institution=None)
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting

@@ -136,7 +136,7 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
         for match in _WORD.finditer(document.text, passage.start, passage.end):
             forms = head_forms(match.group())
             readings = [r for r in forms if not r.plural] if forms else ()
-            if not readings or readings[0].head.type in ("department", "state") or match.group().lower() in _AS_OFTEN_THINGS:
+            if not readings or readings[0].head.type in ("department", "state") or (match.group().lower() in _AS_OFTEN_THINGS and not _is_body_noun(body, readings[0].head.noun)):
                 continue
             place = bisect_left(starts, match.end())
             if any(n.start <= match.start() < n.end for n in named[max(0, place - 4) : place]):
@@ -162,6 +162,15 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 mention = named_so if named_so is not None and (_quoted(named_so.name) or "") == _quoted(body.name) else body
             if mention is not None:
                 yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
+
+
+#: Of the nouns that mean things as often those by which a body goes on to be called in its own paper.
+_BODY_NOUNS = frozenset({"tīkls", "centrs", "nams", "parks", "arhīvs", "kustība", "platforma", "dārzs"})
+
+
+def _is_body_noun(body: Mention | None, noun: str) -> bool:
+    """Whether a noun heads the name of the body whose paper it is: in the paper of a network `tīkls` is the network."""
+    return body is not None and noun in _BODY_NOUNS and _has_head(body.name, noun)
 
 
 def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention | None:

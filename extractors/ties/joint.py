@@ -40,8 +40,12 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
             left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
         yield say.kind_of(sentence.text), left, sentence.side(right)
+        if left and len(right.names) > 1 and _ALL_TOGETHER.match(joint.group()) and not any(n.person for n in right.names):
+            yield say.kind_of(sentence.text), sentence.side(right), ()  # `X kopā ar Y un Z`: each with each
 
 
+#: Who does something `kopā ar` several does it with all of them at once, which `sadarbībā ar` leaves open.
+_ALL_TOGETHER = re.compile(r"(?:kopā|kopīgi|vienoti|plecu)\b")
 #: The work itself is the subject, or what the house calls its own: `Turpinājās sadarbība ar Y`, `Darbs notiek kopā ar Y`, `Izlase trenējas kopā ar Y`.
 _WORK_GOES_ON = re.compile(r"\W*(?:kopš\s+\w+\s+)?(?:izlase|komanda|birojs|sekretariāts|valde)\s+(?:\w+\s+){1,4}$|\W*(?:(?:veiksmīgi|aktīvi|labi)\s+)?(?:turpin\w+|sāk\w+|notiek|notika|norisin\w+|izveidoj\w+|darbs|darbi|sagatavošanās)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$", re.IGNORECASE)
 

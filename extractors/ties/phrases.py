@@ -50,7 +50,7 @@ BETWEEN = words(r"starp\s+")
 JOINT_NOUN = words(r"sadarb\w+|līgum\w+|memorand\w+|vienošan\w+|apmaiņ\w+|partnerīb\w+|kopdarb\w+")
 #: Behind or before a run of names: they do it together.
 TOGETHER_BEHIND = re.compile(
-    rf"(?:(?:\s*,)?(?:\s+[{_L}]{{2,}}){{0,2}}?\s+(?:kopīg\w*|kopēj\w+|kopā|savstarpēj\w+|sadarboj\w+|sadarbosies|apvienoj\w+|vienoj\w+)|\s+sadarbīb(?:a|u|ai)\b)"
+    rf"(?:(?:\s*\([^()]{{2,12}}\))?(?:\s*,)?(?:\s+(?:\d{{1,4}}\.|[{_L}]{{2,}})){{0,2}}?\s+(?:kopīg\w*|kopēj\w+|kopā|savstarpēj\w+|sadarboj\w+|sadarbosies|apvienoj\w+|vienoj\w+)|\s+sadarbīb(?:a|u|ai)\b)"
     r"(?!\w*\s+ar\b)", re.IGNORECASE
 )
 JOINTLY_ORGANISE = re.compile(rf"(?:\s*,)?(?:\s+[{_L}0-9.]+){{0,3}}?\s+(?:(?:sa)?rīko\w*|organizē\w*|aizvad\w+)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ MEMBER = re.compile(r"\s+(?:pilntiesīg\w+\s+|asociēt\w+\s+|aktīv\w+\s+)?(?:bi
 IS = words(r"(?:ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
 JOINS = words(r"(?:iestājās|iestājusies|uzņemta|uzņemts|iestāties|pievieno(?:jas|jās|jusies|jies|jušies|jušās)|iestājušies|iestājušās)\b")
 UNITES = words(r"apvieno\b")
-EXCHANGE_AT = words(r"(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bmācījās\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bpieredz\w+|pieredz\w+.{0,80}\b(?:viesoj\w+|apmeklē\w*|brauc\w+)\b|pieredzes\s+(?:apmaiņ\w+|braucien\w+)")
+EXCHANGE_AT = words(r"(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bmācījās\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bpieredz\w+|pieredz\w+.{0,80}\b(?:viesoj\w+|apmeklē\w*|brauc\w+)\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,100}\b(?:iepazītos|iepazīties|iepazinās|iepazinušies|mācīja|apmācīja)\b|pieredzes\s+(?:apmaiņ\w+|braucien\w+)")
 
 
 def kind_of(sentence: str, default: TieKind = TieKind.PARTNER) -> TieKind:
