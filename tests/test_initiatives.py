@@ -14,7 +14,11 @@ from extractors.readers import read
 from extractors.records import Facts
 from models import load_model
 
-CASES = json.loads((Path(__file__).parent / "cases" / "initiatives.json").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("initiatives*.json"))
+    for case in json.loads(path.read_text(encoding="utf-8"))
+]
 
 
 @cache

@@ -13,7 +13,7 @@ EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*|"
     r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
-    r"olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*)"
+    r"olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b)"
 )
 _AT_EVENT = re.compile(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
@@ -81,7 +81,11 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
 
 
 #: `Vakarā to atklāja domes priekšsēdētāja A. Roze`: the event stands in the sentence before.
-_TAKEN_UP = re.compile(r"\b(?:to|tos|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai])\b|\bparstaveja\b")
+_TAKEN_UP = re.compile(
+    r"\b(?:to|tos|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai])\b|\bparstaveja\b|"
+    r"\bvin(?:am|ai|iem) (?:\w+ )?(?:iebilda|atbildeja|piekrita|oponeja|piebalsoja|pievienojas|repliceja)\b|"
+    r"\b(?:komanda|delegacija|vidu|sastava|parstavju vidu|viesu vidu|viesos) (?:bija|ieradas)\b"
+)
 
 
 def _event_above(document: Document, person: Mention, before: str) -> bool:

@@ -105,8 +105,8 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
         named = next((m for m in institutions if at <= m.evidence.start < _contact_end(document.text, at)), None)
         if named is not None:
             return named
-    at = first.evidence
-    return first if not document.text[: at.start].strip() and document.text[at.end : at.end + 2] == ": " else None
+    speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
+    return first if speaks and not document.text[: first.evidence.start].strip() else None
 
 
 def _contact_end(text: str, start: int) -> int:

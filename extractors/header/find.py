@@ -167,6 +167,8 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision", "press", "plan") else None
+    if kind == "report" and (published := _published(whole)):
+        return published
     if kind in ("report", "presentation"):
         year = next((d.value.rstrip("~") for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
         if year:

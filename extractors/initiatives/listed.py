@@ -80,6 +80,7 @@ def from_headings(document: Document, named: Sequence[NamedInitiative], names: S
         for item in document.passages[places[passage.start] + 1 :]:
             if item.kind is not PassageKind.ITEM:
                 break
+            yield from _by_verb(document, initiative, names, item)
             if _WHO.match(document.text, item.start, item.end):
                 for name in within(names, item.start, item.end):
                     if not (name.person or name.generic):

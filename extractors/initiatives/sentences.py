@@ -150,9 +150,8 @@ def _roles(
     verbs.sort(key=lambda each: each[0].start())
     for run in runs:
         support = re.match(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b", text[run.end : end])
-        if support and re.search(r"\b(?:ar|no|pateicoties|ir|skaitā|t\.\s?sk\.)\s+$|[–—%(-]\s*$", text[start : run.start], re.IGNORECASE):
-            yield from claim(run, Part.FUNDER)
-        elif _MONEY_FROM.search(text[start : run.start]) and Case.GEN in run.cases:
+        means = support and re.search(r"\b(?:ar|no|pateicoties|ir|skaitā|t\.\s?sk\.)\s+$|[–—%(-]\s*$", text[start : run.start], re.IGNORECASE)
+        if means or (_MONEY_FROM.search(text[start : run.start]) and Case.GEN in run.cases):
             yield from claim(run, Part.FUNDER)
     acted: set[Part] = set()  # by somebody named
     unsaid: set[Part] = set()

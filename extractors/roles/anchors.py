@@ -29,6 +29,11 @@ _HEADS_LINE = re.compile(r"[”“\"»]?[ \t]*:?\n+[ \t]*")  # the party's name 
 _QUOTED = re.compile(r"[„“\"«][A-ZĀČĒĢĪĶĻŅŠŪŽ][^„“”\"«»\n.!?]{0,60}[^„“”\"«»\n.!?,;…\s][”“\"»]")  # no words spoken
 _FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
 _SIDE = re.compile(r"[”“\"»]?\s+puses?\b[\w\s]{0,40}(?:[-–—:]\s*)?$")
+#: `No ministrijas puses sarunā piedalījās A, | nodaļas vadītājs B un | eksperte C`: it holds for all that the sentence lists.
+_SIDE_OF_ALL = re.compile(r"[”“\"»]?\s+puses?\b(?:[^.;:\n]|(?<=\b[A-ZĀČĒĢĪĶĻŅŠŪŽ])\.|(?<=Dr)\.)*")
+#: `X pārstāvēja A, Y – | centra vadītāja B`: a dash for the verb said before.
+_INSTEAD_OF_VERB = re.compile(r"[”“\"»]?\s*(?:\([^()]{2,12}\))?\s+[–—-]\s+(?:[\w-]+\s+){0,6}")
+_REPRESENTS = re.compile(r"\bpārstāv(?:ēja|ēs)?\b")
 _WORDS_ONLY = re.compile(r"[”“\"»]?\s+[\w\s]{0,40}(?:[-–—:]\s*)?$|[”“\"»]?\s*[-–—:]\s*$")
 #: `„Rīts” vadītāja Anda Roze un | projektu koordinators …`: a post and a name behind a house, and the next joined to them.
 _AND_HIS = re.compile(r"[”“\"»]?\s(?:[a-zāčēģīķļņšūž]+\s){1,4}(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s){2,3}un\s+$")
@@ -76,6 +81,10 @@ def stood_for(page: Page, at: int) -> Mention | None:
         return last.mention
     if _FROM.search(before) and "\n" not in between and (_SIDE.fullmatch(between) or (_WORDS_ONLY.fullmatch(between) and _joined(page, last.end, at))):
         return last.mention
+    if _FROM.search(before) and _SIDE_OF_ALL.fullmatch(between):
+        return last.mention
+    if Case.ACC in last.cases and _INSTEAD_OF_VERB.fullmatch(between) and _REPRESENTS.search(page.text[_sentence(page, at) : last.start]):
+        return last.mention
     for match in reversed(list(_FOR_IT.finditer(page.text, max(0, at - _BACK), at))):
         if re.search(r"\bno (?:vienas|otras|trešās) puses\b|[.;](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s)", page.text[match.end() : at]):
             continue
@@ -83,6 +92,11 @@ def stood_for(page: Page, at: int) -> Mention | None:
         if owner is not None and not re.search(r"[.;]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+\s", page.text[owner.end : match.start()]):
             return owner.mention
     return None
+
+
+def _sentence(page: Page, at: int) -> int:
+    """Where the sentence around an offset begins."""
+    return page.sentences[bisect_right(page.sentences, at) - 1] if page.sentences and page.sentences[0] <= at else 0
 
 
 #: Papers that a house hands in by those who sign for it.

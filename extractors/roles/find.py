@@ -104,6 +104,8 @@ def _in_text(
                 posts, method, confidence = behind, "behind the name", 0.85
             elif behind and not area.names_first:
                 posts = shared([*posts, *behind])
+            elif affiliation is not None and affiliation.type == "party" and all(p.institution or p.owner for p in posts):
+                yield _affiliated(document, area.person, affiliation)  # `komisijas priekšsēdētāja I. Roze (JV)`: both
             elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
                 here = [p for p in posts if not p.institution and not p.owner and organ_of(p.role, house.body) is not None]
                 if len(here) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house

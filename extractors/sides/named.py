@@ -111,11 +111,16 @@ def _find_named(
     named = [
         Named(m.evidence.start, m.evidence.end, m, cases_of(m))
         for m in (*people, *institutions)
-        if not (m.method == "institutions:defined" and document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t"))
+        if not (m.method == "institutions:defined" and (document.text[m.evidence.start - 1 : m.evidence.start] not in ("", "\n", "\t") or _is_code(m)))
     ]
     named.sort(key=lambda n: (n.start, -n.end))
     stand_ins = list(_stand_ins(document, named, sorted(institutions, key=lambda m: m.evidence.start), body or find_topic(document, institutions)))
     return tuple(sorted((*named, *stand_ins), key=lambda n: (n.start, -n.end)))
+
+
+def _is_code(mention: Mention) -> bool:
+    """Whether a mention is the number by which a project knows its partner, before its name: `PP2`."""
+    return re.fullmatch(r"(?:LP|PP|AP)\d{0,2}", mention.name) is not None
 
 
 def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention | None:
@@ -130,13 +135,14 @@ def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention |
 
 def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention], body: Mention | None) -> Iterator[Named]:
     starts = [n.start for n in named]
+    called = _own_nouns(institutions)
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _WORD.finditer(document.text, passage.start, passage.end):
             forms = head_forms(match.group())
             readings = [r for r in forms if not r.plural] if forms else ()
-            if not readings or readings[0].head.type in ("department", "state") or (match.group().lower() in _AS_OFTEN_THINGS and not _is_body_noun(body, readings[0].head.noun)):
+            if not readings or readings[0].head.type in ("department", "state") or (match.group().lower() in _AS_OFTEN_THINGS and readings[0].head.noun not in called):
                 continue
             place = bisect_left(starts, match.end())
             if any(n.start <= match.start() < n.end for n in named[max(0, place - 4) : place]):
@@ -166,11 +172,18 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
 
 #: Of the nouns that mean things as often those by which a body goes on to be called in its own paper.
 _BODY_NOUNS = frozenset({"tīkls", "centrs", "nams", "parks", "arhīvs", "kustība", "platforma", "dārzs"})
+_TOP = 500  # code points
 
 
-def _is_body_noun(body: Mention | None, noun: str) -> bool:
-    """Whether a noun heads the name of the body whose paper it is: in the paper of a network `tīkls` is the network."""
-    return body is not None and noun in _BODY_NOUNS and _has_head(body.name, noun)
+def _own_nouns(institutions: Sequence[Mention]) -> frozenset[str]:
+    """Those of the nouns that head the name of one body of the paper alone, named at its top: in the paper of a network `tīkls` is the network."""
+    own = set()
+    for noun in _BODY_NOUNS:
+        those = [m for m in institutions if _has_head(m.name, noun)]
+        shortest = min((m.name for m in those), key=len, default="")
+        if those and those[0].evidence.start < _TOP and " " in shortest and all(m.name.endswith(shortest[1:]) for m in those):
+            own.add(noun)
+    return frozenset(own)
 
 
 def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention | None:
