@@ -164,8 +164,8 @@ def is_infinitive_measure(clause: Clause) -> bool:
     The subjectless infinitive as a predicate is how plans and orders say it ("Latviešu valodas gramatika", 2013, on the infinitive).
     """
     context = clause.context
-    act = clause.first(Form.INFINITIVE)
-    if context.minutes or context.kind != "plan" or act is None or act.infinitive in NO_ACT or DENIED.search(clause.low) or UNREAL.search(clause.low):
+    act = clause.first(Form.INFINITIVE) if context.kind == "plan" and not context.minutes else None
+    if act is None or act.infinitive in NO_ACT or DENIED.search(clause.low) or UNREAL.search(clause.low):
         return False
     passage = context.document.passage_at(clause.start)
     mark = context.text(passage.start, clause.start) if passage is not None else "?"

@@ -146,6 +146,9 @@ def find_task_rows(document: Document) -> Iterator[TaskRow]:
 
 #: The number of a row that stands on a line of its own.
 _ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.?")
+_NUMBERED_WORD = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}\.)\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+#: The title of the column of such numbers, at the end of its line.
+_NUMBERS_TITLE = re.compile(r"Nr?\.?\s?(?:p\.\s?k\.)?\.?[^\S\n]*$", re.MULTILINE)
 
 
 def _stacked(document: Document) -> Iterator[TaskRow]:
@@ -153,11 +156,13 @@ def _stacked(document: Document) -> Iterator[TaskRow]:
 
     Its titles begin with that of the numbers (`Nr.`); every row opens with its number and has as many lines as there are titles.
     """
+    if not _NUMBERS_TITLE.search(document.text):
+        return
     lines = [line for p in document.passages if p.table is None and p.kind not in OUT_OF_FLOW for line in _printed_lines(document, p)]
     texts = [document.text[p.start : p.end].strip() for p in lines]
     at = 0
     while at < len(lines):
-        if not re.fullmatch(r"(?:Nr|N)\.?\s?(?:p\.\s?k\.)?\.?", texts[at]):
+        if not _NUMBERS_TITLE.fullmatch(texts[at]):
             at += 1
             continue
         first = next((n for n in range(at + 1, min(at + 10, len(lines))) if _ROW_NUMBER.fullmatch(texts[n])), None)
@@ -195,7 +200,7 @@ def _printed_lines(document: Document, passage: Passage) -> Iterator[Passage]:
     text = document.text[passage.start : passage.end]
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         start, end = line.span()
-        numbered = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}\.)\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])").match(text, start, end)
+        numbered = _NUMBERED_WORD.match(text, start, end)
         if numbered:
             yield replace(passage, start=passage.start + numbered.start("number"), end=passage.start + numbered.end("number"))
             start = numbered.end()

@@ -6,6 +6,8 @@ diacritics (`janvari`) and in the spelling before 1922 (`janwarî`) is read like
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _FROM = "āčēģīķļņōŗšūžâêîôûwéèöüäſ"
 _TO = "acegiklnorsuzaeiouveeouas"
 #: What each code point is folded to. Letters and marks that Latvian papers are made of stand in it as themselves: a code point
@@ -17,6 +19,8 @@ FOLDING |= {ord(space): 32 for space in "\u00a0\u2002\u2003\u2004\u2005\u2006\u2
 FOLDING |= {ord(dash): 45 for dash in "‐‑‒–—―−÷"}
 FOLDING |= {ord(cyrillic): ord(latin) for cyrillic, latin in zip("ІіХх", "iixx", strict=True)}
 
+_LONGEST_KEPT = 20_000  # code points
+
 
 def folded(text: str) -> str:
     """The text for the patterns, of the same length.
@@ -24,6 +28,11 @@ def folded(text: str) -> str:
     >>> folded("2018. gada Jūnijā")
     '2018. gada junija'
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else text.translate(FOLDING)
+
+
+@lru_cache(maxsize=1024)  # the outline, the header, tables and dates ask it of the same passages
+def _kept(text: str) -> str:
     return text.translate(FOLDING)
 
 

@@ -19,7 +19,7 @@ _LATVIAN = frozenset(
     """un ir par ar no uz ka lai pie vai kas kā tiek tika tiks bija būs arī pēc līdz starp bet kuru kuri kura kurš ko to tā tas šī
     šis šo viņa viņš nav jau tikai pirms caur pret pa aiz bez ja gan savu kopā gada""".split()
 )
-_LATVIAN_LETTERS = re.compile(r"[āēīūņļķģč]", re.IGNORECASE)
+_LATVIAN_LETTERS = re.compile(r"[āēīūņļķģč]")
 _SURE = 2  # words that tell, before a passage says by itself what it is
 
 
@@ -34,7 +34,8 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text)
     english = sum(word.lower() in _ENGLISH for word in words)
     # a name with Latvian letters tells nothing: `Ms Ābola, Head of Unit`
-    latvian = sum(word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTERS.search(word))) for word in words)
+    tells = (word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTERS.search(word))) for word in words)
+    latvian = sum(tells) if english else any(tells)
     if english >= _SURE and english > 2 * latvian:
         return "en"
     if latvian and latvian >= english and (len(words) > 1 or words[0].lower() != "no"):  # `No.` heads a column in either language

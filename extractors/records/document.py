@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from extractors.records.identifiers import DocumentId, content_id
 
@@ -44,6 +46,9 @@ class Passage:
     row: int | None = None
     column: int | None = None
     header: bool = False
+
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +97,8 @@ class Document:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds the code point at `offset`, or the last one that starts before it."""
-        low, high = 0, len(self.passages)
-        while low < high:
-            middle = (low + high) // 2
-            if self.passages[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return self.passages[low - 1] if low else None
+        place = bisect_right(self.passages, offset, key=_START)
+        return self.passages[place - 1] if place else None
 
 
 def document_id(data: bytes) -> DocumentId:
