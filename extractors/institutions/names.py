@@ -20,6 +20,7 @@ from extractors.institutions.words import (
     heads_at,
     heads_of,
 )  # fmt: skip
+from extractors.names.agreement import agreeing_nominative
 from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
 from extractors.names.given import given_forms, is_given_name
@@ -72,7 +73,7 @@ def name_start(words: list[Word], head: int) -> int | None:
             continue
         if not can_precede(word):
             break
-        if word.text.endswith("ais") and not any(r.case is Case.NOM for r in readings):
+        if not _agrees(words, at, head, readings):
             break  # `Kopējais | Reģionālā attīstības fonda līdzfinansējums`: an adjective in the nominative belongs to another noun
         if word.text.lower() in _LAWS:
             break  # `saskaņā ar Bērnu tiesību aizsardzības likumu | pašvaldība nodrošina`
@@ -108,6 +109,20 @@ def name_start(words: list[Word], head: int) -> int | None:
     if best == head and len(words[head].text) > 2 and readings and readings[0].head.noun != "Saeima":
         return None
     return best
+
+
+def _agrees(words: Sequence[Word], at: int, head: int, readings: Sequence[HeadForm]) -> bool:
+    """Whether a definite adjective can go with the head, or with a genitive before it, and not with what the body owns.
+
+    `Jaunais | Latvijas Ārstu biedrības prezidents`, `Toreizējā | Valsts kases direktore`, but `Jaunās Rīgas teātra`. Inside a name
+    only genitives stand before the head: of men's nouns the adjective ends in -ā.
+    """
+    low = words[at].text.lower()
+    if not low.endswith(("ais", "ajam", "ajai", "ā")) or not words[at].letters or (low.endswith("ā") and low.endswith("ajā")):
+        return True
+    if any(agreeing_nominative(words[at].text, r.head.gender, r.case, plural=r.plural, definite_only=True) for r in readings):
+        return True
+    return low.endswith("ā") and any(w.text.endswith(("a", "us", "ā", "š")) for w in words[at + 1 : head])
 
 
 def with_union(words: Sequence[Word], start: int, head: int) -> int:

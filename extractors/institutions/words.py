@@ -23,7 +23,7 @@ _STOP = frozenset(
     jau vēl vai ja lai ka kad kur tad te tur ir bija būs nav nebija tiek tika tiks informēja ziņo ziņoja uzdot lūgt uzdod
     notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
-    kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais pašreizējā esošā gada gadā gadu mēneša dienas
+    kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais bijušajam bijušajai bijušo bijusī pašreizējā esošā toreizējā toreizējās līdzšinējā līdzšinējās iepriekšējā iepriekšējās gada gadā gadu mēneša dienas
     paldies lūdzu taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
     atbalstu finansējumu līdzfinansējumu palīdzību līdzdalību starpniecību
     pasūtījuma ierosinājuma lūguma uzaicinājuma

@@ -9,6 +9,7 @@ from extractors.names.fold import fold
 from extractors.names.heads import head_forms
 from extractors.records import Mention
 from extractors.roles.elements import Element, Kind
+from extractors.roles.words import TIMED
 
 _DASHES = frozenset("-–—‒:")
 
@@ -16,6 +17,8 @@ _DASHES = frozenset("-–—‒:")
 def institution_before(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
     """The institution whose name ends right before `begin`, and where it begins; a dash may part a list's two columns."""
     place = begin - 1
+    while place > floor and elements[place].kind is Kind.WORD and elements[place].text in TIMED:
+        place -= 1  # `Valsts kases jaunais direktors`
     if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
         place -= 1
     place = _before_deputising(elements, place, floor)

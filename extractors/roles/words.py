@@ -28,11 +28,18 @@ RANKS = frozenset(
     """ģenerālis ģenerālmajors ģenerālleitnants brigādes pulkvedis pulkvežleitnants majors kapteinis leitnants virsleitnants seržants
     virsseržants kaprālis admirālis kontradmirālis majore kapteine leitnante virsleitnante pulkvede pulkvežleitnante seržante""".split()
 )
+#: Endings of a definite adjective in the singular.
+_DEFINITE = ("ais", "ā", "ajam", "ajai", "o", "ās")
+#: Adjectives before a post that tell its time or esteem, without their endings.
+_TIMED = (
+    """bijuš toreizēj tagadēj pašreizēj līdzšinēj agrāk iepriekšēj kādreizēj nākam jaun ilggadēj jauniecelt jaunievēlēt pazīstam ievērojam
+    topoš patreizēj esoš nesenēj"""
+).split()
+#: Those adjectives in all forms: `Valsts kases | jaunais | direktors`.
+TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"bijusī"}
 #: Words before a post that tell its time or esteem and are no part of it.
-NOT_OF_POST = frozenset(
-    """bijušais bijusī bijušā bijušajam bijušo toreizējais toreizējā tagadējais tagadējā pašreizējais pašreizējā līdzšinējais
-    līdzšinējā jaunais jaunā jaunajam jaunajai ilggadējais ilggadējā ilggadējs ilggadēja kādreizējais kādreizējā nākamais nākamā
-    jaunieceltais jaunieceltā jaunievēlētais jaunievēlētā pieredzējušais pieredzējusī pazīstamais pazīstamā ievērojamais
+NOT_OF_POST = TIMED | frozenset(
+    """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
     pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
