@@ -45,7 +45,7 @@ _WORK = re.compile(
     r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
 )
 _TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
-ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|plano(?!sana)\w*|vares|aicinat\w*)\b")
+ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
 _IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")

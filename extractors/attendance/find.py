@@ -10,6 +10,7 @@ from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.institutions import institutions_present
 from extractors.attendance.lists import listed
+from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
 from extractors.people.identity import identities
@@ -58,7 +59,7 @@ def find_attendance(
             yield row(person, capacity, "list", 0.95)
     copied = _CERTIFIED.search(folded(document.text))
     for person in ordered:
-        if who[person.id] in said or (copied is not None and copied.start() < person.evidence.start):
+        if who[person.id] in said or (told and header is not None and _long_ago(document, person, header.date)) or (copied is not None and copied.start() < person.evidence.start):
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:
@@ -73,6 +74,22 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
     yield from institutions_present(document, sections, institutions, roles, by_mention, header)
+
+
+_YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
+_THEN = re.compile(r"\b(?:pern|toreiz|aizpern|pirms (?:\w+ )?gad(?:a|iem|u)|pagajus[\w]+ gad\w+)\b")
+
+
+def _long_ago(document: Document, person: Mention, date: str | None) -> bool:
+    """Whether the paragraph has last named a year that was over before the one of the paper, or the one before that: what is told there is history."""
+    passage = document.passage_at(person.evidence.start)
+    if passage is None:
+        return False
+    before, after = sentence_around(document, person)
+    years = [int(y) for y in _YEAR.findall(document.text[passage.start : person.evidence.end + len(after)])]
+    if not years or not date:
+        return bool(years) and _THEN.search(folded(f"{before} {after}")) is not None
+    return years[-1] < int(date[:4]) - 1
 
 
 def _represented(who: dict[MentionId, str], roles: Sequence[Role]) -> dict[str, MentionId]:

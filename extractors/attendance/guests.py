@@ -17,7 +17,7 @@ from extractors.records import Document, Mention
 _HELD = re.compile(r"\b(?:viesoj(?:as|usies|ies)|tikas|apmekleja|ieradas|uznema|sagaidija|piedalijas|notika|norisinajas|pulcejas)\b")
 _VISIT = re.compile(r"\s(?:[a-z]+(?:a|o) )?(?:vizit|viesosan|ierasan)\w*")
 _RECEIVED = re.compile(r"\b(?:uznema|sagaidija|sveica|suminaja|godinaja|pavadija|apciemoja)\b")
-_MET = re.compile(r"\b(?:tikas|tikusies|tikusas|sarunajas|diskuteja|iepazinas) ar (?:[\w-]+ ){0,12}$")
+_MET = re.compile(r"\b(?:tikas|tikusies|tikusas|sarunajas|diskuteja|iepazinas) (?:ari )?ar (?:[\w-]+ ){0,20}$")
 _CLAUSE = re.compile(r"[;:]|,\s(?:kur\w*|kas|ka|lai|jo|bet)\b")
 
 _QUOTATION = re.compile(r"[„“\"«][^„“\"«»”]*[”\"»“]|^[^„“\"«»”]*[,!?.…][”\"»](?=\s)")

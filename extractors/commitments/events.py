@@ -20,6 +20,7 @@ _INVITES = re.compile(
     r"|ludzam (?:[\w-]+ ){0,3}?(?:dalibu|pieteikt\w*|registret\w*|akredit\w*)|akreditacij\w*)"
 )
 _TAKES_PLACE = re.compile(r"\b(?:notiks|norisināsies)\b")
+_LED_BY = re.compile(r",\s+(?:ko|kuru|kuras?)\s+(?:vadīs|moderēs|atklās)\b")
 _TAKE_PART = re.compile(r"\b(?:piedalīsies|uzstāsies|runās|referēs|viesosies)\s*:")
 
 
@@ -41,6 +42,12 @@ def event(clause: Clause, setting: Setting) -> Judged | None:
     match = _TAKES_PLACE.search(clause.low)
     if match is None or in_subclause(clause, clause.at(match)) or OPINION.search(clause.low[: match.start()]):
         return None
+    led = _LED_BY.search(clause.low, match.end())
+    if led is not None and context.event is not None:  # `Pēc lekcijas notiks diskusija, ko vadīs A. Roze`
+        named = [w for w in clause.whos if 0 <= w.start - clause.start - led.end() < 120 and Case.NOM in w.cases]
+        people = tuple(dict.fromkeys(i for w in named for i in w.ids if is_person(context, i)))
+        if people:
+            return Judged(CommitmentKind.PLANNED, people, "takes part in an event", 0.7)
     due = find_due(context, clause.text)
     if due is None or due.value is None or due.precision is not Precision.DAY:
         return None

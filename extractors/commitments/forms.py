@@ -85,7 +85,7 @@ AIM = re.compile(r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sa
 IS_AIM = re.compile(r"\bmērķ(?:is|i) (?:ir|bija|–|-|:)")
 #: What only could or should be, is asked, or is denied.
 UNREAL = re.compile(
-    r"\?\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
+    r"\?[\s.)]*$|(?:^|:\s*)[„“\"«][^„“\"«”»]*\?[”“\"»]\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
 )
 #: A chance or a belief, not a plan.
 OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet)\b")

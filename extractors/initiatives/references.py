@@ -21,7 +21,7 @@ _OTHER = re.compile(
 )
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
 _POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
-_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ju)\s+$")
+_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ju)\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
     noun = words[head].text.lower()
     if start and words[start - 1].text == "Saeimas" and noun.startswith(("komisij", "apakškomisij")):
         return start - 1
+    if start > 1 and words[start - 1].text.lower() == "parlamenta" and words[start - 2].text in _OF_COUNTRIES and noun.startswith(("komisij", "komitej")):
+        return start - 2  # `Moldovas parlamenta Juridiskā komisija`
     if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and noun.startswith("padom"):
         return start - 2
     return start

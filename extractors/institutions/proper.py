@@ -238,8 +238,10 @@ def of_national_council(text: str) -> bool:
 def nobodys(name: str, capitals: int) -> bool:
     """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
     words = name.split()
-    if re.fullmatch(r"(?:Vecāku|Skolēnu|Izglītojamo|Uzraudzības|Pedagoģiskā|Audzēkņu)\s(?:padome|pašpārvalde|parlaments)", name):
+    if re.fullmatch(r"(?:Vecāku|Skolēnu|Izglītojamo|Uzraudzības|Pedagoģiskā|Audzēkņu)\s(?:padome|pašpārvalde|parlaments)|(?:Revīzijas|Mandātu|Balsu skaitīšanas|Redakcijas) komisija", name):
         return True
+    if capitals == 1 and re.match(r"(?:Biedrības|Skolas|Draudzes|Pagasta|Novada|Pilsētas|Uzņēmuma|Muzeja|Bibliotēkas|Augstskolas|Universitātes)\s(?:[a-zāčēģīķļņšūž]+\s)*(?:orķestris|koris|ansamblis|komanda|kolektīvs|pulciņš)$", name):
+        return True  # what a house has within itself, at the start of a sentence
     if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
         return True  # what is given, in a title in capitals
     if capitals == 1 and _OF_HOSPITALS.match(name):

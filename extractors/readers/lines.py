@@ -86,6 +86,8 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
         return False
     small = next_line[0].islower()
     full = width is not None and len(line) >= 0.78 * width
+    if width is None and not gap and len(line) > 120 and not _CLOSED.search(line) and _SENTENCE.search(line):
+        return not _label(following)  # a long line of prose that breaks off in the middle of a sentence
     if gap:
         return small and full and not _CLOSED.search(line)
     if "\t" in line or "\t" in following or _ROW.match(following):
@@ -108,6 +110,7 @@ _MINUTES = re.compile(
 _CLOSING = re.compile(r"\s*(?:Ar (?:patiesu )?cieņu|Patiesā cieņā|Cieņā)\s*,?$", re.IGNORECASE)
 
 
+_SENTENCE = re.compile(r"[a-zāčēģīķļņšūž)”]{3}\. [A-ZĀČĒĢĪĶĻŅŠŪŽ„]")
 #: A line of a list of people that is set in columns: `A.Roze          - labklājības ministre`.
 _ROW = re.compile(r"\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\.?\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s{2,}[-–—]\s")
 

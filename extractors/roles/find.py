@@ -30,7 +30,18 @@ from extractors.roles.elected import elected_posts
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
-from extractors.roles.owners import WITH_STAFF, House, employer, ending_like, organ_of, own_office, own_seat, pointed_at
+from extractors.roles.owners import (
+    WITH_STAFF,
+    House,
+    abroad,
+    employer,
+    ending_like,
+    is_abroad,
+    organ_of,
+    own_office,
+    own_seat,
+    pointed_at,
+)
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.predicates import groups_led, stated_posts
@@ -71,7 +82,20 @@ def find_roles(
         found.append(_role(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(_role(document, person, post, "elected", 0.85, page, house, listed=False))
-    yield from settle(found, identities(people), named, aliases)
+    yield from settle(_of_the_minister(found, named), identities(people), named, aliases)
+
+
+#: Who serves a minister without the name of a ministry: `ministres padomnieks`, `ministra biroja vadītāja`.
+_SERVES_MINISTER = re.compile(r"ministr(?:a|es) (?:padomnie|preses sekretār|biroja vadītāj|palī|parlamentār|pārstāv)")
+
+
+def _of_the_minister(found: Sequence[Role], institutions: Sequence[Mention]) -> list[Role]:
+    """The roles, those who serve `the minister` in the ministry of the only one of this country whom the paper names."""
+    abroad_too = {m.id for m in institutions if is_abroad(m.name)}
+    held = {r.institution for r in found if r.role and re.search(r"(?<!valsts) ministr(?:s|e)$", r.role) and r.institution}
+    houses = held - abroad_too
+    only = next(iter(houses)) if len(houses) == 1 else None
+    return [replace(r, institution=only) if only and r.institution is None and r.role and _SERVES_MINISTER.match(r.role) else r for r in found]
 
 
 def _in_text(
@@ -142,6 +166,8 @@ def _in_text(
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting
+            if post.role in ("vadītājs", "vadītāja") and post.institution is None and not post.owner and not post.unit and _signs(sections, post):
+                continue  # `Vadītājs A. Roze` below the minutes led the meeting
             if area.listed and place is not None and not post.institution and not post.owner:
                 post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
             yield _role(document, area.person, post, method, confidence, page, house, listed=area.listed)
@@ -290,6 +316,12 @@ def _of_the_minutes(sections: Sequence[Section], post: Post) -> bool:
     return section.capacity is Capacity.SECRETARY and post.start < section.start + len(section.title or "")
 
 
+def _signs(sections: Sequence[Section], post: Post) -> bool:
+    """Whether a post stands below minutes, where those sign who led the meeting."""
+    section = next((s for s in sections if s.start <= post.start < s.end), None)
+    return section is not None and section.kind is SectionKind.SIGNATURE
+
+
 def _house_above(
     document: Document, sections: Sequence[Section], area: Territory, page: Page
 ) -> Mention | None:
@@ -397,7 +429,7 @@ def _role(
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
     elif institution is None:
         signed = None if listed or post.owner else signed_for(page, role, post.reaches)
-        role, institution = (role, signed.id) if signed is not None else employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        role, institution = (role, signed.id) if signed is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
         if institution is None and post.owner is None and in_nominative(person) and (own := own_office(role, house)) is not None:
             institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:

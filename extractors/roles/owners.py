@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.words import heads_of
 from extractors.names.fold import fold
 from extractors.names.known import find_known
@@ -99,6 +100,27 @@ def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
     return next((m for m in institutions if fold(m.name) == wanted), None) or next(
         (m for m in institutions if any(fold(k.name) == wanted for k in find_known(m.name))), None
     )
+
+
+_COUNTRIES = {fold(genitive): genitive for genitive in genitives_of_countries() if genitive != "Latvijas"}
+
+
+def abroad(role: str, institutions: Sequence[Mention]) -> tuple[str, MentionId] | None:
+    """A minister of another country in the ministry of that country which the paper names: `Igaunijas kultūras ministre`."""
+    first, _, rest = role.partition(" ")
+    rest = re.sub(r"^[Rr]epublikas ", "", rest)
+    field = re.fullmatch(r"(.+) ministr(?:s|e)", rest)
+    country = _COUNTRIES.get(fold(first))
+    if country is None or field is None:
+        return None
+    wanted = {fold(f"{country} {of}{field.group(1)} ministrija") for of in ("", "Republikas ")}
+    named = next((m for m in institutions if fold(m.name) in wanted), None)
+    return (rest, named.id) if named is not None else None
+
+
+def is_abroad(name: str) -> bool:
+    """Whether a name begins with another country: `Igaunijas Kultūras ministrija`."""
+    return fold(name.partition(" ")[0]) in _COUNTRIES
 
 
 def pointed_at(generic: str, offset: int, institutions: Sequence[Mention]) -> Mention | None:
