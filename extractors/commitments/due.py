@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.commitments.context import Context
 from extractors.dates.deadlines import coming
-from extractors.dates.values import Deadline, Frame, Precision
+from extractors.dates.values import Deadline, Frame, Precision, last_day_of
 from extractors.dates.words import folded
 
 #: Before a time that belongs to something else than the act.
@@ -38,7 +38,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     found = _of_clause(text, context.deadlines(text), act)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
     if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
-        return next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
+        return _to_its_end(next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0]))
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
         if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
@@ -55,8 +55,24 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
             continue
-        return deadline
+        return _to_its_end(_last_joined(text, deadline, found))
     return None
+
+
+def _last_joined(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
+    """The last of several months in a row in which something goes on: `aprīlī un maijā dežurēt`."""
+    for following in found[found.index(deadline) + 1 :]:
+        between = text[deadline.end : following.start]
+        if between.strip() not in ("un", ",") or not following.value or following.precision is not deadline.precision or following.precision is not Precision.MONTH:
+            break
+        deadline = following
+    return deadline
+
+
+def _to_its_end(deadline: Deadline) -> Deadline:
+    """A half of a year as its last day: a period's end stands for the period, and EDTF halves are known to few."""
+    half = deadline.precision is Precision.HALF and deadline.frame is not Frame.UNTIL and re.fullmatch(r"\d{4}-4[01]", deadline.value or "")
+    return replace(deadline, value=last_day_of(deadline.value or "")) if half else deadline
 
 
 #: What begins the outcome, which is what will be done, behind its reason in one sentence.
@@ -90,7 +106,7 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
             continue
         moved = in_year_to_come(context, deadline)
         if moved.value and context.reference and context.reference.isoformat()[: len(moved.value)] <= moved.value:
-            return moved
+            return _to_its_end(moved)
     return None
 
 

@@ -275,13 +275,17 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
     if due is None and not done:
         due = lead.due or event_due(context, judged) or time_of_act(context, source.text, act=act)
-    value = reported_year(context, due) if done else in_year(due, lead.due) if due else None
+    value = reported_year(context, due) if done or _WAS_TOLD.search(source.text) else in_year(due, lead.due) if due else None
     start, end = _trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())
     return Commitment(
         context.document.cite(start, end), judged.kind, owners, find_beneficiaries(context, start, end, owners), value,
         due.text if due else None, done, f"commitments:{judged.rule}", judged.confidence,
     )  # fmt: skip
+
+
+#: A task of an earlier meeting, whose term lies before this one.
+_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b")
 
 
 def _told_before(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.dates.feasts import find_feasts
@@ -40,8 +41,17 @@ _LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
 _TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = re.compile(
     r"(?:nakam|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
-    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|sapulcei|sapulci|sapulce)(?![a-z])"
+    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|sapulcei|sapulci|sapulce|reizei|reizi|reize)(?![a-z])"
 )
+#: `uz domes oktobra sēdi`, `augusta sēdē`: the meeting of a month.
+_MEETING_OF_MONTH = re.compile(
+    rf"(?:(?P<to>lidz|uz) {{1,3}})?(?:(?<= )(?:domes|komisijas|komitejas|padomes|valdes|darba grupas|biedribas|senata) {{1,3}})?(?P<m>{MONTH}) {{1,3}}"
+    r"(?:sed(?:ei|i|e)|sanaksm(?:ei|i|e)|sapulc(?:ei|i|e)|kopsapulc(?:ei|i|e)|tiksan(?:ai|os|as))(?![a-z])"
+)
+#: An infinitive in the clause before: `ziņot augusta sēdē`.
+_TO_ACT = re.compile(r"(?<![a-z])[a-z]{2,}(?:[aeiou]t|[gkpsnr]t)(?:ies)? (?:[a-z]+ ){0,4}$")
+#: Behind a season: what has its name and a time of its own.
+_NAMED_AFTER_SEASON = re.compile(r" {1,3}(?:brivlaik|brivdien|sezon|saulgriez|sesij|semestr|tirg|svetk)")
 _BEFORE_MEETING = re.compile(r"(?<![a-z])(?:lidz|uz) {1,3}$")
 _UNTIL_END = re.compile(
     rf"(?:(?:{YEAR_OF}|{WHICH}{GAP}{YEAR_WORD}|(?P<gada>gada)){GAP})?"
@@ -108,6 +118,22 @@ def _in_order(
         value = next_meeting.isoformat() if next_meeting else None
         if start == 0 or not low[start - 1].isalnum():
             yield Deadline(start, match.end(), text[start : match.end()], value, Precision.DAY, Frame.UNTIL, Anchor.NEXT_MEETING)
+    for match in _MEETING_OF_MONTH.finditer(low):
+        if match.start() and (low[match.start() - 1].isalnum() or re.search(r"\d\.? ?(?:gada )?$", low[max(0, match.start() - 8) : match.start()])):
+            continue
+        if not match["to"] and not _TO_ACT.search(low[max(0, match.start() - 40) : match.start()]):
+            continue  # `maija sēdē solīja`: what was said there
+        month = month_number(match["m"])
+        value = f"{reference.year}-{month:02d}" if reference else None
+        if value and match["to"]:
+            value = coming(value, reference)
+        if next_meeting is not None and next_meeting.month == month:
+            value = next_meeting.isoformat()
+        precision = Precision.DAY if value and len(value) > 7 else Precision.MONTH
+        frame = Frame.UNTIL if match["to"] else Frame.DURING
+        yield Deadline(*match.span(), text[slice(*match.span())], value, precision, frame, Anchor.NEXT_MEETING)
+    dates = [replace(d, value=None) if d.precision is Precision.SEASON and _NAMED_AFTER_SEASON.match(low, d.end) else d for d in dates]
+    starting = {d.start: d for d in dates}
     for match in _LIDZ.finditer(low):
         if match.start() and low[match.start() - 1].isalnum():
             continue

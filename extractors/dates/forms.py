@@ -90,6 +90,7 @@ _IN_OF_YEAR = (
 #: `svētdienas reisi`, `pirmdienas laikraksts` belong to no one day; `piektdienas vakarā`, `pirmdienas sēdē` do.
 _OF_THINGS = rf"{GAP}(?!vakar|rit|pusdien|pecpusdien|priekspusdien|nakt|sed|sanaksm|sapulc|tiksan|nodarb|lekcij|pec |no |plkst|pulksten|lidz|un |vai |var|bus|ir )[a-z]{{3,}}"
 _WORDS = _table(
+    (rf"(?<![a-z])(?<!macibu )(?<!finansu )(?<!katra )(?<!viena )(?<!\d )(?<!\d\. )(?<!\d\.)gada{GAP}{_HALF}pus(?:e|i|ei)(?![a-z])", make_part(40, Precision.HALF)),
     (r"(?:sodien|parit|rit|aizvakar|vakar)(?![a-z])", make_near_day),
     (r"(?:sogad|nakamgad|pern|pagajusgad)(?![a-z])", make_near_year),
     (r"(?:so|nakam)(?P<stem>pavasar|vasar|ruden|ziem)(?![a-z])", make_near_season),
@@ -182,7 +183,7 @@ START = re.compile(
     rf"|(?:pirm|otr|tres|ceturt)[a-z]{{1,4}}(?={GAP}(?:ceturks|cet|pusg|-|un |lidz))))"
     rf"|(?P<which>(?:[stnp]\.(?={GAP}[gm](?:\.|ad))|(?:sa|si|so|tek|kart|nak|aizn|pag|pern|iep|aizp|aizv)[a-z]*"
     rf"(?={GAP}(?:g\.|gad|menes|m\.|nedel|{_WEEKDAY_SIGN}|ceturks|pusg|macibu|pavasar|vasar|ruden|ziem))))"
-    r"|(?P<word>(?:so|nak|pag|pern|rit|parit|vakar|aizvakar|gada (?=[svbni]|  ?[svbni]))[a-z]*)"
+    r"|(?P<word>(?:so|nak|pag|pern|rit|parit|vakar|aizvakar|gada (?=[svbni]|  ?[svbni]| {0,2}(?:pirm|otr)[a-z]{1,4} {1,3}pus(?:e|i)))[a-z]*)"
     rf"|(?P<weekday>{_WEEKDAY_SIGN})|(?P<season>pavasar|vasar|ruden|ziem)|(?P<month>{MONTH_SIGN})"
     r"))"
 )

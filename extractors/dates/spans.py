@@ -17,6 +17,8 @@ _UNIT = (
 _SPAN = re.compile(rf"(?<!\w)(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}$")
 _WITHIN = re.compile(r"laika(?![a-z])")
 _FROM = re.compile(rf"{GAP}(?:no|pec|kops) [^,.;()]{{3,70}}")
+#: What has to happen first, in the clause before the span: `pēc tā saņemšanas padome lēmumu pieņems | mēneša laikā`.
+_AFTER_EVENT = re.compile(r"(?<![a-z])(?P<since>pec (?:(?:ta|tas|to|si|sa|sis|visu|projekta|likuma|ligumu?a?|dokumentu|atzinuma|pieteikuma|iesniegumu?a?) )?[a-z]{3,}sanas)(?: [a-z.-]+){0,8} $")
 _NOT_LATER = re.compile(rf"ne velak ka {GAP}(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}(?=(?:pec|no|pirms|kops) )")
 _PHRASE = re.compile(r"(?:no|pec|pirms|kops) [^,.;()]{3,70}")
 #: Alone these are a span only in the singular: `mēneša laikā`, but not `mēnešu laikā`.
@@ -51,7 +53,10 @@ def find_spans(text: str, low: str, *, reference: date | None, signed: date | No
         span = _SPAN.search(low[before : laika.start()])
         if span is None or not _counts(span, low[before : before + span.start()]):
             continue
-        phrase = _FROM.match(low, laika.end())
+        phrase = _FROM.match(low, laika.end()) or _AFTER_EVENT.search(low[: before + span.start()])
+        if phrase is not None and phrase.re is _AFTER_EVENT:  # `pēc tā saņemšanas lēmumu pieņems mēneša laikā`
+            yield _deadline(text, before + span.start(), laika.end(), span, phrase["since"], reference, signed, contract)
+            continue
         end = phrase.end() if phrase else laika.end()
         yield _deadline(text, before + span.start(), end, span, phrase.group() if phrase else "", reference, signed, contract)
     for span in _NOT_LATER.finditer(low):
