@@ -190,3 +190,21 @@ def test_two_different_given_names_are_no_open_question(tmp_path: Path) -> None:
     resolve_corpus(connection)
     asked = {frozenset((pair.left.name, pair.right.name)) for pair in open_pairs(connection)}
     assert asked == {frozenset(("V. Celmiņa", "Vija Celmiņa")), frozenset(("V. Celmiņa", "Vita Celmiņa"))}
+
+
+def test_a_sentence_below_a_list_names_people_of_it_again() -> None:
+    """Nobody stands twice in a list; who acts, or is to act, stands in none."""
+    from pipeline.resolve.local import resolve_document
+    from pipeline.resolve.records import Material, MentionRow
+
+    text = "Klāt: Vija Celma, R. Zāle, R. Zāle\nV. Celma ziņo par ceļiem. R. Zālei nosūtīt datus."
+    forms = [("Vija Celma", "Vija Celma"), ("R. Zāle", "R. Zāle"), ("R. Zāle", "R. Zāle"), ("V. Celma", "V. Celma"), ("R. Zāle", "R. Zālei")]
+    rows, at = [], 0
+    for number, (name, printed) in enumerate(forms, 1):
+        at = text.index(printed, at)
+        rows.append(MentionRow(number, 1, at, "person", name, printed))
+        at += len(printed)
+    local = resolve_document(Material(1, text, tuple(rows), listed=frozenset(range(1, 6))))
+    who = dict(local.mentions)
+    assert who[1] == who[4]
+    assert who[2] != who[3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence, Set
 
 from extractors.names.context import nominatives_in_context
 from extractors.names.declension import Case
@@ -102,9 +103,12 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     Surnames that are sure somewhere (one clear reading, a list of those present) pull the doubtful forms towards them.
     """
     sure: dict[tuple[str, Gender | None], float] = defaultdict(float)
+    named: set[tuple[str, str, Gender | None]] = set()
     for candidate, options in readings.items():
         if options:
             best = options[0]
+            if best.given and (candidate.listed or best.confidence >= _CLEAR):
+                named.add((best.given[0], best.family, best.gender))
             weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
             if candidate.listed or best.confidence >= 0.9:
                 sure[best.family, best.gender] += weight
@@ -112,9 +116,25 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     for candidate, options in readings.items():
         if options:
             chosen[candidate] = max(
-                options, key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
+                _of_the_named(options, named), key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
             )
     return chosen
+
+
+#: How likely the only reading of a name that is surely meant is.
+_CLEAR = 0.97
+#: How likely a reading has to be by itself for it to be that of somebody who is named elsewhere.
+_POSSIBLE = 0.05
+
+
+def _of_the_named(options: Sequence[Reading], named: Set[tuple[str, str, Gender | None]]) -> Sequence[Reading]:
+    """Of the readings of an initial and a surname those that are somebody whom the document surely names, if any is.
+
+    `P. Ābola tāme` is that of P. Ābols where he is named and no P. Ābola, whatever other Ābola there is.
+    """
+    if not options[0].given.endswith("."):
+        return options
+    return [r for r in options if r.confidence >= _POSSIBLE and (r.given[0], r.family, r.gender) in named] or options
 
 
 def _support(sure: dict[tuple[str, Gender | None], float], reading: Reading) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -70,6 +71,7 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
     bodies = sorted((m for m in material.mentions if m.kind == "institution"), key=lambda m: (m.start, m.id))
     starts = [m.start for m in bodies]
     text = material.text
+    listed = _in_lists(material, rows)
     out: dict[int, Surrounded] = {}
     before: Surrounded | None = None
     for number, row in enumerate(rows):
@@ -83,7 +85,7 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         if subject:
             readings = tuple(name for name in readings if _is_as_printed(name, row.text)) or readings
         mention = Surrounded(
-            row, readings, listed=row.id in material.listed and not in_brackets(text, row.start),
+            row, readings, listed=row.id in listed,
             mark=mark_behind(text, row.end), kin=is_kin(text, row.end),
             once=former_name(text, row.end), original=original_name(text, row.end),
             oblique=says is not None
@@ -129,6 +131,26 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         if shown and len(mention.readings) > 1:
             mention.readings = tuple(name for name in mention.readings if gender_of(name) in (shown, None)) or mention.readings
     return list(out.values())
+
+
+def _in_lists(material: Material, rows: Iterable[MentionRow]) -> set[int]:
+    """The mentions that stand in a list of those present, one by one; where one of a line acts or is acted upon, it is none.
+
+    `L. Ābola ziņo par liegumiem. Z. Eglei nosūtīt datus.` below such a list names people of it again.
+    """
+    lines: dict[int, list[MentionRow]] = defaultdict(list)
+    for row in rows:
+        if row.id in material.listed and not in_brackets(material.text, row.start):
+            lines[material.text.rfind("\n", 0, row.start)].append(row)
+    return {row.id for line in lines.values() if not any(_acts(material.text, row) for row in line) for row in line}
+
+
+_DATIVE = ("am", "im", "um", "ai", "ei")
+
+
+def _acts(text: str, row: MentionRow) -> bool:
+    """Whether a name is the subject of a verb of meetings, or stands in the dative of who is to act."""
+    return is_subject(text[row.end : row.end + 30]) or (row.text.endswith(_DATIVE) and not _is_as_printed(row.name, row.text))
 
 
 def _is_as_printed(name: str, text: str) -> bool:
