@@ -28,6 +28,7 @@ class Case(StrEnum):
 #: The forms of each case, the best first.
 Forms = dict[Case, tuple[str, ...]]
 
+_CASES = tuple(Case)  # going through the members of an enumeration is slow
 _VOWEL = "aāeēiīoōuūyäöü"
 _PARTS = re.compile(r"(\s+|[-‐‑–])")
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.)+$")
@@ -67,7 +68,7 @@ def decline(name: str, gender: Gender) -> Forms:
         return dict(_word_forms(name, gender))
     forms: Forms = {}
     declined = [_part_forms(part, gender) for part in parts]
-    for case in Case:
+    for case in _CASES:
         best = "".join(each[case][0] for each in declined)
         # The variants of a long name are each word's second choice taken together, not every combination.
         second = "".join(each[case][min(1, len(each[case]) - 1)] for each in declined)
@@ -87,7 +88,7 @@ def decline_plural(nominative: str, gender: Gender) -> Forms:
     for ending, endings in _PLURAL[gender]:
         if lower.endswith(ending) and len(lower) > len(ending):
             stem = nominative[: -len(ending)]
-            forms: Forms = {case: (stem + each,) for case, each in zip(Case, endings, strict=True)}
+            forms: Forms = {case: (stem + each,) for case, each in zip(_CASES, endings, strict=True)}
             if ending in ("es", "is") and gender is Gender.FEMININE:
                 soft, hard = soften(stem) + "u", stem + "u"
                 hard_first = stem.lower().endswith(("cēs", "st", "t", "kš", "pēd"))
@@ -174,7 +175,7 @@ def _word_forms(word: str, gender: Gender) -> Forms:
     found = _masculine(word) if gender is Gender.MASCULINE else _feminine(word)
     if found is None:
         return dict.fromkeys(Case, (word,))
-    return {case: each if len(each) == 1 else tuple(dict.fromkeys(each)) for case, each in zip(Case, found, strict=True)}
+    return {case: each if len(each) == 1 else tuple(dict.fromkeys(each)) for case, each in zip(_CASES, found, strict=True)}
 
 
 def _masculine(word: str) -> tuple[tuple[str, ...], ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -80,12 +81,13 @@ def _listed() -> dict[str, tuple[tuple[Gender, ...], bool]]:
 
 @lru_cache(maxsize=1)
 def _index() -> dict[str, tuple[GivenForm, ...]]:
-    found: dict[str, list[GivenForm]] = {}
+    found: dict[str, list[GivenForm]] = defaultdict(list)
     for name, (genders, usual) in _listed().items():
         for gender in genders:
             for case, forms in decline(name, gender).items():
+                reading = GivenForm(name, gender, case, usual)
                 for form in forms:
-                    found.setdefault(form, []).append(GivenForm(name, gender, case, usual))
+                    found[form].append(reading)
     return {form: tuple(each) for form, each in found.items()}
 
 

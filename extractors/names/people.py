@@ -55,6 +55,7 @@ _SURNAME_ENDINGS = (
 _MEN = {Gender.MASCULINE: 0.75, Gender.FEMININE: 0.25}
 _EITHER = {Gender.MASCULINE: 0.52, Gender.FEMININE: 0.48}
 _MOST_READINGS = 12
+_FORMS = tuple(product(Gender, Case))  # going through the members of an enumeration is slow
 _LONGEST = 300  # code points; no name is longer
 
 Weighted = tuple[tuple[str, float], ...]
@@ -143,7 +144,7 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     initials = _spaced(written.initials)
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
-        for gender, case in product(Gender, Case):
+        for gender, case in _FORMS:
             prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
             given_choices = [_given(word, gender, case, folded) for word in given]
             if not all(given_choices):

@@ -32,6 +32,7 @@ _ENDINGS: dict[tuple[Gender, Case], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("ajā", ("ā",)), ("ā", ("a", "ā")), ("ē", ("e",)), ("ī", ("s",)), ("ū", ("us",)),
     ),
 }  # fmt: skip
+_GENDERS, _CASES = tuple(Gender), tuple(Case)  # going through the members of an enumeration is slow
 _SHORT = {"s": 0.9, "š": 0.9, "is": 0.9, "us": 0.05, "a": 0.06, "e": 0.06, "ais": 0.3, "ns": 0.5}
 
 
@@ -65,7 +66,7 @@ def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     if len(form) > 200:
         return {}  # no surname
     found: dict[tuple[Gender, Case], tuple[tuple[str, float], ...]] = {}
-    for gender in Gender:
+    for gender in _GENDERS:
         likely = _as_nominative(form, gender)
         if likely:
             found[gender, Case.NOM] = ((form, likely),)
@@ -85,8 +86,8 @@ def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
             found[gender, case] = tuple(sorted(ranked.items(), key=lambda each: (-each[1], each[0])))
     indeclinable = _as_indeclinable(form)
     if indeclinable:
-        for gender in Gender:
-            for case in Case:
+        for gender in _GENDERS:
+            for case in _CASES:
                 others = found.get((gender, case), ())
                 if all(name != form for name, _ in others):
                     ranked = dict([*others, (form, indeclinable)])
