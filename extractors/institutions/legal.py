@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.institutions.ends import closing_quote
 from extractors.institutions.made import make_mention
-from extractors.institutions.names import closing_quote
 from extractors.institutions.words import CLOSING, OPENING, Word, heads_of, is_post
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.records import Document, Mention

@@ -1,4 +1,4 @@
-"""From a head noun to the whole name around it: leftwards over genitives, rightwards over a quoted name."""
+"""From a head noun left to the word with which the name begins, over genitives and adjectives."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from simplemma import is_known
 
-from extractors.institutions.countries import COUNTRIES, genitives_of_countries
+from extractors.institutions.countries import OF_COUNTRIES
+from extractors.institutions.joins import crosses
 from extractors.institutions.words import (
-    CLOSING,
     GEOGRAPHIC,
     OPENING,
     ORGANS,
@@ -19,9 +19,9 @@ from extractors.institutions.words import (
     genitive_singular,
     heads_at,
     heads_of,
+    possessive,
 )  # fmt: skip
 from extractors.names.agreement import agreeing_nominative
-from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.declension import Case
 from extractors.names.given import given_forms, is_given_name
 from extractors.names.heads import HeadForm
@@ -31,8 +31,6 @@ from extractors.names.known import find_known
 #: Words with which names begin: a capital before one of these, at the start of a sentence, is no part of the name.
 _BEGINNING = frozenset({"Valsts", "Latvijas", "Eiropas"})
 _OBJECT = re.compile(r"(?:u|ās|os|us|i)$")
-#: Heads whose names may share them: `Finanšu un Tieslietu ministrija`, `Cēsu un Smiltenes novada pašvaldība`.
-_SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
 #: One person as a body: what is named after it is the body (`Tiesībsarga birojs`).
 _OFFICES = frozenset({"muita", "tiesībsargs", "ombuds", "uzraugs"})
 _LONGEST = 14  # words of one name before its head
@@ -62,7 +60,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.text in (",", "un", "&"):
             if at == head - 1:
                 break  # `J. Rozes un partijas „…”`: a head right behind `un` begins a name of its own
-            if not _crosses(words, at, head, readings):
+            if not crosses(words, at, head, readings):
                 break
             at -= 1
             continue
@@ -78,7 +76,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.text.lower() in _LAWS:
             break  # `saskaņā ar Bērnu tiesību aizsardzības likumu | pašvaldība nodrošina`
         before = heads_at(words, at)
-        if before and not _possessive(before):
+        if before and not possessive(before):
             break
         if before and not genitive_singular(before) and not any(r.case is Case.ACC for r in readings) and governed(words, at):
             break
@@ -130,7 +128,7 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
     noun = words[head].text.lower()
     if start and words[start - 1].text == "Saeimas" and noun.startswith(("komisij", "apakškomisij")):
         return start - 1
-    if start > 1 and words[start - 1].text.lower() == "parlamenta" and words[start - 2].text in _OF_COUNTRIES and noun.startswith(("komisij", "komitej")):
+    if start > 1 and words[start - 1].text.lower() == "parlamenta" and words[start - 2].text in OF_COUNTRIES and noun.startswith(("komisij", "komitej")):
         return start - 2  # `Moldovas parlamenta Juridiskā komisija`
     if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and noun.startswith("padom"):
         return start - 2
@@ -235,10 +233,6 @@ def _is_seat(word: Word) -> bool:
     return word.capital and can_precede(word) and word.text.endswith(("as", "es", "u", "s", "a")) and not heads_of(word.text) and not given_forms(word.text)
 
 
-def _possessive(readings: tuple[HeadForm, ...]) -> bool:
-    return any(r.case is Case.GEN for r in readings)
-
-
 def _begins(words: list[Word], at: int) -> bool:
     return at == 0 or words[at - 1].text in {".", "!", "?", ":", "•", "-", "–"}
 
@@ -261,130 +255,3 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
         return readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
     return not following.capital
-
-
-def _crosses(words: list[Word], at: int, head: int, readings: tuple[HeadForm, ...]) -> bool:
-    """Whether `un` or a comma stands inside one name or between names that share the head."""
-    if at == 0 or at + 1 >= len(words):
-        return False
-    left, right = words[at - 1], words[at + 1]
-    if not left.letters or not can_precede(left) or re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*[A-ZĀČĒĢĪĶĻŅŠŪŽ]", left.text):
-        return False  # an abbreviation (`ViA un Tartu Universitāte`) shares no head
-    if is_joint(words, at, head):
-        return True
-    owned = heads_of(left.text) if left.text.lower() not in _ministry_words() else ()
-    if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
-        return False
-    if words[at].text == ",":
-        if readings[0].head.type == "committee" and words[head - 1].text.lower() in ("jautājumu", "lietu") and _united(words, at, head):
-            return True  # `Sociālo, izglītības un kultūras jautājumu komiteja`
-        if right.capital:
-            listed = _united(words, at, head) or all(r.plural for r in readings)
-            return readings[0].head.type in _SHARING and left.capital and listed
-        return not right.capital and left.text.lower() in _ministry_words()
-    if not right.capital:
-        return True
-    return left.capital and readings[0].head.type in _SHARING and left.text.lower().endswith(("s", "u", "a"))
-
-
-def is_joint(words: list[Word], un: int, head: int) -> bool:
-    """Whether bodies on both sides of `un` own one joint body: `Kultūras ministrijas un Latgales pašvaldību sadarbības padome`."""
-    if words[un].text != "un" or words[head - 1].text.lower() not in _JOINT or not genitive_singular(heads_of(words[un - 1].text)):
-        return False
-    return any(_possessive(heads_of(word.text)) for word in words[un + 1 : head - 1])
-
-
-#: What a body that several others have together is called by: `sadarbības padome`, `kopīgā komisija`.
-_JOINT = frozenset("sadarbības kopīgā kopīgās kopējā kopējās".split())
-
-
-def _united(words: list[Word], comma: int, head: int) -> bool:
-    """Whether an `un` follows the comma before the head: a list, not an enumeration of clauses."""
-    return any(word.text == "un" for word in words[comma + 1 : head])
-
-
-def _ministry_words() -> frozenset[str]:
-    return frozenset(part.lower().split()[0] for part in MINISTRY_PARTS)
-
-
-def name_end(words: list[Word], head: int) -> int:
-    """The index after the last word of the name: with the quoted name or the field (`… jautājumos`) that follows."""
-    after = head + 1
-    if [w.text.lower() for w in words[after : after + 3]] == _LIMITED and after + 3 < len(words) and words[after + 3].text in OPENING:
-        closing = closing_quote(words, after + 3)
-        return closing + 1 if closing is not None else after
-    if after < len(words) and _opens(words, head, after):
-        closing = closing_quote(words, after)
-        if closing is not None:
-            return closing + 1
-    if _sent_to(words, head):
-        return after + 1
-    if [w.text for w in words[after : after + 2]] == _RURAL and words[head].text.startswith("fond"):
-        return after + 2
-    for at in range(after, min(after + 7, len(words))):
-        low = words[at].text.lower()
-        if low in {"jautājumos", "lietās", "jomā"} and words[head].text.lower().startswith(("grup", "komisij", "padom", "komitej")):
-            return at + 1 if at > after else after
-        if not words[at].letters or not (can_precede(words[at]) or low == "un"):
-            break
-    return after
-
-
-#: The words of a legal form behind its noun: `sabiedrība ar ierobežotu atbildību „…”`.
-_LIMITED = ["ar", "ierobežotu", "atbildību"]
-#: What follows the head in the name of a fund of the European Union: `Eiropas Lauksaimniecības fonds lauku attīstībai`.
-_RURAL = ["lauku", "attīstībai"]
-#: Bodies that one country or union keeps in another: `Eiropas Komisijas pārstāvniecība Latvijā`.
-_SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
-
-
-def _sent_to(words: list[Word], head: int) -> bool:
-    """Whether the country where a mission has its seat stands behind its head in the locative, its sender before it."""
-    readings = heads_of(words[head].text)
-    if head + 1 >= len(words) or head < 2 or not readings or readings[0].head.noun not in _SENT:
-        return False
-    place = words[head + 1].text
-    return place in _IN_COUNTRIES and (words[head - 1].text in _OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
-
-
-_OF_COUNTRIES = frozenset(genitive.split()[-1] for genitive in genitives_of_countries())
-_IN_COUNTRIES = frozenset({"Latvijā", *(country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES)})
-
-
-def _opens(words: list[Word], head: int, mark: int) -> bool:
-    """Whether the mark right behind the head opens a quoted name: not `likums “Par pašvaldībām” 21. pants`, where it closes one.
-
-    Marks that can do both open only with a space before and none behind them.
-    """
-    if words[mark].text not in OPENING or words[mark].start - words[head].end > 1:
-        return False
-    if words[mark].text in "„«":
-        return True
-    return words[mark].start > words[head].end and mark + 1 < len(words) and words[mark + 1].start == words[mark].end
-
-
-def closing_quote(words: list[Word], opening: int) -> int | None:
-    """The index of the mark that closes a quote, at most 15 words on; marks nest."""
-    depth = 0
-    mark = words[opening].text
-    for at in range(opening + 1, min(opening + 16, len(words))):
-        text = words[at].text
-        if text == mark and mark in "“\"" and _nests(words, at):
-            depth += 1
-        elif text in CLOSING and text not in "„«":
-            if text == '"' or mark != '"':
-                if depth == 0:
-                    return at
-                depth -= 1
-        elif text in "„«":
-            depth += 1
-        elif text == "." and at + 1 < len(words) and words[at + 1].capital and len(words[at - 1].text) > 3 and not words[at - 1].capital:
-            return None  # a sentence ends: the quote was never closed
-        elif text in ".;:" and at + 1 < len(words) and words[at + 1].capital and text != ".":
-            return None
-    return None
-
-
-def _nests(words: list[Word], at: int) -> bool:
-    """Whether a mark that can do both opens a quote inside another one: a space before it, a word right behind it."""
-    return 0 < at < len(words) - 1 and words[at].start > words[at - 1].end and words[at + 1].start == words[at].end and words[at + 1].capital

@@ -186,3 +186,8 @@ UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā"})
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:
     """Whether the head can be a genitive singular: the owner of what follows."""
     return any(r.case is Case.GEN and not r.plural for r in readings)
+
+
+def possessive(readings: tuple[HeadForm, ...]) -> bool:
+    """Whether the head can be a genitive of either number."""
+    return any(r.case is Case.GEN for r in readings)
