@@ -140,4 +140,4 @@ def _calibrated_mention(mention: Mention) -> Mention:
     sure = confidence_of(_OF_KIND[mention.kind], mention.method)
     if mention.kind is EntityKind.PERSON and mention.alternatives:
         sure = min(sure, mention.confidence)
-    return replace(mention, confidence=sure)
+    return mention if sure == mention.confidence else replace(mention, confidence=sure)

@@ -321,7 +321,7 @@ def _follow(context: Context, start: int, end: int) -> None:
             context.topic = mention
             break
     text = context.text(start, end)
-    if SAYS.search(text.lower()) or _TURN.match(text):
+    if _TURN.match(text) or SAYS.search(text.lower()):
         clause = make_clause(context, start, end)
         opens = next((w.ids for w in clause.whos if w.start == start and Case.NOM in w.cases and is_person(context, w.ids[0])), ())
         context.voice = clause.speaker() or opens or context.voice

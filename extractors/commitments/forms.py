@@ -80,6 +80,8 @@ LAW = re.compile(
     r"(?:\b(?:likumā|noteikumos|direktīvā|regulā|statūtos|nolikumā|kodeksā|satversmē|konvencijā)\b[^;.]{0,110}\b(?:paredzēt|noteikt|teikt|rakstīt)(?:s|a|i|as)\b|\b(?:likum\w*|kodeks\w*)\s+[„“\"«][^\"”“»\n]{3,90}[\"”“»]\s+(?:nosaka|paredz|prasa|noteic)\b|\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
     r"|\b(?:noteikum\w*|regula|direktīva|satversme|statūti|nolikums) (?:nosaka|paredz|prasa|noteic)\b|\bsaskaņā ar [^,]{0,80}(?:likum|noteikum)\w*[^,]{0,60}, \w+ (?:ir )?(?:tiesības|jā\w+))"
 )
+#: One of them is named wherever `LAW` is told.
+_OF_LAWS = ("likum", "noteikum", "direktīv", "regul", "statūt", "nolikum", "kodeks", "satversm", "konvencij", "pant")
 AIM = re.compile(r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|^\W*lai\b[^,]*[^,.]$)")
 #: What says outright that it tells an aim, wherever it stands.
 IS_AIM = re.compile(r"\bmērķ(?:is|i) (?:ir|bija|–|-|:)")
@@ -156,7 +158,7 @@ def binds_not(low: str, *, listed: bool) -> bool:
     >>> binds_not("plāna mērķis ir uzlabot dzīves kvalitāti.", listed=True)
     True
     """
-    return bool(LAW.search(low) or IS_AIM.search(low) or (AIM.search(low) and not listed))
+    return bool((any(word in low for word in _OF_LAWS) and LAW.search(low)) or IS_AIM.search(low) or (AIM.search(low) and not listed))
 
 
 def fixes_next_meeting(low: str) -> bool:

@@ -53,7 +53,7 @@ def find_lines(document: Document, sections: Sequence[Section], *, without: froz
         if passage.kind in OUT_OF_FLOW or passage.start in without or passage.header:
             continue
         text = document.text[passage.start : passage.end]
-        if len(text) < 140 and _FOOTER.search(text):
+        if len(text) < 140 and ("/" in text or "lpp" in text) and _FOOTER.search(text):
             continue
         at, depth, bullet, number = _marks(text)
         body = text[at:].strip()

@@ -41,16 +41,14 @@ _TIMED = re.compile(
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     """What stands below a line that says who, how or when for all items."""
     lead = setting.lead
-    if _IN_FORCE.search(clause.low):
+    if (lead.kind is None and not (lead.owners and lead.told)) or _IN_FORCE.search(clause.low):
         return None
     act = clause.first(Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE, Form.FIRST_FUTURE)
     if act is not None and act.form is Form.FUTURE and act.infinitive in NO_ACT:
         return None
     planned = PLANNED.search(clause.low) or PASSIVE_FUTURE.search(clause.low) or re.match(r"par plānot\w+", clause.low)
     if lead.kind is None:
-        if not lead.owners or not (lead.told and (planned or clause.forms(Form.FUTURE))):
-            return None
-        if has_happened(clause) or DENIED.search(clause.low):
+        if not (planned or clause.forms(Form.FUTURE)) or has_happened(clause) or DENIED.search(clause.low):
             return None
         return Judged(CommitmentKind.PLANNED, lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):

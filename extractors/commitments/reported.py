@@ -37,25 +37,20 @@ _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:
 def reported(clause: Clause, setting: Setting) -> Judged | None:
     """A task whose completion is told: `uzdevums ir izpildīts`, `plānotais iepirkums ir pabeigts`."""
     low = clause.low
-    if NOT_DONE.search(low) and (moved := _MOVED.search(low)) and clause.context.binding:
+    if not clause.context.binding:
+        return None
+    undone = NOT_DONE.search(low)
+    if undone and (moved := _MOVED.search(low)):
         owners = subjects(clause, clause.start + moved.start()) or _first(clause) or datives(clause, clause.start, clause.start + moved.start()) or _dative_inside(clause)
         return Judged(CommitmentKind.ASSIGNED, owners, "reported late", 0.75) if owners else None
     if _LONGER.search(low) and clause.context.minutes and find_due(clause.context, clause.text) is not None:
         told = datives(clause, clause.start, clause.end) or _dative_inside(clause)
         if told:
             return Judged(CommitmentKind.ASSIGNED, told, "longer term", 0.8)
-    if (
-        NOT_DONE.search(low)
-        and re.search(r"\buzdevum\w*", low)
-        and clause.context.binding
-        and _first(clause)
-        and clause.forms(Form.INFINITIVE)
-    ):
+    if undone and re.search(r"\buzdevum\w*", low) and _first(clause) and clause.forms(Form.INFINITIVE):
         return Judged(CommitmentKind.ASSIGNED, _first(clause), "reported late", 0.75)
     outcome = _OUTCOME.search(low)
     if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
-        return None
-    if not clause.context.binding:
         return None
     context = clause.context
     whole = clause.start

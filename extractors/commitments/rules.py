@@ -51,7 +51,9 @@ def judge(clause: Clause, setting: Setting) -> Judged | None:
 
 def is_formal_here(clause: Clause, setting: Setting) -> bool:
     """Whether the clause is a decision complete in itself: nobody is told to carry it out."""
-    if is_infinitive_measure(clause) or not is_formal(clause.text) or RESPONSIBLE.search(clause.low) or REQUEST.search(clause.low) or ASSIGN.search(clause.low):
+    if not is_formal(clause.text) or is_infinitive_measure(clause):
+        return False
+    if ("atb" in clause.low and RESPONSIBLE.search(clause.low)) or REQUEST.search(clause.low) or ASSIGN.search(clause.low):
         return False
     act = clause.first(Form.INFINITIVE)
     if act is None:

@@ -70,9 +70,9 @@ def answers_and_act(clause: Clause, setting: Setting) -> Judged | None:
 
 def responsible(clause: Clause, setting: Setting) -> Judged | None:
     """`Noteikt, ka atbildīgais par … ir …`, `par … atbildīga A. Roze`."""
-    match = RESPONSIBLE.search(clause.low)
     context = clause.context
-    if not match or not (context.binding or is_contract(context)) or UNREAL.search(clause.low):
+    match = RESPONSIBLE.search(clause.low) if "atb" in clause.low and (context.binding or is_contract(context)) else None
+    if not match or UNREAL.search(clause.low):
         return None
     if PROMISED.search(clause.low[: match.start()]):
         return None  # `pašvaldība apņēmās iecelt atbildīgo darbinieku`: the naming itself is what is promised
@@ -263,13 +263,10 @@ def needed(clause: Clause, setting: Setting) -> Judged | None:
     Source: "Latviešu valodas gramatika" (2013), on the present passive participle as predicate.
     """
     context = clause.context
+    if not (context.minutes or context.kind in ("letter", "plan")):
+        return None
     match = next((m for m in _NEED.finditer(clause.low) if m["stem"] not in _NO_NEED), None)
-    if (
-        match is None
-        or not (context.minutes or context.kind in ("letter", "plan"))
-        or UNREAL.search(clause.low)
-        or DENIED.search(clause.low)
-    ):
+    if match is None or UNREAL.search(clause.low) or DENIED.search(clause.low):
         return None
     if (
         HISTORY.search(clause.low)
@@ -312,10 +309,10 @@ def named_before_dash(clause: Clause, before: int, *, asked: bool = False) -> tu
 
 def name_and_act(clause: Clause, setting: Setting) -> Judged | None:
     """`CSP – apkopot datus`."""
-    act = clause.first(Form.INFINITIVE)
-    if act is None or not (setting.decided or setting.lead.kind or (setting.listed and clause.context.minutes)):
+    if not (setting.decided or setting.lead.kind or (setting.listed and clause.context.minutes)):
         return None
-    owners = named_before_dash(clause, act.start)
-    if FINITE.search(clause.low[: act.start - clause.start]):
+    act = clause.first(Form.INFINITIVE)
+    if act is None or FINITE.search(clause.low[: act.start - clause.start]):
         return None  # `J. Krasts: vajag celt cenas`
+    owners = named_before_dash(clause, act.start)
     return Judged(setting.lead.kind or CommitmentKind.ASSIGNED, owners, "name and infinitive", 0.85) if owners else None

@@ -134,11 +134,11 @@ def _verbs(text: str) -> Iterator[Verb]:
     for match in _WORD.finditer(text):
         word = match.group()
         low = word.lower()
-        if word.isupper() and (len(word) < 4 or text[match.end() : match.end() + 1] in ("-", ".")):
-            continue  # an abbreviation
         found = _read(low)
-        if found is None or (word.isupper() and found[0] is not Form.INFINITIVE):
+        if found is None:
             continue
+        if word.isupper() and (found[0] is not Form.INFINITIVE or len(word) < 4 or text[match.end() : match.end() + 1] in ("-", ".")):
+            continue  # an abbreviation
         form, infinitive = found
         if form is Form.FUTURE and low.endswith(("os", "ās", "ēs", "īs")):
             if low.endswith("os") and _LOCATIVE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]):
