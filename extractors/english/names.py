@@ -60,6 +60,7 @@ _PERSON = re.compile(
     rf"(?<![\w.])(?P<title>{_TITLE})?(?P<name>(?:{_PART}|[{_UP}]\.)(?:\s+(?:{_PART}|[{_UP}]\.|van|von|de|der))*?\s+{_PART})(?![\w-])"
 )
 _SURNAME = re.compile(rf"(?<!\w){_TITLE}(?P<name>{_PART})(?!\s+[{_UP}][{_LOW}])")
+_ENDS_IN_HEAD = re.compile(rf"\s(?:{_HEADS}|Unit|Department|Division|Section)\b")
 _METHOD = "english:"
 _TITLES = 6  # passages at the head that may be a title in capitals
 _CAPACITY = re.compile(
@@ -254,6 +255,8 @@ def find_english_people(
             words = match["name"].split()
             if any(a < end and start < b for a, b in spans) or any(word.lower() in _NOT_NAMES for word in words):
                 continue
+            if _ENDS_IN_HEAD.match(document.text, end, passage.end):
+                continue  # `Traffic Information | Centre`
             first = row is not None and _begins_a_name(document.text, match.start(), row)
             if match["title"] or is_given_name(words[0]) or (first and len(words) <= 3):
                 found.append(Mention(document.cite(start, end), EntityKind.PERSON, " ".join(words), _METHOD + "name", 0.85))

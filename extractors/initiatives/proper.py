@@ -56,6 +56,8 @@ _GOES_ON = re.compile(
     r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|(?:ir|tika|tiek|kas|ko|kurā|starp)\b|stāj\w+|paredz\w*|ar\s+mērķi|"
     r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
 )
+#: The rest of the years that the name of a paper ends in: `… jomā 2023 | .–2026. gadā`.
+_UNTIL_YEAR = re.compile(r"\.?\s?[–—-]\s?\d{4}\.\s?gad(?:am|iem|ā|os)\b")
 #: The years that a plan's name ends in.
 YEARS = re.compile(r"\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.\s?gad(?:am|iem)\b")
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
@@ -96,7 +98,8 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
         signed = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start()) and match["noun"].endswith("u")
         if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
             continue
-        about = _GOES_ON.sub("", match["about"]).rstrip()
+        years = _UNTIL_YEAR.match(document.text, match.end(), passage.end) if match["about"][-4:].isdigit() else None
+        about = _GOES_ON.sub("", match["about"] + (years.group() if years else "")).rstrip()
         if len(about.split()) < 3:
             continue
         noun = "protokols" if intent else head[1].head.noun

@@ -104,6 +104,10 @@ _LEADING = re.compile(
 )
 
 
+#: `X ir tīkla dalībnieks`: whose network it is stands before.
+_IS_MEMBER = re.compile(r"[”“»\"]?(?:\s*\([^()]{1,40}\))?\s+(?:pilntiesīg\w+\s+|asociēt\w+\s+)?(?:dalībniek|dalībniec|biedr|locekl|locekle)\w*")
+
+
 def _roles(
     document: Document, reference: Reference, inside: Sequence[Reference], runs: Sequence[Run], start: int, end: int
 ) -> Iterator[tuple[Run | None, Part, str]]:
@@ -139,6 +143,10 @@ def _roles(
     for run in runs:
         if run.start > reference.end and re.fullmatch(r"[”“»\"]?\s*\(\s*", text[reference.end : run.start]) and kind == "network":
             yield from claim(run, Part.MEMBER)
+    if kind == "network" and Case.GEN in reference.cases and _IS_MEMBER.match(text, reference.end, end):
+        for run in runs:
+            if run.end < reference.start and Case.NOM in run.cases and re.search(r"\s(?:ir|bija|kļuva|kļuvusi|kļuvis)\s", text[run.end : reference.start]):
+                yield from claim(run, Part.MEMBER)
     verbs = [
         (match, part)
         for part, pattern in ((Part.LEAD, LEADS), (Part.ORGANISER, ORGANISES), (Part.FUNDER, FUNDS), (Part.SIGNATORY, SIGNS),

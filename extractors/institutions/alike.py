@@ -80,6 +80,9 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
     everything = sorted(set(chosen.values()))
     inside = {fold(q[1]): name for name in everything if (q := _QUOTED.search(name))}
     for key, name in chosen.items():
+        if " " in name and not _QUOTED.search(name) and fold(name) in inside:
+            chosen[key] = inside[fold(name)]  # `Rītausmas muzejs` below a contract with the `iestāde „Rītausmas muzejs”`
+            continue
         noun = _NOUN_AND_QUOTED.fullmatch(name)
         if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
             chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere

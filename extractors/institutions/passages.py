@@ -55,9 +55,6 @@ _DESCRIBES = frozenset(
     """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija laikraksts žurnāls avīze
     nedēļraksts aviokompānija lidsabiedrība apdrošinātājs""".split()
 )
-#: Houses in which meetings are held.
-_HOUSES = frozenset({"viesnīca", "kafejnīca", "restorāns"})
-_STREET = re.compile(r",\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s){1,4}?(?:iel[aā]|laukum[sā]|bulvār(?:is|ī)|prospekt[sā]|gatv[eē]|krastmal[aā]|šosej[aā])\s\d")
 #: Lower-case nouns that a country in front of them only places: `Somijas biedrība „…”` has its seat in Finland.
 _PLACED = re.compile(rf"(?:{'|'.join(name for name in genitives_of_countries() if name != 'Latvijas')})$")
 
@@ -174,8 +171,6 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         first = words[start].start
     if quoted and re.match(r"\s?[„“\"«‟][a-zāčēģīķļņšūž]+\s\S+\s\S", document.text[words[head].end : last]):
         return  # `komanda „tur godam vārdu, ko …”`: what is said of it
-    if quoted and heads_of(words[head].text)[0].head.noun in _HOUSES and _STREET.match(document.text, last):
-        return  # `Viesnīca „Ezers”, Ezera iela 3`: where it is held
     if quoted and heads_of(words[head].text)[0].head.noun in _DESCRIBES and _describes(words, start, head):
         first = words[head + 1].start
         yield make_mention(document, first, last, document.text[first:last], "quoted", 0.8, kind="company")

@@ -31,6 +31,10 @@ _PROXY_CASES = {
 }  # fmt: skip
 
 
+#: Between a name and another in the bracket behind it, which says what it was or is called: `Komercbanku asociācija (kopš maija – …)`.
+_EXPLAINS = re.compile(r"[”“»\"]?\s*\((?:kopš|tagad|agrāk|iepriekš|līdz|bijus\w+|šobrīd|vēlāk|bij\.)[^()]{0,60}")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Names that stand together at `[start, end)`; `cases` are those that all of them can be in.
@@ -55,7 +59,7 @@ def find_runs(document: Document, named: Sequence[Named], start: int, end: int) 
     groups: list[list[Named]] = []
     for name in inside:
         last = groups[-1][-1] if groups else None
-        if last is not None and name.start < last.end:
+        if last is not None and (name.start < last.end or (not (name.person or last.person) and _EXPLAINS.fullmatch(document.text, last.end, name.start))):
             continue
         if last is not None and _joined(document.text[last.end : name.start], last, name):
             groups[-1].append(name)

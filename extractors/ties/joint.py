@@ -66,6 +66,8 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
         right = sentence.behind(sentence.start + match.end())
         if right is None or say.NO_COMPANY.match(sentence.after(right.end)) or _owns_what_follows(sentence, right):
             continue
+        if re.match(r"(?:to|tiem|tām|tā|tās|šo)\s+\w+t\b", sentence.text[match.end() :]):
+            continue  # `ar to iepazīstināt X`
         deed = say.DEED.match(sentence.after(right.end))
         if deed and Case.ACC in right.cases:
             yield TieKind.ORGANISED if say.ORGANISES.search(deed.group().lower()) else TieKind.PARTNER, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)

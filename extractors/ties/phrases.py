@@ -26,7 +26,7 @@ ONLY_POSSIBLE = words(
     r"(?:iespējam\w+|potenciāl\w+|turpmāk\w+)\s+sadarbīb|sadarbības\s+iespēj|(?:ne)?varētu\b|nesadarb\w+|nav\s+(?:noslēg|parakst|sadarb|panāk)\w*|netika\b|"
     r"neatbalst\w+|atteic\w+|nenoslē\w+|neparakst\w+|izbeig\w+|pārtrauc\w+|lauz\w*\b|nefinans\w+|nepiešķ\w+|noraidīja\b|nepalīdz\w+|"
     r"iespējams,|nākotnē\b|cer\w{0,3}\s+uz\b|vēlētos\b|vēlas\s+sadarb|gribētu\b|nevienoj\w+|nav\s+vienoj\w+|ja\s+tiktu\b|tiktu\b|par\s+sadarbību\s+ar\s+\w+\s+vēl\b|"
-    r"prasīb\w+\s+pret|tiesvedīb\w+|strīd\w+"
+    r"(?:ierosina|ierosināja|rosina|rosināja|iesaka|ieteica|piedāvā|piedāvāja)\s+(?:[\w-]+\s+){0,3}?\w+(?:āt|ēt|īt|ot)\b|prasīb\w+\s+pret|tiesvedīb\w+|strīd\w+"
 )
 ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konference|(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties)\s+no\b")
@@ -39,7 +39,7 @@ SIGNS = words(r"(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+)\b")
 #: Verbs that join those behind `ar`, wherever it stands in the sentence: `Ar Y X sadarbojas`, `ar Y X rīko kopīgu …`.
 JOINS_WITH = words(
     r"(?:sadarbo(?:jas|jās|jamies|jušies|jusies|jies|sies|simies)|vienoj(?:ās|ies|usies|ušies|ušās))\b|"
-    r"(?:(?:sa|iz)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)\s+(?:\w+\s+){0,2}?kopīg(?:u|us|as|i|o|os)\b|"
+    r"(?:(?:sa|iz)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*|veic|veica|veiks)\s+(?:\w+\s+){0,2}?kopīg(?:u|us|as|i|o|os)\b|"
     r"kopīgi\s+(?:\w+\s+){0,2}?(?:(?:sa)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)"
 )
 #: Right behind `ar Y`: `X ar Y īsteno projektu`.
