@@ -1,0 +1,113 @@
+"""Posts of the people who stand in tables, with what the row says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.records import (
+    Document,
+    Mention,
+    Passage,
+    PassageKind,
+    Role,
+    Section,
+    SectionKind,
+)
+from extractors.roles.behind import posts_behind
+from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.lead import elements_in, posts_before
+from extractors.roles.lists import heading_institution
+from extractors.roles.owners import (
+    WITH_STAFF,
+    House,
+    own_seat,
+)
+from extractors.roles.page import Page
+from extractors.roles.phrases import Post, read_posts, shared
+from extractors.roles.rows import affiliation_row, role_row
+from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, of_tasks, row_of
+from extractors.roles.territory import Territory
+
+
+def posts_in_cells(
+    document: Document, sections: Sequence[Section], people: Sequence[Mention], page: Page, house: House
+) -> Iterator[Role]:
+    """The posts and affiliations of those whose names stand in cells, in the order of the text."""
+    for person in sorted(people, key=lambda m: m.evidence.start):
+        passage = document.passage_at(person.evidence.start)
+        if passage is None or passage.kind is not PassageKind.CELL:
+            continue
+        section = next((s for s in sections if s.start <= passage.start < s.end), None)
+        listed = section is not None and section.kind is SectionKind.ATTENDANCE
+        others = [p for p in people if passage.start <= p.evidence.start < passage.end]
+        before_at = max([passage.start, *(p.evidence.end for p in others if p.evidence.end <= person.evidence.start)])
+        after_at = min([passage.end, *(p.evidence.start for p in others if p.evidence.start >= person.evidence.end)])
+        area = Territory(person, ((before_at, person.evidence.start),), ((person.evidence.end, after_at),), (), None, False, True, True)
+        before = elements_in(area.lead, page)
+        posts = posts_before(area, before)
+        behind, affiliation = posts_behind(document, area, page, empty_before=not before)
+        posts = [*posts, *(p for p in behind if p not in posts)]
+        place = affiliation or heading_institution(before) or _house_of_bracket(document, page, house, area)
+        for cell in cells_beside(document, sections, person, people):
+            elements = elements_of_cell(page, cell)
+            beside = _row_posts(elements, person, titled=of_posts(document, cell))
+            posts += beside
+            first = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
+            if first is not None and place is None and not any(p.institution is not None for p in beside):
+                place = first
+        place = place or _row_of_house(document, page, passage)
+        elsewhere = place is None and named_elsewhere(document, passage)
+        for post in posts:
+            if post.institution is None and (own := own_seat(post.role, post.house, page.institutions, house)) is not None:
+                post = replace(post, institution=own)  # `padomes priekšsēdētājs` beside the ministry that sent him
+            if post.institution is None and place is not None and not post.role.startswith("projekta "):
+                post = replace(post, institution=place)
+            yield role_row(document, person, post, "row of a table", 0.9, page, house, listed=listed and not elsewhere)
+        seated = bool(posts) and all(own_seat(p.role, p.house, page.institutions, house) is not None for p in posts if p.institution is None)
+        if place is not None and (not posts or (seated and not any(p.institution is not None for p in posts))):
+            yield affiliation_row(document, person, place)
+
+
+def _house_of_bracket(document: Document, page: Page, house: House, area: Territory) -> Mention | None:
+    """Whose the person in a bracket is: `Ogres ģimnāzija (skolotāja D. Roze)`; of a unit of the house whose paper it is, that house."""
+    start, end = area.lead[0] if area.lead else (0, 0)
+    opening = document.text.rfind("(", start, end)
+    if opening < 0 or ")" in document.text[opening:end]:
+        return None
+    front = [e for e in elements_of(page, start, opening) if e.kind is not Kind.MARK]
+    if not front:
+        return None
+    if front[-1].kind is Kind.INSTITUTION:
+        return front[-1].mention
+    unit = front[-1].kind is Kind.UNIT and all(e.kind in (Kind.WORD, Kind.UNIT) for e in front)
+    return house.body if unit and house.own_paper and house.body is not None and house.body.type in WITH_STAFF else None
+
+
+def _row_of_house(document: Document, page: Page, passage: Passage) -> Mention | None:
+    """The institution whose row of a table it is: the only one that has a cell of it for itself, by its name or the paper's word for it."""
+    if of_tasks(document, passage):
+        return None
+    cells = [(c.start, c.end) for c in row_of(document, passage) if c is not passage]
+    owners = [n for n in page.houses if any(a <= n.start and n.end <= b and document.text[a:b].strip(" .:") == document.text[n.start : n.end] for a, b in cells)]
+    return owners[0].mention if len({page.full(n.mention) for n in owners}) == 1 else None
+
+
+def _row_posts(elements: Sequence[Element], person: Mention, *, titled: bool = False) -> list[Post]:
+    """The posts of a cell: those that begin it, or stand behind the institution and its units.
+
+    In a column that is titled as one of posts a word that the grammar does not know belongs to the post behind it.
+    """
+    posts = read_posts(elements, gender=person.gender, nominative=None)
+    out: list[Post] = []
+    reached = 0
+    for post in posts:
+        skipped = [e for e in elements if reached <= e.start < post.reaches]
+        unknown = [e for e in skipped if e.kind not in (Kind.MARK, Kind.INSTITUTION) and e.text.lower() not in ("un", "arī")]
+        if unknown and not titled:
+            break
+        if unknown and all(e.kind is Kind.WORD and e.text[:1].islower() for e in unknown):
+            post = replace(post, role=f"{' '.join(e.text for e in unknown)} {post.role}", reaches=unknown[0].start)
+        out.append(post)
+        reached = post.end
+    return shared(out)

@@ -1,0 +1,74 @@
+"""One row: a person with a post or an affiliation, and whose post it is."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.records import (
+    Document,
+    Mention,
+    MentionId,
+    Role,
+)
+from extractors.roles.anchors import signed_for, stood_for, talked_of
+from extractors.roles.nominative import in_nominative
+from extractors.roles.owners import (
+    House,
+    abroad,
+    employer,
+    ending_like,
+    own_office,
+    pointed_at,
+)
+from extractors.roles.page import Page
+from extractors.roles.phrases import Post
+from extractors.roles.settle import GUESSED
+
+_METHOD = "roles:"
+#: A council's word before a post that only councils have: the guide leaves it out.
+_OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
+
+
+def role_row(
+    document: Document, person: Mention, post: Post, method: str, confidence: float, page: Page,
+    house: House, *, listed: bool,
+) -> Role:  # fmt: skip
+    """The row of a post, with the institution that it names or that what stands around it tells; a guessed one is less sure.
+
+    `method` and `confidence` are those of the rule that read the post; `listed` tells that the person stands in a block of those present.
+    """
+    role, institution = post.role, post.institution.id if post.institution else None
+    if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
+        institution = ended.id
+    elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
+        institution = named.id
+        if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page.institutions) != named:
+            role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
+    elif institution is None:
+        signed = None if listed or post.owner else signed_for(page, role, post.reaches)
+        role, institution = (role, signed.id) if signed is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        if institution is None and post.owner is None and in_nominative(person) and (own := own_office(role, house)) is not None:
+            institution, confidence = own.id, min(confidence, GUESSED)
+        if institution is not None and post.owner is not None:
+            confidence = min(confidence, GUESSED)
+        if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
+            institution, confidence = named.id, min(confidence, GUESSED)
+    role = _chair(_OF_ITS_OWN.sub("", role), institution, page)
+    start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
+    return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
+
+
+def _chair(role: str, institution: MentionId | None, page: Page) -> str:
+    """The chair of a council that is the municipality: `domes priekšsēdētājs` of `Ogres novada pašvaldība`, when the paper names it so."""
+    mention = next((m for m in page.institutions if m.id == institution), None) if role.startswith("priekšsēdētāj") else None
+    if mention is None or not mention.name.endswith(" dome"):
+        return role
+    others = {m.name for m in page.institutions}
+    return f"domes {role}" if mention.name.removesuffix("dome") + "pašvaldība" in others else role
+
+
+def affiliation_row(document: Document, person: Mention, institution: Mention) -> Role:
+    """The row of somebody who belongs to an institution without a post that the paper tells."""
+    start = min(institution.evidence.start, person.evidence.start)
+    end = max(institution.evidence.end, person.evidence.end)
+    return Role(person.id, None, institution.id, None, document.cite(start, end), _METHOD + "affiliation", 0.8)
