@@ -12,9 +12,10 @@ from extractors.names.declension import Case, decline, feminine_surnames, mascul
 from extractors.names.fold import fold
 from extractors.names.people import nominatives
 from extractors.names.post_heads import post_forms
-from extractors.people.candidates import UPPER, Candidate, is_common, is_first_name
+from extractors.people.candidates import UPPER, Candidate
 from extractors.people.readings import ELECT, ELECTED_AS, accusative_posts, post_before
 from extractors.people.spans import Spans
+from extractors.people.words import is_common, is_first_name
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
 
 WORD_ALONE = re.compile(rf"(?<![\w.@/-])[{UPPER}][\w’']+(?:-[{UPPER}]\w+)?(?![\w-])")

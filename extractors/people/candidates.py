@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extractors.dates.words import folded as folded_text
-from extractors.names.declension import PARTICLES, Case
-from extractors.names.given import given_forms, is_given_name
-from extractors.names.heads import head_forms
+from extractors.names.declension import PARTICLES
+from extractors.names.given import is_given_name
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known
 from extractors.names.post_heads import post_forms
 from extractors.people.spans import Spans
+from extractors.people.unlisted import unknown_given
+from extractors.people.words import LABEL, is_common, is_first_name
 from extractors.records import Document, Passage, Section, SectionKind
 
 UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
@@ -54,7 +54,6 @@ _IN_BOTH_LANGUAGES = re.compile(rf"(?<![\w.@/\"„“«])({_DOUBLE})\s({_DOUBLE}
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
 #: `Ozols no VARAM`
 _FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
-_LABEL = re.compile(r"(?:protokol|pierakst|piezim|sagatav|sastad|foto|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
 _PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
 #: Words with a capital that are no surname though a first name stands before them.
 _NO_FAMILY = frozenset(
@@ -72,18 +71,6 @@ class Candidate:
     text: str
     how: str
     listed: bool = False
-
-
-@lru_cache(maxsize=50_000)
-def is_first_name(word: str, folded: bool) -> bool:
-    """Whether the word is a form of a known first name."""
-    return any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
-
-
-@lru_cache(maxsize=50_000)
-def is_common(word: str) -> bool:
-    """Whether the word is the head of an institution or a post, and so no surname where it stands in small letters."""
-    return bool(head_forms(word) or post_forms(word))
 
 
 def find_candidates(
@@ -125,7 +112,7 @@ def find_candidates(
         if free(*match.span()) and not is_common(match.group("name")):
             keep(*match.span(), match.group(), "courtesy", False)
     for match in runs:
-        unknown = _unknown_given(text, *match.span(), passage.start, listed=listed)
+        unknown = unknown_given(text, *match.span(), passage.start, listed=listed)
         if unknown and free(*unknown):
             keep(*unknown, text[slice(*unknown)], "foreign first name", listed)
     loud = _LOUD_SIGN.search(piece) is not None
@@ -260,67 +247,9 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
         place += 1
 
 
-def _unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) -> tuple[int, int] | None:
-    """Two words with capitals whose first is no listed first name, where only a person can stand.
-
-    Right behind a post in a case that the surname can have too, behind a verb of meetings, or between the commas of a list of people.
-    """
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    if (
-        len(words) not in (2, 3)
-        or text[start:end].lower() in _TITLES_OF_COLUMNS
-        or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words)
-    ):
-        return None
-    following = text[end : end + 25]
-    if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
-        return None
-    if _LABEL.match(folded_text(text[slice(*words[0])])):
-        return None  # `Pierakstīja Zane`
-    before = text[max(floor, start - 40) : start]
-    previous = re.search(r"([^\W\d_][\w-]*)\s$", before)
-    posts = [f for f in post_forms(previous.group(1)) if not f.plural] if previous else []
-    first, family = text[slice(*words[0])], text[slice(*words[-1])]
-    if posts and re.search(r"[a-zāčēģīķļņšūž]$", first) and not re.search(r"(?:as|es|ās|ēs|u|ais|ā)$", first):
-        cases = {f.case for f in posts}
-        endings = _ENDINGS_OF_CASE if cases else {}
-        return (start, end) if any(family.endswith(endings.get(case, ())) for case in cases) else None
-    if previous and len(words) == 2 and _PRESENTS.fullmatch(previous.group(1)) and _ENDS.match(following):
-        return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and _looks_like_names(first, family) else None
-    if (
-        listed
-        and len(words) == 2
-        and re.search(r"(?:^|[,;:\n\t•–-]\s*|\b\d{1,2}\.\s*)$", before)
-        and re.match(r"\s*(?:[,;(\n\t–-]|$)", following)
-    ):
-        return (start, end) if family.endswith(_ENDINGS_OF_CASE[Case.NOM]) and first[-1] in "sšaeoiu" else None
-    return None
-
-
-#: Verbs behind which people come: `grupu pārstāvēja Rēno Saks`.
-_PRESENTS = re.compile(
-    r"(?:pārstāv|pārstāvēja|vada|vadīja|protokolē|protokolēja|uzstājās|runāja|referēja|ziņoja|informēja|stāstīja|teica|sacīja|"
-    r"atklāja|parakstīja|apliecināja|norādīja|uzsvēra|skaidroja|pastāstīja)"
-)
-_ENDS = re.compile(r"\s*(?:[.,;:)\n]|$)|\s(?:no|un|\()")
-
-
-def _looks_like_names(first: str, family: str) -> bool:
-    """Whether two words unknown as names look like them: long enough, neither a genitive nor an adjective before a noun."""
-    return len(first) > 2 and len(family) > 2 and not re.search(r"(?:as|es|ās|ēs|u|ais|ā|iem|ajā)$", first)
-
-
-_TITLES_OF_COLUMNS = frozenset({"vārds uzvārds", "vārds, uzvārds", "uzvārds vārds"})
-_HEADS = r"nodaļ|departament|ministrij|pārvald|centr|fond|biedrīb|savienīb|aģentūr|skol|novad|pagast|pilsēt"
-_ENDINGS_OF_CASE: dict[Case, tuple[str, ...]] = {
-    Case.NOM: ("s", "š", "a", "e", "o", "ē", "i"), Case.GEN: ("a", "as", "es", "us", "o"), Case.DAT: ("am", "ai", "im", "ei", "um", "o"),
-    Case.ACC: ("u", "i", "o"),
-}  # fmt: skip
-
-
 def _surname_first(word: str, following: str, *, folded: bool) -> bool:
     """Whether two words of a list are a surname and a first name, in that order."""
-    return is_first_name(following, folded) and not is_common(word) and len(word) > 2 and not _LABEL.match(folded_text(word))
+    return is_first_name(following, folded) and not is_common(word) and len(word) > 2 and not LABEL.match(folded_text(word))
 
 
 def _is_place_head(word: str) -> bool:

@@ -12,8 +12,9 @@ from simplemma import lemmatize
 from extractors.institutions.words import CLOSING
 from extractors.names.given import given_forms
 from extractors.people.bare_surnames import WORD_ALONE
-from extractors.people.candidates import UPPER, Candidate, is_chapter, is_common
+from extractors.people.candidates import UPPER, Candidate, is_chapter
 from extractors.people.spans import Spans
+from extractors.people.words import is_common
 from extractors.predictions import predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind
 
