@@ -24,7 +24,7 @@ _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?g
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
-    r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija|papildinformacija|kontaktinformacija|"
+    r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija(?:i)?|papildinformacija(?:i)?|kontaktinformacija|"
     r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona)\b"
 )
 #: Whom news quotes: `vēsta Latvijas Radio`, `aģentūrai LETA`.

@@ -167,6 +167,8 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision", "press", "plan") else None
+    if kind == "plan" and (approved := _approved(whole)):
+        return approved
     if kind == "report" and (published := _published(whole)):
         return published
     if kind in ("report", "presentation"):
@@ -179,6 +181,18 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
     return _published(whole) if kind == "press" else None
+
+
+_APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
+
+
+def _approved(text: str) -> str | None:
+    """The day on which a plan says that it was approved: `Plāns apstiprināts 2021. gada 4. martā`."""
+    for match in _APPROVED.finditer(text):
+        found = next(iter(find_dates(text[match.end() : match.end() + 60])), None)
+        if found is not None and found.value and found.precision is Precision.DAY and "." not in re.sub(r"\d\.", "", text[match.end() : match.end() + found.start]):
+            return found.value
+    return None
 
 
 def _with_year(text: str, dateline: re.Match[str]) -> str | None:

@@ -43,10 +43,11 @@ _SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība"
 def _sent_to(words: Sequence[Word], head: int) -> bool:
     """Whether the country where a mission has its seat stands behind its head in the locative, its sender before it."""
     readings = heads_of(words[head].text)
-    if head + 1 >= len(words) or head < 2 or not readings or readings[0].head.noun not in _SENT:
-        return False
+    of_europe = bool(readings) and readings[0].head.noun == "centrs" and any(w.text == "Eiropas" for w in words[max(0, head - 4) : head])
+    if head + 1 >= len(words) or head < 2 or not readings or not (readings[0].head.noun in _SENT or of_europe):
+        return False  # `Eiropas Patērētāju informēšanas centrs Latvijā` is one of a network, in each country another
     place = words[head + 1].text
-    return place in _IN_COUNTRIES and (words[head - 1].text in OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
+    return place in _IN_COUNTRIES and (of_europe or words[head - 1].text in OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
 
 
 _IN_COUNTRIES = frozenset({"Latvijā", *(country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES)})
