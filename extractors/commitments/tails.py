@@ -91,7 +91,7 @@ def _named(context: Context, start: int, end: int) -> list[Who]:
 
 def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     """`… sagatavot pārskatu (J. Ozols, līdz 1. maijam)`: a bracket at the end that holds only names and a time."""
-    match = _BRACKET.search(text)
+    match = _BRACKET.search(text) if ")" in text else None
     if not match or match.start() < 12:
         return None
     begin, stop = start + match.start("inner"), start + match.end("inner")

@@ -156,8 +156,8 @@ def _in_order(
             yield from _short_day(text, low, match.start(), match.end(), Frame.TERM, reference)
     if len(low) < 40 and (lone := _LONE.match(low)):
         yield from _short_day(text, low, lone.end(), lone.end(), Frame.TERM, reference)
-    if len(low) < 40 and (month := _MONTH_AND_YEAR.match(low)):
-        value = f"{month['y']}-{int(month['mm']):02d}"
+    if len(low) < 40 and (lone_month := _MONTH_AND_YEAR.match(low)):
+        value = f"{lone_month['y']}-{int(lone_month['mm']):02d}"
         yield Deadline(0, len(text), text.strip(), value, Precision.MONTH, Frame.TERM, Anchor.DOCUMENT)
     for match in _DATUM.finditer(low):
         value = _day_of_month(int(match["d"]), reference)

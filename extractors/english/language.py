@@ -32,9 +32,10 @@ def language_of(text: str) -> str | None:
     ('lv', None)
     """
     words = _WORD.findall(text)
-    english = sum(word.lower() in _ENGLISH for word in words)
+    low = [word.lower() for word in words]
+    english = sum(map(_ENGLISH.__contains__, low))
     # a name with Latvian letters tells nothing: `Ms Ābola, Head of Unit`
-    tells = (word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTERS.search(word))) for word in words)
+    tells = (small in _LATVIAN or (word == small and bool(_LATVIAN_LETTERS.search(word))) for word, small in zip(words, low, strict=True))
     latvian = sum(tells) if english else any(tells)
     if english >= _SURE and english > 2 * latvian:
         return "en"

@@ -126,10 +126,10 @@ def _marks(document: Document) -> Iterator[Section]:
             attending = False
             agenda.numbered(low)
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
-            decision = _DECISION.search(low)
+            decision = _decision(low)
             if decision and decision.start() > 0:
                 yield Section(SectionKind.DECISION, passage.start + decision.start(), passage.start, None, item)
-        elif minutes and (decision := _DECISION.search(low)):
+        elif minutes and (decision := _decision(low)):
             attending = False
             yield Section(
                 SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
@@ -140,6 +140,11 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(SectionKind.BODY, passage.start, passage.start)
         elif late and minutes and len(text) < 120 and _SIGNED.match(low) and _ends_in_name(text):
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
+
+
+def _decision(low: str) -> re.Match[str] | None:
+    """What opens a decision in a folded passage; few passages have its colon, and the pattern is slow."""
+    return _DECISION.search(low) if ":" in low else None
 
 
 def _opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) -> bool:
