@@ -18,6 +18,7 @@ from extractors.header import find_header
 from extractors.initiatives import find_initiatives
 from extractors.institutions import find_institutions
 from extractors.institutions.abbreviations import without_people
+from extractors.learned.judges import Judges, judges_of
 from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
@@ -34,15 +35,18 @@ if TYPE_CHECKING:
     from extractors.records import Document
 
 
-def extract(document: Document, nlp: Language) -> Facts:
-    """The facts of one document; each cites the place that says so. A document without text has none."""
+def extract(document: Document, nlp: Language, *, judges: Judges | None = None) -> Facts:
+    """The facts of one document; each cites the place that says so. A document without text has none.
+
+    `judges` are those of the pipeline where none are given.
+    """
     if not document.text.strip():
         return Facts(document.id)
     english = english_passages(document)
     read = document if english else restored(document)
     doc = annotate(read, nlp)
     latvian = without_passages(read, english) if english else read
-    facts = _latvian_facts(latvian, doc) if latvian.passages else Facts(document.id, sections=outline(read))
+    facts = _latvian_facts(latvian, doc, judges or judges_of(nlp)) if latvian.passages else Facts(document.id, sections=outline(read))
     if english:
         facts = _joined(facts, read_english(document, english, year=int(facts.header.date[:4]) if facts.header.date else None))
     tokens = tokens_of(doc)
@@ -55,7 +59,7 @@ def extract(document: Document, nlp: Language) -> Facts:
     return facts if read is document else recited(facts, document)
 
 
-def _latvian_facts(document: Document, doc: Doc) -> Facts:
+def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
     people = tuple(find_people(document, doc, sections, institutions))
@@ -63,7 +67,7 @@ def _latvian_facts(document: Document, doc: Doc) -> Facts:
     header = find_header(document, sections, institutions, aliases)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
-    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance))
+    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, judges))
     joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments)
     ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases)
     return Facts(

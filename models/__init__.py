@@ -37,7 +37,7 @@ def load_model(name: str = "default") -> Language:
         raise ValueError(f"there is no model {name!r}; there are 'default' and 'rules'")
     import spacy
 
-    from models import lemmas, network, sentences, tokenizer  # noqa: F401 - they register the components by name
+    from models import judges, lemmas, network, sentences, tokenizer  # noqa: F401 - they register the components by name
 
     if name == "default":
         if not TRAINED.exists():

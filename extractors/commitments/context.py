@@ -16,6 +16,8 @@ from extractors.dates.deadlines import find_deadlines
 from extractors.dates.find import find_dates
 from extractors.dates.values import Deadline, Precision, last_day_of
 from extractors.dates.words import folded
+from extractors.learned.judges import Judges, NoJudges
+from extractors.learned.words import Words
 from extractors.names.fold import fold
 from extractors.records import (
     Attendance,
@@ -81,6 +83,11 @@ class Context:
     invites: bool = False  # it invites its readers to an event
     event: Deadline | None = None  # when that will be, once the text has said it
     allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
+    judges: Judges = field(default_factory=NoJudges)
+    words: Words | None = None  # what the judges are asked by; none where there is no trained model
+    before: str = ""  # the sentence before, in small letters
+    near: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stood in the sentences before, and whose the last commitment is
+    prominent: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stands out in the paper, by what
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
     _deadlines: dict[str, list[Deadline]] = field(default_factory=dict)

@@ -17,9 +17,11 @@ from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES,
 from extractors.commitments.groups import goes_on_with_deal, is_contract, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
+from extractors.commitments.learned import learned
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
+from extractors.commitments.ownership import owners_of
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
@@ -29,6 +31,8 @@ from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline
+from extractors.learned.judges import Judges, NoJudges
+from extractors.learned.words import Words
 from extractors.names.declension import Case
 from extractors.records import (
     OUT_OF_FLOW,
@@ -79,13 +83,14 @@ _PRESENT = re.compile(
 
 def find_commitments(
     document: Document, doc: Doc, sections: Sequence[Section], header: Header, people: Sequence[Mention],
-    institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance],
+    institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance], judges: Judges,
 ) -> Iterator[Commitment]:  # fmt: skip
     """The commitments in order, each once for a sentence and its owners."""
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
     tokens = tokens_of(doc)
+    context.judges, context.words = judges, None if isinstance(judges, NoJudges) else Words(doc)
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)
@@ -110,6 +115,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     above = -1
+    said = ""
     for line in find_lines(context.document, context.sections, without=used):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
@@ -138,6 +144,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             start, end = _trimmed(context, start, end)
             if end - start < 3:
                 continue
+            context.before, said = said, context.text(start, end).lower()
             label = find_label(context.text(start, end))
             if label is not None and not context.text(start + label.at, end).rstrip().endswith(":"):
                 yield from held
@@ -248,6 +255,10 @@ def _of_sentence(
         context.deal = line.passage.start
     clauses = cut(context, start, stop)
     made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
+    if not made or context.judges.learns:
+        sentence = clauses[0] if len(clauses) == 1 else make_clause(context, start, stop)
+        taken = learned(sentence, line, setting, tail)
+        made = made or ([(sentence, taken)] if taken is not None else [])
     for place, (clause, judged) in enumerate(made):
         if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
             judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
@@ -258,7 +269,12 @@ def _of_sentence(
         if len(clauses) > 1 and _POINTS_BACK.match(clause.text):
             whole = make_clause(context, start, stop)
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
-        yield _completed(commitment, tail) if tail is not None else commitment
+        commitment = _completed(commitment, tail) if tail is not None else commitment
+        if not commitment.owners or context.judges.learns:
+            owners = owners_of(context, whole, commitment.kind, lead.owners)
+            commitment = commitment if commitment.owners else replace(commitment, owners=owners)
+        context.near["owns before"] = commitment.owners
+        yield commitment
 
 
 def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:
@@ -316,7 +332,10 @@ def _section_at(context: Context, offset: int) -> SectionKind | None:
 
 def _follow(context: Context, start: int, end: int) -> None:
     """Remembers the institution that the text speaks of now."""
-    for mention in context.inside(start, end):
+    here = context.inside(start, end)
+    context.near["stands two before"] = context.near.get("stands before", ())
+    context.near["stands before"] = tuple(mention.id for mention in here)
+    for mention in here:
         if mention.kind is EntityKind.INSTITUTION:
             context.topic = mention
             break

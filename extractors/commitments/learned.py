@@ -1,0 +1,114 @@
+"""What a trained judge is asked where no rule makes a sentence a commitment: by its words, its forms, and where it stands.
+
+The features name no person and no body: names are left out, only that somebody stands there, in which case, is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.commitments.context import Context, is_person
+from extractors.commitments.forms import (
+    AGREED, ASSIGN, DENIED, HISTORY, PLANNED, PROMISED, REQUEST, RESPONSIBLE, RESOLVES, SAYS, UNREAL, binds_not, fixes_next_meeting, is_formal,
+)  # fmt: skip
+from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.lines import Line
+from extractors.commitments.tails import Tail
+from extractors.commitments.who import Who, accompanies
+from extractors.learned.judges import best
+from extractors.learned.words import Word, spoken
+from extractors.records import CommitmentKind
+
+QUESTION = "commitment"
+NONE = "none"
+#: The least chance at which a sentence is taken for a commitment.
+SURE = 0.5
+#: Words of a kind of sentence, by the lists of the rules.
+_SIGNS = {
+    "agreed": AGREED, "assign": ASSIGN, "denied": DENIED, "history": HISTORY, "planned": PLANNED, "promised": PROMISED, "request": REQUEST,
+    "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
+}  # fmt: skip
+_WORD = re.compile(r"[a-zāčēģīķļņšūž]{4,}")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def learned(context: Context, line: Line, start: int, end: int, setting: Setting, tail: Tail | None, whos: Sequence[Who]) -> Judged | None:
+    """What the judge makes of the sentence; nothing when it is not sure enough, or where there is no judge."""
+    if context.words is None:
+        return None
+    features = set(_features(context, line, start, end, setting, tail, whos))
+    chances = context.judges.chances(QUESTION, features, (start, end))
+    kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
+    chance = 1 - chances.get(NONE, 1.0)
+    if chance < SURE:
+        return None
+    return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
+
+
+def _features(
+    context: Context, line: Line, start: int, end: int, setting: Setting, tail: Tail | None, whos: Sequence[Who]
+) -> Iterator[str]:  # fmt: skip
+    text = context.text(start, end)
+    low = text.lower()
+    words = context.words.inside(start, end) if context.words is not None else []
+    kind = context.kind
+    section = line.section.name if line.section else NONE
+    place = f"{kind}/{section}/{line.item}"
+    yield from (f"kind={kind}", f"section={section}", f"place={place}", f"item={line.item}", f"cell={line.cell}", f"heading={line.heading > 0}")
+    lead = setting.lead
+    led = lead.kind.value if lead.kind else NONE
+    yield from (f"led={led}", f"led whom={bool(lead.owners)}", f"led nominal={lead.nominal}", f"led={led}/{kind}")
+    yield from (f"decided={setting.decided}", f"resolved={setting.resolved}", f"answered={setting.answered}")
+    yield from (f"tail={tail is not None}", f"length={min(8, len(words) // 6)}")
+    yield from (f"sign={name}" for name, pattern in _SIGNS.items() if pattern.search(low))
+    if is_formal(low):
+        yield f"sign=formal/{bool(whos)}"
+    if binds_not(low, listed=lead.kind is not None) or fixes_next_meeting(low):
+        yield "sign=binds not"
+    yield from _of_words(words, kind)
+    yield from _of_whos(context, whos, start)
+    yield from _of_time(context, text)
+    yield from (f"title={word[:6]}" for word in _WORD.findall(context.title)[:12])
+    yield from (f"before={word[:6]}" for word in _WORD.findall(context.before)[:30])
+    yield f"before colon={context.before.rstrip().endswith(':')}"
+
+
+def _of_words(words: Sequence[Word], kind: str) -> Iterator[str]:
+    plain = list(spoken(list(words)))
+    for word in plain:
+        yield f"lemma={word.lemma}"
+    for word in words:
+        if word.verbal:
+            yield from (f"verb={word.form}", f"verb={word.form}/{word.lemma}", f"verb={word.form}/{kind}")
+        if word.dep == "ROOT":
+            yield f"root={word.pos}"
+            if word.verbal:
+                yield from (f"root={word.form}", f"root={word.lemma}", f"root={word.form}/{kind}")
+            elif word.pos != "PROPN":
+                yield from (f"root={word.lemma}", f"root={word.pos}/{word.form}")
+    for place, word in enumerate([w for w in words if w.alpha][:2]):
+        yield f"word {place}={word.pos}/{word.form}"
+
+
+def _of_whos(context: Context, whos: Sequence[Who], start: int) -> Iterator[str]:
+    for place, who in enumerate(whos):
+        sort = "person" if is_person(context, who.ids[0]) else "institution"
+        how = "with" if accompanies(context, who, start) else who.how
+        for case in who.cases if who.sure else ():
+            yield f"who={sort}/{how}/{case.name}"
+            if not place:
+                yield f"first who={sort}/{how}/{case.name}"
+        if not who.sure:
+            yield f"who={sort}/{how}/any"
+    if not whos:
+        yield "who=nobody"
+
+
+def _of_time(context: Context, text: str) -> Iterator[str]:
+    times = context.deadlines(text)
+    yield from (f"time={time.frame.name}" for time in times)
+    if not times:
+        yield "time=none"
+    if context.reference is not None:
+        yield from (f"year={'ahead' if int(year) > context.reference.year else 'now' if int(year) == context.reference.year else 'past'}" for year in _YEAR.findall(text))
