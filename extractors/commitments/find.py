@@ -90,7 +90,7 @@ def find_commitments(
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
     tokens = tokens_of(doc)
-    context.judges, context.words = judges, None if isinstance(judges, NoJudges) else Words(doc)
+    context.judges, context.words = judges, None if isinstance(judges, NoJudges) else Words(tokens)
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)

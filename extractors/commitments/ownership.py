@@ -97,7 +97,7 @@ def _stands(context: Context, clause: Clause, who: Who, place: int, top: Word | 
         yield from (f"{how}/{case}", f"{case}/{side}", f"{case}/{side}/{top.form if top else 'no verb'}")
     head = context.words.head_of(who.start, who.end)
     if head is not None:
-        over = context.words.all[head.head]
+        over = context.words.at(head.head)
         yield f"dep {head.dep}"
         yield f"dep {head.dep}/{over.pos}/{over.form if over.verbal else ''}"
         if over.verbal:
