@@ -67,7 +67,7 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     header = find_header(document, sections, institutions, aliases)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
-    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, judges))
+    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, aliases, judges))
     joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments)
     ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases)
     return Facts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,6 +87,7 @@ class Context:
     words: Words | None = None  # what the judges are asked by; none where there is no trained model
     before: str = ""  # the sentence before, in small letters
     near: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stood in the sentences before, and whose the last commitment is
+    keys: Mapping[MentionId, str] = field(default_factory=dict)  # one for all mentions of one and the same
     prominent: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stands out in the paper, by what
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)

@@ -32,10 +32,12 @@ from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline
 from extractors.learned.judges import Judges, NoJudges
+from extractors.learned.same import keys_of
 from extractors.learned.words import Words
 from extractors.names.declension import Case
 from extractors.records import (
     OUT_OF_FLOW,
+    Alias,
     Attendance,
     Commitment,
     CommitmentKind,
@@ -83,14 +85,16 @@ _PRESENT = re.compile(
 
 def find_commitments(
     document: Document, doc: Doc, sections: Sequence[Section], header: Header, people: Sequence[Mention],
-    institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance], judges: Judges,
+    institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance],
+    aliases: Sequence[Alias] = (), judges: Judges | None = None,
 ) -> Iterator[Commitment]:  # fmt: skip
     """The commitments in order, each once for a sentence and its owners."""
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
     tokens = tokens_of(doc)
-    context.judges, context.words = judges, None if isinstance(judges, NoJudges) else Words(tokens)
+    if judges is not None and not isinstance(judges, NoJudges):
+        context.judges, context.words, context.keys = judges, Words(tokens), keys_of(people, institutions, aliases)
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)

@@ -32,9 +32,10 @@ def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Seque
         return ()
     candidates = _candidates(context, clause, led)
     found: list[MentionId] = []
-    for name, candidate in candidates.items():
+    for candidate in candidates.values():
         features = set(_features(context, clause, kind, candidate, candidates))
-        if context.judges.chances(QUESTION, features, (clause.start, clause.end, name)).get(YES, 0.0) >= SURE:
+        about = (clause.start, clause.end, context.name(candidate.mention))
+        if context.judges.chances(QUESTION, features, about).get(YES, 0.0) >= SURE:
             found.append(candidate.mention)
     return tuple(found)
 
@@ -45,7 +46,7 @@ def _candidates(context: Context, clause: Clause, led: Sequence[MentionId]) -> d
     def add(ids: Iterable[MentionId | None], *ways: str) -> None:
         for identifier in ids:
             if identifier is not None and identifier in context.by_id:
-                found.setdefault(context.name(identifier), _Candidate(identifier)).ways.update(ways)
+                found.setdefault(context.keys[identifier], _Candidate(identifier)).ways.update(ways)
 
     top = _top_verb(context, clause)
     for place, who in enumerate(clause.whos):
@@ -71,8 +72,8 @@ def _candidates(context: Context, clause: Clause, led: Sequence[MentionId]) -> d
 def _of_paper(context: Context) -> dict[str, tuple[MentionId, ...]]:
     """Those who stand out in the paper as a whole, wherever the sentence stands; counted once a paper."""
     if not context.prominent:
-        counts = Counter(context.name(mention.id) for mention in context.institutions)
-        first = {context.name(mention.id): mention.id for mention in reversed(context.institutions)}
+        counts = Counter(context.keys[mention.id] for mention in context.institutions)
+        first = {context.keys[mention.id]: mention.id for mention in reversed(context.institutions)}
         ranked = sorted(first, key=lambda name: (-counts[name], context.by_id[first[name]].evidence.start))
         context.prominent = {f"named most {place}": (first[name],) for place, name in enumerate(ranked[:3]) if counts[name] > 1} | {
             "named first": tuple(mention.id for mention in context.institutions[:1]),
