@@ -99,10 +99,8 @@ def packed(judges: Mapping[str, Judge]) -> bytes:
 def _judge(row: dict[str, Any]) -> Judge:
     weights: dict[str, list[float]] = row["weights"]
     labels = tuple(row["labels"])
-    return Judge(
-        labels, {name: place for place, name in enumerate(weights)},
-        np.array(list(weights.values()), dtype=np.float32).reshape(len(weights), len(labels)), np.array(row["bias"], dtype=np.float32),
-    )  # fmt: skip
+    table = np.array(list(weights.values()), dtype=np.float32).reshape(len(weights), len(labels))
+    return Judge(labels, {name: place for place, name in enumerate(weights)}, table, np.array(row["bias"], dtype=np.float32))
 
 
 @Language.factory("saikne_judges")

@@ -17,8 +17,8 @@ from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES,
 from extractors.commitments.groups import goes_on_with_deal, is_contract, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
-from extractors.commitments.learned import learned
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
+from extractors.commitments.learned import learned
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
 from extractors.commitments.ownership import owners_of

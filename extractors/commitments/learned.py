@@ -8,9 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.commitments.clauses import Clause
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import (
-    AGREED, ASSIGN, DENIED, HISTORY, PLANNED, PROMISED, REQUEST, RESPONSIBLE, RESOLVES, SAYS, UNREAL, binds_not, fixes_next_meeting, is_formal,
+    AGREED,
+    ASSIGN,
+    DENIED,
+    HISTORY,
+    PLANNED,
+    PROMISED,
+    REQUEST,
+    RESOLVES,
+    RESPONSIBLE,
+    SAYS,
+    UNREAL,
+    binds_not,
+    fixes_next_meeting,
+    is_formal,
 )  # fmt: skip
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.lines import Line
@@ -33,12 +47,13 @@ _WORD = re.compile(r"[a-zāčēģīķļņšūž]{4,}")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
-def learned(context: Context, line: Line, start: int, end: int, setting: Setting, tail: Tail | None, whos: Sequence[Who]) -> Judged | None:
+def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -> Judged | None:
     """What the judge makes of the sentence; nothing when it is not sure enough, or where there is no judge."""
+    context = sentence.context
     if context.words is None:
         return None
-    features = set(_features(context, line, start, end, setting, tail, whos))
-    chances = context.judges.chances(QUESTION, features, (start, end))
+    features = set(_features(context, context.words.inside(sentence.start, sentence.end), sentence, line, setting, tail))
+    chances = context.judges.chances(QUESTION, features, (sentence.start, sentence.end))
     kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
     chance = 1 - chances.get(NONE, 1.0)
     if chance < SURE:
@@ -47,12 +62,9 @@ def learned(context: Context, line: Line, start: int, end: int, setting: Setting
 
 
 def _features(
-    context: Context, line: Line, start: int, end: int, setting: Setting, tail: Tail | None, whos: Sequence[Who]
-) -> Iterator[str]:  # fmt: skip
-    text = context.text(start, end)
-    low = text.lower()
-    words = context.words.inside(start, end) if context.words is not None else []
-    kind = context.kind
+    context: Context, words: Sequence[Word], sentence: Clause, line: Line, setting: Setting, tail: Tail | None
+) -> Iterator[str]:
+    low, whos, kind = sentence.low, sentence.whos, context.kind
     section = line.section.name if line.section else NONE
     place = f"{kind}/{section}/{line.item}"
     yield from (f"kind={kind}", f"section={section}", f"place={place}", f"item={line.item}", f"cell={line.cell}", f"heading={line.heading > 0}")
@@ -67,8 +79,8 @@ def _features(
     if binds_not(low, listed=lead.kind is not None) or fixes_next_meeting(low):
         yield "sign=binds not"
     yield from _of_words(words, kind)
-    yield from _of_whos(context, whos, start)
-    yield from _of_time(context, text)
+    yield from _of_whos(context, whos, sentence.start)
+    yield from _of_time(context, sentence.text)
     yield from (f"title={word[:6]}" for word in _WORD.findall(context.title)[:12])
     yield from (f"before={word[:6]}" for word in _WORD.findall(context.before)[:30])
     yield f"before colon={context.before.rstrip().endswith(':')}"

@@ -56,11 +56,11 @@ def _candidates(context: Context, clause: Clause, led: Sequence[MentionId]) -> d
     add(voices(clause), "is spoken for")
     if not clause.speaker():
         add(context.voice, "spoke before")
-        add((context.seat_of(v) for v in context.voice if is_person(context, v)), "was spoken for before")
+        add([context.seat_of(voice) for voice in context.voice if is_person(context, voice)], "was spoken for before")
     for way, ids in context.near.items():
         add(ids, way)
     add((context.body(),), "body")
-    add((context.house(),), "house")
+    add((context.house,), "house")
     add((context.topic.id,) if context.topic is not None else (), "topic")
     main = context.main()
     add((main.id,) if main is not None else (), "main")

@@ -1,0 +1,121 @@
+"""Reads annotated papers with the answers beside: every question that the extractors ask, with the right answer.
+
+Papers lie in folders, each with its annotation beside it (`x.txt` or `x.docx`, and `x.json` as the annotation guide has it).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractors.commitments import learned, ownership
+from extractors.extract import extract
+from extractors.learned import judges as asked
+from extractors.readers import read
+from extractors.records import Document
+from models import load_model
+
+#: Words of two passages that must be shared for one to stand for the other, as in `saikne evaluate`.
+SHARED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question that was asked, with the right answer."""
+
+    question: str
+    folder: str
+    paper: str
+    features: frozenset[str]
+    answer: str
+
+
+@dataclass(slots=True)
+class Teacher:
+    """Takes the place of the judges while a paper is read: answers by its annotation, and keeps every question with its answer."""
+
+    document: Document
+    gold: Mapping[str, Any]
+    folder: str
+    learns: bool = True
+    examples: list[Example] = field(default_factory=list)
+
+    def chances(self, question: str, features: Collection[str], about: Hashable) -> Mapping[str, float]:
+        """The right answer with certainty."""
+        assert isinstance(about, tuple)
+        answer = self._answer(question, about)
+        if answer is None:
+            return {}
+        self.examples.append(Example(question, self.folder, self.document.id, frozenset(features), answer))
+        return {answer: 1.0} | ({} if answer == learned.NONE else {learned.NONE: 0.0})
+
+    def _answer(self, question: str, about: tuple[Any, ...]) -> str | None:
+        meant = self._commitment(self.document.text[about[0] : about[1]])
+        if question == learned.QUESTION:
+            return str(meant["kind"]) if meant else learned.NONE
+        if question == ownership.QUESTION:
+            if meant is None:
+                return None
+            return ownership.YES if any(self._same(owner, about[2]) for owner in meant.get("owners", ())) else "no"
+        return None
+
+    def _commitment(self, text: str) -> Mapping[str, Any] | None:
+        ranked = [(overlap(c["evidence"], text), c) for c in self.gold.get("commitments", ())]
+        value, found = max(ranked, key=lambda each: each[0], default=(0.0, None))
+        return found if value >= SHARED else None
+
+    def _same(self, gold: str, name: str) -> bool:
+        if _plain(gold) == _plain(name):
+            return True
+        for person in self.gold.get("people", ()):
+            if person["name"] == gold:
+                (given, _, family), (other, _, surname) = _plain(gold).rpartition(" "), _plain(name).rpartition(" ")
+                return family == surname and (not given or not other or given[0] == other[0])
+        names = [[i["name"], *i.get("aliases", ())] for i in self.gold.get("institutions", ())]
+        return any(gold in each and any(_plain(alias) == _plain(name) for alias in each) for each in names)
+
+
+def _plain(name: str) -> str:
+    text = re.sub(r"[\"'“”„«»]", "", name).casefold().strip()
+    text = re.sub(r"^(?:sia|as|vsia|vas|biedrība|nodibinājums) (?=\S)", "", text)
+    text = re.sub(r"^(.+) novada (?:pašvaldības dome|pašvaldība|dome)$", r"\1 novads", text)
+    return re.sub(r"^(.+) (?:valsts)?pilsētas (?:pašvaldības dome|pašvaldība|dome)$", r"\1 pilsēta", text)
+
+
+def overlap(gold: str, found: str) -> float:
+    """The share of words that two passages have in common, from 0 to 1.
+
+    >>> overlap("Sagatavot plānu.", "sagatavot plānu"), overlap("Sagatavot plānu.", "Slēgt sēdi.")
+    (1.0, 0.0)
+    """
+    left, right = (Counter(re.findall(r"\w+", text.casefold())) for text in (gold, found))
+    whole = left.total() + right.total()
+    return 2 * (left & right).total() / whole if whole else 0.0
+
+
+def papers(folders: Sequence[Path]) -> Iterator[tuple[str, Path, Path]]:
+    """Each paper of the folders with its folder's name and its annotation."""
+    for folder in folders:
+        for gold in sorted(folder.glob("*.json")):
+            source = next((p for p in sorted(folder.glob(f"{gold.stem}.*")) if p != gold), None)
+            if source is not None:
+                yield folder.name, source, gold
+
+
+def examples(folders: Sequence[Path]) -> list[Example]:
+    """All questions that the extractors ask over the papers, with their answers."""
+    nlp = load_model()
+    if asked.COMPONENT in nlp.pipe_names:
+        nlp.remove_pipe(asked.COMPONENT)
+    found: list[Example] = []
+    for folder, source, gold in papers(folders):
+        document = read(source.read_bytes(), name=source.name)
+        teacher = Teacher(document, json.loads(gold.read_text(encoding="utf-8")), folder)
+        extract(document, nlp, judges=teacher)
+        found += teacher.examples
+    return found
