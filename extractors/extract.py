@@ -69,7 +69,7 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, aliases, judges))
     joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments)
-    ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases)
+    ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases, judges)
     return Facts(
         document=document.id,
         header=header,

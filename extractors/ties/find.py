@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from extractors.commitments.tables import find_task_rows
 from extractors.initiatives.heads import initiative_head
+from extractors.learned.judges import Judges, NoJudges
+from extractors.learned.same import keys_of
+from extractors.learned.words import Words
 from extractors.records import (
     OUT_OF_FLOW,
     Alias,
@@ -27,8 +31,10 @@ from extractors.records import (
     TieKind,
 )
 from extractors.sides import Named, Subjects, find_named, find_topic, whole_sentences, within
+from extractors.ties.learned import Pairs
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,6 +54,7 @@ def find_ties(
     roles: Sequence[Role] = (),
     commitments: Sequence[Commitment] = (),
     aliases: Sequence[Alias] = (),
+    judges: Judges | None = None,
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
     header = _without_guessed_body(document, header, institutions)
@@ -60,10 +67,18 @@ def find_ties(
     subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending)
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     skipped = [s for s in sections if s.kind in _SKIPPED]
+    attended = [s for s in sections if s.kind is SectionKind.ATTENDANCE]
     spans = whole_sentences(document, doc)
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
+    keys = keys_of(people, institutions, aliases)
+    pairs = None
+    if judges is not None and not isinstance(judges, NoJudges):
+        pairs = Pairs(document, header.kind if header is not None else "other", judges, Words(tokens_of(doc)), keys, body)
+    tied: set[frozenset[str]] = set()
+    later: list[tuple[Mention, Mention, TieKind, float, int, int]] = []
+    starts = [name.start for name in names]
     for owner, partner, start, end in _in_tables(document, names, subjects):
         pair = tuple(sorted(full.get(m.name, m.name) for m in (owner, partner)))
         if pair[0] != pair[1] and (*pair, TieKind.PARTNER) not in said:
@@ -76,6 +91,9 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
+        if pairs is not None and not any(s.start <= start < s.end for s in attended):
+            here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+            later += [(*found, start, end) for found in pairs.of_sentence(start, end, here)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence
         parties = parties or sentence.contract
@@ -88,7 +106,12 @@ def find_ties(
                 if not _can_be_tied(first, second, minutes or rule == "patron") or pair[0] == pair[1] or (*pair, kind) in said:
                     continue
                 said.add((pair[0], pair[1], kind))
+                tied.add(frozenset((keys[a.id], keys[b.id])))
                 yield Tie(a.id, b.id, kind, document.cite(start, end), f"ties:{rule}", 0.75)
+    for a, b, kind, chance, start, end in later:
+        if (both := frozenset((keys[a.id], keys[b.id]))) not in tied and len(both) == 2:
+            tied.add(both)
+            yield Tie(a.id, b.id, kind, document.cite(start, end), "ties:learned", chance)
 
 
 def _in_tables(document: Document, names: Sequence[Named], subjects: Subjects) -> Iterator[tuple[Mention, Mention, int, int]]:

@@ -18,6 +18,7 @@ from extractors.extract import extract
 from extractors.learned import judges as asked
 from extractors.readers import read
 from extractors.records import Document
+from extractors.ties import learned as ties
 from models import load_model
 
 #: Words of two passages that must be shared for one to stand for the other, as in `saikne evaluate`.
@@ -55,6 +56,8 @@ class Teacher:
         return {answer: 1.0} | ({} if answer == learned.NONE else {learned.NONE: 0.0})
 
     def _answer(self, question: str, about: tuple[Any, ...]) -> str | None:
+        if question == ties.QUESTION:
+            return self._tie(*about)
         meant = self._commitment(self.document.text[about[0] : about[1]])
         if question == learned.QUESTION:
             return str(meant["kind"]) if meant else learned.NONE
@@ -68,6 +71,16 @@ class Teacher:
         ranked = [(overlap(c["evidence"], text), c) for c in self.gold.get("commitments", ())]
         value, found = max(ranked, key=lambda each: each[0], default=(0.0, None))
         return found if value >= SHARED else None
+
+    def _tie(self, start: int, end: int, a: str, b: str) -> str:
+        said = self.document.text[start:end].strip()
+        for tie in self.gold.get("cooperation", ()):
+            evidence = tie["evidence"].strip()
+            if said in evidence or evidence in said or overlap(evidence, said) >= SHARED:
+                left, right = tie["a"], tie["b"]
+                if (self._same(left, a) and self._same(right, b)) or (self._same(left, b) and self._same(right, a)):
+                    return str(tie["kind"])
+        return learned.NONE
 
     def _same(self, gold: str, name: str) -> bool:
         if _plain(gold) == _plain(name):

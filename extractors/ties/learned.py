@@ -1,0 +1,123 @@
+"""Pairs that a trained judge takes for stated cooperation where no rule ties them: two bodies of one sentence, or one and whose paper it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from extractors.learned.judges import Judges, best
+from extractors.learned.words import Word, Words, spoken
+from extractors.records import Document, Mention, MentionId, TieKind
+from extractors.sides import Named
+
+QUESTION = "tie"
+NONE = "none"
+#: The least chance at which a pair is taken for one that works together.
+SURE = 0.5
+#: Bodies of one sentence beyond which it is a list: of those present, of recipients.
+MANY = 9
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Asks the judge about the pairs of a document's sentences; `keys` is one for all mentions of one and the same."""
+
+    document: Document
+    kind: str
+    judges: Judges
+    words: Words
+    keys: Mapping[MentionId, str]
+    body: Mention | None
+    counts: Counter[str] = field(default_factory=Counter)
+    _before: tuple[Mention, ...] = ()
+
+    def of_sentence(self, start: int, end: int, names: Sequence[Named]) -> Iterator[tuple[Mention, Mention, TieKind, float]]:
+        """The pairs of the sentence at `[start, end)` that work together, with the kind and its chance; `names` are those of the sentence."""
+        here: dict[str, Named] = {}
+        for name in names:
+            if not name.person:
+                here.setdefault(self.keys[name.mention.id], name)
+        if here and len(here) <= MANY:
+            words = self.words.inside(start, end)
+            common = set(self._of_sentence(words, len(here)))
+            for left, right in combinations(here.values(), 2):
+                features = common | set(self._of_pair(left, right, words, len(here)))
+                yield from self._asked(left.mention, right.mention, features, start, end)
+            for way, mention in self._implied():
+                if self.keys[mention.id] not in here:
+                    for name in here.values():
+                        features = common | set(self._of_one(way, mention, name, words, len(here)))
+                        yield from self._asked(mention, name.mention, features, start, end)
+        if here:
+            self._before = tuple(name.mention for name in here.values())
+
+    def _implied(self) -> Iterator[tuple[str, Mention]]:
+        """Who may be meant without being named in the sentence."""
+        if self.body is not None:
+            yield "body", self.body
+        for mention in self._before[:1]:
+            if self.body is None or self.keys[mention.id] != self.keys[self.body.id]:
+                yield "first before", mention
+
+    def _asked(self, a: Mention, b: Mention, features: set[str], start: int, end: int) -> Iterator[tuple[Mention, Mention, TieKind, float]]:
+        chances = self.judges.chances(QUESTION, features, (start, end, a.name, b.name))
+        chance = 1 - chances.get(NONE, 1.0)
+        if chance >= SURE:
+            kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
+            yield a, b, TieKind(kind), round(chance, 2)
+
+    def _of_sentence(self, words: Sequence[Word], many: int) -> Iterator[str]:
+        yield from (f"paper={self.kind}", f"many={min(many, 5)}")
+        for word in spoken(list(words)):
+            yield f"lemma={word.lemma}"
+            if word.verbal:
+                yield f"verb={word.form}"
+            if word.dep == "ROOT":
+                yield f"root={word.lemma}"
+
+    def _of_pair(self, left: Named, right: Named, words: Sequence[Word], many: int) -> Iterator[str]:
+        left, right = sorted((left, right), key=lambda name: name.start)
+        between = [word for word in words if left.end <= word.start < right.start]
+        plain = list(spoken(between))
+        yield from (f"between={word.lemma}" for word in plain)
+        yield f"between={' '.join(word.lemma for word in plain)}" if len(plain) < 4 else "between=far"
+        text = self.document.text[left.end : right.start]
+        yield f"joint={text.strip() if len(text.strip()) < 6 else '…'}"
+        yield f"distance={min(6, len(between) // 3)}/{min(many, 5)}"
+        yield from self._of_sorts(left.mention, right.mention)
+        yield from (*self._stands("left", left, words), *self._stands("right", right, words))
+        for word in spoken(list(words)):
+            place = "before" if word.start < left.start else "between" if word.start < right.start else "behind"
+            yield f"{place}={word.lemma}"
+        yield f"cases={self._case(left)}/{self._case(right)}"
+
+    def _of_one(self, way: str, implied: Mention, name: Named, words: Sequence[Word], many: int) -> Iterator[str]:
+        yield f"implied={way}/{min(many, 3)}"
+        yield from (f"implied={way}/{feature}" for feature in self._of_sorts(implied, name.mention))
+        yield from (f"implied/{feature}" for feature in self._stands("one", name, words))
+        for word in spoken(list(words)):
+            yield f"implied {'before' if word.start < name.start else 'behind'}={word.lemma}"
+        yield f"implied/we={any('/1' in word.form for word in words if word.verbal)}"
+
+    def _of_sorts(self, a: Mention, b: Mention) -> Iterator[str]:
+        first, second = sorted((a.type or "-", b.type or "-"))
+        yield from (f"sorts={first}/{second}", f"sort={first}", f"sort={second}")
+        own = {self.keys[self.body.id]} if self.body is not None else set()
+        yield f"of body={bool(own & {self.keys[a.id], self.keys[b.id]})}"
+
+    def _stands(self, side: str, name: Named, words: Sequence[Word]) -> Iterator[str]:
+        yield f"{side} case={self._case(name)}"
+        yield f"{side} generic={name.generic}"
+        before = [word for word in words if word.end <= name.start][-2:]
+        yield f"{side} behind={before[-1].lemma if before and before[-1].pos != 'PROPN' else '-'}"
+        yield f"{side} behind two={' '.join(word.lemma if word.pos != 'PROPN' else '-' for word in before)}"
+        head = self.words.head_of(name.start, name.end)
+        if head is not None:
+            over = self.words.at(head.head)
+            yield f"{side} dep={head.dep}"
+            yield f"{side} of={over.lemma if over.pos != 'PROPN' else '-'}/{head.dep}"
+
+    def _case(self, name: Named) -> str:
+        return next(iter(name.cases)).name if len(name.cases) == 1 else "any"
