@@ -18,10 +18,10 @@ from extractors.commitments.groups import goes_on_with_deal, is_contract, tells_
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title, split_inline
-from extractors.commitments.learned import learned
+from extractors.commitments.learned import SURE_OF_NOBODY, learned
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
-from extractors.commitments.ownership import owners_of
+from extractors.commitments.ownership import SURE, SURE_AFTER_RULES, owners_of
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
@@ -275,8 +275,11 @@ def _of_sentence(
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         commitment = _completed(commitment, tail) if tail is not None else commitment
         if not commitment.owners or context.judges.learns:
-            owners = owners_of(context, whole, commitment.kind, lead.owners)
+            least = SURE if judged.rule == "learned" else SURE_AFTER_RULES
+            owners = owners_of(context, whole, commitment.kind, lead.owners, least)
             commitment = commitment if commitment.owners else replace(commitment, owners=owners)
+            if judged.rule == "learned" and not commitment.owners and judged.confidence < SURE_OF_NOBODY:
+                continue
         context.near["owns before"] = commitment.owners
         yield commitment
 

@@ -123,7 +123,7 @@ LEISURE = re.compile(r"\b(?:spēlē|startē|aizvad|cīn|sacen|uzvar|zaudē|konce
 
 #: The next meeting as what is planned, and the verbs that only fix when it will be: its date is no commitment.
 _NEXT_MEETING = re.compile(
-    r"\b(?:nākam(?:ā|o|ās|ais|ie|os)|kārtēj(?:ā|o))\s+(?:[\w-]+\s+){0,4}?(?:sēd|sanāksm|sapulc|kopsapulc|tikšan|sesij|konsultācij)(?:e|i|a|u|es|as|os|ās)\b"
+    r"\b(?:nāk(?:am|oš)(?:ā|o|ās|ais|ie|os)|kārtēj(?:ā|o))\s+(?:[\w-]+\s+){0,4}?(?:sēd|sanāksm|sapulc|kopsapulc|tikšan|sesij|konsultācij|apspried)(?:e|i|a|u|es|as|os|ās)\b"
 )
 _MEET = frozenset(
     """sasaukt rīkot notikt noturēt organizēt noteikt sanākt tikties norisināties pulcēties ieplānot plānot paredzēt turpināties būt sarīkot

@@ -15,6 +15,7 @@ from extractors.commitments.forms import (
     ASSIGN,
     DENIED,
     HISTORY,
+    LEISURE,
     PLANNED,
     PROMISED,
     REQUEST,
@@ -36,8 +37,12 @@ from extractors.records import CommitmentKind
 
 QUESTION = "commitment"
 NONE = "none"
-#: The least chance at which a sentence is taken for a commitment.
-SURE = 0.5
+#: The least chance at which a sentence is taken for a commitment; in a paper of no known kind more is asked for.
+SURE, SURE_IN_OTHER = 0.55, 0.75
+#: The same where nobody can be named as owner: what binds somebody mostly tells whom.
+SURE_OF_NOBODY = 0.75
+#: Somebody only asks about it.
+_ASKS = re.compile(r"\b(?:jautā|vaicā|pajautā|apjautājas|interesējas|noskaidro|nezina)\w*,? (?:par to,? )?(?:kad|kā|vai|ko|kas|cik|kur|kurš|kura)\b")
 #: Words of a kind of sentence, by the lists of the rules.
 _SIGNS = {
     "agreed": AGREED, "assign": ASSIGN, "denied": DENIED, "history": HISTORY, "planned": PLANNED, "promised": PROMISED, "request": REQUEST,
@@ -50,15 +55,24 @@ _YEAR = re.compile(r"\b\d{4}\b")
 def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -> Judged | None:
     """What the judge makes of the sentence; nothing when it is not sure enough, or where there is no judge."""
     context = sentence.context
-    if context.words is None:
+    if context.words is None or _is_settled(sentence, setting):
         return None
     features = set(_features(context, context.words.inside(sentence.start, sentence.end), sentence, line, setting, tail))
     chances = context.judges.chances(QUESTION, features, (sentence.start, sentence.end))
     kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
     chance = 1 - chances.get(NONE, 1.0)
-    if chance < SURE:
+    if chance < (SURE_IN_OTHER if context.kind == "other" else SURE):
         return None
     return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
+
+
+def _is_settled(sentence: Clause, setting: Setting) -> bool:
+    """Whether the language itself says that nobody is bound: a decision complete in itself, a question, a game."""
+    if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):
+        return True
+    if sentence.context.kind in ("press", "other") and LEISURE.search(sentence.low):
+        return True
+    return is_formal(sentence.text) and not sentence.whos and not setting.lead.kind and not setting.answered
 
 
 def _features(

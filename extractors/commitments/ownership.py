@@ -14,8 +14,8 @@ from extractors.records import Capacity, CommitmentKind, EntityKind, MentionId
 
 QUESTION = "owner"
 YES = "yes"
-#: The least chance at which somebody is taken for an owner.
-SURE = 0.5
+#: The least chance at which somebody is taken for an owner; where a rule found the commitment and no owner, more is asked for.
+SURE, SURE_AFTER_RULES = 0.5, 0.75
 
 
 @dataclass(slots=True)
@@ -26,8 +26,8 @@ class _Candidate:
     ways: set[str] = field(default_factory=set)
 
 
-def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Sequence[MentionId]) -> tuple[MentionId, ...]:
-    """Those whom the judge takes for owners, in the order in which they were met; nobody where it is not sure of anyone."""
+def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Sequence[MentionId], least: float = SURE) -> tuple[MentionId, ...]:
+    """Those whom the judge takes for owners with at least that chance, in the order in which they were met; nobody where it is not sure of anyone."""
     if context.words is None:
         return ()
     candidates = _candidates(context, clause, led)
@@ -35,7 +35,7 @@ def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Seque
     for candidate in candidates.values():
         features = set(_features(context, clause, kind, candidate, candidates))
         about = (clause.start, clause.end, context.name(candidate.mention))
-        if context.judges.chances(QUESTION, features, about).get(YES, 0.0) >= SURE:
+        if context.judges.chances(QUESTION, features, about).get(YES, 0.0) >= least:
             found.append(candidate.mention)
     return tuple(found)
 

@@ -83,6 +83,7 @@ def find_ties(
         pair = tuple(sorted(full.get(m.name, m.name) for m in (owner, partner)))
         if pair[0] != pair[1] and (*pair, TieKind.PARTNER) not in said:
             said.add((pair[0], pair[1], TieKind.PARTNER))
+            tied.add(frozenset((keys[owner.id], keys[partner.id])))
             yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
