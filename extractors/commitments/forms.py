@@ -127,7 +127,7 @@ _NEXT_MEETING = re.compile(
 )
 _MEET = frozenset(
     """sasaukt rīkot notikt noturēt organizēt noteikt sanākt tikties norisināties pulcēties ieplānot plānot paredzēt turpināties būt sarīkot
-    noorganizēt satikties sākties""".split()
+    noorganizēt satikties sākties uzņemt""".split()
 )  # fmt: skip
 
 

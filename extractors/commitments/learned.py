@@ -31,6 +31,7 @@ from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.lines import Line
 from extractors.commitments.tails import Tail
 from extractors.commitments.who import Who, accompanies
+from extractors.dates.values import Frame
 from extractors.learned.judges import best
 from extractors.learned.words import Word, spoken
 from extractors.records import CommitmentKind
@@ -49,6 +50,7 @@ _SIGNS = {
     "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
 }  # fmt: skip
 _WORD = re.compile(r"[a-zāčēģīķļņšūž]{4,}")
+_LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -67,12 +69,20 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
 
 
 def _is_settled(sentence: Clause, setting: Setting) -> bool:
-    """Whether the language itself says that nobody is bound: a decision complete in itself, a question, a game."""
+    """Whether the language itself says that nobody is bound: a decision complete in itself, a question, a game, history, a tale."""
     if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):
         return True
-    if sentence.context.kind in ("press", "other") and LEISURE.search(sentence.low):
+    context = sentence.context
+    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or _LONG_AGO.search(sentence.low)):
         return True
-    return is_formal(sentence.text) and not sentence.whos and not setting.lead.kind and not setting.answered
+    if context.kind == "other" and not context.institutions:
+        return True  # a tale
+    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b", sentence.low) or re.match(r"\W*ja\s", sentence.low):
+        return True
+    if not is_formal(sentence.text) or setting.lead.kind or setting.answered:
+        return False
+    bound = any(pattern.search(sentence.low) for pattern in (ASSIGN, REQUEST, RESPONSIBLE))
+    return not sentence.whos or (not bound and all(time.frame is Frame.DURING for time in context.deadlines(sentence.text)))
 
 
 def _features(

@@ -15,7 +15,7 @@ from extractors.records import Capacity, CommitmentKind, EntityKind, MentionId
 QUESTION = "owner"
 YES = "yes"
 #: The least chance at which somebody is taken for an owner; where a rule found the commitment and no owner, more is asked for.
-SURE, SURE_AFTER_RULES = 0.5, 0.75
+SURE, SURE_AFTER_RULES = 0.5, 0.85
 
 
 @dataclass(slots=True)

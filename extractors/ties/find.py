@@ -92,7 +92,7 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
-        if pairs is not None and not any(s.start <= start < s.end for s in attended):
+        if pairs is not None and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
             here = names[bisect_left(starts, start) : bisect_left(starts, end)]
             later += [(*found, start, end) for found in pairs.of_sentence(start, end, here)]
         if not sentence.runs:

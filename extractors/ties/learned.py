@@ -15,7 +15,7 @@ from extractors.sides import Named
 QUESTION = "tie"
 NONE = "none"
 #: The least chance at which a pair is taken for one that works together.
-SURE = 0.5
+SURE = 0.6
 #: Bodies of one sentence beyond which it is a list: of those present, of recipients.
 MANY = 9
 
@@ -39,8 +39,8 @@ class Pairs:
         for name in names:
             if not name.person:
                 here.setdefault(self.keys[name.mention.id], name)
-        if here and len(here) <= MANY:
-            words = self.words.inside(start, end)
+        words = self.words.inside(start, end)
+        if here and len(here) <= MANY and not any("Neg" in word.form for word in words if word.verbal):
             common = set(self._of_sentence(words, len(here)))
             for left, right in combinations(here.values(), 2):
                 features = common | set(self._of_pair(left, right, words, len(here)))
