@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,13 @@ def test_enough_cases() -> None:
     assert len(CASES) >= 150
     assert len({case["label"] for case in CASES}) == len(CASES)
     assert len(DISTRACTORS) == 10
+
+
+def test_a_line_of_nothing_but_capitals_is_passed_over_at_once() -> None:
+    from extractors.commitments.find import _TURN
+
+    began = time.process_time()
+    assert _TURN.match("A" * 200_000) is None
+    assert _TURN.match("A. Roze: mums") is not None
+    assert _TURN.match("A.Roze-Liepa: mums") is not None
+    assert time.process_time() - began < 1

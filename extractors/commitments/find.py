@@ -75,7 +75,7 @@ _DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosp
 #: A word printed with its letters apart: `N O L E M J :`.
 _SPACED = re.compile(r"\W*(?:\w )+\w\s?:?\s*")
 #: `A. Roze: …` takes the floor without a word of saying.
-_TURN = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
+_TURN = re.compile(r"(?=[^:]{3,80}:\s)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
 #: A line of a list of those present, however it is worded.
 _PRESENT = re.compile(
     r"^\W*(?:\w+\s+){0,3}?(?:\w*piedal\w+|\w*vada|vadīja|protokol\w*|uzaicināt\w+|dalībniek\w+|nepiedal\w+|prombūtn\w+|klāt)\b",
