@@ -167,6 +167,21 @@ def assigned(clause: Clause, setting: Setting) -> Judged | None:
     return None
 
 
+#: A unit in the dative with who answers for it there: `Infrastruktūras nodaļai (J. Roze) līdz …`.
+_UNIT_OF = re.compile(r"\W*(?:[\w„“”\"-]+[ ]+){0,7}(?P<unit>[a-zāčēģīķļņšūž]{3,}(?:ai|am|ei|im))[ ]+\(\s*")
+
+
+def _answering(clause: Clause, stop: int) -> tuple[MentionId, ...]:
+    """The people in the bracket behind a unit in the dative whose house the paper does not tell."""
+    match = _UNIT_OF.match(clause.context.text(clause.told, stop))
+    if match is None or not any(h.case is Case.DAT for h in head_forms(match["unit"])):
+        return ()
+    start = clause.told + match.end()
+    closing = clause.context.text(start, stop).find(")")
+    inside = [w for w in clause.whos if closing > 0 and start <= w.start < start + closing and is_person(clause.context, w.ids[0])]
+    return ids_of(inside) if inside and inside[0].start == start else ()
+
+
 def dative(clause: Clause, setting: Setting) -> Judged | None:
     """The Cabinet formula: dative, `līdz`, infinitive; and the debitive."""
     act = clause.first(Form.INFINITIVE)
@@ -174,7 +189,7 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     first = min((v for v in (act, must) if v), key=lambda v: v.start, default=None)
     if first is None:
         return None
-    owners = datives(clause, clause.told, first.start)
+    owners = datives(clause, clause.told, first.start) or _answering(clause, first.start)
     if not owners and act is first and setting.decided and act is not None and act.infinitive in _CARRIES_OUT:
         owners = _behind(clause, act)
     handed = must is not None and first is must and _HANDS_IN.match(must.infinitive) is not None

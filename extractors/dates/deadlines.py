@@ -123,11 +123,11 @@ def _in_order(
             continue
         if not match["to"] and not _TO_ACT.search(low[max(0, match.start() - 40) : match.start()]):
             continue  # `maija sēdē solīja`: what was said there
-        month = month_number(match["m"])
-        value = f"{reference.year}-{month:02d}" if reference else None
+        of_month = month_number(match["m"])
+        value = f"{reference.year}-{of_month:02d}" if reference else None
         if value and match["to"]:
             value = coming(value, reference)
-        if next_meeting is not None and next_meeting.month == month:
+        if next_meeting is not None and next_meeting.month == of_month:
             value = next_meeting.isoformat()
         precision = Precision.DAY if value and len(value) > 7 else Precision.MONTH
         frame = Frame.UNTIL if match["to"] else Frame.DURING

@@ -186,7 +186,7 @@ def own_seat(role: str, words: str | None, institutions: Sequence[Mention], hous
 
 _OF_ORGAN = re.compile(r"(?:padomes|komisijas|komitejas|kolēģijas|senāta|konventa|darba grupas|vadības grupas)\s")
 #: Posts that only a ministry has: under the name of one they are its own.
-_OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:pirm\w+ |otr\w+ )?(?:vietnie|padomnie|palī)|parlamentār)")
+_OF_A_MINISTRY = re.compile(r"(?:valsts sekretār|ministr(?:a|es) (?:pirm\w+ |otr\w+ )?(?:vietnie|padomnie|palī|biroja vadītāj|preses sekretār)|ministr(?:a|es) birojs?|parlamentār)")
 #: Seats that are of the body that meets, when a list of those present names none.
 _BARE_SEAT = re.compile(r"(?:priekšsēdētāj|priekšsēd(?:is|e)$|locekl|loceklis|senator|sekretār(?:s|e)$|līdzpriekšsēdētāj)")
 

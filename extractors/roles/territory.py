@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.names.declension import Case
+from extractors.names.post_heads import post_forms
 from extractors.records import OUT_OF_FLOW, Document, Mention, Passage, PassageKind, Section, SectionKind
 
 Span = tuple[int, int]
@@ -191,6 +193,9 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
     bracket = re.match(r"\s*\((?:[^()]|\([^()]*\))*\)", between)
     offset = bracket.end() if bracket else 0
     rest = between[offset:]
+    if names_first and bracket and re.fullmatch(r"\s*[,;]\s*[^\W\d_][^,;]*", rest) and _ends_in_post(rest):
+        cut = offset + (len(rest) - len(rest.lstrip(" ,;")))  # `A (X), Y vadītājs B`: the bracket has said all of the first
+        return (start, start + cut), (start + cut, end), None
     if names_first:
         return gap, (end, end), None
     if re.match(r"\s*[-–—‒]\s", rest):  # `A – slimības dēļ, B`
@@ -202,6 +207,12 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
         return gap, (end, end), None
     cut = offset + (comma.end() if comma else 0)
     return (start, start + cut), (start + cut, end), None
+
+
+def _ends_in_post(words: str) -> bool:
+    """Whether words end in a post in the nominative that a name follows."""
+    last = re.search(r"([^\W\d_][\w-]*)\s*$", words)
+    return last is not None and any(f.case is Case.NOM and not f.plural for f in post_forms(last[1]))
 
 
 def _wraps(document: Document, above: Passage, people: Sequence[Mention] | None) -> bool:
