@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
+from extractors.people.deputised import is_replaced
 from extractors.records import Capacity, Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.tables import row_of, titles_of
 
@@ -22,6 +23,8 @@ def listed(document: Document, sections: Sequence[Section], people: Sequence[Men
     order = {Capacity.CHAIR: 0, Capacity.SECRETARY: 1, Capacity.ABSENT: 2}
     found: list[tuple[int, int, Mention, Capacity]] = []
     for person in people:
+        if is_replaced(document.text, person):
+            continue
         start = person.evidence.start
         section = next((s for s in sections if s.start <= start < s.end), None)
         in_block = section is not None and section.kind is SectionKind.ATTENDANCE

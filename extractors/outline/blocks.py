@@ -10,7 +10,9 @@ from extractors.dates.words import folded
 from extractors.records import Capacity
 
 #: A word for the meeting in any case, over folded text.
-MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|kopsed\w*)"
+MEETING = r"(?:(?:kop|darba )?(?:sed|sanaksm|sapulc)\w*|tiksan\w*|diskusij\w*|kopsed\w*|sarun(?:as|u)\b|apspried\w*)"
+#: How people take part, between the word for the meeting and the verb: `Sēdē attālināti piedalās`.
+_HOW = r"(?:(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|telefoniski|kopa|ari|pavisam|ka) ){0,2}"
 _LED = rf"(?:{MEETING} )?(?:(?:sasauc|atklaj|atklaja|vada|vadija)(?:,? (?:un )?(?:atklaj|vada|vadija))*)"
 _WHO = r"(?: \d{1,3}(?: no \d{1,3})?)?(?: (?!no\b|uz\b|par\b)[\w-]+){0,4}(?: no \d{1,3})?"
 
@@ -26,7 +28,8 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     for capacity, pattern in (
         (
             Capacity.ABSENT,
-            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
+            rf"(?:{MEETING} )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
+            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
             rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
@@ -52,21 +55,21 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.PARTICIPANT,
-            rf"(?:(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
-            rf"(?:{MEETING} )?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
+            rf"(?:(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
+            rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
             rf"(?:(?:pasvaldibas|domes|novada|administracijas|skolas|kancelejas|ministrijas|parvaldes|biroja|sekretariata|projekta)(?: administracijas)? )"
-            rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|(?:\w+ ){{1,3}}sastavs(?=\s*:\s*$)|{MEETING} (?:ir )?parstavet\w+{_WHO}(?=\s*:)|no (?:\w+ ){{1,5}}puses(?=\s*:))",
+            rf"(?:darbinieki|specialisti|parstavji|parstavis|parstave|amatpersonas|komanda|vadiba)(?=\s*:)|klausas(?=\s*:)|(?:\w+ ){{1,3}}sastavs(?=\s*:\s*$)|{MEETING} (?:ir )?parstavet\w+{_WHO}(?=\s*:)|no (?:\w+ ){{1,7}}(?:\([^()]{{2,40}}\) )?(?:\w+ ){{0,3}}puses(?=\s*:))",
         ),
     )
 )
 #: Labels that only begin a line and never stand inside one.
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\)|/\s*[a-z]+(?: [a-z]+){0,2}(?=\s*[:\n]))?\s*[:–‒—-]?\s*")
 #: A sentence about who came, inside a paragraph that tells it of all: `… Sanāksmē piedalās A. Roze. Nav ieradies B. Kalns.`
-_SENTENCE = re.compile(rf"(?:{MEETING} (?:ne)?piedal\w+|(?:attalinati|telefoniski|videokonference|tiessaiste) \w+|nav (?:ierad|piedalij)\w+|neierad\w+|nepiedal\w+|protokole\b)")
+_SENTENCE = re.compile(rf"(?:{MEETING} {_HOW}(?:ne)?piedal\w+|{MEETING} nav (?:piedalij|ierad|piesle)\w+|(?:attalinati|telefoniski|videokonference|tiessaiste) \w+|nav (?:ierad|piedalij|piesle)\w+|neierad\w+|nepiedal\w+|protokole\b)")
 _INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[,;]\s)(?=protokolē)")
 
 

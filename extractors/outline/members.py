@@ -10,12 +10,13 @@ from extractors.names.post_heads import post_forms
 from extractors.outline.blocks import Label
 from extractors.records import Capacity
 
-#: The words before a colon, a dash between spaces, or the end of the line; a number of heads and a bracket may stand with them.
-_LABEL = re.compile(r"\W*(?:\d{1,3}\s)?(?P<who>[^:–—\d(.;,\n]{3,80}?)\s*(?:\([^()\n]{1,60}\)\s*)?(?P<mark>:|[-–—](?=\s)|$)\s*")
+#: The words before a colon, a dash between spaces, or the end of the line; a number of heads and a bracket may stand with them,
+#: and a clause that tells which of them came: `Padomes locekļi, kas ieradušies:`.
+_LABEL = re.compile(r"\W*(?:\d{1,3}\s)?(?P<who>[^:–—\d(.;,\n]{3,80}?)\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s(?P<came>(?:kas|kuri|kuras)\s[^:,;.()\n]{3,50}?)(?=\s*:))?\s*(?P<mark>:|[-–—](?=\s)|$)\s*")
 #: Nouns for people who hold no post, and participles that stand for people.
 _PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība".split())
 _GUESTS = re.compile(r"\b(?:(?:pie|uz)?aicinat\w+|viesi|klausitaji|noverotaji)\b")
-_AWAY = re.compile(r"\b(?:prombutn\w*|neieradus\w*|neatnak\w*|promesos\w*)\b")
+_AWAY = re.compile(r"\b(?:prombutn\w*|neierad\w*|neatnak\w*|promesos\w*|nepiedal\w*|nepiesle\w*|nebija|nav)\b")
 
 
 def members_label(text: str) -> Label | None:
@@ -35,7 +36,7 @@ def members_label(text: str) -> Label | None:
     words = match["who"].lower().split()
     if not any(_names_people(word) for word in words[-1:]):
         return None
-    low = folded(match["who"])
+    low = folded(f"{match['who']} {match['came'] or ''}")
     capacity = Capacity.ABSENT if _AWAY.search(low) else Capacity.INVITED if _GUESTS.search(low) else Capacity.PARTICIPANT
     return Label(capacity, match.end(), match["mark"] == ":")
 

@@ -22,6 +22,10 @@ from extractors.roles.territory import Span, Territory
 from extractors.roles.words import ACADEMIC, RANKS
 
 
+#: Words that stand with the name of a side: `no Zivju biroja (turpmāk – ZB) puses:`.
+_OF_SIDE = frozenset("no puses turpmāk tālāk tekstā saukts saukta saīsināti".split())
+
+
 def set_in_place(page: Page, posts: list[Post], person: Mention) -> list[Post]:
     """The posts, the last with the institution that stands between it and the name: `koordinatore aģentūrā – D. Roze`."""
     if not posts or posts[-1].institution is not None or posts[-1].end > person.evidence.start:
@@ -89,4 +93,4 @@ def _house_above(
         return heading_institution(elements_in(area.lead, page))
     section = next(s for s in sections if s.start <= area.person.evidence.start < s.end)
     above = label_above(document, page, section.start, area.person.evidence.start)
-    return heading_institution(above) if all(e.kind in (Kind.INSTITUTION, Kind.MARK) or e.text.lower() in ("no", "puses") for e in above) else None
+    return heading_institution(above) if all(e.kind in (Kind.INSTITUTION, Kind.MARK) or e.text.lower() in _OF_SIDE for e in above) else None

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.people.deputised import is_replaced, sits_for_another
 from extractors.records import Capacity, Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import elements_of
 from extractors.roles.lists import heading_post, single_post
@@ -46,26 +47,53 @@ def seated(document: Document, page: Page, sections: Sequence[Section], people: 
             if led is not None:
                 yield inside[0], led  # beside the post in the bracket: `Komisijas priekšsēdētājs: A. Roze (izpilddirektors)`
             continue
-        heading, end = _heading(document, page, section)
+        heading, end = _heading(document, page, section.start, section.end)
+        parts = list(_parts(document, page, section, inside)) if section.capacity is Capacity.PARTICIPANT else []
+        below = parts[0][1] if parts else section.end
         if heading is not None and section.capacity in (Capacity.PARTICIPANT, Capacity.ABSENT):
             seat = heading
-        elif section.capacity is not Capacity.ABSENT or seat is None:
+        if seat is not None and (heading is not None or section.capacity is Capacity.ABSENT):
+            stop = min(below, _list_end(document, section, end, inside))
+            yield from ((person, seat) for person in inside if end <= person.evidence.start < stop and _holds(document.text, person, inside))
+        for (post, begin), (_, over) in pairwise([*parts, (None, section.end)]):
+            if post is not None:
+                seat = post
+                yield from ((person, post) for person in inside if begin <= person.evidence.start < over and _holds(document.text, person, inside))
+
+
+def _parts(document: Document, page: Page, section: Section, people: Sequence[Mention]) -> Iterator[tuple[Post | None, int]]:
+    """The lines without a name that part a block, each with the plural seat it names: `Padomes locekļi – ministriju pārstāvji`, or none of it."""
+    begins = [p.evidence.start for p in people]
+    for line in document.passages:
+        if not section.start < line.start < section.end or line.kind is PassageKind.CELL or line.end - line.start > _HEADING:
             continue
-        stop = _list_end(document, section, end, inside)
-        yield from ((person, seat) for person in inside if end <= person.evidence.start < stop)
+        if bisect_right(begins, line.end) != bisect_right(begins, line.start - 1):
+            continue
+        post, end = _heading(document, page, line.start, line.end)
+        if post is not None:
+            yield post, end
+        elif document.text[line.start : line.end].rstrip().endswith(":") or heading_post(elements_of(page, line.start, line.end)) is not None:
+            yield None, line.end
 
 
-def _heading(document: Document, page: Page, section: Section) -> tuple[Post | None, int]:
-    """The plural seat that the first line of a block names before its colon, its dash or its end, and where that is."""
-    line = document.text[section.start : section.end].partition("\n")[0]
+def _holds(text: str, person: Mention, people: Sequence[Mention]) -> bool:
+    """Whether a seat is the person's own: who sits for another holds none, and is no longer there whom he sits for."""
+    return not is_replaced(text, person) and not sits_for_another(text, person, people)
+
+
+def _heading(document: Document, page: Page, start: int, stop: int) -> tuple[Post | None, int]:
+    """The plural seat that the first line between two offsets names before its colon, its dash or its end, and where that is."""
+    line = document.text[start:stop].partition("\n")[0]
     mark = re.search(r":(?=\s|$)|\s[-–—](?=\s)", line[:_HEADING])
     reach = mark.start() if mark else len(line)
-    end = section.start + (mark.end() if mark else len(line))
+    end = start + (mark.end() if mark else len(line))
     if reach > _HEADING:
-        return None, section.start
-    words = elements_of(page, section.start, section.start + reach)
+        return None, start
+    words = elements_of(page, start, start + reach)
+    if (clause := re.search(r",\s(?:kas|kuri|kuras)\s", line[:reach])) is not None:
+        words = elements_of(page, start, start + clause.start())  # `Padomes locekļi, kas ieradušies:`
     post = heading_post(words) or (heading_post(words, nominative=False) if COUNTED.search(line[:reach]) else None)
-    return (post if post is not None and OF_A_SEAT.match(post.role) else None), (end if post is not None else section.start)
+    return (post if post is not None and OF_A_SEAT.match(post.role) else None), (end if post is not None else start)
 
 
 def _list_end(document: Document, section: Section, start: int, people: Sequence[Mention]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
+from extractors.people.deputised import is_replaced
 from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.page import Page
@@ -65,7 +66,7 @@ def cells_beside(document: Document, sections: Sequence[Section], person: Mentio
     if passage is None or passage.kind is not PassageKind.CELL:
         return
     row = row_of(document, passage)
-    if sum(any(c.start <= p.evidence.start < c.end for c in row) for p in people) > 1:
+    if sum(any(c.start <= p.evidence.start < c.end for c in row) and not is_replaced(document.text, p) for p in people) > 1:
         return
     titles = titles_of(document, passage)
     section = next((s for s in sections if s.start <= passage.start < s.end), None)

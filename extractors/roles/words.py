@@ -57,7 +57,7 @@ JOINT = frozenset("projekta projektu programmas programmu pasākuma konkursa tī
 _ATTRIBUTES = frozenset("klases kursa gada padomes valdes domes kolēģijas kuratorijas prezidija konventa senāta ārlietu".split())
 #: Parts played in a meeting or in a paper, and no posts.
 OF_MEETING = re.compile(
-    r"(?:(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
+    r"(?:sarunu (?:līdz)?vadītāj|(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
     r"(?:protokolist|protokolētāj|kontaktperson|izpildītāj|sastādītāj|ziņotāj|klausītāj|dalībniek|dalībniec|viesis|viešņa|runātāj|autor|"
     r"iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ(?!ij)|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
 )
