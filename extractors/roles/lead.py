@@ -21,7 +21,6 @@ from extractors.roles.seats import COUNTED
 from extractors.roles.territory import Span, Territory
 from extractors.roles.words import ACADEMIC, RANKS
 
-
 #: Words that stand with the name of a side: `no Zivju biroja (turpmāk – ZB) puses:`.
 _OF_SIDE = frozenset("no puses turpmāk tālāk tekstā saukts saukta saīsināti".split())
 
