@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(
     rf"(?:(?:^|[\s(.])[{_UPPER}][a-zž]?|\b(?:dr|prof|asoc|plkst|nr|tālr|tel|u\.c|utt|st|t\.sk|piem|p\.\s?i|v\.\s?i|gad|g|inž|mag|"
     r"habil|māc|jur|akad|phil|sc|med|oec|iur|jur|hist|philol|paed|ing|arch|art|biol|chem|phys|math|geogr|psych|theol|admin|kl|doc|lekt))\.$", re.I
 )
+_COUNTS = re.compile(r"(?:^|[\s:;,)])\d{1,2}\.$")
 _INITIAL = re.compile(rf"(?:^|[\s(.])[{_UPPER}][a-zž]?\.$")
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")
 _LONGEST_LINE = 200  # code points; what is longer is prose and no line of a list
@@ -99,6 +100,8 @@ def _ends(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[t
         mark = match.group()[0]
         if mark == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
             continue
+        if mark == "." and _COUNTS.search(before) and any(a == match.end() for a, _ in inside):
+            continue  # `1. Anna Roze 2. Juris Kalns`: a list in one line
         if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
             yield match.end(), mark
 
