@@ -156,6 +156,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return first.capital  # kinds of bodies by law: producer groups, local action groups
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
         return first.capital and start < at - 1
+    if noun == "sabiedrība" and at > start + 1 and words[at - 1].text.lower().startswith(("kooperatīv", "krājaizdevu")):
+        return first.capital  # kinds of companies by law: `Ogres piensaimnieku kooperatīvā sabiedrība`
     if noun in WEAK:
         national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))

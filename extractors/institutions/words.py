@@ -115,6 +115,8 @@ def heads_at(words: Sequence[Word], at: int) -> tuple[HeadForm, ...]:
     readings = heads_of(words[at].text)
     if readings and at and readings[0].head.noun == "pārvalde" and words[at - 1].text.lower() in _AS_SUCH:
         return ()
+    if readings and readings[0].head.noun == "kooperatīvs" and at + 1 < len(words) and words[at + 1].text.lower().startswith("sabiedrīb"):
+        return ()  # `kooperatīvā sabiedrība`: an adjective
     return readings
 
 

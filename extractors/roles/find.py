@@ -25,6 +25,7 @@ from extractors.roles.cells import posts_in_cells
 from extractors.roles.elected import elected_posts
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
+from extractors.roles.learned_titles import titled
 from extractors.roles.lists import for_gender, heading_institution
 from extractors.roles.owners import (
     House,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Who leads an organ or writes for it: beside such a post the seat of a plain member goes without saying.
-_LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)")
+_LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)|(?:padomes|valdes|komisijas|komitejas|kolēģijas|grupas) vadītāj")
 
 
 def find_roles(
@@ -62,6 +63,8 @@ def find_roles(
     page = read_page(document, doc, people, named, aliases, house.body)
     found = [*_in_text(document, sections, people, page, house), *posts_in_cells(document, sections, people, page, house)]
     found += _seats(document, sections, people, page, house, found)
+    for person, post in titled(page, sections, people, house):
+        found.append(role_row(document, person, post, "title of teaching", 0.8, page, house, listed=True))
     for person, place in groups_led(document, people, page):
         found.append(affiliation_row(document, person, place))
     for person, post in stated_posts(document, people, page):
