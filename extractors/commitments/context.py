@@ -85,7 +85,8 @@ class Context:
     allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
     judges: Judges = field(default_factory=NoJudges)
     words: Words | None = None  # what the judges are asked by; none where there is no trained model
-    before: str = ""  # the sentence before, in small letters
+    before: tuple[int, int] = (0, 0)  # the sentence before
+    titled: tuple[int, int] = (0, 0)  # where the short line stands that heads what is read now
     near: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stood in the sentences before, and whose the last commitment is
     keys: Mapping[MentionId, str] = field(default_factory=dict)  # one for all mentions of one and the same
     prominent: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stands out in the paper, by what

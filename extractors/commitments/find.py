@@ -94,7 +94,7 @@ def find_commitments(
         return
     tokens = tokens_of(doc)
     if judges is not None and not isinstance(judges, NoJudges):
-        context.judges, context.words, context.keys = judges, Words(tokens), keys_of(people, institutions, aliases)
+        context.judges, context.words, context.keys = judges, Words(tokens, (*people, *institutions)), keys_of(people, institutions, aliases)
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)
@@ -119,7 +119,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     above = -1
-    said = ""
+    said = (0, 0)
     for line in find_lines(context.document, context.sections, without=used):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
@@ -148,7 +148,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             start, end = _trimmed(context, start, end)
             if end - start < 3:
                 continue
-            context.before, said = said, context.text(start, end).lower()
+            context.before, said = said, (start, end)
             label = find_label(context.text(start, end))
             if label is not None and not context.text(start + label.at, end).rstrip().endswith(":"):
                 yield from held
@@ -163,10 +163,10 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             if opened is not None:
                 leads.push(opened, line)
                 lead = lead.over(opened)
-                context.title = _title(context.text(start, end))
+                context.title, context.titled = _title(context.text(start, end)), (start, end)
                 continue
             if line.heading or is_title(context.text(start, end), line):
-                context.title = _title(context.text(start, end))
+                context.title, context.titled = _title(context.text(start, end)), (start, end)
                 context.voice = ()
             if line.heading and (not line.item or line.passage.end in tabled):
                 continue

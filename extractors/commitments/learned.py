@@ -49,7 +49,6 @@ _SIGNS = {
     "agreed": AGREED, "assign": ASSIGN, "denied": DENIED, "history": HISTORY, "planned": PLANNED, "promised": PROMISED, "request": REQUEST,
     "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
 }  # fmt: skip
-_WORD = re.compile(r"[a-zāčēģīķļņšūž]{4,}")
 _LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -105,9 +104,11 @@ def _features(
     yield from _of_words(words, kind)
     yield from _of_whos(context, whos, sentence.start)
     yield from _of_time(context, sentence.text)
-    yield from (f"title={word[:6]}" for word in _WORD.findall(context.title)[:12])
-    yield from (f"before={word[:6]}" for word in _WORD.findall(context.before)[:30])
-    yield f"before colon={context.before.rstrip().endswith(':')}"
+    assert context.words is not None
+    if context.title:
+        yield from (f"title={word.lemma}" for word in list(spoken(context.words.inside(*context.titled)))[:12])
+    yield from (f"before={word.lemma}" for word in list(spoken(context.words.inside(*context.before)))[:30])
+    yield f"before colon={context.text(*context.before).rstrip().endswith(':')}"
 
 
 def _of_words(words: Sequence[Word], kind: str) -> Iterator[str]:
@@ -116,12 +117,14 @@ def _of_words(words: Sequence[Word], kind: str) -> Iterator[str]:
         yield f"lemma={word.lemma}"
     for word in words:
         if word.verbal:
-            yield from (f"verb={word.form}", f"verb={word.form}/{word.lemma}", f"verb={word.form}/{kind}")
+            yield from (f"verb={word.form}", f"verb={word.form}/{kind}")
+            if not word.named:
+                yield f"verb={word.form}/{word.lemma}"
         if word.dep == "ROOT":
             yield f"root={word.pos}"
             if word.verbal:
-                yield from (f"root={word.form}", f"root={word.lemma}", f"root={word.form}/{kind}")
-            elif word.pos != "PROPN":
+                yield from (f"root={word.form}", f"root={word.form}/{kind}")
+            if not word.named:
                 yield from (f"root={word.lemma}", f"root={word.pos}/{word.form}")
     for place, word in enumerate([w for w in words if w.alpha][:2]):
         yield f"word {place}={word.pos}/{word.form}"

@@ -101,7 +101,7 @@ def _stands(context: Context, clause: Clause, who: Who, place: int, top: Word | 
         over = context.words.at(head.head)
         yield f"dep {head.dep}"
         yield f"dep {head.dep}/{over.pos}/{over.form if over.verbal else ''}"
-        if over.verbal:
+        if over.verbal and not over.named:
             yield f"of {over.lemma}/{head.dep}"
     before = context.text(clause.start, who.start).split()[-1:]
     yield f"behind {before[0].lower() if before and before[0].islower() else '-'}"
@@ -136,7 +136,7 @@ def _features(
         if any(way in c.ways for c in others):
             yield from (f"other={way}", f"other={way}/here {here}", *(f"other={way}/way={w}" for w in candidate.ways if not w.startswith("here=")))
     yield f"many={min(len(clause.whos), 4)}/here {here}"
-    if top is not None:
+    if top is not None and not top.named:
         yield f"verb={top.lemma}/here {here}/{person}"
     plural = bool({word.form for word in context.words.inside(clause.start, clause.end) if word.verbal and "/1" in word.form}) if context.words else False
     if plural:

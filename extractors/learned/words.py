@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.records import EntityKind, Mention
 from extractors.tokens import Tokens
 
+#: Letters by which a word of a name is known again in its other forms.
+STEM = 5
 #: What of the morphology of a verb tells how it binds, and of a noun how it stands in the sentence.
 _OF_VERB = ("VerbForm", "Mood", "Tense", "Voice", "Person", "Polarity")
 _OF_NOUN = ("Case",)
@@ -25,6 +28,7 @@ class Word:
     dep: str
     head: int
     alpha: bool
+    named: bool  # part of a name of the paper, or of one that looks like it
 
     @property
     def verbal(self) -> bool:
@@ -33,17 +37,21 @@ class Word:
 
 
 class Words:
-    """The words of a document by where they stand."""
+    """The words of a document by where they stand; `mentions` are the names of it, which a word may be part of."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, mentions: Iterable[Mention] = ()) -> None:
         self._tokens = tokens
+        self._names = frozenset(stem for mention in mentions for stem in _stems(mention))
 
     def at(self, place: int) -> Word:
         """The word that is the token at that place."""
         t = self._tokens
         pos, text = t.tags[place], t.texts[place]
         form = "/".join(t.features[place][name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in t.features[place])
-        return Word(t.starts[place], t.ends[place], t.lemmas[place].lower(), pos, form, t.relations[place], t.heads[place], text.isalpha())
+        return Word(
+            t.starts[place], t.ends[place], t.lemmas[place].lower(), pos, form, t.relations[place], t.heads[place], text.isalpha(),
+            pos == "PROPN" or text[:STEM].lower() in self._names,
+        )  # fmt: skip
 
     def inside(self, start: int, end: int) -> list[Word]:
         """The words that begin at code points `[start, end)`."""
@@ -62,4 +70,12 @@ class Words:
 
 def spoken(words: list[Word]) -> Iterator[Word]:
     """The words that are made of letters and are no names."""
-    return (word for word in words if word.alpha and word.pos != "PROPN")
+    return (word for word in words if word.alpha and not word.named)
+
+
+def _stems(mention: Mention) -> Iterator[str]:
+    """How the words of a name begin: of a person's all, of a body's those in capitals."""
+    for word in (*mention.name.split(), *mention.evidence.quote.split()):
+        bare = word.strip("„“”«»\"'(),.")
+        if len(bare) > 2 and (mention.kind is EntityKind.PERSON or bare[:1].isupper()):
+            yield from (part[:STEM].lower() for part in bare.split("-"))

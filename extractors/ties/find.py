@@ -75,7 +75,7 @@ def find_ties(
     keys = keys_of(people, institutions, aliases)
     pairs = None
     if judges is not None and not isinstance(judges, NoJudges):
-        pairs = Pairs(document, header.kind if header is not None else "other", judges, Words(tokens_of(doc)), keys, body)
+        pairs = Pairs(document, header.kind if header is not None else "other", judges, Words(tokens_of(doc), (*people, *institutions)), keys, body)
     tied: set[frozenset[str]] = set()
     later: list[tuple[Mention, Mention, TieKind, float, int, int]] = []
     starts = [name.start for name in names]

@@ -74,7 +74,7 @@ class Pairs:
             yield f"lemma={word.lemma}"
             if word.verbal:
                 yield f"verb={word.form}"
-            if word.dep == "ROOT":
+            if word.dep == "ROOT" and not word.named:
                 yield f"root={word.lemma}"
 
     def _of_pair(self, left: Named, right: Named, words: Sequence[Word], many: int) -> Iterator[str]:
@@ -111,13 +111,13 @@ class Pairs:
         yield f"{side} case={self._case(name)}"
         yield f"{side} generic={name.generic}"
         before = [word for word in words if word.end <= name.start][-2:]
-        yield f"{side} behind={before[-1].lemma if before and before[-1].pos != 'PROPN' else '-'}"
-        yield f"{side} behind two={' '.join(word.lemma if word.pos != 'PROPN' else '-' for word in before)}"
+        yield f"{side} behind={before[-1].lemma if before and not before[-1].named else '-'}"
+        yield f"{side} behind two={' '.join('-' if word.named else word.lemma for word in before)}"
         head = self.words.head_of(name.start, name.end)
         if head is not None:
             over = self.words.at(head.head)
             yield f"{side} dep={head.dep}"
-            yield f"{side} of={over.lemma if over.pos != 'PROPN' else '-'}/{head.dep}"
+            yield f"{side} of={'-' if over.named else over.lemma}/{head.dep}"
 
     def _case(self, name: Named) -> str:
         return next(iter(name.cases)).name if len(name.cases) == 1 else "any"

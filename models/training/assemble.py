@@ -1,7 +1,8 @@
 """From exported weights to the package that ships: `python -m models.training.assemble --weights F --scores S.json --out P`.
 
 Inputs: the four files of `models.training.export`, the table of `models.training.evaluate`. Output: a spaCy pipeline on disk
-(`config.cfg`, `meta.json`, `vocab/`, `tokenizer`, `saikne_network/`) as `spacy.load` reads it once `models` is imported.
+(`config.cfg`, `meta.json`, `vocab/`, `tokenizer`, `saikne_network/`, `saikne_judges/`) as `spacy.load` reads it once `models` is
+imported. Its judges know nothing until `models.training.judges` has trained them over it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from models import load_model
+from models.judges import FILE
 from models.network import FILES, Network
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 LICENCE = "CC BY-SA 4.0"
 SOURCES = [
     {
@@ -47,9 +49,7 @@ def assemble(weights: Path, out: Path, scores: dict[str, Any]) -> None:
     network = nlp.add_pipe("saikne_network")
     assert isinstance(network, Network)
     network.from_disk(weights)
-    digest = hashlib.sha256()
-    for name in FILES:
-        digest.update((weights / name).read_bytes())
+    nlp.add_pipe("saikne_judges")
     nlp.meta.update(
         {
             "name": "saikne",
@@ -58,12 +58,22 @@ def assemble(weights: Path, out: Path, scores: dict[str, Any]) -> None:
             "author": "The Saikne developers",
             "license": LICENCE,
             "sources": SOURCES,
-            "weights": digest.hexdigest()[:12],
             "performance": scores,
         }
     )
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    mark(out)
+
+
+def mark(model: Path) -> None:
+    """Writes into the package's `meta.json` a mark of all its weights, by which documents know what they were read with."""
+    digest = hashlib.sha256()
+    for path in (*(model / "saikne_network" / name for name in FILES), model / "saikne_judges" / FILE):
+        digest.update(path.read_bytes())
+    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    meta["weights"] = digest.hexdigest()[:12]
+    (model / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Trains the judges: `python -m models.training.judges --papers FOLDER … --out models/lv/saikne_judges`.
+"""Trains the judges of a package: `python -m models.training.judges --papers FOLDER … --model models/lv`.
 
 The extractors themselves ask the questions while they read the annotated papers (`models.training.teacher`). A judge is a logistic
 regression over the features that are seen in at least two papers. `--folds` prints how folders do that were left out.
@@ -15,8 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from extractors.commitments import learned, ownership
+from extractors.learned import judges as asked
 from extractors.learned.judges import best
 from models.judges import FILE, Judge, packed
+from models.training.assemble import mark
 from models.training.teacher import Example, examples
 
 #: Answers that say no.
@@ -74,17 +76,18 @@ def _positive(chances: Mapping[str, float]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--papers", type=Path, nargs="+", required=True, help="folders of papers with their annotation")
-    parser.add_argument("--out", type=Path, help="the folder of the component; nothing is written without it")
+    parser.add_argument("--model", type=Path, help="the package whose judges are to be; nothing is written without it")
     parser.add_argument("--folds", action="store_true", help="print how each folder does when it is left out")
     args = parser.parse_args()
     given = examples(args.papers)
     sys.stderr.write(f"{Counter((e.question, e.answer) for e in given)}\n")
     if args.folds:
         sys.stdout.writelines(f"{line}\n" for line in folds(given))
-    if args.out:
+    if args.model:
         made = {q: train([e for e in given if e.question == q], STRENGTH.get(q, 0.3)) for q in sorted({e.question for e in given})}
-        args.out.mkdir(parents=True, exist_ok=True)
-        (args.out / FILE).write_bytes(packed(made))
+        (args.model / asked.COMPONENT).mkdir(parents=True, exist_ok=True)
+        (args.model / asked.COMPONENT / FILE).write_bytes(packed(made))
+        mark(args.model)
 
 
 if __name__ == "__main__":
