@@ -19,7 +19,7 @@ REQUEST = re.compile(
 )
 #: Asked only for the course of the meeting.
 PROCEDURE = re.compile(
-    r"\b(?:balsot|izteikties|uzdot jautājumus|debatēt|apstiprināt darba kārtību|atbalstīt (?:lēmum|priekšlikum)\w*|nobalsot|klātesošos|"
+    r"\b(?:balsot|izvirzīt (?:\w+ )?kandidāt\w+|izteikties|uzdot jautājumus|debatēt|apstiprināt darba kārtību|atbalstīt (?:lēmum|priekšlikum)\w*|nobalsot|klātesošos|"
     r"piecelties|godināt ar klusuma|reģistrēties|pārtraukumu|iepazīties ar darba kārtību)\b"
 )
 AGREED = re.compile(

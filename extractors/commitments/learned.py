@@ -17,6 +17,7 @@ from extractors.commitments.forms import (
     HISTORY,
     LEISURE,
     PLANNED,
+    PROCEDURE,
     PROMISED,
     REQUEST,
     RESOLVES,
@@ -76,12 +77,23 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True
     if context.kind == "other" and not context.institutions:
         return True  # a tale
-    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b", sentence.low) or re.match(r"\W*ja\s", sentence.low):
+    if PROCEDURE.search(sentence.low) or fixes_next_meeting(sentence.low):
         return True
-    if not is_formal(sentence.text) or setting.lead.kind or setting.answered:
+    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b", sentence.low) or re.match(r"\W*ja\s", sentence.low):
+        return True
+    if context.kind == "other" and _is_told(sentence):
+        return True
+    if not is_formal(sentence.text) or setting.lead.owners or setting.answered:
         return False
     bound = any(pattern.search(sentence.low) for pattern in (ASSIGN, REQUEST, RESPONSIBLE))
     return not sentence.whos or (not bound and all(time.frame is Frame.DURING for time in context.deadlines(sentence.text)))
+
+
+def _is_told(sentence: Clause) -> bool:
+    """Whether all that the sentence says is over."""
+    words = sentence.context.words
+    finite = [word.form for word in words.inside(sentence.start, sentence.end) if word.form.startswith("Fin")] if words else []
+    return bool(finite) and all("Past" in form for form in finite)
 
 
 def _features(

@@ -43,6 +43,9 @@ class Pairs:
         if here and len(here) <= MANY and not any("Neg" in word.form for word in words if word.verbal):
             common = set(self._of_sentence(words, len(here)))
             for left, right in combinations(here.values(), 2):
+                between = self.document.text[left.end : right.start]
+                if between.count("(") > between.count(")"):
+                    continue  # what stands in the bracket explains the name before it
                 features = common | set(self._of_pair(left, right, words, len(here)))
                 yield from self._asked(left.mention, right.mention, features, start, end)
             for way, mention in self._implied():
