@@ -34,8 +34,9 @@ def find_attendance(
     behalf = _represented(who, roles)
     roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
-    minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
-    told = not minutes and (header is None or header.kind not in _RECORDS_NO_EVENT)
+    named = any(s.kind is SectionKind.ATTENDANCE for s in sections)
+    minutes = named or (header is not None and header.kind == "minutes")  # those without a list tell it in sentences
+    told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
     letter = header is not None and header.kind == "letter"
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
@@ -63,10 +64,10 @@ def find_attendance(
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:
-            yield row(person, _signing(document, here), "signature", 0.85)
+            yield row(person, _signing(document, _line(document, person.evidence.start, here)), "signature", 0.85)
         elif minutes and (debated(document, person) or spoke(document, person)):
             yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
-        elif not minutes and header is not None and header.kind == "presentation" and presents(document, person):
+        elif not named and header is not None and header.kind == "presentation" and presents(document, person):
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
         elif told and took_part(document, person, told_of=letter):
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
@@ -108,15 +109,23 @@ def _signed(
     out: dict[str, Capacity] = {}
     for section in sections:
         if section.kind is SectionKind.SIGNATURE:
-            capacity = _signing(document, section)
+            capacity = _signing(document, (section.start, section.end))
             first = next((p for p in people if section.start <= p.evidence.start < section.end), None)
             if first is not None and capacity in (Capacity.CHAIR, Capacity.SECRETARY) and capacity not in given:
                 out.setdefault(who[first.id], capacity)
     return out
 
 
-def _signing(document: Document, section: Section) -> Capacity:
-    text = folded(document.text[section.start : section.end])
-    if re.match(r"\W*(?:sedi |sanaksmi |sapulci )?(?:sedes |sanaksmes )?(?:protokol|sekretar|piezimes)", text):
+def _line(document: Document, at: int, section: Section) -> tuple[int, int]:
+    """The line of a block of signatures in which somebody signs, when it begins with his post; else the whole block."""
+    passage = document.passage_at(at)
+    if passage is None or passage.table is not None or passage.start < section.start or document.text[passage.start : at].strip() == "":
+        return section.start, section.end
+    return passage.start, passage.end
+
+
+def _signing(document: Document, span: tuple[int, int]) -> Capacity:
+    text = folded(document.text[slice(*span)])
+    if re.match(r"\W*(?:sedi |sanaksmi |sapulci )?(?:sedes |sanaksmes |sapulces )?(?:protokol|sekretar|piezimes|rakstved|rakstvez|rakstij)", text):
         return Capacity.SECRETARY
     return Capacity.CHAIR if re.match(r"\W*(?:sedes |sanaksmes |sapulces )?(?:vad|priekssed)", text) else Capacity.PARTICIPANT

@@ -145,6 +145,11 @@ def is_post(word: str) -> bool:
     return bool(post_forms(word))
 
 
+def _only_locative(word: str) -> bool:
+    """Whether a word is a noun for people in the locative alone, where an adjective ends alike: `Pārtikas un veterinārā dienesta`."""
+    return word.endswith("ā") and all(form.case is Case.LOC for form in post_forms(word))
+
+
 def can_precede(word: Word) -> bool:
     """Whether the word can stand inside a name before its head: a genitive or an adjective, or a name in capitals."""
     low = word.text.lower()
@@ -154,7 +159,7 @@ def can_precede(word: Word) -> bool:
         return False
     if low in _STOP or len(word.text) < 2 or low.endswith(_NOMINATIVE) or _BY_SOMEBODY.match(low):
         return False
-    if is_post(word.text) and not word.capital and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
+    if is_post(word.text) and not word.capital and not _only_locative(low) and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
     if word.text in _COMMON_ABBREVIATIONS or low == "evaņģēliski":  # `Rūjienas evaņģēliski luteriskā draudze`
         return True

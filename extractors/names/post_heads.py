@@ -43,7 +43,9 @@ logopēds arheologs etnogrāfs filologs filozofs ģeologs ķīmiķis fiziķis ma
 glabātājs aizstāvis meistars skolnieks pensionārs patrons absolvents
 plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks amatnieks
 ērģelnieks prāvests vikārs zvanītājs pērminderis evaņģēlists monsinjors abats rabīns kapelmeistars koncertmeistars
-stārasts sētnieks kurinātājs galdnieks noliktavnieks apkopējs
+stārasts sētnieks kurinātājs galdnieks noliktavnieks apkopējs elektriķis santehniķis mehāniķis skursteņslauķis metinātājs
+mūrnieks namdaris krāsotājs atslēdznieks traktorists autovadītājs dārzkopis biškopis lopkopis mednieks zvejnieks celtnieks
+piensaimnieks kalējs audējs šuvējs podnieks frizieris maiznieks miesnieks mašīnists telegrāfists siltumtehniķis
 """.split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "māsa", "vecmāte", "lēdija", "persona")

@@ -25,8 +25,8 @@ _BESIDE = re.compile(r"\s*(?:\(|zino|refere|zinotaj|referent|runa|uzaicinat|pied
 _NUMBER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s*")
 _TOLD = re.compile(r"darba ?kartib\w* (?:tiek |tika |ir |bija )?(?:\w+ ){0,2}?(?:apstiprin|pienem|papildin|groz|izzin|izslu?d|iepazist|atbalst|akcept)")
 _NUMBERED = re.compile(r"\d{1,2}\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,3}\.?\s?§")
-#: Talk that bears the number of its item: `1. J. Roze stāsta, ka …`.
-_TALK = re.compile(r"(\d{1,2})\.\s?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?\s[a-zāčēģīķļņšūž]+(?:a|ē|o|ja|j|s|as|ās)\b")
+#: Talk that bears the number of its item: `1. J. Roze stāsta, ka …`, `2. Ziņo biroja pārstāve.`
+_TALK = re.compile(r"(\d{1,2})\.\s?(?:(?:Ziņo|Referē|Runā|Uzstājas|Stāsta|Informē|Atskaitās|Noklausās|Uzklausa|Klausās)\b|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?\s[a-zāčēģīķļņšūž]+(?:a|ē|o|ja|j|s|as|ās)\b)")
 _LONG = 220  # code points: no entry of an agenda
 
 

@@ -29,13 +29,14 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.ABSENT,
             rf"(?:{MEETING} )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
-            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|nav(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
+            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
             rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
             Capacity.INVITED,
             rf"(?:(?:{MEETING} )?(?:uzaicinat\w*|pieaicinat\w*|aicinat[ieas]+|klausitaj\w*|viesis|viesi|viesna(?=\s*:)|viesu statusa)(?:{_WHO}(?=\s*[:(–-]))?|"
-            rf"noverotaj[is](?=\s*:)|citi klatesosie)",
+            rf"noverotaj[is](?=\s*:)|citi klatesosie|"
+            rf"{MEETING} (?:apsveic|apsveica|sveic|sveica|pagodina|pagodinaja|apmekle|apmekleja)(?=\s*:))",
         ),
         (
             Capacity.PARTICIPANT,
@@ -57,7 +58,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             Capacity.PARTICIPANT,
             rf"(?:(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
-            rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|ir(?=\s*:)|"
+            rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"

@@ -12,6 +12,7 @@ from extractors.outline.agenda import Agenda, DecidedList, roman_value
 from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.outline.lettered import lettered_headings
 from extractors.outline.members import members_label
+from extractors.outline.roman import roman_headings
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
 _AGENDA = re.compile(
@@ -37,7 +38,7 @@ _SPEAKS = re.compile(
 )
 _OPENING = re.compile(rf"{MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
 _SIGNED = re.compile(
-    rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
+    rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa])|protokol(?:eja|ets|ists|iste|etaj[sa])|rakstved(?:is|e)\b|rakstij(?:a|is)\b|vada\b|\(?paraksts|parakst(?:s|ija)\b|"
     r"sekretar(?:s|e)\s|(?:ministru )?prezident[se]\b|(?:valsts kancelejas )?(?:direktor[se]|vaditaj[sa])\b|priekssedetaj[sa]\b)"
 )
 
@@ -70,7 +71,7 @@ def _marks(document: Document) -> Iterator[Section]:
     """Where sections begin; their ends are not told yet."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     minutes = _is_minutes(document, flow)
-    lettered = lettered_headings(document) if minutes else {}
+    lettered = {**roman_headings(document), **lettered_headings(document)} if minutes else {}
     attending = False
     seen_item = False
     listing = False  # whether people have been listed above
@@ -174,9 +175,15 @@ def _names_members(document: Document, text: str, after: Passage | None) -> Labe
         return None
     rest = text[label.end :].strip()
     if not rest and after is not None:
-        rest = document.text[after.start : after.end]
+        rest = _row(document, after) if after.kind is PassageKind.CELL else document.text[after.start : after.end]
         return label if len(rest) < 200 and _PERSON.search(rest) and not re.match(r"\d{1,2}\.\sPar ", rest) else None
     return label if _PERSON.search(rest[:120]) else None
+
+
+def _row(document: Document, cell: Passage) -> str:
+    """The text of the row of a table that begins with a cell, its cells behind each other."""
+    row = (p for p in document.passages if p.kind is PassageKind.CELL and (p.table, p.row) == (cell.table, cell.row))
+    return " ".join(document.text[p.start : p.end].strip() for p in row)
 
 
 #: A label of more people below a list, and what stands for none: `No ministrijas: …`, `Citi: …`.

@@ -10,9 +10,12 @@ from extractors.names.post_heads import post_forms
 from extractors.outline.blocks import Label
 from extractors.records import Capacity
 
-#: The words before a colon, a dash between spaces, or the end of the line; a number of heads and a bracket may stand with them,
-#: and a clause that tells which of them came: `Padomes locekļi, kas ieradušies:`.
-_LABEL = re.compile(r"\W*(?:\d{1,3}\s)?(?P<who>[^:–—\d(.;,\n]{3,80}?)\s*(?:\([^()\n]{1,60}\)\s*)?(?:,\s(?P<came>(?:kas|kuri|kuras)\s[^:,;.()\n]{3,50}?)(?=\s*:))?\s*(?P<mark>:|[-–—](?=\s)|$)\s*")
+#: The words before a colon, a dash between spaces, or the end of the line; a number of heads, by what right they sit there, and a
+#: bracket may stand with them, and a clause that tells which of them came: `Padomes locekļi, kas ieradušies:`.
+_LABEL = re.compile(
+    r"\W*(?:\d{1,3}\s)?(?P<who>[^:–—\d(.;,\n]{3,80}?)(?:\s(?P<right>(?:ar|bez)\s(?:\w+\s){0,3}?\w*tiesīb\w+))?\s*(?:\([^()\n]{1,60}\)\s*)?"
+    r"(?:,\s(?P<came>(?:kas|kuri|kuras)\s[^:,;.()\n]{3,50}?)(?=\s*:))?\s*(?P<mark>:|[-–—](?=\s)|$)\s*"
+)
 #: Nouns for people who hold no post, and participles that stand for people.
 _PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība".split())
 _GUESTS = re.compile(r"\b(?:(?:pie|uz)?aicinat\w+|viesi|klausitaji|noverotaji)\b")
@@ -27,6 +30,8 @@ def members_label(text: str) -> Label | None:
     ('participant', 10, True)
     >>> members_label("Uzaicinātie eksperti – Anna Roze").capacity.value
     'invited'
+    >>> members_label("Komisijas locekļi bez balss tiesībām").capacity.value
+    'participant'
     >>> members_label("Darba plāns: sagatavot pārskatu") is None
     True
     """

@@ -135,7 +135,7 @@ def find_candidates(
 
 
 #: A chapter by its Roman number, alone on its line, and the number of the chapter beside it.
-_CHAPTER = re.compile(r"(?P<number>[IVX])\.\s?[^\n]{2,80}(?<![.,;:!?])")
+_CHAPTER = re.compile(r"(?P<number>[IVX])\.\s?[^\n,;:]{2,80}(?<![,;:!?])")
 _BESIDE = {"I": "II", "V": "IV", "X": "IX"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
+from extractors.names.fold import fold
 from extractors.names.known import find_known
 from extractors.records import Document, Mention
 from extractors.roles.elements import Element, Kind, elements_of
@@ -63,7 +64,8 @@ def posts_behind(
     # without any mark between: a line of contacts, or a list that lost its dashes
     if posts and posts[0].institution is not None and (whole or area.listed):
         return posts, place
-    return [], None
+    alone = not posts and place is not None and area.listed and whole and fold(place.evidence.quote) == fold(place.name)
+    return [], place if alone else None  # two columns that lost their gap: `Anna Roze Ogres muzejs`
 
 
 def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None]:

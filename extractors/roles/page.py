@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ def read_page(
             form = _calling(tokens, place)
             if form is not None:
                 callings[start] = (form,)
+    callings.update(_elders(document.text))
     terms = tuple(party_terms(document.text, institutions))
     taken = {n.start for n in terms}
     houses = sorted(
@@ -80,6 +82,27 @@ def read_page(
     by_id = {m.id: m.name for m in institutions}
     names = {by_id[a.short]: by_id[a.long] for a in aliases if a.short in by_id and a.long in by_id}
     return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(start for start, _ in tokens.sentences), names)
+
+
+#: `pagasta vecākais`, `3. līnijas vecākā`: whoever those of a place, a row or a class have chosen; no `vecākais eksperts`.
+_ELDER = re.compile(
+    r"(?<=[a-zāčēģīķļņšūž]s )(?P<form>vecāk(?:ais|ā|ajam|ajai|ajā))(?=\s*(?:[,.;:)(\n–—-]|$|[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"]))"
+)
+_ELDERS = {
+    "ais": (("vecākais", Gender.MASCULINE, Case.NOM),), "ajam": (("vecākais", Gender.MASCULINE, Case.DAT),),
+    "ajai": (("vecākā", Gender.FEMININE, Case.DAT),), "ajā": (("vecākais", Gender.MASCULINE, Case.LOC),),
+    "ā": (("vecākā", Gender.FEMININE, Case.NOM), ("vecākais", Gender.MASCULINE, Case.GEN)),
+}  # fmt: skip
+
+
+def _elders(text: str) -> dict[int, tuple[PostForm, ...]]:
+    """The places where an adjective stands for whoever leads those that the genitive before it names.
+
+    >>> [form.noun for forms in _elders("Egļu pagasta vecākais J. Kalns, vecākais eksperts").values() for form in forms]
+    ['vecākais']
+    """
+    found = ((m.start("form"), m["form"].removeprefix("vecāk")) for m in _ELDER.finditer(text))
+    return {start: tuple(PostForm(*each, False) for each in _ELDERS[ending]) for start, ending in found}
 
 
 def _is_verb(tokens: Tokens, place: int) -> bool:

@@ -20,6 +20,8 @@ from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TIT
 _DASHES = frozenset("-–—‒:")
 #: Posts of the church that go by their place.
 _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
+#: What is numbered among its like, and has somebody who leads it: `3. klases audzinātāja`, `2. līnijas vecākais`.
+_NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -219,7 +221,7 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
         return element.text[:1].islower() and place + 2 <= head and elements[place + 1].text.lower() in ("un", ",")
     if element.kind is Kind.WORD and element.text.lower() != "un":
         if re.fullmatch(r"\d{1,2}\.?", element.text):
-            return elements[place + 1].text.lower() in ("klases", "kursa")
+            return elements[place + 1].text.lower() in _NUMBERED
         return can_modify(element.text)
     joins = element.text.lower() == "un" or element.text == ","
     if joins and place > floor and place + 1 < head + 1:

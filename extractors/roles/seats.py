@@ -28,6 +28,8 @@ SEATED = "seat of a block"
 COUNTED = re.compile(r"\d\s+no\s+\d")
 #: A line that begins another list, or says what one person is: `Revidente: A. Roze`, `Grāmatvede – B. Kalna`.
 _OTHER = re.compile(r"[^,;:\n]{3,80}?(?::|\s[-–—])(?=\s|$)")
+#: `Komitejas locekļi ar balsstiesībām`, `… bez balss tiesībām`: by what right they sit there.
+_OF_VOTES = re.compile(r"\s(?:ar|bez)\s(?:\w+\s){0,2}?\w*tiesīb\w+\s*(?:\([^()]*\)\s*)?$")
 _HEADING = 160  # code points that a heading is at most long
 
 
@@ -87,6 +89,8 @@ def _heading(document: Document, page: Page, start: int, stop: int) -> tuple[Pos
     mark = re.search(r":(?=\s|$)|\s[-–—](?=\s)", line[:_HEADING])
     reach = mark.start() if mark else len(line)
     end = start + (mark.end() if mark else len(line))
+    if right := _OF_VOTES.search(line[:reach]):
+        reach = right.start()
     if reach > _HEADING:
         return None, start
     words = elements_of(page, start, start + reach)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
+from extractors.names.given import is_given_name
 from extractors.people.deputised import is_replaced
 from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import Element, Kind, elements_of
@@ -30,9 +31,25 @@ def row_of(document: Document, passage: Passage) -> list[Passage]:
 def titles_of(document: Document, passage: Passage) -> dict[int, str]:
     """The titles of the columns of a cell's table, folded; empty when the table has none."""
     cells = [p for p in document.passages if p.kind is PassageKind.CELL and p.table == passage.table and p.row == 0]
+    if any(_OF_A_ROW.match(document.text[p.start : p.end]) or _is_name(document.text[p.start : p.end]) for p in cells):
+        return {}  # it begins with its first row
     texts = {p.column or 0: folded(document.text[p.start : p.end]).strip() for p in cells}
     heads = any(p.header for p in cells) or any(_PEOPLE.search(t) or _OF_POSTS.search(t) or _OF_PLACES.search(t) for t in texts.values())
     return texts if heads and passage.row else {}
+
+
+#: The number of a row, which no title is.
+_OF_A_ROW = re.compile(r"\s*\d{1,3}[.)]?\s*$")
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell holds the name of a person, as no title of a column does.
+
+    >>> _is_name("Anna Roze-Kalna (attālināti)"), _is_name("Vārds, uzvārds"), _is_name("Anna")
+    (True, False, False)
+    """
+    words = re.sub(r"\([^()]*\)", "", cell).split()
+    return 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words) and is_given_name(words[0])
 
 
 #: Titles of the columns of tasks and of those who help with them.
