@@ -110,7 +110,7 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
                 place = element.mention
             at += 1
             continue
-        joins = (element.kind is Kind.MARK and element.text in ",-–—‒/«»\"„“”") or low in ("un", "arī", "vienlaikus", "no")
+        joins = (element.kind is Kind.MARK and element.text in ",;-–—‒/«»\"„“”") or low in ("un", "arī", "vienlaikus", "no")
         if joins or low in NOT_OF_POST or low in TITLES:
             at += 1
             continue

@@ -1,4 +1,4 @@
-"""Who was elected into an organ, by a list below or behind the words that say so: `Valdē ievēlēti: …`."""
+"""Who sits in an organ of a house, by a list below or behind the words that say so: `Valdē ievēlēti: …`, `Revīzijas komisija: …`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ _ELECTS = re.compile(
 )
 _ORGAN = re.compile(r"\b(?P<what>(?:revīzijas|ētikas|vēlēšanu|balsu skaitīšanas)\s+)?(?P<organ>vald|padom|komisij|dom|prezidij|kolēģij|komitej)(?:ē|ā|i|u|es|as|e|a)\b", re.I)
 _GENITIVES = {"vald": "valdes", "padom": "padomes", "komisij": "komisijas", "dom": "domes", "prezidij": "prezidija", "kolēģij": "kolēģijas", "komitej": "komitejas"}
+#: An organ alone as a label, in the paper of its house: `Valde:`, `Fonda padomes locekļi:`, `Valdē darbojas:`.
+_OF_HOUSE = re.compile(
+    r"[\s\d.)•*–—-]*(?:(?:biedrības|fonda|nodibinājuma|apvienības|kooperatīva|sabiedrības|skolas|partnerības|savienības|federācijas|asociācijas|centra|kluba|draudzes|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6})\s+)?"
+    r"(?P<what>revīzijas|ētikas|uzraudzības|iepirkumu)?\s*(?P<organ>vald|padom|komisij|prezidij|kolēģij)(?:[aāeēs]|es|as)"
+    r"(?:\s+(?:locekļi|sastāv[sā]|darbojas|darbojās|strādā|strādāja|ir|bija))?(?:\s+(?:19|20)\d\d\.?\s?gadā)?",
+    re.IGNORECASE,
+)
+#: The parts that some members have in it, which a bracket or the words behind a name give.
+_LEADS = re.compile(r"(?:līdz)?priekšsēd\w+(?: (?:pirm\w+ )?vietnie(?:ks|ce))?|sekretār(?:s|e)|kasier(?:is|e)|loceklis|locekle|vietnie(?:ks|ce)")
+_CALLED = re.compile(r"[\s\d.)•*–—-]*(?:[a-zāčēģīķļņšūž]+\s){0,3}")
 _ELECTED = re.compile(r"\b(?:\w*ievēl|pārvēl|iebalso|iecel|iecēl|darbosies|strādās|sastāv)")
 _BEFORE = re.compile(r"[\s\d.)•*–—-]*")
 #: What parts those elected in running text.
@@ -34,24 +44,25 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
     ordered = sorted(people, key=lambda p: p.evidence.start)
     for match in _LINE.finditer(text):
         line = match.group()[:-1]
-        elects = _ELECTS.search(line)
-        if elects is None or (elects["title"] and text[max(0, match.start() - 1) : match.start()] != "\n"):
+        alone = _OF_HOUSE.fullmatch(line) if house.own_paper and text[max(0, match.start() - 1) : match.start()] in ("", "\n") else None
+        elects = _ELECTS.search(line) if alone is None else None
+        if alone is None and (elects is None or (elects["title"] and text[max(0, match.start() - 1) : match.start()] != "\n")):
             continue
-        organ = next(iter(_ORGAN.finditer(line)), None)
-        if organ is None or not _ELECTED.search(line):
+        organ = alone or next(iter(_ORGAN.finditer(line)), None)
+        if organ is None or (alone is None and not _ELECTED.search(line)):
             continue
-        words = f"{(organ['what'] or '').lower()}{_GENITIVES[organ['organ'].lower()]}"
+        words = " ".join(filter(None, ((organ["what"] or "").lower().strip(), _GENITIVES[organ["organ"].lower()])))
         owner = _owner(page, match.start() + line.find(organ.group()), house)
         at = match.end()
         while True:
             person = next((p for p in ordered if p.evidence.start >= at), None)
-            if person is None or not _BEFORE.fullmatch(text[at : person.evidence.start]):
+            if person is None or not (_CALLED if alone else _BEFORE).fullmatch(text[at : person.evidence.start]):
                 break
             behind = next((p.evidence.start for p in ordered if p.evidence.start > person.evidence.start), len(text))
             stop = min(behind, *(n if (n := text.find(mark, person.evidence.end)) >= 0 else len(text) for mark in ("\n", ";")))
             if any(person.evidence.end <= v < stop for v in page.verbs):
                 break  # prose below the list
-            seat, at = _seat(page, person, stop, words, owner)
+            seat, at = _seat(page, person, stop, words, owner, alone=alone is not None)
             yield person, seat
             parted = _PARTS.match(text, at)
             if parted is None or re.match(r"[^\n]*\n\s*\n", parted.group()):
@@ -59,13 +70,18 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
             at = parted.end()
 
 
-def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | None) -> tuple[Post, int]:
-    """The seat of one who was elected, and where what is said of it ends."""
+def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | None, *, alone: bool) -> tuple[Post, int]:
+    """The seat of one who was elected, and where what is said of it ends; under an organ `alone` only a part in it is said behind a name."""
     begin = person.evidence.end
     mark = re.match(r"\s*[,–—-]\s*", page.text[begin:stop])
     elements = elements_of(page, begin + mark.end(), stop) if mark else []
+    if mark is None and (bracket := re.match(r"\s*\(([^();,\n]*)", page.text[begin:stop])) is not None:
+        inside = elements_of(page, begin + bracket.start(1), begin + bracket.end())
+        said = read_posts(inside, gender=person.gender, nominative=True)
+        if said and _LEADS.fullmatch(said[0].role) and len(inside) <= 3:
+            return Post(f"{words} {said[0].role}", None, owner, said[0].start, said[0].end, said[0].start), begin
     posts = read_posts(elements, gender=person.gender, nominative=True)
-    if posts and begins_stretch(elements, posts[0]) and posts[0].institution is None:
+    if posts and begins_stretch(elements, posts[0]) and posts[0].institution is None and not posts[0].unit and (not alone or _LEADS.fullmatch(posts[0].role)):
         role = posts[0].role
         role = role if role.split()[0] == words.split()[0] else f"{words} {role}"
         return Post(role, None, owner, posts[0].start, posts[0].end, posts[0].start), posts[0].end

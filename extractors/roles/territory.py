@@ -98,12 +98,20 @@ def _ends(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[t
     for match in _END.finditer(text, start, end):
         before = text[max(start, match.start() - 8) : match.start() + 1]
         mark = match.group()[0]
+        if mark == ";" and _in_bracket(text, match.start(), start, end):
+            continue  # `A. Roze (priekšsēdētāja; skolas direktore)`
         if mark == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
             continue
         if mark == "." and _COUNTS.search(before) and any(a == match.end() for a, _ in inside):
             continue  # `1. Anna Roze 2. Juris Kalns`: a list in one line
         if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
             yield match.end(), mark
+
+
+def _in_bracket(text: str, offset: int, start: int, end: int) -> bool:
+    """Whether a bracket that opens before an offset closes behind it, on the same line."""
+    opening, closing = text.rfind("(", start, offset), text.find(")", offset, end)
+    return opening >= 0 and closing >= 0 and not re.search(r"[)\n]", text[opening + 1 : offset]) and not re.search(r"[(\n]", text[offset:closing])
 
 
 def _full_name_ends(spans: Sequence[Span], offset: int) -> bool:

@@ -114,6 +114,8 @@ def can_modify(word: str) -> bool:
         return True
     if low.endswith(("s", "a", "m", "i")) and not low.endswith(("ais", "ajam", "ajai")) and _OF_RANK.search(low):
         return True  # `zvērināta revidente`
+    if low.endswith("ie") and len(low) > 5 and can_modify(low.removesuffix("ie") + "ais"):
+        return True  # `parlamentārie sekretāri`, `vecākie referenti`
     if low.endswith(("ais", "ajam", "ajai", "ie")):
         return low.endswith(("iskais", "iskajam", "iskajai")) or bool(_OF_RANK.search(low))
     if low.endswith("ā") and not word[0].isupper():
