@@ -36,9 +36,12 @@ def from_labels(
                 and not _of_a_person(names, name, label.end)
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
-                yield make_party(document, initiative, name.mention, part, label.start, label.end, "label", 0.85)
+                leads = part is Part.PARTNER and _LEADS.match(document.text, name.end, label.end)
+                yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, label.start, label.end, "label", 0.85)
 
 
+#: Behind one of several partners: `Partneri: Ogres muzejs (vadošais), …`.
+_LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[(–—-]\s*(?:projekta\s+)?(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?")
 #: Behind the genitive of who gives it: `tajā skaitā ERAF līdzfinansējums 593 848 EUR`.
 _SHARE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:līdz)?finansējum|ieguldījum|dotācij|daļ|līdzekļ|grant)\w*")
 
@@ -133,6 +136,8 @@ def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInit
         # In a table of data the project is the subject, the programme it belongs to one of its data.
         subjects = [n for n in before if n.labelled] or [n for n in before if n.mention.type != "programme"]
         before = subjects or before
+        if label.meaning in (Part.PARTNER, Part.LEAD, Part.FUNDER) and not any(n.labelled for n in before):
+            before = [n for n in before if n.mention.type in ("project", "programme", "network")] or before  # an event told of has none
     if before:
         last = before[-1]
         far = document.text.count("\n", last.mention.evidence.end, label.at)

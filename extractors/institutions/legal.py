@@ -27,21 +27,25 @@ _NO_NAME = re.compile(
 _SMALL_FORMS = frozenset({"a/s", "z/s", "v/u", "p/u", "V/U", "P/U"})
 
 
-#: Abbreviations of kinds of schools, which stand before a name in quotes: `PII „Saulīte”`.
-_SCHOOLS = frozenset({"PII", "VPII", "PPII", "SPII", "PIKC"})
+#: Abbreviations of kinds of schools and associations, which stand before a name in quotes: `PII „Saulīte”`, `d/b „Rasa”` (of gardeners),
+#: `DzĪB „Osta”` (of the owners of flats).
+_KINDS = {
+    **dict.fromkeys(("PII", "VPII", "PPII", "SPII", "PIKC"), "school"),
+    **dict.fromkeys(("d/b", "D/b", "D/B", "dz/b", "DzĪB", "DzĪKS", "DzKS", "KDzĪB"), "association"),
+}
 
 
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
     """`SIA "Maketu darbnīca"`, `AS Latvenergo`."""
     for at, word in enumerate(words):
-        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS and word.text not in _SCHOOLS) or at + 1 == len(words):
+        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS and word.text not in _KINDS) or at + 1 == len(words):
             continue  # at the end of a passage nothing can follow
         following = words[at + 1]
-        if word.text in _SCHOOLS:
+        if word.text in _KINDS:
             closing = closing_quote(words, at + 1) if following.text in OPENING else None
             if closing is not None:
                 name = " ".join(document.text[word.start : words[closing].end].split())
-                yield make_mention(document, word.start, words[closing].end, name, "legal form", 0.9, kind="school")
+                yield make_mention(document, word.start, words[closing].end, name, "legal form", 0.9, kind=_KINDS[word.text])
             continue
         first = words[at - 1].start if at and words[at - 1].text in _OWNERS and word.start - words[at - 1].end == 1 else word.start
         behind = _quoted_before(words, at)

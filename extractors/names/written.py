@@ -13,7 +13,7 @@ _TITLE = re.compile(
     r"|(?:k-gs|k-dze|kgs|kdze|k-gam|k-dzei|kgam|kdzei|b\-rs)\.?(?!\w)|biedr[sae]m?\s|dr\s|prof\s|profesor[sae]m?\s|(?-i:b\.)(?=\s))\s*",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(r"\s+(?:kung(?:s|a|am|u|ā)|(?:jaun)?kundz(?:e|es|ei|i|ē)|k-g[sau]m?|k-dzei?|b\.)$", re.IGNORECASE)
+_COURTESY = re.compile(r"\s+(?:kung(?:s|a|am|u|ā)|(?:jaun)?kundz(?:e|es|ei|i|ē)|k-?g[sau]m?|k-?dz(?:e|es|ei|i)|b\.)$", re.IGNORECASE)
 # One or two letters before a dot; `Dz.`, `Dž.`, `Ch.`, `Br.`; glued to what follows or not.
 _INITIAL = re.compile(r"([^\W\d_][^\W\d_]?\.)(?:\s*-\s*(?=[^\W\d_][^\W\d_]?\.))?\s*")
 _SPACE = re.compile(r"\s+")

@@ -38,9 +38,9 @@ _NAMED_AFTER = re.compile(
 INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})?(?=\s*(?:[,;)\n\t]|$|[-–—‒]))")
 #: `Bērziņa kungs`, `Ozolas kundzei`
 COURTESY = re.compile(
-    rf"(?<![\w.])(?P<name>{_DOUBLE})\s(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi|k-gs|k-gam|k-dze|kdze)(?!\w)"
+    rf"(?<![\w.])(?P<name>{_DOUBLE})\s(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi|k-gs|k-ga|k-gam|k-gu|kgs|kga|kgam|kgu|k-dze|k-dzes|k-dzei|kdze|kdzes|kdzei|kdzi)(?!\w)"
 )
-_COURTESY_SIGN = re.compile(r"\sk(?:ung|undz|-|dz)")
+_COURTESY_SIGN = re.compile(r"\sk(?:ung|undz|-|dz|g[sau])")
 _CAPITALS = re.compile(rf"(?<![\w.@/]){_DOUBLE}(?:\s(?:{_PARTICLE}?{_DOUBLE}|{_INITIAL})){{1,3}}(?!\w)")
 _SHOUTED = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?(?:\s[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?){{1,2}}(?!\w)")
 _LOUD_SIGN = re.compile(rf"[{UPPER}]{{3}}")
