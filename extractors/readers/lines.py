@@ -99,6 +99,27 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     return full and not _label(following)
 
 
+def waits_for_name(paragraph: str, line: str, following: str, width: int | None) -> bool:
+    """Whether a wrapped paragraph with `line` as its last so far ends in a post whose holder's name begins the line behind it.
+
+    >>> waits_for_name("Klāt: skolas direktore A. Roze, vecākais mežzinis", "vecākais mežzinis", "J. Kalns, juriste I. Liepa", 26)
+    True
+    >>> waits_for_name("Klāt: A. Roze, skolas direktore", "A. Roze, skolas direktore", "J. Kalns, jurists", 26)
+    False
+    """
+    if width is None or len(line.rstrip()) < 0.5 * width or len(paragraph) > _LONGEST_RESIDUE:
+        return False
+    return bool(_POST_LEFT.search(paragraph.rstrip()) and _NAME_AHEAD.match(following.strip()))
+
+
+_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+_NAME = rf"(?:(?:[{_UPPER}][a-zž]?\.\s?){{1,2}}|[{_UPPER}][^\W\d_]+\s)[{_UPPER}][^\W\d_]+(?:-[{_UPPER}][^\W\d_]+)?"
+#: The end of a line in a list that gives posts before names, with a post whose name is still to come: `… pagasta vecākais J. Roze, skolas direktore`.
+_POST_LEFT = re.compile(rf"(?:^|[,:;])\s*[^,:;]*[a-zāčēģīķļņšūž]{{3}}\s{_NAME}\s*(?:\([^()]*\))?,\s(?=[^,:;]*[a-zāčēģīķļņšūž]{{4}}$)(?![^,:;]*{_NAME}\s*[^,:;]{{0,3}}$)[^,:;]+$")
+#: A line that such a name begins, alone or before the next post.
+_NAME_AHEAD = re.compile(rf"{_NAME}\s*(?:[,;(]|\.?$)")
+
+
 #: Words of minutes that have a capital only where a line of their own begins.
 _MINUTES = re.compile(
     r"\s*(?:(?:Sēdē|Sēdi|Sanāksmē|Sanāksmi|Sapulcē|Sapulci)\s+(?:ne)?(?:piedal|vad|protokol|atklāj|slēdz|sāk|ierad|beidz)\w*"

@@ -10,7 +10,16 @@ from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode, lost_letters
 from extractors.readers.flattened import flattened_table
 from extractors.readers.kinds import is_pdf
-from extractors.readers.lines import continues, is_bullet, is_heading, is_list_line, is_list_mark, is_residue, width_of
+from extractors.readers.lines import (
+    continues,
+    is_bullet,
+    is_heading,
+    is_list_line,
+    is_list_mark,
+    is_residue,
+    waits_for_name,
+    width_of,
+)
 from extractors.readers.markup import is_markup
 from extractors.readers.passages import PassageBuilder
 from extractors.readers.slides import slide_marks
@@ -194,7 +203,7 @@ def _paragraph(lines: list[str], at: int, width: int | None) -> tuple[str, int]:
         following = at + 1 if gap else at
         if following >= len(lines) or not lines[following].strip() or is_residue(lines[following]):
             break
-        if not continues(last, lines[following], width, gap=gap):
+        if not continues(last, lines[following], width, gap=gap) and (gap or not waits_for_name(_joined(parts), last, lines[following], width)):
             break
         parts.append(lines[following].strip())
         last = lines[following]
