@@ -76,6 +76,8 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.text.lower() in _LAWS:
             break  # `saskaņā ar Bērnu tiesību aizsardzības likumu | pašvaldība nodrošina`
         before = heads_at(words, at)
+        if before and before[0].head.noun == "ministrija" and at == head - 1 and readings[0].head.noun in _SERVED and words[head].text.endswith("u"):
+            return None  # `Finanšu ministrijas Pašvaldību finansiālās darbības departaments`: what its unit is for
         if before and not possessive(before):
             break
         if before and not genitive_singular(before) and not any(r.case is Case.ACC for r in readings) and governed(words, at):
@@ -139,6 +141,9 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
 _UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO"})
 #: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.
 _LEAGUES = frozenset("federācija asociācija tīkls alianse konfederācija savienība līga apvienība konsorcijs kustība".split())
+
+#: What the units of a ministry are for, named in the plural.
+_SERVED = frozenset({"pašvaldība", "uzņēmums", "iestāde", "skola", "universitāte", "biedrība", "slimnīca", "komercsabiedrība", "kapitālsabiedrība"})
 
 
 def _is_brand(word: Word) -> bool:

@@ -62,6 +62,10 @@ _NO_FAMILY = frozenset(
 )
 
 
+#: Those of them that people are called too: in a list of people, behind initials, they are surnames.
+_SURNAME_TOO = re.compile(r"\.\s?(?:Ezers|Upe|Sala|Parks|Diena|Skola|Baznīca)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A name at `[start, end)`. `listed` tells that it stands in a list of people, where names are nominatives."""
@@ -95,7 +99,7 @@ def find_candidates(
         for match in pattern.finditer(text, passage.start, passage.end):
             if (
                 free(*match.span())
-                and not _no_person(match.group())
+                and not (_no_person(match.group()) and not (_SURNAME_TOO.search(match.group()) and (listed or _debaters(text, match.start()))))
                 and not _NAMED_AFTER.match(text, match.end())
                 and not (match.start() == passage.start and not listed and is_chapter(text, passage))
             ):
