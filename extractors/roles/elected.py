@@ -21,7 +21,7 @@ _ORGAN = re.compile(r"\b(?P<what>(?:revīzijas|ētikas|vēlēšanu|balsu skaitī
 _GENITIVES = {"vald": "valdes", "padom": "padomes", "komisij": "komisijas", "dom": "domes", "prezidij": "prezidija", "kolēģij": "kolēģijas", "komitej": "komitejas"}
 #: An organ alone as a label, in the paper of its house: `Valde:`, `Fonda padomes locekļi:`, `Valdē darbojas:`.
 _OF_HOUSE = re.compile(
-    r"[\s\d.)•*–—-]*(?:(?:biedrības|fonda|nodibinājuma|apvienības|kooperatīva|sabiedrības|skolas|partnerības|savienības|federācijas|asociācijas|centra|kluba|draudzes|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6})\s+)?"
+    r"[\s\d.)•*–—-]*(?:(?:biedrības|fonda|nodibinājuma|apvienības|kooperatīva|sabiedrības|skolas|partnerības|savienības|federācijas|asociācijas|centra|kluba|draudzes|(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}))\s+)?"
     r"(?P<what>revīzijas|ētikas|uzraudzības|iepirkumu)?\s*(?P<organ>vald|padom|komisij|prezidij|kolēģij)(?:[aāeēs]|es|as)"
     r"(?:\s+(?:locekļi|sastāv[sā]|darbojas|darbojās|strādā|strādāja|ir|bija))?(?:\s+(?:19|20)\d\d\.?\s?gadā)?",
     re.IGNORECASE,

@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 _LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)|(?:padomes|valdes|komisijas|komitejas|kolēģijas|grupas) vadītāj")
 
 
+#: A label of those who came for the body that meets: `No padomes:`, `No komisijas puses:`.
+_OF_OWN_ORGAN = re.compile(r"No (?P<organ>padomes|komisijas|komitejas|kolēģijas|darba grupas)(?: puses)?", re.IGNORECASE)
+
+
 def find_roles(
     document: Document,
     doc: Doc,
@@ -101,6 +105,8 @@ def _in_text(
         before = elements_in(area.lead, page)
         if not area.follows and not (heading is not None and heading.plural and _goes_on(document, previous, area, before, block == _block(sections, area.person))):
             heading, place = heading_of(document, sections, area, before, page)
+            if heading is None and place is None and area.listed and area.label and (own := _OF_OWN_ORGAN.fullmatch(document.text[slice(*area.label)].strip())):
+                place = organ_of(f"{own['organ'].lower()} loceklis", house.body)  # `No padomes: A. Roze, B. Kalns`
         previous = area
         absent = area.listed and _is_absent(sections, area.person)
         begin = _block(sections, area.person)
