@@ -86,7 +86,7 @@ def read_page(
 
 #: `pagasta vecākais`, `3. līnijas vecākā`: whoever those of a place, a row or a class have chosen; no `vecākais eksperts`.
 _ELDER = re.compile(
-    r"(?<=[a-zāčēģīķļņšūž]s )(?P<form>vecāk(?:ais|ā|ajam|ajai|ajā))(?=\s*(?:[,.;:)(\n–—-]|$|[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"]))"
+    r"(?:(?<=[a-zāčēģīķļņšūž]s )|\b(?:pagasta|ciema|ciemata|kursa|nama|korpusa|stāva|iecirkņa|apgabala|kvartāla|sektora|artel[aī]) )(?P<form>vecāk(?:ais|ā|ajam|ajai|ajā))(?=\s*(?:[,.;:)(\n–—-]|$|[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"]))"
 )
 _ELDERS = {
     "ais": (("vecākais", Gender.MASCULINE, Case.NOM),), "ajam": (("vecākais", Gender.MASCULINE, Case.DAT),),
