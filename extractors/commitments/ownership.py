@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ YES = "yes"
 #: The least chance at which somebody is taken for an owner; where a rule found the commitment and no owner, more is asked for.
 SURE, SURE_AFTER_RULES = 0.5, 0.85
 
+#: A group without a name is told to: `Visi: līdz 15. janvārim …`.
+_ALL = re.compile(r"\W*(?:vis(?:i|as|iem|ām)|katr(?:s|a|am|ai))\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class _Candidate:
@@ -28,7 +32,7 @@ class _Candidate:
 
 def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Sequence[MentionId], least: float = SURE) -> tuple[MentionId, ...]:
     """Those whom the judge takes for owners with at least that chance, in the order in which they were met; nobody where it is not sure of anyone."""
-    if context.words is None:
+    if context.words is None or _ALL.match(clause.text):
         return ()
     candidates = _candidates(context, clause, led)
     found: list[MentionId] = []
