@@ -42,7 +42,7 @@ NONE = "none"
 #: The least chance at which a sentence is taken for a commitment; in a paper of no known kind more is asked for.
 SURE, SURE_IN_OTHER = 0.55, 0.75
 #: The same where nobody can be named as owner: what binds somebody mostly tells whom.
-SURE_OF_NOBODY = 0.85
+SURE_OF_NOBODY = 0.9
 #: Somebody only asks about it.
 _ASKS = re.compile(r"\b(?:jautā|vaicā|pajautā|apjautājas|interesējas|noskaidro|nezina)\w*,? (?:par to,? )?(?:kad|kā|vai|ko|kas|cik|kur|kurš|kura)\b")
 #: Words of a kind of sentence, by the lists of the rules.
@@ -79,7 +79,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True  # a tale
     if PROCEDURE.search(sentence.low) or fixes_next_meeting(sentence.low):
         return True
-    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b", sentence.low) or re.match(r"\W*ja\s", sentence.low):
+    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b|\bpagarināt\b.{0,160}\btermiņ", sentence.low) or re.match(r"\W*ja\s", sentence.low):
         return True
     if context.kind == "other" and _is_told(sentence):
         return True
