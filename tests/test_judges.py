@@ -69,6 +69,25 @@ def test_a_judge_adds_what_rules_do_not_see_and_says_how_sure_it_is() -> None:
     assert any("izzāģēšanas" in c.evidence.quote and c.kind.value == "promised" and not c.owners for c in added)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jaunā tehnika sekmēs izaugsmi visā novadā.",
+        "Pēc darbiem uzņēmums varēs strādāt ātrāk.",
+        "V. Ozols jautā, kad tiks labots tilts pār upi.",
+        "Ja būs nauda, biedrība nokrāsos soliņus.",
+        "Līgums ir spēkā līdz 2022. gada 1. martam.",
+        "Pieņemt zināšanai ziņojumu par vētru.",
+        "Nākošo sēdi sasaukt 2021. gada aprīlī.",
+    ],
+)
+def test_the_language_keeps_its_veto(sentence: str) -> None:
+    sure = Witness({"commitment": {"none": 0.01, "planned": 0.99}, "owner": {"yes": 0.9, "no": 0.1}})
+    text = TEXT.replace("Teodors Bebrišs ar nākamo nedēļu ķeras pie bīstamo zaru izzāģēšanas.", sentence)
+    facts = extract(read(text.encode()), load_model(), judges=sure)
+    assert not any(sentence[:20] in c.evidence.quote for c in facts.commitments)
+
+
 def test_owners_are_asked_for_once_for_all_mentions_of_one() -> None:
     witness = Witness({"commitment": {"none": 0.05, "promised": 0.95}, "owner": {"yes": 0.9, "no": 0.1}})
     facts = _read(witness)

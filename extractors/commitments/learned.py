@@ -16,6 +16,7 @@ from extractors.commitments.forms import (
     DENIED,
     HISTORY,
     LEISURE,
+    NO_ACT,
     PLANNED,
     PROCEDURE,
     PROMISED,
@@ -31,6 +32,7 @@ from extractors.commitments.forms import (
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.lines import Line
 from extractors.commitments.tails import Tail
+from extractors.commitments.verbs import Form
 from extractors.commitments.who import Who, accompanies
 from extractors.dates.values import Frame
 from extractors.learned.judges import best
@@ -50,6 +52,8 @@ _SIGNS = {
     "agreed": AGREED, "assign": ASSIGN, "denied": DENIED, "history": HISTORY, "planned": PLANNED, "promised": PROMISED, "request": REQUEST,
     "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
 }  # fmt: skip
+#: Verbs whose future is nobody's act, without those that events and passives stand in.
+_RESULTS = NO_ACT - frozenset("tikt būt notikt palīdzēt saņemt ļaut rasties stāties drīkstēt".split())
 _LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -81,7 +85,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True
     if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b|\bpagarināt\b.{0,160}\btermiņ", sentence.low) or re.match(r"\W*ja\s", sentence.low):
         return True
-    if context.kind == "other" and _is_told(sentence):
+    if (context.kind == "other" and _is_told(sentence)) or _only_comes_about(sentence):
         return True
     if not is_formal(sentence.text) or setting.lead.owners or setting.answered:
         return False
@@ -94,6 +98,14 @@ def _is_told(sentence: Clause) -> bool:
     words = sentence.context.words
     finite = [word.form for word in words.inside(sentence.start, sentence.end) if word.form.startswith("Fin")] if words else []
     return bool(finite) and all("Past" in form for form in finite)
+
+
+def _only_comes_about(sentence: Clause) -> bool:
+    """Whether all that the sentence looks ahead to is a state, a result or a chance: `inovācija sekmēs izaugsmi`."""
+    ahead = sentence.forms(Form.FUTURE)
+    if not ahead or any(pattern.search(sentence.low) for pattern in (AGREED, ASSIGN, PLANNED, PROMISED, REQUEST, RESPONSIBLE)):
+        return False
+    return all(verb.infinitive in _RESULTS for verb in ahead) and not sentence.forms(Form.DEBITIVE)
 
 
 def _features(
