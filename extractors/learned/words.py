@@ -41,10 +41,14 @@ class Words:
 
     def __init__(self, tokens: Tokens, mentions: Iterable[Mention] = ()) -> None:
         self._tokens = tokens
+        self._kept: dict[int, Word] = {}
         self._names = frozenset(stem for mention in mentions for stem in _stems(mention))
 
     def at(self, place: int) -> Word:
         """The word that is the token at that place."""
+        return self._kept.get(place) or self._kept.setdefault(place, self._made(place))
+
+    def _made(self, place: int) -> Word:
         t = self._tokens
         pos, text = t.tags[place], t.texts[place]
         form = "/".join(t.features[place][name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in t.features[place])

@@ -39,8 +39,8 @@ class Pairs:
         for name in names:
             if not name.person:
                 here.setdefault(self.keys[name.mention.id], name)
-        words = self.words.inside(start, end)
-        if here and len(here) <= MANY and not any("Neg" in word.form for word in words if word.verbal):
+        words = self.words.inside(start, end) if here and len(here) <= MANY else []
+        if words and not any("Neg" in word.form for word in words if word.verbal):
             common = set(self._of_sentence(words, len(here)))
             for left, right in combinations(here.values(), 2):
                 between = self.document.text[left.end : right.start]
