@@ -15,6 +15,7 @@ from models import load_model, model_version
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
@@ -80,9 +81,25 @@ def test_the_gold_is_not_trained_on() -> None:
         for sentence in paragraph
     }
     seen |= {_plain(line) for line in (Path(models.__file__).parent / "training" / "phrases.txt").read_text("utf-8").splitlines()}
+    papers = Path(models.__file__).parent / "training" / "papers"
+    for paper in papers.rglob("*.txt"):
+        seen |= {_plain(sentence) for sentence in _SENTENCE.split(paper.read_text(encoding="utf-8"))}
     for path in sorted((SHARED / "gold").rglob("*.txt")):
-        for sentence in re.split(r"(?<=[.!?])\s+|\n", path.read_text(encoding="utf-8")):
+        for sentence in _SENTENCE.split(path.read_text(encoding="utf-8")):
             assert len(sentence.split()) < 7 or _plain(sentence) not in seen, f"{path.name}: {sentence}"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the gold is not beside this checkout")
+def test_nobody_of_the_gold_is_in_the_papers_of_the_judges() -> None:
+    papers = Path(models.__file__).parent / "training" / "papers"
+    named = [_people(folder) for folder in (SHARED / "gold", papers)]
+    assert named[0]
+    assert {name for name in named[0] & named[1] if re.match(r"\w{3,} \w{3,}", name)} == set()
+
+
+def _people(folder: Path) -> set[str]:
+    papers = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.json"))]
+    return {person["name"] for paper in papers if isinstance(paper, dict) for person in paper.get("people", ())}
 
 
 def _plain(text: str) -> str:

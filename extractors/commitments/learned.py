@@ -35,6 +35,7 @@ from extractors.commitments.tails import Tail
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import Who, accompanies
 from extractors.dates.values import Frame
+from extractors.dates.words import LONG_AGO
 from extractors.learned.judges import best
 from extractors.learned.words import Word, spoken
 from extractors.records import CommitmentKind
@@ -54,7 +55,6 @@ _SIGNS = {
 }  # fmt: skip
 #: Verbs whose future is nobody's act, without those that events and passives stand in.
 _RESULTS = NO_ACT - frozenset("tikt būt notikt palīdzēt saņemt ļaut rasties stāties drīkstēt".split())
-_LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -77,7 +77,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
     if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):
         return True
     context = sentence.context
-    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or _LONG_AGO.search(sentence.low)):
+    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or LONG_AGO.search(sentence.low)):
         return True
     if context.kind == "other" and not context.institutions:
         return True  # a tale

@@ -6,6 +6,7 @@ diacritics (`janvari`) and in the spelling before 1922 (`janwarî`) is read like
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _FROM = "āčēģīķļņōŗšūžâêîôûwéèöüäſ"
@@ -20,6 +21,9 @@ FOLDING |= {ord(dash): 45 for dash in "‐‑‒–—―−÷"}
 FOLDING |= {ord(cyrillic): ord(latin) for cyrillic, latin in zip("ІіХх", "iixx", strict=True)}
 
 _LONGEST_KEPT = 20_000  # code points
+
+#: A year before the papers of the restored state: what happened then is history and nothing of today.
+LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 
 
 def folded(text: str) -> str:

@@ -50,4 +50,4 @@ def best(chances: Mapping[str, float]) -> tuple[str, float]:
     >>> best({"none": 0.2, "promised": 0.5, "planned": 0.3})
     ('promised', 0.5)
     """
-    return min(((answer, chance) for answer, chance in chances.items()), key=lambda each: (-each[1], each[0]), default=("", 0.0))
+    return min(chances.items(), key=lambda each: (-each[1], each[0]), default=("", 0.0))

@@ -20,12 +20,12 @@ from extractors.records import (
     Section,
     SectionKind,
 )
+from extractors.roles.academic import titled
 from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.cells import posts_in_cells
 from extractors.roles.elected import elected_posts
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
-from extractors.roles.learned_titles import titled
 from extractors.roles.lists import for_gender, heading_institution
 from extractors.roles.owners import (
     House,

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from extractors.commitments.tables import find_task_rows
+from extractors.dates.words import LONG_AGO
 from extractors.initiatives.heads import initiative_head
 from extractors.learned.judges import Judges, NoJudges
 from extractors.learned.same import keys_of
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SKIPPED = (SectionKind.SIGNATURE, SectionKind.AGENDA)
-#: What happened before the papers of the restored state is history and no cooperation of today.
-_LONG_AGO = re.compile(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
 
 
 def find_ties(
@@ -87,7 +86,7 @@ def find_ties(
             yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
-        if any(s.start <= start < s.end for s in skipped) or _LONG_AGO.search(document.text, start, end):
+        if any(s.start <= start < s.end for s in skipped) or LONG_AGO.search(document.text, start, end):
             continue
         while end > start and document.text[end - 1].isspace():
             end -= 1
