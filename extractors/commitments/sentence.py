@@ -1,0 +1,173 @@
+"""The commitments of one sentence: who is bound to what, from the rules' and the judges' answers, with what the lines around it add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.commitments.clauses import Clause, cut, make_clause
+from extractors.commitments.context import Context, is_person
+from extractors.commitments.due import find_due, in_year, reported_year, time_of_act
+from extractors.commitments.events import event_due
+from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
+from extractors.commitments.groups import goes_on_with_deal, tells_of_deal
+from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.leads import Lead, find_lead, split_inline
+from extractors.commitments.learned import SURE_OF_NOBODY, learned
+from extractors.commitments.lines import Line
+from extractors.commitments.measures import act_noun
+from extractors.commitments.ownership import SURE, SURE_AFTER_RULES, owners_of
+from extractors.commitments.recipients import find_beneficiaries
+from extractors.commitments.rules import judge
+from extractors.commitments.tails import Tail, find_tail
+from extractors.commitments.verbs import find_verbs
+from extractors.dates.values import Deadline
+from extractors.records import Commitment, CommitmentKind, SectionKind
+
+_GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
+_WORDING = re.compile(r"redakcijā\s*:", re.IGNORECASE)
+_AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
+#: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
+_OF_PARTY = (CommitmentKind.PROMISED, CommitmentKind.PLANNED)
+_BY_PARTY = ("promise", "future", "impersonal future", "future of a party", "future in minutes", "plan of the one spoken of")
+#: What a meeting wants becomes the task of the one who is named as answering for it, a request to others too.
+_GIVEN_AWAY = (CommitmentKind.AGREED, CommitmentKind.REQUESTED)
+#: `Lūdzu sagatavot atbildi. Atbildīgā – ministrija`: who writes asks for it, so whoever is named behind is asked.
+_I_ASK = re.compile(r"\W*(?:[\d.)]+\s*)?lūdz(?:u|am)\b", re.IGNORECASE)
+#: What one has promised, told beside the terms of an agreement, which stand in the present.
+_HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:usies|ies|ušies|ušās|jās|ās|usi|is|uši|ušas|ja)\b")
+#: `…; to uzņemas A. Roze`: what it is stands before.
+_POINTS_BACK = re.compile(r"\W*(?:to|tos|tās|šo)\s+(?:\w+\s+)?(?:uzņem|apņem|veic|izdar|organiz|nodrošin|koordin)\w*", re.IGNORECASE)
+#: A body decides: what the rest of the paragraph says is decided too.
+_DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
+
+
+def trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks and marks of joining at its ends, nor the brackets that hold all of it."""
+    text = context.text(start, end)
+    start += len(text) - len(text.lstrip(" \t\n…"))
+    if re.fullmatch(r"\([^()]+\)[.;]?", text.strip()):
+        # a whole sentence in brackets
+        return start + 1, start + 1 + len(context.text(start + 1, end).rstrip().rstrip(".;").removesuffix(")").rstrip())
+    return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,–—-")))
+
+
+def of_sentence(
+    context: Context, line: Line, start: int, end: int, lead: Lead, *, labelled: bool = False, answered: bool = False
+) -> Iterator[Commitment]:  # fmt: skip
+    """The commitments that a sentence of a line makes; `labelled`: marked as a task, `answered`: it is told who answers for it."""
+    text = context.text(start, end)
+    low = text.lower()
+    tells = not context.minutes and text.endswith(":") and PASSIVE_FUTURE.search(low)
+    opens = text.endswith(":") and not (tells or (context.looks_ahead and len(text) > 40 and act_noun(text)))
+    if len(text) < 12 or opens or binds_not(low, listed=lead.kind is not None):
+        return
+    if fixes_next_meeting(low) or (context.kind in ("press", "other") and text == (context.header.title or "")):
+        return  # a headline says what the text below it says better
+    if _GOAL.match(context.document.text, line.start, line.end) and not find_verbs(text):
+        return  # `2. mērķis. Zinošs apmeklētājs`
+    if _WORDING.search(context.document.text, line.start, start):
+        return  # the wording of a rule
+    section = line.section if line.section is SectionKind.ITEM else _section_at(context, start) or line.section
+    decided = context.minutes and (
+        labelled
+        or section is SectionKind.DECISION
+        or (line.item and (section is SectionKind.ITEM or context.kind == "decision"))
+    )
+    tail = find_tail(context, start, end)
+    stop = tail.start if tail is not None and tail.start - start > 12 else end
+    inline = split_inline(context, start, stop)
+    resolved = labelled or (context.minutes and not SAYS.search(low) and (
+        section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
+    ))  # fmt: skip
+    answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))
+    setting = Setting(decided, lead, line.item or labelled, resolved, answered)
+    if inline is not None:
+        front = make_clause(context, start, inline)
+        opened = find_lead(context, replace(line, heading=0), start, inline, lead) if front.text.rstrip().endswith(":") else None
+        if opened is not None and opened.owners and opened.kind is CommitmentKind.REQUESTED:
+            setting = Setting(decided, lead.over(opened), True, resolved, answered)
+            start = inline
+    if labelled or _DECIDES.search(low):
+        context.decides = line.passage.start
+    if _tells_deal(context, line, start, text):
+        context.deal = line.passage.start
+    clauses = cut(context, start, stop)
+    made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
+    if not made or context.judges.learns:
+        sentence = clauses[0] if len(clauses) == 1 else make_clause(context, start, stop)
+        taken = learned(sentence, line, setting, tail)
+        made = made or ([(sentence, taken)] if taken is not None else [])
+    for place, (clause, judged) in enumerate(made):
+        if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
+            judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
+        own_words = judged.rule == "promise" and not _tells_deal(context, line, start, text) and _HAS_PROMISED.search(clause.low)
+        if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not own_words and not _people_only(context, judged):
+            judged = replace(judged, kind=CommitmentKind.AGREED)
+        whole = clause if clause.split else make_clause(context, start, stop) if len(clauses) > 1 else clause
+        if len(clauses) > 1 and _POINTS_BACK.match(clause.text):
+            whole = make_clause(context, start, stop)
+        commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
+        commitment = completed(commitment, tail) if tail is not None else commitment
+        if not commitment.owners or context.judges.learns:
+            least = SURE if judged.rule == "learned" else SURE_AFTER_RULES
+            owners = owners_of(context, whole, commitment.kind, lead.owners, least)
+            commitment = commitment if commitment.owners else replace(commitment, owners=owners)
+            if judged.rule == "learned" and not commitment.owners and judged.confidence < SURE_OF_NOBODY:
+                continue
+        context.near["owns before"] = commitment.owners
+        yield commitment
+
+
+def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:
+    """Whether the sentence itself tells what an agreement provides."""
+    low = text.lower()
+    return tells_of_deal(low) or goes_on_with_deal(low, context.text(line.passage.start, start))
+
+
+def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged, lead: Lead, *, single: bool) -> Commitment:
+    source = whole if single else clause
+    act = max((v.end for v in source.verbs), default=source.start) - source.start
+    behind = DONE_BRACKET.search(source.text)
+    done = judged.done or behind is not None
+    due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
+    if due is None and not done:
+        due = lead.due or event_due(context, judged) or time_of_act(context, source.text, act=act)
+    value = reported_year(context, due) if done or _WAS_TOLD.search(source.text) else in_year(due, lead.due) if due else None
+    start, end = trimmed(context, whole.start + _told_before(whole.text), whole.end)
+    owners = tuple({context.name(o): o for o in judged.owners}.values())
+    return Commitment(
+        context.document.cite(start, end), judged.kind, owners, find_beneficiaries(context, start, end, owners), value,
+        due.text if due else None, done, f"commitments:{judged.rule}", judged.confidence,
+    )  # fmt: skip
+
+
+#: A task of an earlier meeting, whose term lies before this one.
+_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b")
+
+
+def _told_before(text: str) -> int:
+    """How much of a sentence only tells something before its promise: `… piebilst, ka telpas ir gatavas, un apņemas …`."""
+    match = _AND_PROMISES.search(text)
+    return match.end() if match and len(text[: match.start()].split()) > len(text[match.end() :].split()) else 0
+
+
+def completed(commitment: Commitment, tail: Tail) -> Commitment:
+    """The commitment with the owner and the term that a tail gives it."""
+    given = tail.owners and commitment.kind in _GIVEN_AWAY and not _I_ASK.match(commitment.evidence.quote)
+    return replace(
+        commitment,
+        owners=tuple(dict.fromkeys((*commitment.owners, *tail.owners))) if tail.joint else tail.owners or commitment.owners,
+        due=(tail.due.value if tail.due else None) or commitment.due, due_text=(tail.due.text if tail.due else None) or commitment.due_text,
+        done=commitment.done or tail.done,
+        kind=CommitmentKind.ASSIGNED if given else commitment.kind,
+    )  # fmt: skip
+
+
+def _people_only(context: Context, judged: Judged) -> bool:
+    return bool(judged.owners) and all(is_person(context, o) for o in judged.owners)
+
+
+def _section_at(context: Context, offset: int) -> SectionKind | None:
+    return next((s.kind for s in context.sections if s.start <= offset < s.end), None)
