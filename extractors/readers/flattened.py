@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 _FIRST_TITLE = re.compile(r"(?:nr|n|num)\.?\s*(?:p\.?\s*k\.?)?$|n\.?\s?p\.?\s?k\.?$|kārtas (?:nr\.?|numurs)$", re.IGNORECASE)
 _NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})[.)]?$")
@@ -30,6 +31,22 @@ _TERM = re.compile(
     r"janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr",
     re.IGNORECASE,
 )
+#: Titles of the columns of a list of people: who, and what is told of each.
+_PERSON = re.compile(
+    r"(?:(?:komisijas|padomes|darba grupas|sanāksmes|sēdes|sapulces|valdes|komitejas) )?(?:dalībniek[sia]\w*|locek(?:lis|ļi|le)|klātesoš\w+|pārstāv(?:is|ji|e)|biedr[si]|deputāt[si]|person[as]s?|vārds)"
+    r"(?:(?:,| un|/| /) ?(?:uz)?vārds)?|uzvārds,? ?(?:un )?vārds|kas (?:piedalās|piedalījās)",
+    re.IGNORECASE,
+)
+_OF_PERSON = re.compile(
+    r"(?:amat|iestād|organizācij|institūcij|pārstāv|struktūrvienīb|uzņēmum|ministrij|pašvaldīb|darbaviet|darba viet|klāt|piedal|dalīb|statuss|balss|balsstiesīb|piezīm|parakst|kā |loma|nozar|"
+    r"e-past|tālrun|kontakt|apmeklējum|ierašanās|no kurienes)[\w ,/()-]*",
+    re.IGNORECASE,
+)
+_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+#: A cell with somebody's name, with a title before it and a bracket behind: `doc. Anna Roze-Kalna (vada)`.
+_NAME = re.compile(
+    rf"(?:(?:prof|doc|asoc|Dr|Mg)\.\s?(?:[a-z]+\.\s?)*)*(?:[{_UPPER}][^\W\d_]*\.?-?){{1,2}}(?:\s?(?:[{_UPPER}][^\W\d_]*\.?)(?:-[{_UPPER}][^\W\d_]+)*){{1,3}}(?:,? ?\([^()]*\))?"
+)
 _MOST_COLUMNS = 8
 _LONGEST_TITLE = 60  # code points
 _MOST_LINES = 5_000
@@ -41,23 +58,29 @@ def flattened_table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int
     """The rows of a table that begins at a line with its first title, and the number of the line after it.
 
     Either the rows are numbered in their first cell (1, 2, … or 1.1, 1.2, … 2.1), or the titles are those of a list of tasks
-    and every row has a term where the terms stand. Headings between the rows are rows of one cell. Nothing is found, and `at`
+    and every row has a term where the terms stand, or they are those of a list of people and every row has a name there. Headings between the rows are rows of one cell. Nothing is found, and `at`
     comes back, where that does not hold for two rows at least. Blank lines between the cells do not matter.
 
     >>> flattened_table(["Nr.", "Darbs", "Kas", "1.", "Plāns", "A. Egle", "2.", "Budžets", "P. Zars", "Slēdz."], 0)
     ([['Nr.', 'Darbs', 'Kas'], ['1.', 'Plāns', 'A. Egle'], ['2.', 'Budžets', 'P. Zars']], 9)
     >>> flattened_table(["Uzdevums", "Atbildīgais", "Termiņš", "Plāns", "A. Egle", "maijs", "Izstāde", "P. Zars", "līdz 3. jūnijam"], 0)[0][2]
     ['Izstāde', 'P. Zars', 'līdz 3. jūnijam']
+    >>> flattened_table(["Dalībnieks", "Pārstāv", "Anna Roze", "VVD", "doc. P. Zars", "LU", "Saruna"], 0)
+    ([['Dalībnieks', 'Pārstāv'], ['Anna Roze', 'VVD'], ['doc. P. Zars', 'LU']], 6)
     """
     first = lines[at].strip()
     numbered = bool(_FIRST_TITLE.match(first))
-    if not numbered and not (_WHAT.fullmatch(first) or _WHO.fullmatch(first) or _WHEN.fullmatch(first)):
+    of_people = bool(_PERSON.fullmatch(first) or _OF_PERSON.fullmatch(first))
+    if not numbered and not of_people and not (_WHAT.fullmatch(first) or _WHO.fullmatch(first) or _WHEN.fullmatch(first)):
         return [], at
     cells = [(number + 1, line.strip()) for number, line in enumerate(lines[at : at + _MOST_LINES], at) if line.strip()]
+    rows_of: Callable[[Cells, list[str]], Iterator[tuple[int, list[str]]]] = _numbered_rows if numbered else _rows_with_terms
     titles = _numbered_titles(cells) if numbered else _titles_of_tasks(cells)
+    if not titles and of_people:
+        titles, rows_of = _titles_of_people(cells), _rows_with_names
     if not titles:
         return [], at
-    found = list((_numbered_rows if numbered else _rows_with_terms)(cells[len(titles) :], titles))
+    found = list(rows_of(cells[len(titles) :], titles))
     if sum(len(row) > 1 for _, row in found) < 2:
         return [], at
     while len(found[-1][1]) == 1:
@@ -84,6 +107,21 @@ def _titles_of_tasks(cells: Cells) -> list[str]:
         titles.append(text)
     has: Callable[[re.Pattern[str]], bool] = lambda kind: any(kind.fullmatch(title) for title in titles)  # noqa: E731 - said thrice below
     return titles if has(_WHAT) and has(_WHO) and has(_WHEN) else []
+
+
+def _titles_of_people(cells: Cells) -> list[str]:
+    """The titles of a list of people: one of names among them, and one or more of what is told of each."""
+    titles = [text for _, text in takewhile(lambda cell: _PERSON.fullmatch(cell[1]) or _OF_PERSON.fullmatch(cell[1]), cells[:_MOST_COLUMNS])]
+    return titles if len(titles) > 1 and any(map(_PERSON.fullmatch, titles)) else []
+
+
+def _rows_with_names(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[str]]]:
+    names = next(column for column, title in enumerate(titles) if _PERSON.fullmatch(title))
+    for at in range(0, len(cells) - len(titles) + 1, len(titles)):
+        row = [text for _, text in cells[at : at + len(titles)]]
+        if not _NAME.fullmatch(row[names]):
+            return
+        yield cells[at + len(titles) - 1][0], row
 
 
 def _numbered_rows(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[str]]]:
