@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.commitments.context import Context, is_of_kind
 from extractors.names.declension import Case
@@ -13,7 +14,7 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.heads import head_forms
 from extractors.names.posts import masculine_post, post_nominative
-from extractors.records import Capacity, EntityKind, Gender, Mention, MentionId
+from extractors.records import OUT_OF_FLOW, Capacity, EntityKind, Gender, Mention, MentionId
 
 _PRONOUNS = {
     "viņš": (Gender.MASCULINE, frozenset({Case.NOM})), "viņam": (Gender.MASCULINE, frozenset({Case.DAT})),
@@ -290,6 +291,25 @@ def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
         return (body,)
     if body is None or not (context.minutes or context.kind in ("plan", "report")) or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
         return ()
-    if re.search(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$", context.body_name()):
-        return ()  # a committee has no units: they are those of its organisation
+    if _WITHOUT_UNITS.search(context.body_name()):
+        return _organisation_of(context, body)
     return (body,)
+
+
+#: A committee has no units: they are those of its organisation.
+_WITHOUT_UNITS = re.compile(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$")
+
+
+def _organisation_of(context: Context, body: MentionId) -> tuple[MentionId, ...]:
+    """Whose committee it is: the one that its name begins with, else the one that stands alone on the line above it at the head."""
+    whole = context.body_name()
+    begins = [m for m in context.institutions if len(m.name) > 5 and len(whole) > len(m.name) + 3 and whole.startswith(m.name.lower().rstrip("aeis"))]
+    if begins:
+        return (max(begins, key=lambda m: (len(m.name), -m.evidence.start)).id,)
+    flow = [p for p in context.document.passages[:6] if p.kind not in OUT_OF_FLOW]
+    for above, below in pairwise(flow):
+        heads = any(m.id == body or m.name.lower() == whole for m in context.inside(below.start, below.end)) or fold(whole)[:-2] in fold(context.text(below.start, below.end))
+        alone = context.inside(above.start, above.end)
+        if heads and len(alone) == 1 and alone[0].kind is EntityKind.INSTITUTION and len(alone[0].evidence.quote) > 0.8 * len(context.text(above.start, above.end).strip()):
+            return (alone[0].id,)
+    return ()

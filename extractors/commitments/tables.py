@@ -11,6 +11,7 @@ from extractors.commitments.context import Context, planned_from
 from extractors.commitments.due import find_due, reported_year, term_words, until_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
+from extractors.commitments.standins import unit_owner
 from extractors.commitments.who import UNITS, find_who
 from extractors.dates.values import Deadline
 from extractors.dates.words import folded
@@ -27,7 +28,7 @@ _WHO = re.compile(
 _PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
 _WITH = re.compile(r"(?:(?:galven\w+|iesaistit\w+|iespejam\w+) )?(?:sadarbibas )?partner(?:is|i)|sadarbiba(?: ar)?|iesaistit(?:ie|as) (?:partneri|puses)|ar ko kopa|sadarbibas iestades")
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
-_WHEN = re.compile(r"termin|izpildes laik|lidz kad|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
+_WHEN = re.compile(r"termin|izpildes laik|^lidz\b|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")
 #: Heads of bodies that need not be part of the organisation whose plan names them.
 _BODIES = frozenset("padome komisija komiteja valde aģentūra dienests centrs birojs kanceleja".split())
@@ -89,8 +90,12 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
     named = [who for who in whos if who.how != "generic"]
     text = context.text(cell.start, cell.end)
     units = [(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^,;/()\n]+", text) if len(m.group().split()) > 1 and _is_unit(m.group())]
-    found = [i for who in named or whos if who.how in ("name", "post") or not any(a <= who.start and who.end <= b for a, b in units) for i in who.ids]
-    covered = [(m.evidence.start - cell.start, m.evidence.end - cell.start) for m in context.inside(cell.start, cell.end)]
+    here = context.inside(cell.start, cell.end)
+    own = {m.evidence.start for m in here}  # `LZB Kurzemes nodaļa` names whose unit it is
+    found = [
+        i for who in named or whos if who.how in ("name", "post") or who.start in own or not any(a <= who.start and who.end <= b for a, b in units) for i in who.ids
+    ]
+    covered = [(m.evidence.start - cell.start, m.evidence.end - cell.start) for m in here]
     for part in re.finditer(r"[^,;/()\n]+", text):
         words = fold(part.group().strip(' ."“”„«»')).strip()
         if len(words) < 3 or any(a < part.end() and part.start() < b for a, b in covered):
@@ -102,8 +107,8 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
         }
         if len(names) == 1:
             found += names.values()
-        elif not names and not context.minutes and (body := context.body()) and _is_unit(part.group()) and not _person_behind(context, cell, part.end()):
-            found.append(body)  # a unit's task is that of the organisation whose plan it is
+        elif not names and _is_unit(part.group()) and not _person_behind(context, cell, part.end()):
+            found += unit_owner(context, cell.start)[:1] if context.minutes else [body] if (body := context.body()) else []  # a unit's task is that of the organisation whose plan it is
     return tuple(dict.fromkeys(found))
 
 

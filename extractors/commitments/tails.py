@@ -26,6 +26,10 @@ _SIGNS = (":", "tbild", "tb.", "zpild", "zdots", "esaistīt", "ermiņš", "aiks"
 _MONTH = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
 _LOCATIVE = {"is": "ī", "s": "ā"}
 _BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
+#: The same behind a dash: `… iekšdarbi – Egles novada dome, līdz 2013. gada decembrim.`
+_BEHIND_DASH = re.compile(r"\s[–—-]\s(?P<inner>[^()]{3,140}?)\s*[.;]?\s*$")
+#: With whom it is to be done: `… – KU sadarbībā ar Egles muzeju, maijs`.
+_TOGETHER = re.compile(r"\b(?:sadarbībā|kopā|kopīgi)\s+ar\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +94,35 @@ def _named(context: Context, start: int, end: int) -> list[Who]:
 
 
 def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
-    """`… sagatavot pārskatu (J. Ozols, līdz 1. maijam)`: a bracket at the end that holds only names and a time."""
-    match = _BRACKET.search(text) if ")" in text else None
+    """`… sagatavot pārskatu (J. Ozols, līdz 1. maijam)`: a bracket at the end, or what is behind a dash, that holds only names and a time."""
+    bracket = _BRACKET.search(text) if ")" in text else None
+    match = bracket or _last_dash(text)
     if not match or match.start() < 12:
         return None
     begin, stop = start + match.start("inner"), start + match.end("inner")
     whos = find_who(context, begin, stop)
     rest = context.text(begin, stop)
+    together = _TOGETHER.search(rest)
+    owners: list[Who] = []
     for who in reversed(whos):
-        if Case.NOM not in who.cases:
+        helps = together is not None and who.start >= begin + together.end() and Case.NOM not in who.cases
+        if Case.NOM not in who.cases and not helps:
             return None
         rest = rest[: who.start - begin] + rest[who.end - begin :]
+        owners[:0] = [] if helps else [who]
+    whos, rest = owners, _TOGETHER.sub("", rest)
     rest = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", rest)
     found = context.deadlines(rest)
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]
     found = [in_year_to_come(context, d) for d in found]
-    if not whos and found and not re.sub(r"[\s,.;:–—/-]|\btermiņš\b", "", rest):
+    if bracket and not whos and found and not re.sub(r"[\s,.;:–—/-]|\btermiņš\b", "", rest):
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
     acts = has(text[: match.start()], Form.INFINITIVE) or (found and act_noun(text[: match.start()]))
     told = context.minutes and any(p.form is Form.PRESENT and p.subject is None and not p.aside for p in context.acts(start, start + match.start()))
-    if not acts and not told:
+    if not acts and not told and (bracket or not found):
         return None
     if context.text(start, begin - 1).rstrip()[-1:].isupper() or _explains(context, start, begin):
         return None
@@ -123,6 +133,12 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         False,
         False,
     )
+
+
+def _last_dash(text: str) -> re.Match[str] | None:
+    """What stands behind the last dash of a text that has blanks around it."""
+    dash = max((m.start() for m in re.finditer(r"\s[–—-]\s", text)), default=None)
+    return _BEHIND_DASH.match(text, dash) if dash is not None else None
 
 
 def _explains(context: Context, start: int, begin: int) -> bool:

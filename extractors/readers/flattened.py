@@ -47,6 +47,12 @@ _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 _NAME = re.compile(
     rf"(?:(?:prof|doc|asoc|Dr|Mg)\.\s?(?:[a-z]+\.\s?)*)*(?:[{_UPPER}][^\W\d_]*\.?-?){{1,2}}(?:\s?(?:[{_UPPER}][^\W\d_]*\.?)(?:-[{_UPPER}][^\W\d_]+)*){{1,3}}(?:,? ?\([^()]*\))?"
 )
+_STATE = re.compile(r"(?:izpildes )?(?:statuss|stāvoklis)|izpilde|izpildīts\??|paveikts\??|kas (?:ir )?(?:izdarīts|paveikts)", re.IGNORECASE)
+#: What a cell of states holds: a word for how far a task has come.
+_STATES = re.compile(
+    r"(?:nav |vēl nav |daļēji |pilnībā |tiek |ir |ne|jā\b|nē\b|darbs? )?(?:iz|pa|no|ie|sa)?(?:pildīt|darīt|veikt|nosūtīt|nokārtot|sagatavot|pabeigt|beigt|process|procesā|darbā|gaid|atlikt|pārcelt|pagarināt|sākt|uzsākt|turpin|atcelt|kavēj)\w*|[✓✔✗xX+–—-]$|(?:jā|nē|nav|ir|daļēji)\b",
+    re.IGNORECASE,
+)
 _MOST_COLUMNS = 8
 _LONGEST_TITLE = 60  # code points
 _MOST_LINES = 5_000
@@ -58,7 +64,8 @@ def flattened_table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int
     """The rows of a table that begins at a line with its first title, and the number of the line after it.
 
     Either the rows are numbered in their first cell (1, 2, … or 1.1, 1.2, … 2.1), or the titles are those of a list of tasks
-    and every row has a term where the terms stand, or they are those of a list of people and every row has a name there. Headings between the rows are rows of one cell. Nothing is found, and `at`
+    and every row has a term where the terms stand, or tells how far it has come, or they are those of a list of people and every
+    row has a name there. Headings between the rows are rows of one cell. Nothing is found, and `at`
     comes back, where that does not hold for two rows at least. Blank lines between the cells do not matter.
 
     >>> flattened_table(["Nr.", "Darbs", "Kas", "1.", "Plāns", "A. Egle", "2.", "Budžets", "P. Zars", "Slēdz."], 0)
@@ -102,11 +109,11 @@ def _numbered_titles(cells: Cells) -> list[str]:
 def _titles_of_tasks(cells: Cells) -> list[str]:
     titles: list[str] = []
     for _, text in cells[:_MOST_COLUMNS]:
-        if not any(kind.fullmatch(text) for kind in (_WHAT, _WHO, _WHEN, _OTHER)):
+        if not any(kind.fullmatch(text) for kind in (_WHAT, _WHO, _WHEN, _STATE, _OTHER)):
             break
         titles.append(text)
     has: Callable[[re.Pattern[str]], bool] = lambda kind: any(kind.fullmatch(title) for title in titles)  # noqa: E731 - said thrice below
-    return titles if has(_WHAT) and has(_WHO) and has(_WHEN) else []
+    return titles if has(_WHAT) and has(_WHO) and (has(_WHEN) or has(_STATE)) else []
 
 
 def _titles_of_people(cells: Cells) -> list[str]:
@@ -146,10 +153,13 @@ def _numbered_rows(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[
 
 
 def _rows_with_terms(cells: Cells, titles: list[str]) -> Iterator[tuple[int, list[str]]]:
-    terms = next(column for column, title in enumerate(titles) if _WHEN.fullmatch(title))
+    terms, holds = next(
+        ((column, _TERM) for column, title in enumerate(titles) if _WHEN.fullmatch(title)),
+        None,
+    ) or next((column, _STATES) for column, title in enumerate(titles) if _STATE.fullmatch(title))
     for at in range(0, len(cells) - len(titles) + 1, len(titles)):
         row = [text for _, text in cells[at : at + len(titles)]]
-        if not _TERM.search(row[terms]) or len(row[terms]) > _LONGEST_TITLE:
+        if not (holds.match if holds is _STATES else holds.search)(row[terms]) or len(row[terms]) > _LONGEST_TITLE:
             return
         yield cells[at + len(titles) - 1][0], row
 

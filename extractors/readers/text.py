@@ -45,6 +45,7 @@ _PAIR = re.compile(r"\s*([^|\t]*[^|\s])\s+\|\s+([^|\s][^|]*)")
 _TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
 #: So many lines of two columns say that the paper sets its lists in columns.
 _COLUMNS_KEPT = 4
+_LONGEST_ACROSS = 90  # code points
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 #: Letters set apart for emphasis: `N O L E M J:`, `S Ē D E S   P R O T O K O L S` (two words, between which the gap is wider).
 _SPREAD = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?![^\s:.,])")
@@ -252,10 +253,24 @@ def _table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[lis
     if len(tabbed) >= (1 if columns else 3):
         return tabbed
     rows: list[list[str]] = []
-    while at < len(lines) and (cells := _cells(lines[at])) and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
-        rows.append(cells)
+    while at < len(lines):
+        cells = _cells(lines[at])
+        if cells and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
+            rows.append(cells)
+        elif rows and _titles(rows[0]) and not cells and (across := _across(lines, at, rows[0])):
+            rows.append([across])
+        else:
+            break
         at += 1
-    return rows if len(rows) >= 2 else []
+    return rows if sum(len(row) > 1 for row in rows) >= 2 else []
+
+
+def _across(lines: list[str], at: int, first: list[str]) -> str:
+    """The title that runs across a table between its rows, `2. virziens. Cilvēki`: short, no sentence, and a row like the first below it."""
+    title = lines[at].strip(" \t|")
+    row = _cells(lines[at + 1]) if at + 1 < len(lines) else []
+    fits = bool(row) and _fits(row, first, tabs="|" not in lines[at + 1]) and not _titles(row)
+    return title if fits and 2 < len(title) <= _LONGEST_ACROSS and not title.endswith((".", ":", ";")) else ""
 
 
 def _tabbed_pairs(lines: list[str], at: int) -> list[list[str]]:
