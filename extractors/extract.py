@@ -19,6 +19,7 @@ from extractors.initiatives import find_initiatives
 from extractors.institutions import find_institutions
 from extractors.institutions.abbreviations import without_people
 from extractors.learned.judges import Judges, judges_of
+from extractors.learned.paper import read_paper
 from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
@@ -67,9 +68,10 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     header = find_header(document, sections, institutions, aliases)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
-    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, aliases, judges))
+    asked = read_paper(judges, tokens_of(doc), people, institutions, aliases)
+    commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, asked))
     joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments)
-    ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases, judges)
+    ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases, asked)
     return Facts(
         document=document.id,
         header=header,

@@ -35,6 +35,7 @@ class Tokens:
     heads: Sequence[int]
     children: Mapping[int, Sequence[int]]
     features: Sequence[Mapping[str, str]]
+    forms: Sequence[str]  # the features as written: `Case=Nom|Number=Sing`
     opens: Sequence[bool]  # whether it is the first of a sentence
     sentences: Sequence[tuple[int, int]]
 
@@ -80,12 +81,12 @@ def _read(doc: Doc) -> Tokens:
     return Tokens(
         starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)],
         [strings[key] for key in lemmas], [strings[key] for key in tags], [strings[key] for key in relations],
-        heads, dict(children), [_features(strings[key]) for key in morphs], [opens == 1 for opens in opening],
+        heads, dict(children), [features_of(strings[key]) for key in morphs], [strings[key] for key in morphs], [opens == 1 for opens in opening],
         [(starts[first], ends[after - 1]) for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=False)],
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def _features(written: str) -> Mapping[str, str]:
+def features_of(written: str) -> Mapping[str, str]:
     """The features that spaCy writes as `Case=Nom|Number=Sing`."""
     return dict(feature.split("=", 1) for feature in written.split("|") if "=" in feature)

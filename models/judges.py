@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +41,12 @@ class Judge:
         {'no': 0.12, 'yes': 0.88}
         """
         rows = [row for feature in features if (row := self.features.get(feature)) is not None]
-        scores = self.bias + self.weights[sorted(rows)].sum(axis=0, dtype=np.float32)
-        odds = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))
+        known = self.weights.take(np.array(sorted(rows), np.intp), axis=0)
+        scores = (self.bias + np.add.reduce(known, axis=0)).tolist()
+        highest = max(scores)  # a handful of labels: faster by themselves than as an array
+        odds = [math.exp(score - highest) for score in scores]
+        whole = sum(odds)
+        return {label: each / whole for label, each in zip(self.labels, odds, strict=True)}
 
 
 class LinearJudges:

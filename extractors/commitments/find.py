@@ -24,13 +24,10 @@ from extractors.commitments.sentence import completed, of_sentence, trimmed
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import find_tail
 from extractors.commitments.verbs import find_verbs
-from extractors.learned.judges import Judges, NoJudges
-from extractors.learned.same import keys_of
-from extractors.learned.words import Words
+from extractors.learned.paper import Paper
 from extractors.names.declension import Case
 from extractors.records import (
     OUT_OF_FLOW,
-    Alias,
     Attendance,
     Commitment,
     CommitmentKind,
@@ -63,15 +60,15 @@ _PRESENT = re.compile(
 def find_commitments(
     document: Document, doc: Doc, sections: Sequence[Section], header: Header, people: Sequence[Mention],
     institutions: Sequence[Mention], roles: Sequence[Role], attendance: Sequence[Attendance],
-    aliases: Sequence[Alias] = (), judges: Judges | None = None,
+    asked: Paper | None = None,
 ) -> Iterator[Commitment]:  # fmt: skip
     """The commitments in order, each once for a sentence and its owners."""
     context = make_context(document, sections, header, people, institutions, roles, attendance)
     if not context.minutes and binds_nobody(document.text, context.kind):
         return
     tokens = tokens_of(doc)
-    if judges is not None and not isinstance(judges, NoJudges):
-        context.judges, context.words, context.keys = judges, Words(tokens, (*people, *institutions)), keys_of(people, institutions, aliases)
+    if asked is not None:
+        context.judges, context.words, context.keys = asked.judges, asked.words, asked.keys
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.records import EntityKind, Mention
-from extractors.tokens import Tokens
+from extractors.tokens import Tokens, features_of
 
 #: Letters by which a word of a name is known again in its other forms.
 STEM = 5
@@ -16,8 +17,7 @@ _OF_VERB = ("VerbForm", "Mood", "Tense", "Voice", "Person", "Polarity")
 _OF_NOUN = ("Case",)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: its first code point, lemma in small letters, part of speech, the forms that matter, relation and head's index."""
 
     start: int
@@ -51,10 +51,9 @@ class Words:
     def _made(self, place: int) -> Word:
         t = self._tokens
         pos, text = t.tags[place], t.texts[place]
-        form = "/".join(t.features[place][name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in t.features[place])
         return Word(
-            t.starts[place], t.ends[place], t.lemmas[place].lower(), pos, form, t.relations[place], t.heads[place], text.isalpha(),
-            pos == "PROPN" or text[:STEM].lower() in self._names,
+            t.starts[place], t.ends[place], t.lemmas[place].lower(), pos, _form(pos, t.forms[place]), t.relations[place], t.heads[place],
+            text.isalpha(), pos == "PROPN" or text[:STEM].lower() in self._names,
         )  # fmt: skip
 
     def inside(self, start: int, end: int) -> list[Word]:
@@ -70,6 +69,13 @@ class Words:
             if not first <= head < last or head == place:
                 return self.at(place)
         return None
+
+
+@lru_cache(maxsize=4096)  # as many as there are different forms
+def _form(pos: str, written: str) -> str:
+    """What counts of the features of a word."""
+    features = features_of(written)
+    return "/".join(features[name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in features)
 
 
 def spoken(words: list[Word]) -> Iterator[Word]:

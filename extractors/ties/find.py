@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from extractors.commitments.tables import find_task_rows
 from extractors.dates.words import LONG_AGO
 from extractors.initiatives.heads import initiative_head
-from extractors.learned.judges import Judges, NoJudges
+from extractors.learned.paper import Paper
 from extractors.learned.same import keys_of
-from extractors.learned.words import Words
 from extractors.records import (
     OUT_OF_FLOW,
     Alias,
@@ -35,7 +34,6 @@ from extractors.sides import Named, Subjects, find_named, find_topic, whole_sent
 from extractors.ties.learned import Pairs
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
-from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,7 +51,7 @@ def find_ties(
     roles: Sequence[Role] = (),
     commitments: Sequence[Commitment] = (),
     aliases: Sequence[Alias] = (),
-    judges: Judges | None = None,
+    asked: Paper | None = None,
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
     header = _without_guessed_body(document, header, institutions)
@@ -71,10 +69,8 @@ def find_ties(
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
-    keys = keys_of(people, institutions, aliases)
-    pairs = None
-    if judges is not None and not isinstance(judges, NoJudges):
-        pairs = Pairs(document, header.kind if header is not None else "other", judges, Words(tokens_of(doc), (*people, *institutions)), keys, body)
+    keys = asked.keys if asked is not None else keys_of(people, institutions, aliases)
+    pairs = Pairs(document, header.kind if header is not None else "other", asked, body) if asked is not None else None
     tied: set[frozenset[str]] = set()
     later: list[tuple[Mention, Mention, TieKind, float, int, int]] = []
     starts = [name.start for name in names]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from extractors.learned.judges import Judges, best
-from extractors.learned.words import Word, Words, spoken
-from extractors.records import Document, Mention, MentionId, TieKind
+from extractors.learned.judges import best
+from extractors.learned.paper import Paper
+from extractors.learned.words import Word, spoken
+from extractors.records import Document, Mention, TieKind
 from extractors.sides import Named
 
 QUESTION = "tie"
@@ -22,13 +23,11 @@ MANY = 9
 
 @dataclass(slots=True)
 class Pairs:
-    """Asks the judge about the pairs of a document's sentences; `keys` is one for all mentions of one and the same."""
+    """Asks the judge about the pairs of a document's sentences."""
 
     document: Document
     kind: str
-    judges: Judges
-    words: Words
-    keys: Mapping[MentionId, str]
+    asked: Paper
     body: Mention | None
     counts: Counter[str] = field(default_factory=Counter)
     _before: tuple[Mention, ...] = ()
@@ -38,8 +37,8 @@ class Pairs:
         here: dict[str, Named] = {}
         for name in names:
             if not name.person:
-                here.setdefault(self.keys[name.mention.id], name)
-        words = self.words.inside(start, end) if here and len(here) <= MANY else []
+                here.setdefault(self.asked.keys[name.mention.id], name)
+        words = self.asked.words.inside(start, end) if here and len(here) <= MANY else []
         if words and not any("Neg" in word.form for word in words if word.verbal):
             common = set(self._of_sentence(words, len(here)))
             for left, right in combinations(here.values(), 2):
@@ -49,7 +48,7 @@ class Pairs:
                 features = common | set(self._of_pair(left, right, words, len(here)))
                 yield from self._asked(left.mention, right.mention, features, start, end)
             for way, mention in self._implied():
-                if self.keys[mention.id] not in here:
+                if self.asked.keys[mention.id] not in here:
                     for name in here.values():
                         features = common | set(self._of_one(way, mention, name, words, len(here)))
                         yield from self._asked(mention, name.mention, features, start, end)
@@ -61,11 +60,11 @@ class Pairs:
         if self.body is not None:
             yield "body", self.body
         for mention in self._before[:1]:
-            if self.body is None or self.keys[mention.id] != self.keys[self.body.id]:
+            if self.body is None or self.asked.keys[mention.id] != self.asked.keys[self.body.id]:
                 yield "first before", mention
 
     def _asked(self, a: Mention, b: Mention, features: set[str], start: int, end: int) -> Iterator[tuple[Mention, Mention, TieKind, float]]:
-        chances = self.judges.chances(QUESTION, features, (start, end, a.name, b.name))
+        chances = self.asked.judges.chances(QUESTION, features, (start, end, a.name, b.name))
         chance = 1 - chances.get(NONE, 1.0)
         if chance >= SURE:
             kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
@@ -107,8 +106,8 @@ class Pairs:
     def _of_sorts(self, a: Mention, b: Mention) -> Iterator[str]:
         first, second = sorted((a.type or "-", b.type or "-"))
         yield from (f"sorts={first}/{second}", f"sort={first}", f"sort={second}")
-        own = {self.keys[self.body.id]} if self.body is not None else set()
-        yield f"of body={bool(own & {self.keys[a.id], self.keys[b.id]})}"
+        own = {self.asked.keys[self.body.id]} if self.body is not None else set()
+        yield f"of body={bool(own & {self.asked.keys[a.id], self.asked.keys[b.id]})}"
 
     def _stands(self, side: str, name: Named, words: Sequence[Word]) -> Iterator[str]:
         yield f"{side} case={self._case(name)}"
@@ -116,9 +115,9 @@ class Pairs:
         before = [word for word in words if word.end <= name.start][-2:]
         yield f"{side} behind={before[-1].lemma if before and not before[-1].named else '-'}"
         yield f"{side} behind two={' '.join('-' if word.named else word.lemma for word in before)}"
-        head = self.words.head_of(name.start, name.end)
+        head = self.asked.words.head_of(name.start, name.end)
         if head is not None:
-            over = self.words.at(head.head)
+            over = self.asked.words.at(head.head)
             yield f"{side} dep={head.dep}"
             yield f"{side} of={'-' if over.named else over.lemma}/{head.dep}"
 
