@@ -13,9 +13,9 @@ EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*|"
     r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
-    r"olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b)"
+    r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b)"
 )
-_AT_EVENT = re.compile(rf"\b{EVENT}")
+AT_EVENT = re.compile(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
 _CAME = r"(?:viesus|viesiem|ciemin(?:us|iem)|delegacij(?:u|ai)|atbraukus(?:os|ajiem)|klatesos(?:os|ajiem)|atnakus(?:os|ajiem))"
 _SHOWS = r"(?:iepazistinaja|izvadaja|sagaidija|uznema|izradija|paradija|pavadija|sveica|uzrunaja|pastastija|stastija)"
@@ -39,12 +39,14 @@ _THERE = re.compile(
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
 _SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai])\b")
+#: Nouns for work in which somebody has a share, as beginnings of folded lemmas: no event.
+WORK_NOUN = re.compile(r"(?:izstrad|izveid|sagatavos|taps|isteno|veidos|radis|vertes|petis|buvn|parvald|atjaunos|veiks|izgatavo|planos|finanses)")
 #: Work in which somebody has a share: no event.
 _WORK = re.compile(
-    r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb|buvniecib|parvald)[a-z]*[aeiu])\s"
+    r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb(?!nic)|buvniecib|parvald)[a-z]*(?:[aeiu]|[ao]s))\s"
     r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
 )
-_TO_MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
+MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
 ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
 _IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
@@ -68,16 +70,16 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
     if told_of:
         return False
     placed = _IN_EVENT.search(f"{before} {after}")
-    if placed and _SAID_THERE.search(sentence) and not _TO_MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
+    if placed and _SAID_THERE.search(sentence) and not MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
         return True
     weak = _THERE.search(sentence)
-    if not weak or _TO_MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):
+    if not weak or MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):
         return False
     if placed:
         return True
     passage = document.passage_at(person.evidence.start)
     around = folded(document.text[max(0, (passage.start if passage else 0) - 200) : passage.end if passage else len(document.text)])
-    return bool(_AT_EVENT.search(around)) and bool(_PAST_EVENT.search(around))
+    return bool(AT_EVENT.search(around)) and bool(_PAST_EVENT.search(around))
 
 
 #: `Vakarā to atklāja domes priekšsēdētāja A. Roze`: the event stands in the sentence before.
@@ -92,7 +94,7 @@ def _event_above(document: Document, person: Mention, before: str) -> bool:
     """Whether the text right above the person's sentence tells of an event."""
     end = person.evidence.start - len(before)
     passage = document.passage_at(person.evidence.start)
-    return _AT_EVENT.search(folded(document.text[max(0, min(end - 200, passage.start if passage else end)) : end])) is not None
+    return AT_EVENT.search(folded(document.text[max(0, min(end - 200, passage.start if passage else end)) : end])) is not None
 
 
 def is_nominative(person: Mention) -> bool:
@@ -124,4 +126,4 @@ def presents(document: Document, person: Mention) -> bool:
         return passage.end - passage.start < 200  # the slide of the title, above the first one with a number
     first = [p for p in document.passages if p.page in (None, 1)][:8]
     held = folded(" ".join(document.text[p.start : p.end] for p in first[:6]))
-    return passage in first[:5] and bool(_AT_EVENT.search(held))
+    return passage in first[:5] and bool(AT_EVENT.search(held))

@@ -10,12 +10,14 @@ from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.institutions import institutions_present
 from extractors.attendance.lists import listed
+from extractors.attendance.presence import played, shows_presence, spoke_there
 from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
 from extractors.people.identity import identities
 from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.seats import SEATED
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +40,7 @@ def find_attendance(
     minutes = named or (header is not None and header.kind == "minutes")  # those without a list tell it in sentences
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
     letter = header is not None and header.kind == "letter"
+    tokens = tokens_of(doc)
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
 
@@ -71,8 +74,12 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
         elif told and took_part(document, person, told_of=letter):
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
-        elif told and not letter and was_there(document, person):
+        elif told and (shows_presence(document, tokens, person) or (not letter and (was_there(document, person) or played(document, tokens, person)))):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
+    if came and told and header is not None and header.kind in ("press", "other"):
+        for person in ordered:
+            if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
+                yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
     yield from institutions_present(document, sections, institutions, roles, by_mention, header)
 
