@@ -79,6 +79,8 @@ def calm_phrase(words: Sequence[Word]) -> str:
             first = place + 1 if quoted else first
         if not word.letters or word.text in LEGAL_FORMS:
             out += word.text
+        elif out in ("Latvijas ", "Latvijas Republikas ") and place in (1, 2) and (low == "republikas") is (place == 1):
+            out += calm(word.text)  # the state, and the first word of what it has
         elif out.endswith("Sv. "):
             out += calm(word.text)  # the saint of a parish
         elif place > first and (

@@ -19,8 +19,8 @@ def name_end(words: Sequence[Word], head: int) -> int:
         closing = closing_quote(words, after)
         if closing is not None:
             return closing + 1
-    if _sent_to(words, head):
-        return after + 1
+    if (sent := _sent_to(words, head)):
+        return after + sent
     if [w.text for w in words[after : after + 2]] == _RURAL and words[head].text.startswith("fond"):
         return after + 2
     for at in range(after, min(after + 7, len(words))):
@@ -40,14 +40,18 @@ _RURAL = ["lauku", "attīstībai"]
 _SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
 
 
-def _sent_to(words: Sequence[Word], head: int) -> bool:
-    """Whether the country where a mission has its seat stands behind its head in the locative, its sender before it."""
+def _sent_to(words: Sequence[Word], head: int) -> int:
+    """How many words behind the head of a mission name the country or union where it has its seat, its sender before it."""
     readings = heads_of(words[head].text)
     of_europe = bool(readings) and readings[0].head.noun == "centrs" and any(w.text == "Eiropas" for w in words[max(0, head - 4) : head])
     if head + 1 >= len(words) or head < 2 or not readings or not (readings[0].head.noun in _SENT or of_europe):
-        return False  # `Eiropas Patērētāju informēšanas centrs Latvijā` is one of a network, in each country another
+        return 0  # `Eiropas Patērētāju informēšanas centrs Latvijā` is one of a network, in each country another
     place = words[head + 1].text
-    return place in _IN_COUNTRIES and (of_europe or words[head - 1].text in OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
+    if [w.text for w in words[head + 1 : head + 3]] == ["Eiropas", "Savienībā"] and readings[0].head.noun in ("pārstāvniecība", "misija"):
+        return 2
+    if place not in _IN_COUNTRIES:
+        return 0
+    return int(of_europe or words[head - 1].text in OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))
 
 
 _IN_COUNTRIES = frozenset({"Latvijā", *(country[:-1] + ("ā" if country.endswith("a") else "ē") for country in COUNTRIES)})

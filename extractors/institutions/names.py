@@ -102,6 +102,10 @@ def name_start(words: list[Word], head: int) -> int | None:
         at -= 1
     if best is not None and best and words[best - 1].text in _UNIONS and words[best].capital and best < head:
         best -= 1  # `ANO Bēgļu aģentūra`: what a union of states has set up bears its name
+    if best is not None and best and words[best - 1].text in _CHURCHES and readings[0].head.noun == "draudze" and best < head:
+        best -= 1  # `LELB Rūjienas draudze`: a parish bears the name of its church
+    if best is not None and best and best < head and heads_of(words[best].text) and _is_foreign_place(words, best - 1, head):
+        best -= 1  # `Ērebrū Universitātes slimnīca`
     if best is None and at == head - 1 and at >= 0 and _is_brand(words[at]) and readings[0].head.noun in _LEAGUES:
         best = at
     if best is None and at >= 0 and _is_foreign_place(words, at, head):
@@ -139,6 +143,8 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
 
 #: Unions of states, written short before the name of what they have set up.
 _UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO"})
+#: Churches, written short before the name of a parish.
+_CHURCHES = frozenset({"LELB", "LELBĀL", "LELBP", "LBDS", "LPAB", "LVCAD", "RKB", "LPB"})
 #: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.
 _LEAGUES = frozenset("federācija asociācija tīkls alianse konfederācija savienība līga apvienība konsorcijs kustība".split())
 
@@ -165,9 +171,9 @@ def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
     """Whether the word that stopped the walk is a name that does not decline, no person's: `Luovi profesionālā koledža`."""
     word, before = words[at], words[at - 1] if at else None
     kind = heads_of(words[head].text)[0].head.type
-    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE:
+    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"church"}:
         return False
-    if not word.text.endswith(("i", "o", "y", "k", "l", "n", "r")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
+    if not word.text.endswith(("i", "o", "y", "k", "l", "n", "r", "ū")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
         return False
     if before is not None and before.text == "." and at > 1 and _is_initial(words[at - 2], word):
         return False
@@ -233,6 +239,10 @@ def _with_needs(words: list[Word], at: int) -> int | None:
     return place - 1 if place and words[place - 1].text.lower() in _PEOPLE else None
 
 
+#: Organs that never have a name of their own beside that of their house.
+_BOARDS = frozenset({"valde", "prezidijs", "kopsapulce"})
+
+
 def _is_seat(word: Word) -> bool:
     """Whether a word can be the town of a school named after a person: `Aizupes Ādama Rozes pamatskola`."""
     return word.capital and can_precede(word) and word.text.endswith(("as", "es", "u", "s", "a")) and not heads_of(word.text) and not given_forms(word.text)
@@ -251,6 +261,8 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     ):
         return True
     following = words[at + 1]
+    if at + 1 == head and readings[0].head.noun in _BOARDS:
+        return False  # `apvienības | valdes priekšsēdētāja`
     if at + 1 == head and readings[0].head.noun == "iecirknis":
         return False  # a police station is a unit of its office: `rajona policijas pārvaldes | iecirknis`
     if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text == "policijas" and words[at - 1].text in ("rajona", "pilsētas"):

@@ -241,7 +241,11 @@ def _calmed(document: Document, start: int, end: int) -> str | None:
     words = words_of(document.text, start, end)
     text = calm_phrase(words) if shouts(words) or document.text[start:end].isupper() else " ".join(document.text[start:end].split())
     name = institution_nominative(text)
-    return name[0].upper() + name[1:] if name else None
+    return _OF_STATE.sub("", name[0].upper() + name[1:]) if name else None
+
+
+#: The state before the name of its cabinet is no part of it, nor of what the cabinet has set up.
+_OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru kabineta )")
 
 
 def _is_plain(name: str) -> bool:

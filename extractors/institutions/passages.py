@@ -204,7 +204,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         return
     if not quoted and not find_known(name):
         name, first = _known_end(document, words[start : head + 1], name, first, last)
-    name = _REGION.sub(r"\1s", name)
+    name = _REGION.sub(r"\1s", re.sub(r"(?<=\b[Ss]v\.)(?=[^\W\d_])", " ", name))
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
 

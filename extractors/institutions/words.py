@@ -187,7 +187,7 @@ def can_precede(word: Word) -> bool:
 #: Colours in the names of societies: `Latvijas Sarkanā Krusta komiteja`.
 _COLOURS = frozenset({"sarkanā", "zaļā", "baltā", "zilā", "melnā"})
 #: Islands of Estonia whose names have one form.
-UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā"})
+UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā", "Svētā"})
 
 
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:

@@ -162,10 +162,16 @@ def in_nominative(phrase: Phrase, *, plural: bool = False) -> str | None:
     gender = readings[0].head.gender
     definite = case in (Case.GEN, Case.ACC)  # there a noun has the endings of the indefinite adjective
     for index in range(phrase.head):
+        if words[index].lower() in _SUCH_PEOPLE:
+            continue
         changed = agreeing_nominative(words[index], gender, case, plural=to_plural, to_plural=to_plural, definite_only=definite)
         if changed and agrees_with_head(phrase, index, gender, case):
             words[index] = changed
     return _joined(phrase, words)
+
+
+#: Adjectives that stand for people, whose body the head is: `Represēto klubs`, `Neredzīgo biedrība`.
+_SUCH_PEOPLE = frozenset("represēto neredzīgo nedzirdīgo vājredzīgo vājdzirdīgo trūcīgo slimo vientuļo cietušo kritušo mirušo brīvprātīgo".split())
 
 
 def agrees_with_head(phrase: Phrase, index: int, gender: Gender, case: Case) -> bool:

@@ -46,6 +46,10 @@ plānotājs stratēģis dizaineris izpildsekretārs zootehniķis lauksaimnieks a
 stārasts sētnieks kurinātājs galdnieks noliktavnieks apkopējs elektriķis santehniķis mehāniķis skursteņslauķis metinātājs
 mūrnieks namdaris krāsotājs atslēdznieks traktorists autovadītājs dārzkopis biškopis lopkopis mednieks zvejnieks celtnieks
 piensaimnieks kalējs audējs šuvējs podnieks frizieris maiznieks miesnieks mašīnists telegrāfists siltumtehniķis
+tehnologs epidemiologs infektologs kardiologs onkologs neirologs radiologs dermatologs virusologs mikrobiologs toksikologs
+hidrologs zoologs ornitologs dendrologs entomologs ihtiologs limnologs klimatologs folklorists muzikologs teologs narkologs
+terapeits higiēnists optometrists restaurators publicists aptiekārs rezidents skrīveris rakstvedis dzirnavnieks pirtnieks
+akustiķis enerģētiķis energoauditors statistiķis ķīmijtehnologs botāniķis astronoms kartogrāfs hidroģeologs okeanogrāfs
 """.split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "māsa", "vecmāte", "lēdija", "persona")

@@ -22,12 +22,34 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
     if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
         place -= 1
     place = _before_deputising(elements, place, floor)
+    place = _before_plant(elements, place, floor)
+    if place > floor and _is_seat(elements[place]) and elements[place - 1].kind is Kind.INSTITUTION:
+        return elements[place - 1].mention, place - 1  # `pastāvīgās pārstāvniecības Eiropas Savienībā | padomnieks`
     if place >= floor and elements[place].kind is Kind.INSTITUTION:
         first = place
         while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
             first -= 1
         return elements[place].mention, first
     return None, begin
+
+
+def _is_seat(element: Element) -> bool:
+    """Whether an institution stands in the locative: where another one is, and nobody's employer."""
+    if element.mention is None:
+        return False
+    last = element.text.rstrip("”“\"»").split()[-1]
+    readings = head_forms(last)
+    return bool(readings) and all(r.case is Case.LOC for r in readings)
+
+
+def _before_plant(elements: Sequence[Element], place: int, floor: int) -> int:
+    """The index before the plant of a firm that a post is in: `AS „Straume” | Ogres HES | direktors`."""
+    at = place
+    if at <= floor or elements[at].kind is not Kind.WORD or not (elements[at].text.isupper() and 2 <= len(elements[at].text) <= 5):
+        return place
+    while at > floor and elements[at].kind is Kind.WORD and elements[at].text[:1].isupper():
+        at -= 1
+    return at if elements[at].kind is Kind.INSTITUTION and place - at <= 3 else place
 
 
 def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> int:
@@ -42,6 +64,14 @@ def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> i
         return at if at >= 0 and elements[at].kind is Kind.INSTITUTION else place
     if at == place and at > floor and elements[at].text == ",":
         at -= 1  # `Labklājības ministrija, vecākā eksperte A. Roze`
+        if elements[at].kind is Kind.UNIT:  # `LU Bioloģijas fakultāte, asociētais profesors`
+            first = at
+            while first > floor and elements[first - 1].kind in (Kind.WORD, Kind.UNIT):
+                first -= 1
+            nominative = any(r.case is Case.NOM and not r.plural for r in head_forms(elements[at].text))
+            if nominative and first > floor and elements[first - 1].kind is Kind.INSTITUTION and (first - 1 == floor or elements[first - 2].kind is Kind.MARK):
+                return first - 1
+            return place
         if at > floor and elements[at - 1].kind is not Kind.MARK:
             return place
     if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):

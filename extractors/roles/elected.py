@@ -58,6 +58,8 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
             person = next((p for p in ordered if p.evidence.start >= at), None)
             if person is None or not (_CALLED if alone else _BEFORE).fullmatch(text[at : person.evidence.start]):
                 break
+            if organ["organ"].lower() == "komisij" and not organ["what"] and alone is None and not house.organs:
+                break  # a commission set up for one task is nobody's organ by name
             behind = next((p.evidence.start for p in ordered if p.evidence.start > person.evidence.start), len(text))
             stop = min(behind, *(n if (n := text.find(mark, person.evidence.end)) >= 0 else len(text) for mark in ("\n", ";")))
             if any(person.evidence.end <= v < stop for v in page.verbs):
@@ -81,7 +83,8 @@ def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | N
         if said and _LEADS.fullmatch(said[0].role) and len(inside) <= 3:
             return Post(f"{words} {said[0].role}", None, owner, said[0].start, said[0].end, said[0].start), begin
     posts = read_posts(elements, gender=person.gender, nominative=True)
-    if posts and begins_stretch(elements, posts[0]) and posts[0].institution is None and not posts[0].unit and (not alone or _LEADS.fullmatch(posts[0].role)):
+    named_next = bool(posts) and stop < len(page.text) and page.text[posts[0].end : stop].strip(" ") == "" and page.text[stop] not in "\n;"
+    if posts and not named_next and begins_stretch(elements, posts[0]) and posts[0].institution is None and not posts[0].unit and (not alone or _LEADS.fullmatch(posts[0].role)):
         role = posts[0].role
         role = role if role.split()[0] == words.split()[0] else f"{words} {role}"
         return Post(role, None, owner, posts[0].start, posts[0].end, posts[0].start), posts[0].end

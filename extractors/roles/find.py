@@ -75,7 +75,34 @@ def find_roles(
         found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
+    found = _without_seats_of_missed(found, sections, people)
     yield from settle(_of_the_minister(found, named), identities(people), named, aliases)
+
+
+_MISSED = "seat of those absent"
+#: Of whom a list only says for whom he would have come.
+_SENT = re.compile(r"ministr(?:s|e)$|pārstāv(?:is|e)$")
+
+
+def _without_seats_of_missed(found: Sequence[Role], sections: Sequence[Section], people: Sequence[Mention]) -> list[Role]:
+    """The roles without the seats of those who did not come and may have been guests: `Nav ieradies: Vides dienesta pārstāvis A. Roze`.
+
+    So it is where the paper says whose minister or representative he is, or names guests before those who did not come;
+    of a name alone nothing but the seat is missed.
+    """
+    who = identities(people)
+    doubtful = {who[p.id] for p in people if _is_absent(sections, p) and _behind_guests(sections, people, p)}
+    absent = {who[p.id] for p in people if _is_absent(sections, p)}
+    seats = [r for r in found if r.method.endswith((SEATED, _MISSED))]
+    of_houses = {who[r.person] for r in found if r not in seats}
+    sent = {who[r.person] for r in found if r not in seats and r.role and _SENT.search(r.role)}
+    return [r for r in found if r not in seats or who[r.person] not in absent & (sent | (doubtful & of_houses))]
+
+
+def _behind_guests(sections: Sequence[Section], people: Sequence[Mention], person: Mention) -> bool:
+    """Whether the last block of people before the one of a name is not that of members: `Uzaicināti: …` before `Nav ieradies: …`."""
+    before = [s for s in sections if s.kind is SectionKind.ATTENDANCE and s.end <= person.evidence.start and any(s.start <= p.evidence.start < s.end for p in people)]
+    return bool(before) and before[-1].capacity not in (Capacity.PARTICIPANT, Capacity.CHAIR, Capacity.SECRETARY, Capacity.ABSENT)
 
 
 #: Who serves a minister without the name of a ministry: `ministres padomnieks`, `ministra biroja vadītāja`.
@@ -153,7 +180,7 @@ def _in_text(
         ):
             if affiliation is not None:
                 yield affiliation_row(document, area.person, affiliation)
-            posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], "seat of those absent", 0.7
+            posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], _MISSED, 0.7
         for number, post in enumerate(posts):
             if (sent_by := _sent_by(document, post, house)) is not None:  # `A. Roze, Veselības ministrija, padomes priekšsēdētāja`
                 yield affiliation_row(document, area.person, sent_by)
@@ -225,7 +252,7 @@ def _is_seat_beside(post: Post, page: Page, house: House, *, led: bool) -> bool:
     A deputy's needs no body once a line above has given the lead of it so.
     """
     behind = post.institution is not None and post.institution.evidence.start >= post.end
-    if not behind or post.institution == house.body:
+    if not behind or (house.body is not None and post.institution is not None and post.institution.id == house.body.id):
         return False
     return own_seat(post.role, post.house, page.institutions, house) is not None or (led and house.body is not None and _DEPUTY.fullmatch(post.role) is not None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.words import heads_of
@@ -13,25 +13,10 @@ from extractors.names.known import find_known
 from extractors.records import Header, Mention, MentionId
 from extractors.roles.elements import alike
 
-#: Generic nouns of parts and offices: they point only at a name with the same noun.
-_ONLY_SAME = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta".split())
-#: Generic nouns that point at an organisation of another head: `uzņēmuma vadītājs` of `SIA "…"`.
-_POINTS_AT: dict[str, frozenset[str]] = {
-    "company": frozenset({"company", "bank"}),
-    "association": frozenset({"association", "fund", "union", "party"}),
-    "school": frozenset({"school", "university"}),
-    "university": frozenset({"university"}),
-    "municipality": frozenset({"municipality"}),
-    "agency": frozenset({"agency"}),
-    "ministry": frozenset({"ministry"}),
-    "hospital": frozenset({"hospital", "company"}),
-    "fund": frozenset({"fund"}),
-    "court": frozenset({"court"}),
-}
 _ORGANS = {
     "padomes": ("padome", "council"), "domes": ("dome", "municipality"), "komisijas": ("komisija", "committee"),
     "komitejas": ("komiteja", "committee"), "kolēģijas": ("kolēģija", "council"), "darba grupas": ("grupa", "company"),
-    "senāta": ("senāts", "parliament"), "konventa": ("konvents", "council"), "vadības grupas": ("grupa", "company"),
+    "senāta": ("senāts", "parliament"), "prezidija": ("prezidijs", "council"), "konventa": ("konvents", "council"), "vadības grupas": ("grupa", "company"),
 }  # fmt: skip
 #: The posts at the head of a house: in its own paper they are its own.
 _LEADS = re.compile(
@@ -47,7 +32,10 @@ WITH_STAFF = frozenset(
 
 
 #: The organ in the title of its minutes: `Pamatskolas padomes sanāksmes protokols`.
-_MEETS = re.compile(r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|domes)\s+(?:\w+\s+)?(?:sēdes|sanāksmes|sapulces)\b", re.I)
+_MEETS = re.compile(
+    r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|domes|prezidija|kuratorijas|konventa)\s+"
+    r"(?:(?!(?:padomes|valdes|senāta|komisijas|komitejas|kolēģijas|prezidija)\b)\w+\s+)?(?:sēdes|sēde|sanāksmes|sapulces)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +57,17 @@ class House:
         if header is None or header.body is None:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
+        if body is not None and body.name in _OF_STATES:
+            return cls(None, False)  # a union of states is what a paper is about, never whose staff it lists
+        if body is not None and body.name.endswith("grupa"):
+            body = replace(body, type="council")  # `darba grupa`: of people from other houses
         meets = list(_MEETS.finditer(text[:700])) if body and header.kind == "minutes" else []
         organs = frozenset(m[1].lower() for m in meets)
         named = tuple((m[1].lower(), i) for m in meets for i in institutions if i.type in ("council", "committee") and i.evidence.end == m.end(1))
         return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions), named)
 
 
+_OF_STATES = frozenset({"Eiropas Savienība", "Apvienoto Nāciju Organizācija", "ES", "ANO", "NATO"})
 _HEAD_OF_PAPER = 600  # code points in which the names over a paper stand
 
 
@@ -121,29 +114,6 @@ def abroad(role: str, institutions: Sequence[Mention]) -> tuple[str, MentionId] 
 def is_abroad(name: str) -> bool:
     """Whether a name begins with another country: `Igaunijas Kultūras ministrija`."""
     return fold(name.partition(" ")[0]) in _COUNTRIES
-
-
-def pointed_at(generic: str, offset: int, institutions: Sequence[Mention]) -> Mention | None:
-    """The institution that a generic noun in the genitive points at: the nearest before it that fits, else the only one behind.
-
-    First one with the same noun in its name is looked for, then one of the same kind.
-    """
-    if generic == "tās":
-        return next((m for m in reversed(institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160), None)
-    readings = heads_of(generic)
-    if not readings:
-        return None
-    nouns = {r.head.noun for r in readings}
-    kinds = set().union(*(_POINTS_AT.get(r.head.type, frozenset()) for r in readings))
-    before = [m for m in institutions if m.evidence.end <= offset and not re.search(r"\.\w{2,3}$", m.name.strip('"”“»'))]
-    behind = [m for m in institutions if m.evidence.start > offset]
-    for pool in (before[::-1], behind):
-        same = [m for m in pool if any(r.head.noun in nouns for w in m.name.split() for r in heads_of(w.strip('„“”«»"')))]
-        if same and (pool is not behind or len({m.name for m in same}) == 1):
-            return same[0]
-    if generic in _ONLY_SAME:
-        return None
-    return next((m for m in reversed(before) if m.type in kinds), None)
 
 
 def ending_like(words: str, institutions: Sequence[Mention], house: House) -> Mention | None:
@@ -215,27 +185,19 @@ def _of_own_organ(role: str, house: House) -> Mention | None:
     return house.body if any(role.startswith(f"{organ} ") for organ in house.organs) else None
 
 
-#: What a house has within itself: the `kora vadītāja` of a parish or a school.
-_OF_HOUSES = frozenset({"koris", "ansamblis", "orķestris", "kolektīvs", "pulciņš", "izlase", "komanda"})
-
-
 def own_office(role: str, house: House) -> Mention | None:
     """The association or company whose paper it is, for an office that each of them has: `revidente`, `kasieris`."""
     body = house.body if house.own_paper else None
     return body if body is not None and body.type in _WITH_PRESIDENT | {"company", "fund"} and _OFFICE.fullmatch(role) else None
 
 
-def _is_other_house(owner: str, body: Mention | None) -> bool:
-    """Whether a generic noun is of another kind than the body: a `skolas direktore` is no staff of a parish council."""
-    if body is None:
-        return False
-    nouns = {r.head.noun for r in heads_of(owner)} - {"pašvaldība", "dome", "pagasts", "novads", "pilsēta", *_OF_HOUSES}
-    return bool(nouns) and owner not in _ONLY_SAME and not any(r.head.noun in nouns for w in body.name.split() for r in heads_of(w))
+#: The council of a place, of the years of the people's deputies too: `Upes pilsētas tautas deputātu padome`, `… izpildkomiteja`.
+_COUNCIL = re.compile(r"(?:pagasta|ciema|novada|pilsētas|rajona|apriņķa) (?:(?:[Tt]autas|[Dd]arbaļaužu) deputātu )?(?:padome|dome|valde|izpildkomiteja)$")
 
 
 def _municipal(body: Mention) -> bool:
     """Whether the body is a municipality or its council, those of before 2009 with their `padome` too."""
-    return body.type == "municipality" or bool(re.search(r"(?:pagasta|novada|pilsētas|rajona) (?:padome|dome)$", body.name))
+    return body.type == "municipality" or bool(_COUNCIL.search(body.name))
 
 
 def serves(body: Mention | None, role: str) -> bool:
@@ -251,35 +213,15 @@ def serves(body: Mention | None, role: str) -> bool:
 _WITH_PRESIDENT = frozenset({"association", "union", "chamber", "university", "bank"})
 
 
-_NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
-
-
-def _is_own_house(owner: str, house: House) -> bool:
-    """Whether the noun is that of the house itself: in the minutes of one municipality `pašvaldības izpilddirektors` is its own."""
-    if house.body is None or not house.own_paper:
-        return False
-    nouns = {r.head.noun for r in heads_of(owner)}
-    if _municipal(house.body):
-        return bool(nouns & {"pašvaldība", "dome", "novads"})
-    return any(r.head.noun in nouns for w in house.body.name.split() for r in heads_of(w))
-
-
 def employer(
-    role: str, owner: str | None, unit: str | None, offset: int, institutions: Sequence[Mention], house: House, *, listed: bool
-) -> tuple[str, MentionId | None]:  # fmt: skip
+    role: str, owner: str | None, unit: str | None, institutions: Sequence[Mention], house: House, *, listed: bool
+) -> tuple[str, MentionId | None]:
     """The post as it stands on an index card, and the institution it is held in, for a post that named none.
 
-    `listed` tells that the name stands in a list of those present.
+    `owner` is a generic noun before it that points at no institution; `listed` tells that the name stands in a list of those present.
     """
-    if owner is not None:
-        named = pointed_at(owner, offset, institutions)
-        if named is not None and offset - named.evidence.end > _NEAR and _is_own_house(owner, house):
-            named = house.body
-        if named is not None:
-            return role, named.id
-        if owner != "tās":
-            role = f"{owner} {role}"
-            listed = listed and not _is_other_house(owner, house.body)
+    if owner not in (None, "tās"):
+        role = f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)
     named = named or implied(role, institutions)

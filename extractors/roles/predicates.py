@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.names.declension import Case
+from extractors.names.declension import Case, decline
 from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
 from extractors.roles.changes import changed_posts, led_houses, members_of, sent_groups
@@ -123,6 +123,7 @@ def _made(
     else with the only name of the sentence."""
     text = page.text
     marks = list(_AS.finditer(text, start, end))
+    chair: Post | None = None  # the last post at the head of something, whose deputy is then told without its words
     for place, match in enumerate(marks):
         limit = marks[place + 1].start() if place + 1 < len(marks) else end
         behind = [p for p in people if match.end() <= p.evidence.start < limit]
@@ -137,7 +138,8 @@ def _made(
         if match.end() <= person.evidence.start < stop:
             stop = person.evidence.start
         elements = elements_of(page, match.end(), stop)
-        posts = read_posts(elements, gender=person.gender, nominative=False)
+        posts = [_under(chair, p) for p in read_posts(elements, gender=person.gender, nominative=False)]
+        chair = next((p for p in posts if _CHAIR.search(p.role)), chair)
         several = [] if posts else read_posts(elements, nominative=False, plural=True)
         if several and begins_stretch(elements, several[0]):  # `par valdes locekļiem ievēlēja Ilzi Kalnu un Uldi Bērzu`
             for each in behind:
@@ -146,6 +148,19 @@ def _made(
             yield person, _placed(posts[0], elements)
             if before is not None:  # `par locekli D. Rozes vietā ievēlēja Ilzi Kalnu`
                 yield before, replace(_placed(posts[0], elements), role=for_gender(posts[0].role, before.gender))
+
+
+_CHAIR = re.compile(r"(?:priekšsēdētāj|priekšsēd|prezident|direktor|vadītāj|priekšniek|priekšniec)\w*$")
+_DEPUTY = re.compile(r"(?:(?:pirm|otr)\w+ )?vietnie(?:ks|ce)")
+
+
+def _under(chair: Post | None, post: Post) -> Post:
+    """The post, a bare deputy's as the deputy of whom the sentence has just named: `par padomes priekšsēdētāju A. Rozi, par vietnieku B. Kalnu`."""
+    if chair is None or not _DEPUTY.fullmatch(post.role) or post.institution is not None or post.owner:
+        return post
+    *front, head = for_gender(chair.role, Gender.MASCULINE).split()  # the deputy of an office, whoever holds it
+    genitive = decline(head, Gender.MASCULINE)[Case.GEN][0]
+    return replace(post, role=" ".join([*front, genitive, post.role]), institution=chair.institution, unit=chair.unit, owner=chair.owner, house=chair.house)
 
 
 def _placed(post: Post, elements: Sequence[Element]) -> Post:

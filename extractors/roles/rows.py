@@ -18,10 +18,10 @@ from extractors.roles.owners import (
     employer,
     ending_like,
     own_office,
-    pointed_at,
 )
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post
+from extractors.roles.pointed import is_other_house, pointed_at
 from extractors.roles.settle import GUESSED
 
 _METHOD = "roles:"
@@ -42,11 +42,12 @@ def role_row(
         institution = ended.id
     elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
         institution = named.id
-        if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page.institutions) != named:
+        if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page, house) != named:
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
     elif institution is None:
-        signed = None if listed or post.owner else signed_for(page, role, post.reaches)
-        role, institution = (role, signed.id) if signed is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, post.start, page.institutions, house, listed=listed)
+        meant = pointed_at(post.owner, post.start, page, house, listed=listed) if post.owner else signed_for(page, role, post.reaches) if not listed else None
+        staff = listed and not (post.owner and is_other_house(post.owner, house.body))
+        role, institution = (role, meant.id) if meant is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
         if institution is None and post.owner is None and in_nominative(person) and (own := own_office(role, house)) is not None:
             institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:

@@ -115,11 +115,19 @@ def _list_end(document: Document, section: Section, start: int, people: Sequence
             return min(ends)
         if not text[first.start : first.end].rstrip().endswith((",", ";", " un")):
             return first.end
-    lines = (p for p in document.passages if start < p.start < section.end and p.kind is not PassageKind.CELL)
+    lines = [p for p in document.passages if start < p.start < section.end and p.kind is not PassageKind.CELL]
     begins = [p.evidence.start for p in people]
-    return next(
-        (p.start for p in lines if (m := _OTHER.match(text, p.start, p.end)) and not any(p.start <= b < m.end() for b in begins)), section.end
-    )
+    parts = [(p, m.group()) for p in lines if (m := _OTHER.match(text, p.start, p.end)) and not any(p.start <= b < m.end() for b in begins)]
+    if parts and parts[0][0] is lines[0] and _is_layout(text, [p for p, mark in parts if not mark.endswith(":")], begins):
+        parts = [(p, mark) for p, mark in parts if mark.endswith(":")]
+    return next((p.start for p, _ in parts), section.end)
+
+
+def _is_layout(text: str, lines: Sequence[Passage], begins: Sequence[int]) -> bool:
+    """Whether it is the list's own way to set a dash between a post and its holder: `Upes novada izpilddirektore – Anna Roze`, line by line."""
+    held = [[b for b in begins if p.start < b < p.end] for p in lines]
+    dashed = [b for p, inside in zip(lines, held, strict=True) for b in inside if re.search(r"\s[-–—]\s*$", text[p.start : b])]
+    return len(dashed) > 1 and bool(held) and all(any(b in dashed for b in inside) for inside in held[:2])
 
 
 def _hung_end(document: Document, section: Section, first: Passage, people: Sequence[Mention]) -> int | None:

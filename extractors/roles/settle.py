@@ -17,6 +17,10 @@ _ORGANS = frozenset(
 )
 
 
+#: What `finanšu ministre` is called for short.
+_MINISTERS = frozenset({"ministrs", "ministre"})
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A role with the name of its person and of its institution."""
@@ -81,7 +85,7 @@ def _covers(full: Proposal, short: Proposal) -> bool:
     if short.role.unit is not None and full.role.unit not in (None, short.role.unit):
         return False
     same = a == b or other_gender(a) == b
-    longer = a.endswith(" " + b) and a.split()[0] in _ORGANS
+    longer = a.endswith(" " + b) and (a.split()[0] in _ORGANS or (short.institution is None and b in _MINISTERS))
     if same and full.institution == short.institution and full.role.unit is None and short.role.unit is not None:
         return False
     return same or longer

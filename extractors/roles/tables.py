@@ -52,12 +52,18 @@ def _is_name(cell: str) -> bool:
     return 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words) and is_given_name(words[0])
 
 
+#: A cell that is nothing but a day, a month, a quarter or a year: `01.06.2031.`, `lidz 2031. gada maijam`.
+_DEADLINE = re.compile(
+    r"(?:lidz |no )?(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\.?|(?:19|20)\d\d\.\s?gad\w+(?:\s\d{1,2}\.)?(?:\s\w+){0,2}|(?:\w+ ){0,2}(?:ceturks\w+|beigam|sakumam)|pastavigi|regulari)"
+)
 #: Titles of the columns of tasks and of those who help with them.
 _OF_TASKS = re.compile(r"^(?:\w+ )?(?:uzdevum\w*|pasakum\w*|darbib\w*|aktivitat\w*|atbildig\w*|izpilditaj\w*|(?:sadarbibas )?partner\w*|termin\w*|izpildes termin\w*|finansejum\w*|finansejuma avots)$")
 
 
 def of_tasks(document: Document, passage: Passage) -> bool:
-    """Whether the table of a cell is one of tasks: two of its titles or more say so."""
+    """Whether the table of a cell is one of tasks: two of its titles or more say so, or another cell of the row is a deadline."""
+    if any(_DEADLINE.fullmatch(folded(document.text[c.start : c.end]).strip()) for c in row_of(document, passage) if c is not passage):
+        return True
     row = [p for p in document.passages if p.kind is PassageKind.CELL and p.table == passage.table and p.row == 0]
     return sum(_OF_TASKS.match(folded(document.text[p.start : p.end]).strip(" .:")) is not None for p in row) > 1
 

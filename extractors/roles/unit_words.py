@@ -55,6 +55,8 @@ def _names_unit(word: str) -> bool:
     low = word.lower()
     if low in NOT_OF_POST:
         return False
+    if low.endswith(("amo", "āmo", "jošo", "ušo", "isko", "ālo", "īvo", "ējo")) and len(low) > 5:
+        return True  # `Klimata un atjaunojamo energoresursu nodaļa`
     return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
 
 

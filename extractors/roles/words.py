@@ -46,7 +46,7 @@ NOT_OF_POST = TIMED | frozenset(
 #: Adjectives that are part of a post.
 OF_POST = frozenset(
     """vecākais vecākā jaunākais jaunākā galvenais galvenā vadošais vadošā pirmais pirmā ģenerālais ģenerālā lielākais lielākā
-    vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā ārkārtējais ārkārtējā pilnvarotais pilnvarotā
+    vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā trešais trešā pirmajam pirmajai otrajam otrajai ārkārtējais ārkārtējā pilnvarotais pilnvarotā
     administratīvais administratīvā tehniskais tehniskā zinātniskais zinātniskā akadēmiskais akadēmiskā radošais radošā
     mākslinieciskais mākslinieciskā parlamentārais parlamentārā parlamentārajam parlamentārajai komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
     asociētais asociētā asociētajam asociētajai vietējais vietējā reģionālais reģionālā valsts goda""".split()
