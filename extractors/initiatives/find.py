@@ -14,6 +14,7 @@ from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.names import find_named_initiatives
 from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import find_references
+from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
 from extractors.sides import Subjects, find_named, whole_sentences
 
@@ -42,7 +43,8 @@ def find_initiatives(
 ) -> InitiativeFacts:
     """The named initiatives of the document with their terms, budgets and parties."""
     labelled = tuple(find_labelled(document))
-    named = find_named_initiatives(document, header, institutions, labelled)
+    places = [span for label in ("GPE", "LOC") for span in predicted_entities(doc, label)]
+    named = find_named_initiatives(document, header, institutions, labelled, people, places)
     if not named:
         return InitiativeFacts()
     sentences = whole_sentences(document, doc)

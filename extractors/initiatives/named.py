@@ -56,3 +56,25 @@ def respaced(document: Document, words: list[Word], start: int, at: int, form: H
     """The nominative with the spaces and dashes as printed."""
     printed = document.text[words[start].start : words[at].end]
     return kind_nominative(printed.split(), len(printed.split()) - 1, form)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def as_written(document: Document, name: str) -> str:
+    """A name in capitals as it is usually written: the first word large, and each other that the document writes so inside a sentence.
+
+    Numbers in Roman figures and what stands in capitals among small letters stay.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        word = match.group()
+        if not word.isupper() or len(word) == 1 or re.fullmatch("[IVXLC]+", word):
+            return word
+        large = word[0] + word[1:].lower()
+        if match.start() == 0:
+            return large
+        printed = re.search(rf"(?<=[a-zāčēģīķļņšūž,] )(?i:{re.escape(word)})\b", document.text)
+        return printed.group() if printed else word.lower()
+
+    return _WORD.sub(written, name)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates.words import folded
+from extractors.initiatives.apposed import find_apposed
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import find_occasions
@@ -17,17 +18,19 @@ from extractors.initiatives.placed import find_behind_label, find_in_column, fin
 from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.quotes import quoted_spans
-from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
+from extractors.records import OUT_OF_FLOW, Document, Header, Mention
 
 
 def find_named_initiatives(
-    document: Document, header: Header, institutions: Sequence[Mention], labelled: Sequence[Labelled] = ()
-) -> tuple[NamedInitiative, ...]:
-    """The mentions in order, each name with one kind throughout the document."""
+    document: Document, header: Header, institutions: Sequence[Mention], labelled: Sequence[Labelled] = (),
+    people: Sequence[Mention] = (), places: Sequence[tuple[int, int]] = (),
+) -> tuple[NamedInitiative, ...]:  # fmt: skip
+    """The mentions in order, each name with one kind throughout the document; `places` are the spans of names of places."""
     found: dict[tuple[int, int], NamedInitiative] = {}
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     lead = next((place for place, p in enumerate(flow[:8]) if p.end - p.start > 150), None)
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
+    persons = [(m.evidence.start, m.evidence.end) for m in people]
     own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
     if own is not None:
         found[own.mention.evidence.start, own.mention.evidence.end] = own
@@ -38,6 +41,7 @@ def find_named_initiatives(
             *find_in_column(document, flow, place),
             *find_in_list(document, flow, place),
             *find_quoted(document, passage, near),
+            *find_apposed(document, passage, near, [s for s in persons if passage.start <= s[0] < passage.end], places),
             *find_branded(document, passage),
             *find_yearly(document, passage),
             *find_about(document, passage, first=place < 3 or place == lead),
@@ -55,7 +59,7 @@ def find_named_initiatives(
     called = {inner for m in bodies for inner in _inside_quotes(m.name)}
     found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
     ordered = [found[span] for span in sorted(found)]
-    return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered), flow))))
+    return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered)))))
 
 
 def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
@@ -78,9 +82,9 @@ def _inside_quotes(name: str) -> list[str]:
     return [name[a:b].casefold() for a, b in quoted_spans(name, 0, len(name))]
 
 
-def _shortened_too(document: Document, found: list[NamedInitiative], flow: Sequence[Passage]) -> list[NamedInitiative]:
+def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[NamedInitiative]:
     """With names that are the end of a longer one taken for it: `Modernizācijas plāns` of `Valsts pārvaldes Modernizācijas plāns`."""
-    plain = {n.mention.name for n in found if not n.own}
+    plain = {n.mention.name for n in found if not _written_small(document, n.mention)}
     dated = {n.mention.name: bare for n in found if not n.own and (bare := YEARS.sub("", n.mention.name)) != n.mention.name}
     ends = {folded(name) for name in plain - dated.keys()}
     # what stands with its years here and without them there has a name without years
@@ -100,17 +104,25 @@ def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iter
     """Plans and strategies that are only referred to once may be mere papers: doubtful, until somebody takes part in them."""
     listed = {folded(n.mention.name) for n in found if n.mention.method == "initiatives:list"}
     times = Counter(folded(n.mention.name) for n in found)
-    low = document.text
     for named in found:
         mention = named.mention
         if mention.method == "initiatives:proper name" and folded(mention.name) not in listed:
-            stem = mention.name.rpartition(" ")[0] if mention.type != "event" else mention.name[:-2]
-            if stem and re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){re.escape(stem[:1].lower() + stem[1:])}(?:\s|\w{{1,3}}\b)", low):
-                continue  # also written small: a common phrase
+            if _written_small(document, mention):
+                continue  # a common phrase
             if mention.name.count(" ") == 1 and mention.name.split()[0] not in BRANDS and mention.type != "event":
                 continue  # the short form of a name that does not stand here
-        once = mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2
+        dated = mention.method == "initiatives:proper name" and named.noun != "pamatnostādnes" and YEARS.search(mention.name) is not None
+        once = mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2 and not dated
         yield replace(named, doubtful=True) if once else named
+
+
+def _written_small(document: Document, mention: Mention) -> bool:
+    """Whether the words of a proper name also stand without a capital, as those of a common phrase do."""
+    if mention.method != "initiatives:proper name":
+        return False
+    stem = mention.name.rpartition(" ")[0] if mention.type != "event" else mention.name[:-2]
+    small = re.escape(stem[:1].lower() + stem[1:])
+    return bool(stem) and re.search(rf"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ]){small}(?:\s|\w{{1,3}}\b)", document.text) is not None
 
 
 def _one_kind(found: Iterator[NamedInitiative]) -> Iterator[NamedInitiative]:

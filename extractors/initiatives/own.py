@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.labels import Labelled
-from extractors.initiatives.named import NamedInitiative, make_named
+from extractors.initiatives.named import NamedInitiative, as_written, make_named
 from extractors.initiatives.quotes import quoted_spans
 from extractors.records import Document, Header, Passage, PassageKind
 
-_YEARS = re.compile(r"\s*(?:\d{4}\.?\s?(?:gada\s)?[–—-]\s?)?\d{4}\.\s?gad(?:am|iem|s|ā)\b")
+#: The years that a title ends in, one or several, on its line or on the next.
+_YEARS = re.compile(
+    r"\s*(?:\d{4}\.?\s?(?:gada\s)?[–—-]\s?)?\d{4}\.\s?gad(?:am|iem|s|ā)\b|\s+\d{4}\s?[–—-]\s?\d{4}\.?(?=\s*\n|\s*$)", re.IGNORECASE
+)
 #: Papers that begin by saying what they are: `VIENOŠANĀS par …`, `Sadarbības līgums`, with what they are about there or below.
 _CONTRACT = re.compile(
     r"(?P<kind>(?:sadarbības|saprašanās|sapratnes|nodomu|trīspusēj\w+|divpusēj\w+|starpresoru|starptautisk\w+)\s+)?(?P<noun>vienošanās|līgums|memorands|protokols|deklarācija)"
@@ -34,21 +37,22 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         if len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
-        if not heads or heads[0] == 0 or (passage.kind is not PassageKind.HEADING and place > 2):
-            continue
-        if passage.kind is not PassageKind.HEADING and any(p.kind is PassageKind.HEADING for p in flow[place + 1 : 6]):
+        if not heads or heads[0] == 0:
             continue
         at = heads[0]
         form = initiative_head(words[at].strip(",.:"))
         end = passage.start + _offset(text, words, at)
-        if form is None or words[at].strip(",.:").lower() != form[1].head.noun or at < 2:
-            continue
         years = _YEARS.match(document.text, end)
         if years:
             end = years.end()
-        name = _FILE_NAME.sub("", document.text[passage.start : end])
-        if name.isupper():
-            name = name[0] + name[1:].lower()
+        titled = years is not None and end >= passage.end  # a line that is nothing but the name with its years
+        if not titled and passage.kind is not PassageKind.HEADING and (
+            place > 2 or any(p.kind is PassageKind.HEADING for p in flow[place + 1 : 6])
+        ):
+            continue
+        if form is None or words[at].strip(",.:").lower() != form[1].head.noun or (at < 2 and not titled):
+            continue
+        name = as_written(document, _FILE_NAME.sub("", document.text[passage.start : end]))
         made = make_named(document, passage.start, end, name, form[0], form[1].head.noun, "title", 0.85)
         return replace(made, own=True, labelled=True)
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.heads import PROPER, initiative_head
-from extractors.initiatives.named import NamedInitiative, make_named, respaced
+from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.records import Document, Mention, Passage, PassageKind
 
@@ -24,7 +24,7 @@ BRANDS = frozenset(
     "Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact URBACT Espon ESPON EURES Eurodesk Eurydice SOLVIT ENIC NARIC Europass Tempus Fulbright "
     "Nordplus COST EUREKA PHARE Phare SAPARD ISPA TAIEX".split()
 )
-_BRANDS_UP = frozenset(brand.upper() for brand in BRANDS)
+BRANDS_UP = frozenset(brand.upper() for brand in BRANDS)
 #: `programmā Erasmus+`, `tīklā EURES`: the brand behind its kind.
 _BRANDED = re.compile(
     r"\b(?P<noun>programm(?:a|as|ai|u|ā)|tīkl(?:s|a|am|u|ā)|iniciatīv(?:a|as|ai|u|ā))\s+(?P<name>Erasmus\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|EURES|Eurodesk|"
@@ -58,8 +58,10 @@ _GOES_ON = re.compile(
 )
 #: The rest of the years that the name of a paper ends in: `… jomā 2023 | .–2026. gadā`.
 _UNTIL_YEAR = re.compile(r"\.?\s?[–—-]\s?\d{4}\.\s?gad(?:am|iem|ā|os)\b")
-#: The years that a plan's name ends in.
-YEARS = re.compile(r"\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.\s?gad(?:am|iem)\b")
+#: The years that the name of a plan or a programme ends in: `2021.–2027. gadam`, on its own line too, `2014–2020`.
+YEARS = re.compile(
+    r"\s+(?:19|20)\d\d\.?\s?(?:gada\s)?[–—-]\s?(?:19|20)\d\d(?:\.\s?gad(?:am|iem)\b|(?=[\s,;:)]|$|\.(?:\s|$)))", re.IGNORECASE | re.MULTILINE
+)
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
 
 
@@ -115,8 +117,11 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
     words = words_of(document.text, passage.start, passage.end)
     for at, word in enumerate(words):
         head = initiative_head(word.text) if at else None
-        if head is None or (head[1].head.noun not in PROPER and not head[1].head.noun.endswith("tīkls")):
+        if head is None or (head[1].head.noun not in PROPER and not head[1].head.noun.endswith("tīkls") and head[1].head.noun != "pamatnostādnes"):
             continue
+        years = YEARS.match(document.text, word.end) if head[0] in ("plan", "programme") else None
+        if head[1].head.noun == "pamatnostādnes" and not years:
+            continue  # without their years they are mere papers
         if at + 1 < len(words) and words[at + 1].text in '„“«"' and words[at + 1].start - word.end <= 1:
             continue  # the quoted name is the name
         if _BRANDED.match(document.text, word.start):
@@ -126,21 +131,30 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
         start = find_begin(document, words, at, bodies, passage)
         if start is None:
             continue
-        if word.text.isupper() and not any(w.text.upper() in _BRANDS_UP for w in words[start:at]):
+        if word.text.isupper() and not any(w.text.upper() in BRANDS_UP for w in words[start:at]):
             continue  # in a line of capitals they tell nothing
         name = respaced(document, words, start, at, head[1])
-        if not _is_a_name(words[start : at + 1], head[0]):
+        if not _is_a_name(words[start : at + 1], head[0], dated=years is not None):
             continue
+        if word.text.isupper():
+            name = as_written(document, name)
         end = word.end
         if at - start == 1 and words[start].text in BRANDS and head[0] in ("programme", "network"):
             name, end = words[start].text, words[start].end  # `Phare programma` is called Phare
-        elif head[0] in ("plan", "programme") and (years := YEARS.match(document.text, end)):
-            name, end = name + years.group(), years.end()
+        elif head[0] == "programme" and (brand := re.match(r"\s([A-Z]\w+)\b", document.text[end:])) and brand[1].upper() in BRANDS_UP:
+            name, end = f"{name} {brand[1]}", end + brand.end()  # `Baltijas jūras reģiona programma INTERREG`
+        elif years is not None:
+            name, end = name + years.group().lower(), years.end()
         yield make_named(document, words[start].start, end, name, head[0], head[1].head.noun, "proper name", 0.7)
 
 
-def _is_a_name(chain: Sequence[Word], kind: str) -> bool:
-    """Whether a chain that begins with a capital names one thing: not `Darba plāns`, `DUS tīkls`, `Igaunijas projekts`."""
+def _is_a_name(chain: Sequence[Word], kind: str, *, dated: bool = False) -> bool:
+    """Whether a chain that begins with a capital names one thing: not `Darba plāns`, `DUS tīkls`, `Igaunijas projekts`.
+
+    Two words are enough for a name with its years: `Latgales programma 2010.–2017. gadam`.
+    """
+    if len(chain) < 3 and dated:
+        return chain[0].text.lower() not in _COMMON
     if len(chain) < 3:
         return chain[0].text in BRANDS or (kind == "plan" and chain[0].text.lower() not in _COMMON)
     if len(chain) == 3 and kind == "project":
@@ -148,7 +162,7 @@ def _is_a_name(chain: Sequence[Word], kind: str) -> bool:
     if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):
         return False
     body = chain[1:-1] if chain[0].text.isupper() else chain[:-1]
-    return len(body) >= 2 and not any(_PARTICIPLE.search(w.text) and not w.capital for w in body)
+    return len(body) >= 2 and (dated or not any(_PARTICIPLE.search(w.text) and not w.capital for w in body))
 
 
 def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage) -> int | None:
