@@ -24,10 +24,10 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
     for passage in document.passages:
         for start, end in quoted_spans(document.text, passage.start, passage.end):
             before = document.text[max(passage.start, start - _LONGEST_BEFORE) : start - 1]
-            if names_initiative(before):
+            if names_initiative(before) and not document.text.startswith("Par ", start):  # a draft's title, in which bodies are named
                 mottos.append((start, end))
                 named.add(fold(document.text[start:end]))
-            elif _LAW.search(before) or _THING.search(before):
+            elif _LAW.search(before) or names_thing(before):
                 mottos.append((start, end))
     mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
     held = Spans(mottos)
@@ -41,8 +41,20 @@ _CITED = re.compile(r"[”“»\"]*\s*,\s*(?:19|20)\d\d\b|[”“»\"]*\s*,\s*\d
 #: Before the quoted name of a system, a work or a prize that is called like a body: `sistēma „Ārsta kabinets”`, `izstāde „Vecā skola”`.
 _THING = re.compile(
     r"\b(?:sistēm|kurs|izstād|grāmat|film|rakst|dziesm|tēm|lekcij|spēl|akcij|kampaņ|lietotn|modul|izrād|koncert|nominācij|titul|balv|ekspozīcij|aptauj|"
-    r"buklet|anket|veidlap|lug|romān|stāst|gleznu?|kolekcij|koncertprogramm)\w{0,5}\s*$", re.IGNORECASE
+    r"buklet|anket|veidlap|lug|romān|stāst|gleznu?|kolekcij|koncertprogramm|pietur|iepirkum|maršrut|vilcien|kuģ|īpašum|gabal|ēk|paket|uzdevum|"
+    r"rādītāj|pasūtījum|produkt|sort|šķirn|marķējum|sertifikāt|standart|tīmekļvietn|datubāz|reģistr|tēm)\w{0,5}(?:\s\w+)?(?:\s[–—-])?\s*$", re.IGNORECASE
 )
+
+
+def names_thing(before: str) -> bool:
+    """Whether the words right before a quote say that a work, a product, a system or a place is named there.
+
+    >>> names_thing("sistēmā "), names_thing("parakstīja biedrība ")
+    (True, False)
+    """
+    return _THING.search(before) is not None
+
+
 #: Before the quoted title of a law: the bodies that it names are its subject, and not at work here.
 _LAW = re.compile(r"\blikum(?:s|a|am|u|ā|i|iem|os|projekts|projekta|projektu|projektam)\s*$", re.IGNORECASE)
 

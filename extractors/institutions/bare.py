@@ -18,7 +18,7 @@ _ENDING = re.compile(r"(?:is|us|as|es|s|š|a|e|i|u|o|ā|ē|ī)$")
 _LEGAL = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(LEGAL_FORMS, key=len, reverse=True)))}|[Aa]/[Ss]|LLC|LLP|Plc|Oyj?|AB|S\.A\.|Group|Bank(?:en)?)(?!\w)")
 #: Nouns that call the quoted name behind them a company or another body, whatever it is called.
 _CALLED = re.compile(
-    r"\b(?:uzņēmum|kompānij|firm|(?:mazum|vairum)?tirgotāj|ražotāj|operator|līder|meitasuzņēmum|mātesuzņēmum|akcionār|portāl|bank|apdrošinātāj|izstrādātāj|"
+    r"\b(?:uzņēmum|kompānij|firm|(?:mazum|vairum)?tirgotāj|(?:liel)?tirgotav|(?:mazumtirdzniecības|veikalu|aptieku|degvielas|viesnīcu) (?:ķēd|tīkl)|ražotāj|operator|līder|meitasuzņēmum|mātesuzņēmum|akcionār|portāl|bank|apdrošinātāj|izstrādātāj|"
     r"investor|komersant|būvniek|būvuzņēmum|pārvadātāj|piegādātāj|lidsabiedrīb|koncern|aviokompānij|zīmola īpašniek|sadarbības partner|laikrakst|žurnāl|avīz|"
     r"televīzij|radio|raidorganizācij|apgād|izdevniecīb|ziņu aģentūr|partij|apvienīb)\w{0,5}\s+(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ī|ē|os|ās)\s+)?$",
     re.IGNORECASE,
@@ -83,11 +83,12 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
     stem = _ENDING.sub("", last)
     if len(stem) < 3:
         return
-    body = r"\s+".join([*map(re.escape, front), re.escape(stem) + r"\w{0,4}"])
+    adjective = bool(front) and front[0].endswith("ā")  # `„Zaļās Rumbas” īpašnieks`
+    body = r"\s+".join([*(re.escape(w[:-1]) + r"\w{1,4}" if adjective and not at else re.escape(w) for at, w in enumerate(front)), re.escape(stem) + r"\w{0,4}"])
     pattern = re.compile(rf"{body}(?![\w-])", re.IGNORECASE)
     text = document.text
     low = lowered(text)
-    needle = " ".join([*front, stem]).lower()
+    needle = front[0][:-1].lower() if adjective else " ".join([*front, stem]).lower()
     at = low.find(needle)
     while at >= 0:
         match = pattern.match(text, at)

@@ -13,6 +13,7 @@ from extractors.institutions.alike import named_alike, outside_mottos, without_n
 from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.countries import find_acting_countries
+from extractors.institutions.edges import with_edges, without_chance_capitals
 from extractors.institutions.foreign import find_foreign
 from extractors.institutions.headless import find_headless
 from extractors.institutions.mastheads import find_masthead
@@ -21,6 +22,7 @@ from extractors.institutions.organs import with_meeting_body
 from extractors.institutions.passages import in_passage
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
+from extractors.institutions.seen_quotes import find_seen_quotes
 from extractors.institutions.tails import with_tails
 from extractors.institutions.words import OPENING
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, Passage, Section
@@ -46,10 +48,13 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
         ):
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
-    mentions = without_nested(outside_mottos(document, list(found.values())))
-    mentions = without_nested([*mentions, *find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])])
+    mentions = outside_mottos(document, list(found.values()))
+    mentions = without_chance_capitals(document, doc, without_nested(with_edges(document, doc, mentions)))
+    predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
+    mentions = without_nested([*mentions, *outside_mottos(document, list(predicted))])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
+    mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
     foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])

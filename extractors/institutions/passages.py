@@ -42,6 +42,8 @@ _STATE_PREFIX = re.compile(
     r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
 _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
+#: Bodies that are one of a kind and called by their noun alone.
+_BY_ONE_WORD = re.compile(r"(?:Zemessardz|Eiropadom|Ģenerālprokuratūr)(?:e|es|ei|i|ē|a|as|ai|u|ā)$", re.IGNORECASE)
 #: A planning region and its administration are one institution, as those of a municipality are.
 _REGION = re.compile(r"( plānošanas reģion)a administrācija$")
 #: Gatherings: a quoted name behind one is its motto.
@@ -72,6 +74,9 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue
         if word.text.startswith("Saeim") or (shouting and word.text.lower().startswith("saeim")):
             yield make_mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
+            continue
+        if word.capital and _BY_ONE_WORD.match(word.text) and (name := institution_nominative(word.text[0] + word.text[1:].lower())) is not None:
+            yield make_mention(document, word.start, word.end, name, "head", 0.9)
             continue
         head = readings[0].head
         if head.noun == "dome" and at and words[at - 1].text == "fakultātes":

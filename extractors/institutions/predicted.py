@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from extractors.institutions.made import make_mention
 from extractors.institutions.proper import COUNTRY, is_generic
-from extractors.institutions.words import WEAK, can_precede, heads_of, words_of
+from extractors.institutions.words import GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.institutions import institution_nominative
 from extractors.names.known import find_known, known_institutions
 from extractors.predictions import predicted, predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,9 +30,16 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
     What can be a mere unit (`pārvalde`, `departaments`) counts only as known or when a country owns it; what has its only capital
     by its place in the sentence only as known.
     """
+    tokens = tokens_of(doc)
     for start, end in predicted_entities(doc, "ORG"):
         passage = document.passage_at(start)
         if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b and (a, b) != (start, _first_end(taken, start, end)) for a, b in taken):
+            continue
+        if (listed := _listed(document.text[start:end])) is not None:
+            yield make_mention(document, start, end, listed, "model", 0.85)
+            continue
+        if not any(a < end and start < b for a, b in taken) and (named := _of_a_place(document, tokens, passage.start, start, end)) is not None:
+            yield named
             continue
         words = words_of(document.text, start, end)
         if len(words) < 2 or not words[0].capital or not all(w.letters for w in words) or words[0].text.isupper():
@@ -65,12 +73,54 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         yield make_mention(document, start, end, name, "model", 0.7)
 
 
+#: Behind a bracket, a quoted name or an abbreviation what follows is a unit of what they name, in a table too.
+_OWNED = re.compile(r"(?:[)”“»\"]|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,}),?\s$")
+#: Parts of a body that lie in other places, gatherings, markets and roads: a place before them makes no name.
+_NO_BODIES = frozenset(
+    """filiāle birojs nodaļa sekcija delegācija armija tīkls energotīkls forums tirgus stacija ceļi fondi partnerība konference seminārs sapulce skolēni
+    iecirknis uzņēmums uzņēmumi jaunuzņēmums tiesa bāze reģions programma grupa bibliotēkas līnijas līnija dienas pārvaldība""".split()
+)
+
+
+def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end: int) -> Mention | None:
+    """A body by a head that rules do not trust alone (`nams`, `osta`, `dārzs`), with the name of a place at its beginning.
+
+    The model sees a proper noun first and the whole for an organisation: `Dobeles Mākslas nams`, `Rojas siltumtīkli`, `Ībersē draudze`.
+    """
+    places = tokens.within(start, end)
+    words = words_of(document.text, start, end)
+    if len(places) < 2 or len(words) < 2 or tokens.tags[places[0]] != "PROPN" or not words[0].text[1:].islower() or not words[0].capital:
+        return None
+    if not all(w.letters or w.text == "," for w in words) or document.text[start:end].isupper() or _OWNED.search(document.text, max(floor, start - 12), start):
+        return None
+    behind = _NEXT.match(document.text, end)
+    if behind is not None and heads_of(behind[1]):
+        return None  # `Siguldas pagasta | pārvaldes`
+    head = words[-1].text
+    if not all(can_precede(w) or w.text in ("un", ",") for w in words[1:-1]) or (len(words) == 2 and COUNTRY.search(words[0].text)):
+        return None
+    plural = tokens.features[tokens.within(start, words[-1].end)[-1]].get("Number") == "Plur" or all(r.plural for r in heads_of(head))
+    readings = [r for r in heads_of(head) if r.plural == plural and r.head.noun not in _NO_BODIES and r.head.noun not in GEOGRAPHIC and r.head.type not in ("department", "state")]
+    if not readings or (plural and not (readings[0].head.noun.endswith("i") or readings[0].head.type == "museum")):
+        return None
+    if readings[0].head.unit_possible and readings[0].head.noun in ORGANS and not any(heads_of(w.text) for w in words[:-1]):
+        return None  # `Vidzemes administrācija` is a unit of somebody; `Rojas ostas pārvalde` is not
+    name = institution_nominative(document.text[start:end], plural=plural)
+    return make_mention(document, start, end, name, "model", 0.75) if name is not None else None
+
+
 _NEXT = re.compile(r"\s([a-zāčēģīķļņšūž]+)")
 
 
 def _first_end(taken: Sequence[tuple[int, int]], start: int, end: int) -> int:
     """The end of the shorter span that begins where the entity does: `Igaunijas Policijas | un robežsardzes departaments`."""
     return next((b for a, b in taken if a == start and b < end), -1)
+
+
+def _listed(phrase: str) -> str | None:
+    """The one known name of which the phrase is a form; abbreviations are found elsewhere."""
+    known = find_known(phrase) if phrase[:1].isupper() and not phrase.isupper() and len(phrase) > 6 else ()
+    return known[0].name if len(known) == 1 and not any(r.head.type == "department" for r in heads_of(phrase.split()[-1])) else None
 
 
 def _known_by_stems(words: tuple[str, ...]) -> str | None:
