@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from extractors.commitments.alliances import find_allies
@@ -17,6 +17,7 @@ from extractors.commitments.groups import is_contract
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead, is_title
 from extractors.commitments.lines import Line, find_lines
+from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
@@ -94,7 +95,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     above = -1
     said = (0, 0)
-    for line in find_lines(context.document, context.sections, without=used):
+    lines = list(find_lines(context.document, context.sections, without=used))
+    for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
         above = line.passage.start
@@ -144,6 +146,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
                 context.voice = ()
             if line.heading and (not line.item or line.passage.end in tabled):
                 continue
+            if lead.nominal and _heads_a_chapter(context, line, below, tabled):
+                continue
             more = find_tail(context, start, end) if held or passed is not None else None
             if not held and more is not None and more.whole and more.owners and passed is not None and context.minutes:
                 held = list(of_sentence(context, *passed, answered=True))  # `Uzaicināt projektētāju. Izpildītājs: I. Roze.`
@@ -162,6 +166,14 @@ def _above_tables(document: Document) -> frozenset[int]:
     """Where the passages end right behind which a table begins: titles of it, whatever their number."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     return frozenset(a.end for a, b in pairwise(flow) if b.kind is PassageKind.CELL and a.kind is not PassageKind.CELL)
+
+
+def _heads_a_chapter(context: Context, line: Line, below: Line | None, tabled: frozenset[int]) -> bool:
+    """Whether a numbered title names no act and no item but text or a table stands below it: `1. Pašreizējais stāvoklis` in a plan."""
+    text = context.text(line.start, line.end)
+    if not (line.item and line.depth == 1 and line.place and is_title(text, line)) or act_noun(text) is not None or find_verbs(text):
+        return False
+    return line.passage.end in tabled or (below is not None and not below.item and not below.cell)
 
 
 def _title(text: str) -> str:

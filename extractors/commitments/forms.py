@@ -70,11 +70,17 @@ FORMAL = frozenset(
     """pieņemt apstiprināt atbalstīt akceptēt atlikt atļaut noraidīt iecelt atbrīvot ievēlēt izslēgt uzņemt palielināt samazināt atcelt pagarināt
     piekrist uzskatīt konstatēt grozīt izbeigt apturēt svītrot atzīt piešķirt izdarīt noteikt slēgt atsavināt iznomāt mainīt anulēt
     saskaņot atstāt noņemt atteikt atteikties reģistrēt piedzīt dzēst pārtraukt piemērot deklarēt apmaksāt segt ieskaitīt izteikt iepazīties
-    uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt""".split()
+    uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt atzīmēt pateikties izvēlēties komandēt""".split()
 )  # fmt: skip
 _FORMAL_TALK = re.compile(
     r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|izsludināt (?:likumprojekt\w*|(?:[\w ]{0,30}?(?:noteikumu|rīkojuma|koncepcijas|lēmuma|plāna|ziņojuma) )projekt(?:u|us)\b)|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
-    r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
+    r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|nodot [^.;:]{3,60} (?:bilancē|grāmatvedības uzskaitē)\b|virzīt [^.;:]{3,160}\b(?:izskatīšan|apstiprināšan)\w+|piedalīties (?:[\w„“”\"«»-]+ ){0,4}?projekt(?:ā|os)\b|"
+    r"izveidot (?:[\w-]+ ){0,5}?(?:komisiju|darba grupu|grupu|padomi)\b[^.;]{0,60}\bsastāvā\b|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
+)
+#: The same in the present, as some clerks put it: `Komiteja: 2.1. atbalsta lēmuma projektu`, `virza jautājumu izskatīšanai domē`.
+_FORMAL_PRESENT = re.compile(
+    r"^\W*(?:[\d.]+\W+)?(?:(?:konceptuāli|vienbalsīgi)\s+)?(?:(?:pieņem|apstiprina|atbalsta|akceptē|atliek|noraida|ieceļ|atbrīvo|ievēl|izslēdz|palielina|samazina|atceļ|pagarina|piekrīt|konstatē|groza|aptur|atzīst|"
+    r"piešķir|iznomā|saskaņo|noņem|reģistrē|dzēš|iepazīstas|uzklausa|likvidē|nosaka)\b|(?:virza|nodod)\s[^.;:]{3,160}\b(?:izskatīšan|apstiprināšan)\w+|(?:informāciju|ziņojumu|pārskatu|jautājumu)\s+(?:pieņem|atliek|noņem)\b)"
 )
 LAW = re.compile(
     r"(?:\b(?:likumā|noteikumos|direktīvā|regulā|statūtos|nolikumā|kodeksā|satversmē|konvencijā)\b[^;.]{0,110}\b(?:paredzēt|noteikt|teikt|rakstīt)(?:s|a|i|as)\b|\b(?:likum\w*|kodeks\w*)\s+[„“\"«][^\"”“»\n]{3,90}[\"”“»]\s+(?:nosaka|paredz|prasa|noteic)\b|\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
@@ -186,6 +192,8 @@ def is_formal(text: str) -> bool:
 
     >>> is_formal("Pieņemt zināšanai ziņojumu."), is_formal("Sagatavot ziņojumu.")
     (True, False)
+    >>> is_formal("atbalsta lēmuma projektu par dalību"), is_formal("atbalsta ģimenes, izmaksājot pabalstu līdz 1. martam")
+    (True, True)
     >>> is_formal("Informāciju pieņemt zināšanai."), is_formal("Jautājuma izskatīšanu atlikt.")
     (True, True)
     """
@@ -193,7 +201,7 @@ def is_formal(text: str) -> bool:
     if _FORMAL_TALK.search(low):
         return True
     act = first_act(low)
-    return act is not None and act.infinitive in FORMAL
+    return act.infinitive in FORMAL if act is not None else _FORMAL_PRESENT.search(low) is not None
 
 
 def report_is_done(low: str) -> bool:

@@ -64,8 +64,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         owners = owners or members(context, context.text(clause.told, verb.start).lower())
         acting = _subject_by_tree(clause, verb)
         if acting and not set(acting) & set(owners):
-            behind = subject_after(clause, verb.end)  # the tree gives the first of `pārstāvēs A. Roze un B. Kalns`
-            owners = behind if set(acting) < set(behind) else acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
+            after = subject_after(clause, verb.end)  # the tree gives the first of `pārstāvēs A. Roze un B. Kalns`
+            owners = after if set(acting) < set(after) else acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)
@@ -91,7 +91,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             return None
         if context.minutes:
             agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
-            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if in_subclause(clause, verb.start) or _only_told(clause, verb, owners) else CommitmentKind.PROMISED
+            told = in_subclause(clause, verb.start) or _only_told(clause, verb, owners) or _news(clause, verb, owners)
+            kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if told else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
         if binds_parties(context, owners, clause.low):
             kind = CommitmentKind.PROMISED if context.kind == "press" else CommitmentKind.AGREED
@@ -243,6 +244,18 @@ def _only_told(clause: Clause, verb: Verb, owners: Sequence[MentionId]) -> bool:
     named = {i for w in clause.whos if w.how == "name" for i in w.ids}
     others = [context.name(o) for o in owners if o in named]
     return seated and len(others) == len(owners) > 0 and not any(_same_house(o, name) for o in others for name in own)
+
+
+def _news(clause: Clause, verb: Verb, owners: Sequence[MentionId]) -> bool:
+    """Whether it is told as news who will do it: the subject stands behind the verb, `Telti aizdos jahtklubs`, or it is somebody without a name.
+
+    The end of a Latvian sentence holds what is new in it; who promises stands first. Source: "Latviešu valodas gramatika" (2013), on word order.
+    """
+    if clause.told == clause.start:
+        named = [w for w in clause.whos if set(w.ids) & set(owners)]
+        return bool(named) and all(w.start >= verb.end for w in named)
+    predicate = clause.context.predicate(verb)
+    return not owners and predicate is not None and predicate.subject is not None and clause.told <= predicate.subject[0] < verb.start
 
 
 def _same_house(left: str, right: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.commitments.clauses import Clause, accusatives, datives, make_clause, subject_like
 from extractors.commitments.context import Context, is_person
@@ -25,6 +25,10 @@ _COMING = re.compile(
     r"|veicamie (?:darbi|uzdevumi|pasākumi)|(?:galvenie |prioritārie )?(?:uzdevumi|pasākumi|prioritātes) (?:\w+ )?\d{4}\.?(?:[-–./]\d{2,4})?\.? ?gad\w+"
     r"|kas (?:jādara|darāms|vēl jāpaveic|sekos)|darba plāns|mājas ?darb\w+|vienošanās|secinājumi un uzdevumi)\b"
 )
+#: The time to come as a title by itself: `6. Nākamajā gadā`, `NĀKAMAIS PERIODS (01.09.2013.–28.02.2014.)`, `Nākamais mācību gads`.
+_NEXT_TIME = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?:nākam(?:ais|ajā|ā)\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:gad|period|posm|pusgad|semestr|sezon|ceturksn?)(?:s|is|ā|a|ī)|nākamgad|turpmāk|(?:turpmākā|nākamā perioda) darbība)\b(?:\s*\([^()]*\))?\W*$"
+)
 #: A title of one word, or nearly.
 _ALONE = re.compile(
     r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna|jaunie|turpmākie|tālākie|nākamie) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
@@ -37,7 +41,7 @@ _TITLE_COMING = re.compile(
     r"|ko (?:darīsim|plānojam)(?: tālāk)?|kas (?:jādara|darāms|vēl jāpaveic|sekos))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom)\w*")
-_PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+)\b")
+_PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+|pārskat(?:s|i)|atskaite|ziņojums)\b")
 _TASKS = re.compile(r"\b(?:uzdevum\w*|uzdod|uzdot|uzdots|veicam\w+|jādara|darāms|darāmais|veicamais|mājas ?darb\w+)\b")
 _ASKED_FROM = re.compile(r"\b(?:no|pie)\s*$")
 _TOLD = re.compile(r"\b(?:informē\w*|informēja|ziņo\w*|pastāstīja|iepazīstināja|prezentēja)\b")
@@ -142,7 +146,7 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
     text = context.text(start, end).rstrip()
     colon = text.endswith((":", ": –", ":-"))
-    if not colon and not line.heading and not (is_title(text, line) and _TITLE_COMING.match(text.lower())):
+    if not colon and not line.heading and not (is_title(text, line) and (_TITLE_COMING.match(text.lower()) or _NEXT_TIME.match(text.lower()))):
         return None
     if line.heading and len(text) > 160:
         return None
@@ -157,8 +161,10 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     if kind in (CommitmentKind.ASSIGNED, CommitmentKind.PLANNED) and owners and is_contract(context):
         kind = CommitmentKind.AGREED  # `Pašvaldības pienākums ir:` among parties
     due = find_due(context, text)
-    if due is not None and due.frame is Frame.DURING and not (nominal and due.precision in (Precision.YEAR, Precision.INTERVAL)):
+    whole = nominal or _IN_TIME.match(low) is not None  # what stands below is an act, whenever in that time
+    if due is not None and due.frame is Frame.DURING and not (whole and due.precision in (Precision.YEAR, Precision.INTERVAL)):
         due = None
+    due = _after_reported(context, due)
     if due is None and coming:
         due = _year_of(context, low)
     if kind is CommitmentKind.PLANNED and not owners and not above.owners and coming:
@@ -207,6 +213,18 @@ def _year_of(context: Context, low: str) -> Deadline | None:
     return Deadline(low.index(years[0]), low.index(years[0]) + 4, years[0], years[0], Precision.YEAR, Frame.DURING)
 
 
+#: The year that a report is about, as its title says it.
+_REPORTED = re.compile(r"(?:pārskat|ziņojum|atskait)\w*\s+par\s+(?:darbu\s+|darbību\s+)?(\d{4})\.\s?gad|(\d{4})\.\s?gada\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:pārskat|ziņojum|atskait)\w*", re.IGNORECASE)
+
+
+def _after_reported(context: Context, due: Deadline | None) -> Deadline | None:
+    """`Nākamajā gadā` in the report of a year is the year behind that one, whenever the report was written."""
+    if due is None or due.precision is not Precision.YEAR or context.kind != "report" or not due.text.lower().startswith("nākam"):
+        return due
+    years = {int(a or b) for a, b in _REPORTED.findall(context.document.text[:500])}
+    return replace(due, value=f"{years.pop() + 1}") if len(years) == 1 else due
+
+
 def _author(context: Context) -> tuple[MentionId, ...]:
     """Whose works a title announces when it names nobody: in a report or a letter its author's."""
     body = context.body()
@@ -217,7 +235,7 @@ def is_coming(context: Context, low: str) -> bool:
     """Whether a title in small letters announces what is still to be done; a year in it must not be over."""
     if _PAST.search(low):
         return False
-    if _COMING.search(low) or _ALONE.match(low):
+    if _COMING.search(low) or _ALONE.match(low) or _NEXT_TIME.match(low):
         return True
     if not _WORKS.search(low) or len(low) > 110:
         return False

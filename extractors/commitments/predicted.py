@@ -37,6 +37,8 @@ def predicted_verbs(tokens: Tokens) -> Iterator[Verb]:
         if text.isupper() or not text.isalpha() or (text[:1].isupper() and not tokens.opens[place]):
             continue
         form = _form(tokens.features[place])
+        if form is Form.FUTURE and tokens.lemmas[place].endswith("ties") and not text.endswith("ies"):
+            continue  # `apmainās` is a present
         if form is not None and _ENDINGS[form].fullmatch(text.lower()) and not is_known_word(text.lower()):
             yield Verb(start, start + len(text), form, tokens.lemmas[place].lower())
 

@@ -60,8 +60,9 @@ def is_formal_here(clause: Clause, setting: Setting) -> bool:
         return True
     if datives(clause, clause.start, act.start) or named_before_dash(clause, act.start) or clause.first(Form.FUTURE, Form.DEBITIVE):
         return False
+    told = [o for o in setting.lead.owners if not clause.context.is_body(o)]  # `Komiteja:` above what it decides tells nobody to act
     return (
-        not (setting.lead.owners and setting.lead.kind is not None)
+        not (told and setting.lead.kind is not None)
         and not PROMISED.search(clause.low)
         and not PLANNED.search(clause.low)
     )

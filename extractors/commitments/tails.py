@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
 #: The same behind a dash: `… iekšdarbi – Egles novada dome, līdz 2013. gada decembrim.`
 _BEHIND_DASH = re.compile(r"\s[–—-]\s(?P<inner>[^()]{3,140}?)\s*[.;]?\s*$")
 #: With whom it is to be done: `… – KU sadarbībā ar Egles muzeju, maijs`.
-_TOGETHER = re.compile(r"\b(?:sadarbībā|kopā|kopīgi)\s+ar\b")
+_TOGETHER = re.compile(r"\b(?:sadarbībā|kopā|kopīgi)\s+ar\b[^,;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +102,12 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     begin, stop = start + match.start("inner"), start + match.end("inner")
     whos = find_who(context, begin, stop)
     rest = context.text(begin, stop)
-    together = _TOGETHER.search(rest)
-    owners: list[Who] = []
-    for who in reversed(whos):
-        helps = together is not None and who.start >= begin + together.end() and Case.NOM not in who.cases
-        if Case.NOM not in who.cases and not helps:
-            return None
-        rest = rest[: who.start - begin] + rest[who.end - begin :]
-        owners[:0] = [] if helps else [who]
-    whos, rest = owners, _TOGETHER.sub("", rest)
+    together = [m.span() for m in _TOGETHER.finditer(rest)]
+    whos = [w for w in whos if not any(a <= w.start - begin < b for a, b in together)]
+    for at, to in sorted([*together, *((w.start - begin, w.end - begin) for w in whos)], reverse=True):
+        rest = rest[:at] + rest[to:]
+    if any(Case.NOM not in w.cases for w in whos):
+        return None
     rest = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", rest)
     found = context.deadlines(rest)
     for deadline in reversed(found):

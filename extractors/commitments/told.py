@@ -224,8 +224,20 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     advised = setting.listed and not clause.context.minutes and _ADVICE.search(clause.context.title) is not None
     if not clause.context.minutes and setting.lead.kind is None and not advised and not find_due(clause.context, clause.text):
         return None
-    kind = CommitmentKind.REQUESTED if advised else CommitmentKind.ASSIGNED
+    kind = CommitmentKind.REQUESTED if advised or _is_asked(clause, act) else CommitmentKind.ASSIGNED
     return Judged(kind, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
+
+
+#: What makes an order a request: `dienestam lūgsim izdalīt …`, `institūtam ieteikt noorganizēt …`, `ministrijai ar lūgumu izskatīt`.
+_ASKED = re.compile(r"\b(?:lūgsim|lūdzis|lūgusi|lūguši|ieteikt[sai]?|ieteiksim|ieteicis|ieteikusi|rekomendēt[sai]?|rekomendēsim|aicināsim|aicinājis|aicinājusi|ar lūgumu|ar aicinājumu|pie sirds)\b")
+
+
+def _is_asked(clause: Clause, act: Verb | None) -> bool:
+    """Whether the one in the dative is only asked or advised; `A. Rozei ieteikt ministrijai …` gives a task."""
+    if act is None:
+        return False
+    match = _ASKED.search(clause.low, clause.told - clause.start, act.end - clause.start)
+    return match is not None and not any(w.start >= clause.at(match) and Case.DAT in w.cases and w.sure for w in clause.whos)
 
 
 def _receives(clause: Clause, act: Verb, owners: tuple[MentionId, ...]) -> bool:
