@@ -100,7 +100,7 @@ def of_sentence(
         taken = learned(sentence, line, setting, tail)
         made = made or ([(sentence, taken)] if taken is not None else [])
     for place, (clause, judged) in enumerate(made):
-        if place and judged.kind is CommitmentKind.PROMISED and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
+        if place and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
             judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
         own_words = judged.rule == "promise" and not _tells_deal(context, line, start, text) and _HAS_PROMISED.search(clause.low)
         if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not own_words and not _people_only(context, judged):
