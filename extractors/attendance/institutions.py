@@ -49,14 +49,20 @@ def institutions_present(
         yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
     if any(s.kind is SectionKind.ATTENDANCE for s in sections):
         head = sections[0].end if sections[0].kind is SectionKind.HEADER else 0
-        host = next((m for m in institutions if m.evidence.start < head and (met is None or (_letterhead(m) and not _is_venue(document, m)))), None)
+        host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
 
 
 def _letterhead(mention: Mention) -> bool:
     """Whether a name in the nominative stands over the minutes of an organ of that house; a fund only pays for them."""
-    return mention.type != "fund" and fold(mention.evidence.quote) == fold(mention.name)
+    located = mention.evidence.quote[-1:].lower() in "āēīū" and mention.name[-1:] not in "āēīū"
+    return mention.type != "fund" and not located and fold(mention.evidence.quote) == fold(mention.name)
+
+
+def _owns(mention: Mention, met: Mention) -> bool:
+    """Whether the name of the body that met begins with a council's, whose committee it is: `Ogres novada pašvaldības Finanšu komiteja`."""
+    return mention.type == "municipality" and mention.evidence.start == met.evidence.start and mention.evidence.end < met.evidence.end
 
 
 #: A street behind a name: where the meeting was held.

@@ -9,9 +9,9 @@ from functools import partial
 
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
-from extractors.header.weight import counted, of_address
+from extractors.header.weight import counted, house_of, of_address
 from extractors.institutions.mastheads import METHOD as MASTHEAD
-from extractors.institutions.organs import METHOD, OF_A_COUNCIL
+from extractors.institutions.organs import METHOD
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
 
 _AUTHOR = re.compile(
@@ -19,7 +19,7 @@ _AUTHOR = re.compile(
     r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs)\s*(?:[:\t–-]|\n)\s*"
 )
 #: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
-_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta|bns)\b", re.I)
+_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta\b|bns\b|(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}){0,2})(?=[.)]))", re.I)
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
@@ -54,7 +54,6 @@ def body_of(
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
-        full, early = ([m for m in some if m.method != OF_A_COUNCIL] for some in (full, early))
         early = [m for m in early if not _is_place(document, m)]
         meets = next((m for m in ordered if m.method == METHOD), None)
         found = meets or _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
@@ -64,7 +63,8 @@ def body_of(
         found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
         found = found or of_address(document, ordered, aliases) or _most(full, early, counted(document, ordered, aliases))
     else:
-        found = _of_news(document, head, early or full, counted(document, ordered, aliases))
+        found = _in_headline(document, full) if kind == "other" else None
+        found = found or _of_news(document, head, early or full, counted(document, ordered, aliases))
     return found.id if found is not None else None
 
 
@@ -82,6 +82,13 @@ def _of_news(document: Document, head: Sequence[Passage], institutions: Sequence
         and counts[m.name] > 1 and m.evidence.start < opening
     ]  # fmt: skip
     return _most(own, (), counts)
+
+
+def _in_headline(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution with which the first line begins, when that is about it: `Piebalgas Dziedāšanas biedrība: 120 gadi`."""
+    first = institutions[0]
+    alone = not re.search(r"\w", document.text[: first.evidence.start]) and folded(first.evidence.quote) == folded(first.name)
+    return first if alone and re.match(r"\s*(?::\s|[–—]\s|\n)", document.text[first.evidence.end :][:4]) else None
 
 
 def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Sequence[Alias] = ()) -> Mention | None:
@@ -102,7 +109,9 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
     contacts = list(_CONTACT.finditer(lines_folded(document.text)))
     if contacts:
         at = contacts[-1].end()
-        named = next((m for m in institutions if at <= m.evidence.start < _contact_end(document.text, at)), None)
+        end = _contact_end(document.text, at)
+        named = next((m for m in institutions if at <= m.evidence.start < end), None)
+        named = named or house_of(document, at, end, institutions, counted(document, institutions, aliases))
         if named is not None:
             return named
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
@@ -152,6 +161,8 @@ def _of_meeting(document: Document, head: Sequence[Passage], institutions: Seque
             return (before or inside)[0]
     titled = next((p for p in head if _RECORD.search(folded(document.text[p.start : p.end])) and p.end - p.start < 300), None)
     above = [m for m in institutions if titled is not None and m.evidence.start < titled.start]
+    if len(above) > 1 and above[0].name.isupper() and document.text[above[0].evidence.end : above[1].evidence.start] == " ":
+        return above[1]  # `LELB Alsungas draudze`
     return above[0] if above else None
 
 

@@ -13,7 +13,7 @@ from extractors.records import Alias, Document, Mention
 
 #: What a paper calls its own house by when it names no other of the kind: `biedrības mājaslapā`, `domes sēde`.
 _OWN_WORD = re.compile(
-    r"(?<![\w„“\"«])(?:biedrīb|asociācij|dom|padom|ties|komisij|nodibinājum|savienīb|ministrij|pašvaldīb|uzņēmum|aģentūr|skol|universitāt|augstskol|muzej|bibliotēk|slimnīc)[a-zāēīū]{1,3}(?!\w)"
+    r"(?<![\w„“\"«])(?:biedrīb|asociācij|dom|padom|ties|komisij|nodibinājum|savienīb|ministrij|pašvaldīb|uzņēmum|aģentūr|skol|universitāt|augstskol|muzej|bibliotēk|slimnīc|draudz|klub|kooperatīv)[a-zāēīū]{1,3}(?!\w)"
 )
 _ADDRESS = re.compile(r"(?:www\.|https?://(?:www\.)?|[\w.-]+@)([a-z0-9][a-z0-9-]{2,})\.(?:gov\.|edu\.)?(?:lv|eu|org|com)\b")
 
@@ -44,6 +44,16 @@ def counted(document: Document, institutions: Sequence[Mention], aliases: Sequen
         if len(meant) == 1:
             counts[meant.pop()] += 1
     return counts
+
+
+def house_of(document: Document, start: int, end: int, institutions: Sequence[Mention], counts: Counter[str]) -> Mention | None:
+    """The institution that a generic word between two places stands for: `draudzes lietvede` of the only parish, or the one named most."""
+    for match in _OWN_WORD.finditer(document.text, start, end):
+        found = {r.head.noun for r in head_forms(match.group()) if not r.plural}
+        meant = [m for m in institutions if found & _heads(m.name)]
+        if meant:
+            return max(meant, key=lambda m: (counts[m.name], -m.evidence.start))
+    return None
 
 
 #: A word that the paper puts for its own house: `(turpmāk – dienests)`.

@@ -21,15 +21,14 @@ from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Passa
 from extractors.spans import Spans
 
 METHOD = "institutions:body that meets"
-OF_A_COUNCIL = "institutions:committee of a council"
-_RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts)")
+_RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts|nr\.? ?\d)")
 _MEETING = r"(?:kop|plenār)?(?:sēd|sanāksm|sapulc|tikšan)\w*"
 #: What kind of meeting it was, between the body and the word for the meeting.
 _WHICH = r"(?:(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,3}\.|kārtējā\w*|ārkārtas|attālinātā\w*|paplašinātā\w*|izbraukuma|klātienes|pirm\w+|otr\w+|treš\w+|ceturt\w+|piekt\w+|sest\w+|septīt\w+)\s+)*"
 #: Organs in the genitive before the word for their meeting, or in the nominative on a line of their own.
 _ORGAN = r"(?:padom|apakšpadom|komisij|komitej|apakškomisij|apakškomitej|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
 _HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as)|(?:senāt|konvent|štāb|prezidij|forum)a)\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
-_LINE = re.compile(rf"\W*(?P<name>(?:[^\n,.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)\W*", re.IGNORECASE)
+_LINE = re.compile(rf"\W*(?P<name>(?:[^\n.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)\W*", re.IGNORECASE)
 #: Words that only say whose or of what sort an organ is: `Skolas padome`, `Darba grupa`, `Vadības grupa`.
 _PLAIN = frozenset(
     """skolas skolēnu vecāku iestādes aģentūras biedrības fonda domes pašvaldības ministrijas universitātes augstskolas koledžas akadēmijas
@@ -38,6 +37,10 @@ _PLAIN = frozenset(
 )
 _LEARNED = re.compile(r"senāt|konvent", re.IGNORECASE)
 _PROJECT = re.compile(r"(?<!\w)projekt\w*[\s:–-]{1,3}(?P<name>[„“\"«][^„“”\"«»\n]{2,90}[”“\"»])", re.IGNORECASE)
+#: `Darba grupas plūdu seku mazināšanai sanāksme`: what the group is for, between it and the word for its meeting or at the end of the line.
+_GROUP_FOR = re.compile(rf"\W*(?P<organ>darba grupas)\s(?P<topic>(?!vadītāj|locekļ|dalībniek)[^\n.;:]{{8,140}}?)(?=\s+{_WHICH}{_MEETING}(?!\w)|\s*$)", re.IGNORECASE | re.MULTILINE)
+#: An organ that only a project has, called by nothing else than what it does.
+_OF_A_PROJECT = re.compile(r"(?:uzraudzības|vadības|koordinācijas|rīcības) (?:komiteja|grupa|padome)", re.IGNORECASE)
 _DEEPEST = 12  # passages in which a title stands
 
 
@@ -51,14 +54,22 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
     """
     head = _title_passages(document, sections)
     ordered = sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+    for line_of_head in head[:3]:
+        group = _GROUP_FOR.match(document.text, line_of_head.start, line_of_head.end)
+        topic = _calmed_topic(document, *group.span("topic")) if group is not None else None
+        if group is not None and topic:
+            return _with(document, ordered, _mention(document, group.start("organ"), group.end("topic"), f"Darba grupa {topic}"), None)
     held = _HELD.search(document.text, head[0].start, head[-1].end) if head else None
     if held is not None:
         passage = document.passage_at(held.start("organ"))
         if passage is not None:
             named = next((m for m in ordered if m.evidence.start <= held.start("organ") and held.end("organ") <= m.evidence.end), None)
+            project = _project(document, head) if named and _OF_A_PROJECT.fullmatch(named.name) else None
+            if named is not None and project is not None:
+                return _with(document, ordered, _of_project(document, project, named.evidence.start, named.evidence.end, named.name), named)
             found = next(iter(_owned(document, named, ordered) if named else _of_genitive(document, head, passage, held, ordered)), None)
             if found is not None:
-                return _placed(document, ordered, head, found, named)
+                return _with(document, ordered, found, named)
     for place, passage in reversed(list(enumerate(head))):  # the last line names the one that met, those above its parents
         line = _LINE.fullmatch(document.text, passage.start, passage.end)
         if line is None:
@@ -69,12 +80,12 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         if named is not None and line["topic"] and named.evidence.end < line.end("name"):
             purposeful = _calmed(document, line.start("name"), line.end("name"))
             if purposeful is not None:  # `Darba grupa plūdu seku mazināšanai`: what it is for belongs to its name
-                return _placed(document, ordered, head, _mention(document, line.start("name"), line.end("name"), purposeful), named)
+                return _with(document, ordered, _mention(document, line.start("name"), line.end("name"), purposeful), named)
         if named is not None:
             if _is_plain(named.name) or named.type not in ("council", "committee", "association"):
                 continue
             owned = next(iter(_owned(document, named, ordered)))
-            return _placed(document, ordered, head, owned, named)
+            return _with(document, ordered, owned, named)
         start = line.start("name")
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
@@ -82,7 +93,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         name = _calmed(document, start, line.end("name"))
         if name is not None and (line["topic"] or not _is_plain(name)):
             new = _mention(document, start, line.end("name"), name)
-            return _placed(document, ordered, head, new, None)
+            return _with(document, ordered, new, None)
     return ordered
 
 
@@ -90,7 +101,7 @@ def _whole_line(document: Document, line: re.Match[str], named: Mention) -> Ment
     """The body by the whole of its line in capitals, where the mention holds only the end of it: `SATIKSMES DROŠĪBAS KOMISIJA`."""
     start, end = line.start("name"), max(line.end("organ"), named.evidence.end)
     front = document.text[start : named.evidence.start].strip()
-    if not front.isupper() or end != line.end("name") or not all(can_precede(Word(w, 0, 0)) or w in ("un", ",") for w in front.lower().split()):
+    if not front.isupper() or end != line.end("name") or not all(can_precede(Word(w, 0, 0)) or w in ("un", ",") for w in front.lower().replace(",", " , ").split()):
         return None
     name = _calmed(document, start, end)
     return replace(named, evidence=document.cite(start, end), name=name) if name is not None else None
@@ -129,23 +140,6 @@ def _again(document: Document, body: Mention, taken: Sequence[Mention]) -> Itera
             span = passage.start + match.start(), passage.start + match.end()
             if not held.touch(*span):
                 yield _mention(document, *span, body.name)
-
-
-def _placed(document: Document, mentions: list[Mention], head: Sequence[Passage], body: Mention, named: Mention | None) -> list[Mention]:
-    """The mentions with the body; a committee under its full name, but told apart, where the minutes are those of its council."""
-    if not _of_elected(mentions, head, body):
-        return _with(document, mentions, body, named)
-    placed = _with(document, mentions, replace(body, method=OF_A_COUNCIL), named)
-    councils = (m for m in placed if m.type == "municipality" and m.method != OF_A_COUNCIL)
-    return placed if any(head[0].start <= m.evidence.start < body.evidence.end for m in councils) else mentions
-
-
-def _of_elected(mentions: Sequence[Mention], head: Sequence[Passage], body: Mention) -> bool:
-    """Whether it is a committee of a council or of the Saeima over whose name these minutes stand: it prepares what that one decides,
-    and its minutes are taken for the council's (a convention of this program, not of the law).
-    """
-    above = {m.type for m in mentions if head[0].start <= m.evidence.start < body.evidence.end}
-    return ("municipality" in above and re.search(r"komiteja$", body.name) is not None) or "parliament" in above
 
 
 def _owned(document: Document, named: Mention, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -188,6 +182,10 @@ def _of_genitive(
     name = _calmed(document, start, end)
     if name is None:
         return
+    project = _project(document, head)
+    if project is not None and _OF_A_PROJECT.fullmatch(name):
+        yield _of_project(document, project, start, end, name)
+        return
     own = [w for w in name.lower().split()[:-1] if w not in _PLAIN]
     if own and not (name.lower().startswith("projekta ") and not re.search(r"[„“\"«]", name)):
         houses = [m for m in mentions if m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip()]
@@ -198,7 +196,6 @@ def _of_genitive(
     if not own and cabinet is not None and (owned := _with_owner(document, start, end, name.lower(), [cabinet])) is not None:
         yield owned  # `MINISTRU KABINETA` above `KOMITEJAS SĒDES`
         return
-    project = next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)
     if name.lower().startswith("projekta ") and project is not None:
         yield _mention(document, start, end, f"Projekta {project['name']} {name.split(' ', 1)[1]}")
         return
@@ -208,6 +205,17 @@ def _of_genitive(
         if cases:
             organ = name.split()[-1]
             yield _mention(document, *match.span("organ"), f"{cases[Case.GEN][0]} {organ[0].upper()}{organ[1:]}")
+
+
+def _project(document: Document, head: Sequence[Passage]) -> re.Match[str] | None:
+    """The project that the head names."""
+    return next((m for p in head if (m := _PROJECT.search(document.text, p.start, p.end))), None) or _project_across(document, head)
+
+
+def _of_project(document: Document, project: re.Match[str], start: int, end: int, name: str) -> Mention:
+    """The organ under the name of its project, without what stands behind a colon there."""
+    quoted = re.sub(r"\s*[:–—]\s[^”“\"»]*(?=[”“\"»]$)", "", project["name"])
+    return _mention(document, start, end, f"Projekta {quoted} {name[0].lower()}{name[1:]}")
 
 
 def _project_across(document: Document, head: Sequence[Passage]) -> re.Match[str] | None:
@@ -248,6 +256,13 @@ def _calmed(document: Document, start: int, end: int) -> str | None:
 _OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru kabineta )")
 
 
+def _calmed_topic(document: Document, start: int, end: int) -> str | None:
+    """What a group is for, in small letters where the line is in capitals; nothing where no dative says for what and no locative in what matters."""
+    words = words_of(document.text, start, end)
+    text = calm_phrase(words).lower() if shouts(words) else " ".join(document.text[start:end].split())
+    return text if re.search(r"(?:\w{4}(?:šanai|ībai|[^\W\daeiouāēīū][ae]i)|jautājumos|lietās|jomā|jautājumiem)\b", text) else None
+
+
 def _is_plain(name: str) -> bool:
     return all(word.lower() in _PLAIN for word in name.split()[:-1])
 
@@ -262,4 +277,5 @@ def _goes_on(document: Document, above: Passage) -> bool:
 
 
 def _mention(document: Document, start: int, end: int, name: str) -> Mention:
+    name = re.sub(r"^latvijas republikas ministru kabineta (?=\w)", "Ministru kabineta ", name, flags=re.IGNORECASE)  # there is but one
     return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, METHOD, 0.8, type="council")
