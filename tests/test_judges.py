@@ -104,6 +104,49 @@ def test_unsure_answers_change_nothing() -> None:
     assert _read(Witness(unsure)).ties == _read(NoJudges()).ties
 
 
+PROJECT = """Projekta „Zaļais krasts” pārskats
+
+Projektā „Zaļais krasts” atjaunotas kāpas pie jūras.
+Ar darbiem krastā tika galā SIA „Smilšu vējš” un Vējavas novada pašvaldība.
+"""
+
+
+def _parties(judges: Witness | NoJudges) -> set[tuple[str, str, str, float]]:
+    facts = extract(read(PROJECT.encode()), load_model(), judges=judges)
+    names = {mention.id: mention.name for mention in facts.mentions}
+    return {(names[p.initiative], names[p.subject], p.part.value, p.confidence) for p in facts.parties if p.method == "initiatives:learned"}
+
+
+def test_a_judge_adds_parties_of_an_initiative_named_before() -> None:
+    assert _parties(NoJudges()) == set()
+    assert _parties(Witness({"party": {"none": 0.4, "partner": 0.6}})) == set()
+    sure = Witness({"party": {"none": 0.05, "partner": 0.8, "funder": 0.15}})
+    assert {found[:3] for found in _parties(sure)} == {("Zaļais krasts", "Vējavas novada pašvaldība", "partner")}  # rules know the other
+    asked = [about for question, _, about in sure.heard if question == "party"]
+    assert len(asked) == len(set(asked)) == 1
+    told = " ".join(feature for question, features, _ in sure.heard if question == "party" for feature in features).casefold()
+    assert "step=" in told and not any(name in told for name in ("smilš", "vējav", "krasts"))
+
+
+def test_the_list_below_an_initiative_is_told_of_it() -> None:
+    text = """Projekts „Zaļais krasts”
+
+Kas strādā ar mums:
+- SIA „Smilšu vējš”
+- biedrība „Priežu gals”
+- Vējavas novada pašvaldība
+- Kurzemes plānošanas reģions
+
+Projekts „Sausās kājas”
+- SIA „Gumijas zābaks”
+"""
+    witness = Witness()
+    extract(read(text.encode()), load_model(), judges=witness)
+    asked = {about for question, _, about in witness.heard if question == "party"}
+    assert ("Zaļais krasts", "Kurzemes plānošanas reģions") in asked
+    assert not any("Gumijas" in body for initiative, body in asked if initiative == "Zaļais krasts")
+
+
 def test_mentions_of_one_share_a_key() -> None:
     text = "Valsts augu dienests (VAD) un SIA „Rumba” tikās. Ieva Zvirbule ziņo par Rumbu. I. Zvirbule un Zvirbule piekrīt VAD."
     facts = extract(read(text.encode()), load_model(), judges=NoJudges())

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from extractors.dates.words import folded
 from extractors.initiatives.facts import facts_of
 from extractors.initiatives.labels import find_labelled
+from extractors.initiatives.learned import Parties
 from extractors.initiatives.led import leaders, reporting_house
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.names import find_named_initiatives
 from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import find_references
+from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
 from extractors.sides import Subjects, find_named, whole_sentences
@@ -40,6 +42,7 @@ def find_initiatives(
     institutions: Sequence[Mention],
     roles: Sequence[Role] = (),
     commitments: Sequence[Commitment] = (),
+    asked: Paper | None = None,
 ) -> InitiativeFacts:
     """The named initiatives of the document with their terms, budgets and parties."""
     labelled = tuple(find_labelled(document))
@@ -57,6 +60,9 @@ def find_initiatives(
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id for n in named}
     parties = tuple(p for p in parties if p.initiative in known)
+    if asked is not None:
+        judged = Parties(document, header.kind if header is not None else "other", asked, body, names, sentences)
+        parties += tuple(judged.find(named, references, parties))
     firsts: dict[str, NamedInitiative] = {}
     for each in named:
         firsts.setdefault(folded(each.mention.name), each)

@@ -16,7 +16,7 @@ from extractors.sides import Named
 QUESTION = "tie"
 NONE = "none"
 #: The least chance at which a pair is taken for one that works together.
-SURE = 0.6
+SURE = 0.75
 #: Bodies of one sentence beyond which it is a list: of those present, of recipients.
 MANY = 9
 
@@ -47,7 +47,7 @@ class Pairs:
                     continue  # what stands in the bracket explains the name before it
                 features = common | set(self._of_pair(left, right, words, len(here)))
                 yield from self._asked(left.mention, right.mention, features, start, end)
-            for way, mention in self._implied():
+            for way, mention in self._implied() if any(word.verbal for word in words) else ():
                 if self.asked.keys[mention.id] not in here:
                     for name in here.values():
                         features = common | set(self._of_one(way, mention, name, words, len(here)))

@@ -15,6 +15,7 @@ from typing import Any
 
 from extractors.commitments import learned, ownership
 from extractors.extract import extract
+from extractors.initiatives import learned as parties
 from extractors.learned import judges as asked
 from extractors.readers import read
 from extractors.records import Document
@@ -23,6 +24,13 @@ from models import load_model
 
 #: Words of two passages that must be shared for one to stand for the other, as in `saikne evaluate`.
 SHARED = 0.6
+
+
+#: What ties those who take part in an initiative, by its kind.
+_TIE_OF = {"agreement": "agreement", "declaration": "agreement", "network": "member", "event": "organised"}
+
+#: How words begin that say little about which initiative is meant.
+_COMMONEST = frozenset({"proje", "progr", "plāns", "plāna", "gada", "gadam"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Teacher:
     def _answer(self, question: str, about: tuple[Any, ...]) -> str | None:
         if question == ties.QUESTION:
             return self._tie(*about)
+        if question == parties.QUESTION:
+            return self._party(*about)
         meant = self._commitment(self.document.text[about[0] : about[1]])
         if question == learned.QUESTION:
             return str(meant["kind"]) if meant else learned.NONE
@@ -80,7 +90,17 @@ class Teacher:
                 left, right = tie["a"], tie["b"]
                 if (self._same(left, a) and self._same(right, b)) or (self._same(left, b) and self._same(right, a)):
                     return str(tie["kind"])
+        for initiative in self.gold.get("initiatives", ()):
+            parts = [{str(p["part"]) for p in initiative.get("parties", ()) if self._same(p["name"], name)} for name in (a, b)]
+            if all(parts):
+                return "funded" if "funder" in parts[0] | parts[1] else _TIE_OF.get(initiative["kind"], "partner")
         return learned.NONE
+
+    def _party(self, initiative: str, name: str) -> str | None:
+        meant = max(self.gold.get("initiatives", ()), key=lambda i: alike(i["name"], initiative), default=None)
+        if meant is None or alike(meant["name"], initiative) < SHARED:
+            return None
+        return next((str(p["part"]) for p in meant.get("parties", ()) if self._same(p["name"], name)), parties.NONE)
 
     def _same(self, gold: str, name: str) -> bool:
         if _plain(gold) == _plain(name):
@@ -98,6 +118,18 @@ def _plain(name: str) -> str:
     text = re.sub(r"^(?:sia|as|vsia|vas|biedrība|nodibinājums) (?=\S)", "", text)
     text = re.sub(r"^(.+) novada (?:pašvaldības dome|pašvaldība|dome)$", r"\1 novads", text)
     return re.sub(r"^(.+) (?:valsts)?pilsētas (?:pašvaldības dome|pašvaldība|dome)$", r"\1 pilsēta", text)
+
+
+def alike(left: str, right: str) -> float:
+    """The share of words that two names of initiatives have in common, from 0 to 1, by how the words begin.
+
+    Years and the commonest nouns do not count.
+
+    >>> alike("Latgales programma 2010.–2017. gadam", "Latgales programma"), alike("Silta istaba", "Tuvāk mājām")
+    (1.0, 0.0)
+    """
+    mine, other = ({word[:5] for word in re.findall(r"[^\W\d]{3,}", name.casefold())} - _COMMONEST for name in (left, right))
+    return 1.0 if _plain(left) == _plain(right) else len(mine & other) / max(1, len(mine | other))
 
 
 def overlap(gold: str, found: str) -> float:
