@@ -52,7 +52,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             Capacity.SECRETARY,
             rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta|rakstija|veica|veidoja|vedusi|vedis|fikseja)|"
             rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
-            rf"sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
+            rf"raksta(?=\s*:)|sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
             Capacity.PARTICIPANT,
@@ -60,7 +60,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
-            rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?piesleg(?:usies|usas|as|ties))(?=\s*[:(–-]|\s*$)|"
+            rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?(?:piesleg(?:usies|usas|as|ties)|piesledz(?:as|ies))(?: ari)?)(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
             rf"(?:domes |padomes |komisijas |valdes |komitejas |darba grupas )?(?:deputati|locekli)(?=\s*:)|"
             rf"(?:(?:pasvaldibas|domes|novada|administracijas|skolas|kancelejas|ministrijas|parvaldes|biroja|sekretariata|projekta)(?: administracijas)? )"

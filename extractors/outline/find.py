@@ -105,7 +105,8 @@ def _marks(document: Document) -> Iterator[Section]:
             attending = listing = True
             yield from _blocks(passage, text, low, label)
             after = flow[place + 1] if place + 1 < len(flow) else None
-            if len(text) - label.end > 25 and after is not None and not _goes_on(document, text, after):
+            told = len(text) - label.end > 25 or (label.capacity is Capacity.SECRETARY and label.end < len(text.rstrip()))
+            if told and after is not None and not _goes_on(document, text, after):
                 attending = False
                 yield Section(SectionKind.BODY, after.start, after.start)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 #: The beginning of a list line or a numbered item.
 LIST_START = re.compile(
@@ -74,6 +75,30 @@ def width_of(lines: Iterable[str]) -> int | None:
     return widest if widest <= 150 and near * 3 >= len(long) else None
 
 
+#: A label of a list of those present in small letters, as in notes taken in a hurry: `nepiedalās: …`.
+_SMALL_LABEL = re.compile(r"\s*(?:(?:ne)?piedal(?:ās|ījās)|(?:nav |nebija )?klāt|nav|nebija|prombūtnē|atvainojas|(?:at)?vada|protokolē|(?:pie)?raksta|pieslēdzas|pieslēgušies|viesi|(?:pie|uz)?aicināti|vieta|laiks|sākums|beigas)(?:\sarī)?\s*:\s")
+
+
+def closed_up(lines: Sequence[str]) -> list[str]:
+    """The lines without the blank one behind each that does not end a sentence, where a program set the lines of a page apart.
+
+    >>> closed_up(["Forumā runāja ministrijas eksperti, kā arī", "", "universitātes profesore.", ""] * 5)[:2]
+    ['Forumā runāja ministrijas eksperti, kā arī', 'universitātes profesore.']
+    >>> closed_up(["Pirmā rindkopa.", "", "Otrā rindkopa."] * 5)[1]
+    ''
+    """
+    held = [number for number, line in enumerate(lines) if line.strip()]
+    apart = sum(b - a == 2 for a, b in pairwise(held))
+    together = sum(b - a == 1 for a, b in pairwise(held))
+    broken = sum(
+        b - a == 2 and not _CLOSED.search(lines[a].rstrip()) and len(lines[a]) > 40 and lines[b].lstrip()[0].islower() and not is_list_line(lines[b])
+        for a, b in pairwise(held)
+    )
+    if broken < 4 or broken < apart / 8 or apart < 4 * together:
+        return list(lines)
+    return [line for number, line in enumerate(lines) if line.strip() or not number or _CLOSED.search(lines[number - 1].rstrip()) or not lines[number - 1].strip()]
+
+
 def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
     """Whether `following` is the rest of the paragraph that `line` begins.
 
@@ -82,7 +107,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
     line, next_line = line.rstrip(), following.lstrip()
     if not line or not next_line or is_list_line(following) or _RULE.match(line) or _RULE.match(following):
         return False
-    if _CLOSING.match(line):
+    if _CLOSING.match(line) or _SMALL_LABEL.match(next_line):
         return False
     small = next_line[0].islower()
     full = width is not None and len(line) >= 0.78 * width

@@ -11,6 +11,7 @@ from extractors.readers.encoding import decode, lost_letters
 from extractors.readers.flattened import flattened_table
 from extractors.readers.kinds import is_pdf
 from extractors.readers.lines import (
+    closed_up,
     continues,
     is_bullet,
     is_heading,
@@ -114,6 +115,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     With `whole` each line is a paragraph already, and none are joined; `headings` are the numbers of those that look
     like one on the page.
     """
+    lines = lines if whole else closed_up(lines)
     width = None if whole else width_of(lines)
     columns = sum(bool(_TABBED.fullmatch(line)) for line in lines) >= _COLUMNS_KEPT
     lines = list(lines)  # numbers that stand alone are moved to the line below
