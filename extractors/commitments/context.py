@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from extractors.commitments.meetings import meetings_of_bodies, next_meeting
 from extractors.commitments.papers import speaks_of_what_will_be, terms_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
 from extractors.dates.find import find_dates
-from extractors.dates.values import Deadline, Precision, last_day_of
-from extractors.dates.words import folded
+from extractors.dates.values import Deadline, last_day_of
 from extractors.learned.judges import Judges, NoJudges
 from extractors.learned.words import Words
 from extractors.names.fold import fold
@@ -33,9 +33,6 @@ from extractors.records import (
 )  # fmt: skip
 
 _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
-_NEXT = re.compile(
-    r"nakam(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sede|sanaksme|tiksanas|tiksanos|sapulce|sapulci|kopsapulce|kopsapulci|sedi|sanaksmi|sedes|sanaksmes)\b"
-)
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 
@@ -65,7 +62,8 @@ class Context:
     sections: Sequence[Section]
     attendance: Sequence[Attendance]
     reference: date | None = None
-    next_meeting: date | None = None
+    next_meeting: str | None = None  # its day or month
+    meetings: dict[str, str] = field(default_factory=dict)  # the days of other bodies' meetings
     contract: date | None = None  # when the contract was signed that the document is
     minutes: bool = False
     binding: bool = False  # minutes, decisions, reports and plans: what is told in the past still binds
@@ -137,7 +135,7 @@ class Context:
         """The times in a text by or at which something is to be done, counted from what the document tells."""
         if text not in self._deadlines:  # several rules ask it of one clause
             self._deadlines[text] = list(
-                find_deadlines(text, reference=self.reference, next_meeting=self.next_meeting, contract=self.contract)
+                find_deadlines(text, reference=self.reference, next_meeting=self.next_meeting, contract=self.contract, meetings=self.meetings)
             )
         return self._deadlines[text]
 
@@ -237,8 +235,10 @@ def make_context(
     minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
     context = Context(
         document, header, people, institutions, roles, sections, attendance, reference_day(header.date) or _reported_until(document.text) or planned_from(header),
-        _next_meeting(document, header), minutes=minutes, binding=minutes or header.kind in ("report", "plan", "letter", "presentation"),
+        minutes=minutes, binding=minutes or header.kind in ("report", "plan", "letter", "presentation"),
     )  # fmt: skip
+    context.next_meeting = next_meeting(document.text, reference_day(header.date))
+    context.meetings = meetings_of_bodies(document.text, reference_day(header.date))
     if not minutes and _CONTRACT.search(document.text[:400].lower()):
         context.contract = context.reference
     context.terms = terms_of(document.text, institutions)
@@ -311,16 +311,6 @@ def reference_day(value: str | None) -> date | None:
     if len(parts) > 1 and not 1 <= parts[1] <= 12:
         parts = parts[:1]
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-
-
-def _next_meeting(document: Document, header: Header) -> date | None:
-    """The day after `Nākamā sēde`, when the document gives it."""
-    for match in _NEXT.finditer(folded(document.text)):
-        rest = re.split(r"[\n;]|\blīdz\b", document.text[match.end() : match.end() + 60])[0]  # a limit behind it is another's
-        for found in find_dates(rest, reference=reference_day(header.date)):
-            if found.value and found.precision is Precision.DAY:
-                return reference_day(found.value)
-    return None
 
 
 def is_person(context: Context, mention: MentionId) -> bool:

@@ -18,6 +18,10 @@ _GENITIVE = re.compile(
 )
 #: `2015. gada 7. oktobrī noslēgtajā līgumā`: the time of a participle that belongs to a noun; what is planned then is still to come.
 _DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņšūž]{3,}t(?:ajā|ajam|ajai|ajos|ajās|ajiem|ajām|ais|ā|ās|o|os)\s+[a-zāčēģīķļņšūž]")
+#: To when something is put off, which is its new term.
+_MOVED = re.compile(r"\b(?:pārcel|atlik|atbīd|pagarin)\w*\s+(?:\w+\s+)?uz\s*$")
+#: `nav izpildīts, pagarināts | līdz 1. martam`: the old term is over.
+_NEW_TERM = re.compile(r"\b(?:pagarin(?:a|ā\w*|ot)|pārce(?:ļ|l\w*)|atlie?(?:k|kt\w*)|dod laiku|jauns termiņš)\W*(?:(?:izpildes )?termiņ\w*\W*|(?:to|tam)\s+)?(?:uz\s*)?$")
 #: From when: the act begins then.
 _FROM = re.compile(r"(?:^|\s)(?:no|sakot ar|sakot no|ar)\s*$")
 _PAST_ACT = re.compile(r"\s+(?:\w+\s+)?(?:notika|bija|tika|apstiprinā\w+|noslēg\w+|pieņemt\w+|saņēm\w+|saņemt\w+|iesniegt(?:o|ā|ais|ie)\b)")
@@ -36,9 +40,14 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
     """
     found = _of_clause(text, context.deadlines(text), act)
+    moved = next((d for d in found if d.value and _NEW_TERM.search(text[max(0, d.start - 40) : d.start].lower())), None)
+    if moved is not None:
+        return _to_its_end(moved)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
     if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
-        return _to_its_end(next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0]))
+        limit = next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
+        if limit.value or not any(d.value for d in found):
+            return _to_its_end(_finer(text, limit, found))
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
         if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
@@ -47,7 +56,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         before = text[: deadline.start]
         alone = deadline is found[-1] and deadline.text.lower() in ("nākamgad", "šogad")  # an adverb, no genitive, unless a finer time follows
-        if _OF_ELSE.search(folded(before[-24:])) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+        if (_OF_ELSE.search(folded(before[-24:])) and not _MOVED.search(before[-24:].lower())) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
         if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
             continue  # `finansējumu 2017. gadam`: what it is for
@@ -55,8 +64,20 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
             continue
-        return _to_its_end(_last_joined(text, deadline, found))
-    return None
+        return _to_its_end(_finer(text, _last_joined(text, deadline, found), found))
+    return limits[0] if limits else None
+
+
+def _finer(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
+    """The finer time that stands right behind a rough one in apposition: `šogad 20. septembrī`, `līdz augusta sēdei 24. augustā`."""
+    following = next((d for d in found if d.start >= deadline.end), None)
+    if following is None or following.value is None or deadline.value is None or (deadline.precision is Precision.DAY and len(deadline.value) == 10):
+        return deadline
+    between = text[deadline.end : following.start]
+    fits = following.value[:4] == deadline.value[:4] or not _YEAR_SAID.search(folded(following.text))
+    if following.precision is not Precision.DAY or not fits or not re.fullmatch(r"\s*,?\s*(?:(?:jau|vēl)\s+)?(?:no\s+)?", between):
+        return deadline
+    return replace(following, value=deadline.value[:4] + following.value[4:])
 
 
 def _last_joined(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:

@@ -63,7 +63,7 @@ NOT_DONE = re.compile(
 )
 #: Nouns of what had been laid on somebody, whose completion is reported.
 TASK = re.compile(
-    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|lēmumi|lēmumu izpild\w+|plānotais|plānotā|plānotie|plānotās|(?:tika|bija) (?:uzticēt|uzlikt|uzdot|deleģēt|nodot)\w+|(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās)|bija jā\w+|bija paredzēt\w+|bija plānot\w+)\b"
+    r"\b(?:uzdevum\w*|pienākum\w*|protokollēmum\w*|uzdots|uzdotais|lēmums|lēmumā|lēmumi|lēmumu izpild\w+|plānotais|plānotā|plānotie|plānotās|(?:tika|bija) (?:uzticēt|uzlikt|uzdot|deleģēt|nodot)\w+|(?:ko|kā|kas) (?:bija )?(?:ap)?solīj\w+|ko (?:bija )?apņēm\w+|(?:ap)?solīt(?:o|ais|ā|ie|ās)|bija (?:[^,;:]{1,40} )?jā[a-zāčēģīķļņšūž]{3,}|bija paredzēt\w+|bija plānot\w+)\b"
 )
 #: Infinitives of decisions that are complete in themselves.
 FORMAL = frozenset(

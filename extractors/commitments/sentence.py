@@ -22,7 +22,7 @@ from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
 from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
-from extractors.dates.values import Deadline
+from extractors.dates.values import Deadline, Frame, Precision
 from extractors.records import Commitment, CommitmentKind, SectionKind
 
 _GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
@@ -132,9 +132,14 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     behind = DONE_BRACKET.search(source.text)
     done = judged.done or behind is not None
     due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
+    if done and due is not None and due.frame is Frame.DURING:
+        due = None  # when it was carried out
     if due is None and not done:
-        due = lead.due or event_due(context, judged) or time_of_act(context, source.text, act=act)
-    value = reported_year(context, due) if done or _WAS_TOLD.search(source.text) else in_year(due, lead.due) if due else None
+        own = time_of_act(context, source.text, act=act)
+        rough = lead.due is not None and lead.due.precision is Precision.YEAR
+        due = (own if rough else None) or lead.due or event_due(context, judged) or own
+    over = done or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
+    value = reported_year(context, due) if over else in_year(due, lead.due) if due else None
     start, end = trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())
     return Commitment(
@@ -143,8 +148,10 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     )  # fmt: skip
 
 
+#: What is not over though it should have been: it has a new term.
+_PUT_OFF = re.compile(r"\b(?:pagarin|pārcel|atlik|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
 #: A task of an earlier meeting, whose term lies before this one.
-_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b")
+_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
 
 
 def _told_before(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -40,12 +40,15 @@ from extractors.dates.words import (
 _LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
 _TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = re.compile(
-    r"(?:nakam|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
-    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|sapulcei|sapulci|sapulce|reizei|reizi|reize)(?![a-z])"
+    r"(?:nakam|nakos|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
+    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|(?:kop)?sapulcei|(?:kop)?sapulci|(?:kop)?sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
+    r"|reizei|reizi|reize)(?![a-z])|nakamreiz(?![a-z])"
 )
 #: `uz domes oktobra sēdi`, `augusta sēdē`: the meeting of a month.
+_BODY = r"(?:domes|komisijas|komitejas|padomes|valdes|darba grupas|grupas|biedribas|senata|kolegijas|kopsapulces) {1,3}"
+_MEETING_OF_BODY = re.compile(r"(?<![a-z])(?:lidz|uz) {1,3}(?P<body>domes|valdes|padomes|komisijas|komitejas|senata|kolegijas) {1,3}sed(?:ei|i)(?![a-z])(?! {1,3}\d)")
 _MEETING_OF_MONTH = re.compile(
-    rf"(?:(?P<to>lidz|uz) {{1,3}})?(?:(?<= )(?:domes|komisijas|komitejas|padomes|valdes|darba grupas|biedribas|senata) {{1,3}})?(?P<m>{MONTH}) {{1,3}}"
+    rf"(?:(?P<to>lidz|uz) {{1,3}})?(?:(?<= ){_BODY})?(?:(?P<y>(?:19|20)\d\d)\. ?gada {{1,3}})?(?P<m>{MONTH}) {{1,3}}(?:(?:pirm|otr|tres|pedej)[a-z]+ {{1,3}})?(?:{_BODY})?"
     r"(?:sed(?:ei|i|e)|sanaksm(?:ei|i|e)|sapulc(?:ei|i|e)|kopsapulc(?:ei|i|e)|tiksan(?:ai|os|as))(?![a-z])"
 )
 #: An infinitive in the clause before: `ziņot augusta sēdē`.
@@ -67,6 +70,7 @@ _LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?[ )]*$)")
 _MONTH_AND_YEAR = re.compile(r"[ ,;:(]*(?:lidz )? *(?P<mm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\.?[ )]*$")
 _DATUM = re.compile(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")
 _SCHOOL_END = re.compile(r"(?<![a-z])lidz {1,3}(?:(?P<which>sa|si|sis|teko\w*|nakam\w*) )?macibu {1,2}gada {1,2}(?:beigam|nogalei|izskanai)(?![a-z])")
+_SCHOOL_START = re.compile(r"(?<![a-z])(?:lidz|pirms) {1,3}(?:(?P<which>jauna|nakam\w*) )?macibu {1,2}gada {1,2}sakum(?:am|a)(?![a-z])")
 _OF_CLOCK = re.compile(r"no \d{1,2}[.:]\d\d $")
 _STATED_YEAR = re.compile(r"\d{4}|\b[stnp]\. ?g\.|\b(?:sa|si|nakam\w*|teko\w*|pagaj\w*|aizn\w*) gad|gad")
 _WORDS = re.compile(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
@@ -74,12 +78,12 @@ _PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precis
 
 
 def find_deadlines(
-    text: str, *, reference: date | None = None, signed: date | None = None, next_meeting: date | None = None,
-    contract: date | None = None,
+    text: str, *, reference: date | None = None, signed: date | None = None, next_meeting: date | str | None = None,
+    contract: date | None = None, meetings: Mapping[str, str] | None = None,
 ) -> Iterator[Deadline]:
     """The times by or at which something in the text is to be done, in order.
 
-    `reference` is the date of the document (the meeting), `signed` that of its signing, `next_meeting` that of the next, `contract`
+    `reference` is the date of the document (the meeting), `signed` that of its signing, `next_meeting` the day or month of the next, `contract`
     that of the contract which the document is.
 
     >>> meeting = date(2018, 1, 3)
@@ -91,10 +95,11 @@ def find_deadlines(
     [('2018-05-31', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=31')]
     """
     low = folded(text)
+    coming_day = next_meeting.isoformat() if isinstance(next_meeting, date) else next_meeting
     dates = list(find_dates_in(text, low, reference=reference))
     taken = bytearray(len(low) + 1)
     found: list[Deadline] = []
-    for deadline in _in_order(text, low, dates, reference, signed, next_meeting, contract):
+    for deadline in _in_order(text, low, dates, reference, signed, coming_day, contract, meetings or {}):
         if not any(taken[deadline.start : deadline.end]):
             taken[deadline.start : deadline.end] = b"\x01" * (deadline.end - deadline.start)
             found.append(deadline)
@@ -102,8 +107,8 @@ def find_deadlines(
 
 
 def _in_order(
-    text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: date | None,
-    contract: date | None,
+    text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: str | None,
+    contract: date | None, meetings: Mapping[str, str],
 ) -> Iterator[Deadline]:
     """All that could be a deadline, the surest first: what comes later gives way where they overlap."""
     starting = {d.start: d for d in dates}
@@ -115,20 +120,24 @@ def _in_order(
     for match in _MEETING.finditer(low):
         led = _BEFORE_MEETING.search(low[max(0, match.start() - 8) : match.start()])
         start = match.start() - (len(led.group()) if led else 0)
-        value = next_meeting.isoformat() if next_meeting else None
+        value, exact = next_meeting, Precision.DAY if next_meeting is None or len(next_meeting) > 7 else Precision.MONTH
         if start == 0 or not low[start - 1].isalnum():
-            yield Deadline(start, match.end(), text[start : match.end()], value, Precision.DAY, Frame.UNTIL, Anchor.NEXT_MEETING)
+            yield Deadline(start, match.end(), text[start : match.end()], value, exact, Frame.UNTIL, Anchor.NEXT_MEETING)
+    for match in _MEETING_OF_BODY.finditer(low):
+        if match["body"] in meetings:
+            yield Deadline(*match.span(), text[slice(*match.span())], meetings[match["body"]], Precision.DAY, Frame.UNTIL, Anchor.NEXT_MEETING)
     for match in _MEETING_OF_MONTH.finditer(low):
         if match.start() and (low[match.start() - 1].isalnum() or re.search(r"\d\.? ?(?:gada )?$", low[max(0, match.start() - 8) : match.start()])):
             continue
-        if not match["to"] and not _TO_ACT.search(low[max(0, match.start() - 40) : match.start()]):
-            continue  # `maija sēdē solīja`: what was said there
         of_month = month_number(match["m"])
-        value = f"{reference.year}-{of_month:02d}" if reference else None
-        if value and match["to"]:
+        ahead = reference is not None and of_month > reference.month and match["y"] is None
+        if not (match["to"] or ahead or match["y"]) and not _TO_ACT.search(low[max(0, match.start() - 40) : match.start()]):
+            continue  # `maija sēdē solīja`: what was said there
+        value = f"{match['y']}-{of_month:02d}" if match["y"] else f"{reference.year}-{of_month:02d}" if reference else None
+        if value and match["to"] and not match["y"]:
             value = coming(value, reference)
-        if next_meeting is not None and next_meeting.month == of_month:
-            value = next_meeting.isoformat()
+        if next_meeting is not None and int(next_meeting[5:7]) == of_month:
+            value = next_meeting
         precision = Precision.DAY if value and len(value) > 7 else Precision.MONTH
         frame = Frame.UNTIL if match["to"] else Frame.DURING
         yield Deadline(*match.span(), text[slice(*match.span())], value, precision, frame, Anchor.NEXT_MEETING)
@@ -166,6 +175,9 @@ def _in_order(
         year = reference.year + (reference.month > 8) + (1 if (match["which"] or "").startswith("nak") else 0) if reference else None
         value = str(year) if year else None
         yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.YEAR, Frame.UNTIL, Anchor.DOCUMENT)
+    for match in _SCHOOL_START.finditer(low):
+        value = coming(f"{reference.year}-09-01", reference) if reference else None  # Education Law, section 1
+        yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
     yield from find_spans(text, low, reference=reference, signed=signed, contract=contract)
     for hit in dates:
         recurring = YEARLY.search(low, max(0, hit.start - 24), hit.start) is not None

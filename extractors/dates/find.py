@@ -110,7 +110,7 @@ def _says_when(text: str, low: str, match: re.Match[str]) -> bool:
     if low[end - 1] == ".":
         return False
     before = low[max(0, start - 14) : start].split()
-    if before and (before[-1] in _SAYS_WHEN or (before[-1].endswith(":") and not low[end : end + 1].strip(".,;)"))):
+    if before and (before[-1] in _SAYS_WHEN or before[-2:] == ["sakot", "ar"] or (before[-1].endswith(":") and not low[end : end + 1].strip(".,;)"))):
         return True
     if text[end - 1] == "a" and not text[max(0, start - 40) : end + 40].isascii():
         return False  # a genitive or nominative: marta sēde, vasara

@@ -15,6 +15,12 @@ _UNIT = (
     r"|nedelas|menesu|menesus|menesa|menesi|men\.|gadu|gada|gadus|pusgada|pusotra{GAP}gada|ceturksna|stundu)".replace("{GAP}", GAP)
 )
 _SPAN = re.compile(rf"(?<!\w)(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}$")
+#: A span by itself at the end, in a bracket or behind a dash: `(2 nedēļas)`, `– divas nedēļas`, `, 1 mēnesis`.
+_BARE = re.compile(
+    rf"(?:\(\s?|[-–—,]\s)(?P<span>(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|viena|viens|divas|divi|cetras|cetri|piecas|pieci|sesas|sesi)"
+    r" (?P<unit>darba dienas?|darbdienas?|dienas?|nedelas?|menes(?:is|i)))\)?[.;]?\s*$"
+)
+_PLAIN = {"viena": 1, "viens": 1, "divas": 2, "divi": 2, "cetras": 4, "cetri": 4, "piecas": 5, "pieci": 5, "sesas": 6, "sesi": 6}
 _WITHIN = re.compile(r"laika(?![a-z])")
 _FROM = re.compile(rf"{GAP}(?:no|pec|kops) [^,.;()]{{3,70}}")
 #: What has to happen first, in the clause before the span: `pēc tā saņemšanas padome lēmumu pieņems | mēneša laikā`.
@@ -59,6 +65,11 @@ def find_spans(text: str, low: str, *, reference: date | None, signed: date | No
             continue
         end = phrase.end() if phrase else laika.end()
         yield _deadline(text, before + span.start(), end, span, phrase.group() if phrase else "", reference, signed, contract)
+    bare = _BARE.search(low)
+    if bare is not None:
+        number = _PLAIN.get(bare["count"]) or (int(bare["count"]) if bare["count"].isdigit() else NUMBERS[bare["count"]])
+        value = _counted(reference, number, bare["unit"].replace(" ", "")) if reference else None
+        yield Deadline(*bare.span("span"), text[slice(*bare.span("span"))], value, Precision.DAY, Frame.WITHIN, Anchor.DOCUMENT)
     for span in _NOT_LATER.finditer(low):
         if span["count"] is None and span["unit"] not in _ONE:
             continue
@@ -96,6 +107,11 @@ def _deadline(
 def _after(base: date, span: re.Match[str]) -> str | None:
     word, unit = span["count"], span["unit"].replace(" ", "")
     number = 1 if word is None else int(word) if word.isdigit() else NUMBERS[word]
+    return _counted(base, number, unit)
+
+
+def _counted(base: date, number: int, unit: str) -> str | None:
+    """The day that many units behind another."""
     if number > 500:
         return None
     if unit.startswith("stund"):
