@@ -11,7 +11,7 @@ from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
 from extractors.names.fold import lowered
 from extractors.names.given import is_given_name
-from extractors.names.institutions import LEGAL_FORMS
+from extractors.names.institutions import LEGAL_FORMS, institution_nominative
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
 
 _ENDING = re.compile(r"(?:is|us|as|es|s|š|a|e|i|u|o|ā|ē|ī)$")
@@ -154,7 +154,7 @@ def _called(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[tu
             if _CALLED.search(front) or _IN_LIST.match(front) or _SHARE.match(text, end + 1) or _SITE.fullmatch(name) or _with_form(name):
                 sure.add((start, end))
                 names.add(name)
-                yield (start - 1, end + 1), name
+                yield (start - 1, end + 1), _nominative(name)
     for passage in passages:
         here = [span for span in spans[passage.start] if text[slice(*span)].strip() not in brands]
         for span in here:
@@ -175,7 +175,12 @@ def _listed(text: str, spans: Sequence[tuple[int, int]], sure: set[tuple[int, in
             joined = re.fullmatch(r"\s*(?:[-–—][^\"„“.]{0,40})?(?:,|\bun\b|,\s*bet\b|,\s*savukārt\b)\s*(?:\w+,\s*)?", between)
             if joined and _may_be_called(name) and len(name.split()) <= 3:
                 sure.add(other)
-                yield (other[0] - 1, other[1] + 1), name
+                yield (other[0] - 1, other[1] + 1), _nominative(name)
+
+
+def _nominative(name: str) -> str:
+    """A quoted name whose last word is a noun for a house in another case put right: `"Rasas aptiekai"`."""
+    return (institution_nominative(name) or name) if " " in name and name.split()[-1].islower() else name
 
 
 def _with_form(name: str) -> bool:

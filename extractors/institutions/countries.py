@@ -55,5 +55,7 @@ def find_acting_countries(document: Document, passage: Passage) -> Iterator[Ment
         if not _ACT.search(sentence.group()):
             continue
         for match in _NAME.finditer(document.text, *sentence.span()):
+            if document.text[max(0, match.start() - 1)] == "(" or document.text[max(0, match.start() - 3) : match.start()] in (" – ", " - "):
+                continue  # `Ķīles universitāte (Vācija)`: where somebody is
             evidence = document.cite(*match.span())
             yield Mention(evidence, EntityKind.INSTITUTION, match.group(), "institutions:acting country", 0.7, type="state")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.institutions.countries import COUNTRIES, OF_COUNTRIES
@@ -19,8 +20,16 @@ def name_end(words: Sequence[Word], head: int) -> int:
         closing = closing_quote(words, after)
         if closing is not None:
             return closing + 1
-    if (sent := _sent_to(words, head)):
+    if sent := sent_to(words, head):
         return after + sent
+    low = words[head].text.lower()
+    behind = words[after].text if after < len(words) else ""
+    if low.startswith("fond") and behind == "Plus":
+        return after + 1  # since 2021: `Eiropas Sociālais fonds Plus`
+    if words[head].text.startswith(("Radio", "Televīzij")) and re.fullmatch(r"[1-9]", behind.rstrip(".")):
+        return after + 1
+    if low == "fonds" and behind in ("-", "–") and after + 1 < len(words) and words[after + 1].text == "Latvija":
+        return after + 2  # `Sorosa fonds – Latvija`
     if [w.text for w in words[after : after + 2]] == _RURAL and words[head].text.startswith("fond"):
         return after + 2
     for at in range(after, min(after + 7, len(words))):
@@ -40,7 +49,7 @@ _RURAL = ["lauku", "attīstībai"]
 _SENT = frozenset({"pārstāvniecība", "delegācija", "birojs", "vēstniecība", "misija", "konsulāts", "ģenerālkonsulāts", "filiāle"})
 
 
-def _sent_to(words: Sequence[Word], head: int) -> int:
+def sent_to(words: Sequence[Word], head: int) -> int:
     """How many words behind the head of a mission name the country or union where it has its seat, its sender before it."""
     readings = heads_of(words[head].text)
     of_europe = bool(readings) and readings[0].head.noun == "centrs" and any(w.text == "Eiropas" for w in words[max(0, head - 4) : head])
@@ -49,6 +58,8 @@ def _sent_to(words: Sequence[Word], head: int) -> int:
     place = words[head + 1].text
     if [w.text for w in words[head + 1 : head + 3]] == ["Eiropas", "Savienībā"] and readings[0].head.noun in ("pārstāvniecība", "misija"):
         return 2
+    if readings[0].head.noun in ("vēstniecība", "ģenerālkonsulāts", "konsulāts") and place[:1].isupper() and place.endswith(("ā", "ē", "ī", "os", "ās")):
+        return int(words[head - 1].text in OF_COUNTRIES)
     if place not in _IN_COUNTRIES:
         return 0
     return int(of_europe or words[head - 1].text in OF_COUNTRIES or any(r.case is Case.GEN for r in heads_of(words[head - 1].text)))

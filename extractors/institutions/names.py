@@ -142,7 +142,7 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
 
 
 #: Unions of states, written short before the name of what they have set up.
-_UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO"})
+_UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO", "UNESCO", "UNICEF"})
 #: Churches, written short before the name of a parish.
 _CHURCHES = frozenset({"LELB", "LELBĀL", "LELBP", "LBDS", "LPAB", "LVCAD", "RKB", "LPB"})
 #: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.

@@ -89,7 +89,7 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue
-        if only_described(words, at):
+        if only_described(words, at) or _of_a_school(words, at):
             continue
         start = name_start(words, at)
         if head.noun == "partnerība" and not _is_body_of_partners(words, at):
@@ -116,6 +116,13 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         yield from _named(document, words, start, at, end, quoted=quoted)
 
 
+def _of_a_school(words: Sequence[Word], at: int) -> bool:
+    """`vidusskolas meiteņu ansamblis`, `2. vidusskolas koris`: what a school has within itself, without a name of its own."""
+    if not words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv", "komand", "pulciņ")) or (at + 1 < len(words) and words[at + 1].text in OPENING):
+        return False
+    return any(r.head.type == "school" and r.case is Case.GEN and not r.plural for w in words[max(0, at - 3) : at] for r in heads_of(w.text))
+
+
 def _is_body_of_partners(words: Sequence[Word], at: int) -> bool:
     """Whether a partnership is a body of its own (`lauku partnerība „…”`, `Ludzas rajona partnerība`) and no programme (`Austrumu partnerība`)."""
     before = words[at - 1].text.lower() if at else ""
@@ -138,12 +145,14 @@ def _small_ministry(words: Sequence[Word], at: int) -> int | None:
 def _with_owner(words: Sequence[Word], at: int) -> int:
     """`valsts uzņēmums "…"`: the adjective-like `valsts` before a head with a quoted name belongs to it."""
     before = words[at - 1].text.lower() if at else ""
-    if words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv")) and re.fullmatch(
-        r"jaukt(?:ais|ā|ajam|o|ajā)|sieviešu|vīru|bērnu|meiteņu|zēnu|jauniešu|senioru|tautas|pūtēju|deju", before
+    if words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv", "kopa", "kopu", "kopas", "kopai")) and re.fullmatch(
+        r"jaukt(?:ais|ā|ajam|o|ajā)|sieviešu|vīru|bērnu|meiteņu|zēnu|jauniešu|senioru|tautas|pūtēju|deju|draudzes|folkloras|kapelas|etnogrāfisk\w+|kamer\w+", before
     ):
         return at - 1
     if words[at].text.lower().startswith("nam") and before in {"viesu", "atpūtas", "kultūras", "tautas", "saieta", "preses", "sporta", "mūzikas", "jauniešu"}:
         return at - 1
+    if words[at].text.lower().startswith("grup") and before == "rīcības":
+        return at - 2 if at > 1 and words[at - 2].text.lower().startswith("vietēj") else at - 1
     if words[at].text.lower().startswith("iestād") and before == "izglītības":
         return at - 2 if at > 1 and words[at - 2].text.lower() in {"pirmsskolas", "vispārējās", "profesionālās"} else at - 1
     if words[at].text.lower().startswith("partner") and before in ("lauku", "rajona", "novada", "novadu", "piekrastes", "pierobežas"):
@@ -196,7 +205,11 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
             at = pieces[number] if len(pieces) == len(shared) else _own_word(document, first, last, each)
             yield make_mention(document, *at, each, "shared head", 0.85)
         return
+    if quoted:
+        phrase = _LOCAL_GROUP.sub(r"\1ietējā rīcības grupa", phrase)
     name = institution_nominative(phrase if words[start].capital or quoted or not phrase.split()[-1].startswith("ministrij") else phrase[0].upper() + phrase[1:])
+    if phrase.endswith((" – Latvija", " - Latvija")):
+        name = phrase  # `Sorosa fonds – Latvija`
     if name is None or is_generic(name):
         return
     if not quoted and not find_known(name):
@@ -212,6 +225,9 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     name = _REGION.sub(r"\1s", re.sub(r"(?<=\b[Ss]v\.)(?=[^\W\d_])", " ", name))
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
+
+
+_LOCAL_GROUP = re.compile(r"^([Vv])ietēj\w+ rīcības grup\w+")
 
 
 def _describes(words: Sequence[Word], start: int, head: int) -> bool:

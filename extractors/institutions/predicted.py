@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
-from extractors.institutions.proper import COUNTRY, is_generic
+from extractors.institutions.proper import COUNTRY, is_generic, nobodys
 from extractors.institutions.words import GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.institutions import institution_nominative
@@ -64,21 +65,21 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             continue  # `Igaunijas biedrība MTÜ …` only describes
         by_place = (not before or before[-1] in ".!?:;•–—-") and sum(w.capital for w in words) == 1
         longer = any(a < end and start < b for a, b in taken)
-        if longer and not (COUNTRY.search(words[0].text) and readings[0].head.type == "department"):
+        if longer and not (words[0].text in OF_COUNTRIES and readings[0].head.type == "department"):
             continue
         if longer and document.text[_first_end(taken, start, end) : end].lstrip()[:1].isupper():
             continue  # `Latvijas Nacionālās bibliotēkas | Attīstības departaments`: a unit with a name of its own
-        if name is None or is_generic(name) or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
+        if name is None or is_generic(name) or nobodys(name, sum(w.capital for w in words)) or not (find_known(name) or (not by_place and _stands_alone(words[0].text, readings[0].head.noun, readings[0].head.unit_possible, len(words)))):
             continue
         yield make_mention(document, start, end, name, "model", 0.7)
 
 
 #: Behind a bracket, a quoted name or an abbreviation what follows is a unit of what they name, in a table too.
-_OWNED = re.compile(r"(?:[)”“»\"]|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,}),?\s$")
+_OWNED = re.compile(r"(?:(?<=[^\W\d])\)|[”“»\"]|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,}),?\s$")
 #: Parts of a body that lie in other places, gatherings, markets and roads: a place before them makes no name.
 _NO_BODIES = frozenset(
     """filiāle birojs nodaļa sekcija delegācija armija tīkls energotīkls forums tirgus stacija ceļi fondi partnerība konference seminārs sapulce skolēni
-    iecirknis uzņēmums uzņēmumi jaunuzņēmums tiesa bāze reģions programma grupa bibliotēkas līnijas līnija dienas pārvaldība""".split()
+    fakultāte katedra iecirknis uzņēmums uzņēmumi jaunuzņēmums tiesa bāze reģions programma grupa bibliotēkas līnijas līnija dienas pārvaldība""".split()
 )
 
 
@@ -94,10 +95,10 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
     if not all(w.letters or w.text == "," for w in words) or document.text[start:end].isupper() or _OWNED.search(document.text, max(floor, start - 12), start):
         return None
     behind = _NEXT.match(document.text, end)
-    if behind is not None and heads_of(behind[1]):
+    if behind is not None and heads_of(behind[1]) and any(r.case is Case.GEN for r in heads_of(words[-1].text)):
         return None  # `Siguldas pagasta | pārvaldes`
     head = words[-1].text
-    if not all(can_precede(w) or w.text in ("un", ",") for w in words[1:-1]) or (len(words) == 2 and COUNTRY.search(words[0].text)):
+    if not all(can_precede(w) or w.capital or w.text in ("un", ",") for w in words[1:-1]) or (len(words) == 2 and words[0].text in OF_COUNTRIES):
         return None
     plural = tokens.features[tokens.within(start, words[-1].end)[-1]].get("Number") == "Plur" or all(r.plural for r in heads_of(head))
     readings = [r for r in heads_of(head) if r.plural == plural and r.head.noun not in _NO_BODIES and r.head.noun not in GEOGRAPHIC and r.head.type not in ("department", "state")]
@@ -106,7 +107,7 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
     if readings[0].head.unit_possible and readings[0].head.noun in ORGANS and not any(heads_of(w.text) for w in words[:-1]):
         return None  # `Vidzemes administrācija` is a unit of somebody; `Rojas ostas pārvalde` is not
     name = institution_nominative(document.text[start:end], plural=plural)
-    return make_mention(document, start, end, name, "model", 0.75) if name is not None else None
+    return make_mention(document, start, end, name, "model", 0.75) if name is not None and not nobodys(name, sum(w.capital for w in words)) else None
 
 
 _NEXT = re.compile(r"\s([a-zāčēģīķļņšūž]+)")

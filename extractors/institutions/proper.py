@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.initiatives.heads import initiative_head
+from extractors.institutions.countries import OF_COUNTRIES
+from extractors.institutions.ends import sent_to
 from extractors.institutions.names import governed, name_start
 from extractors.institutions.words import (
     GEOGRAPHIC,
@@ -37,10 +39,14 @@ def only_described(words: Sequence[Word], at: int) -> bool:
     low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
     if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
         return True
-    if low.startswith("struktūrfond") or (_FUNDS.fullmatch(words[at].text) and before in ("savienības", "es", "eiropas")) or (low.startswith("pašvaldīb") and _of_countries(words, at)):
+    if low.startswith("struktūrfond") or (_FUNDS.fullmatch(words[at].text) and before in ("savienības", "es", "eiropas")) or (low.startswith(_OF_WHOLE_COUNTRIES) and _of_countries(words, at)):
         return True
     following = words[at + 1].text if at + 1 < len(words) else ""
     return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
+
+
+#: What whole countries have many of: `Zviedrijas un Vācijas pilsētām`.
+_OF_WHOLE_COUNTRIES = ("pašvaldīb", "pilsēt", "universitāt", "augstskol", "slimnīc", "bibliotēk", "muzej")
 
 
 #: Money of the Union and no one fund: `Eiropas Savienības fondi`.
@@ -63,7 +69,8 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
-    return any(r.plural and r.case in (Case.NOM, Case.DAT) for r in heads_of(words[at].text))
+    listed = any(w.text in ("un", ",") for w in words[max(0, at - 6) : at + 2])  # `Limbažu pilsētas svētki`, but `Cēsu un Valmieras pilsētas`
+    return any(r.plural and (r.case is Case.DAT or (r.case is Case.NOM and (listed or not cases))) for r in heads_of(words[at].text))
 
 
 #: Words for dealing with somebody: with one of them near, `ar Tukuma novadu` is a body and no place.
@@ -112,6 +119,9 @@ def _of_countries(words: Sequence[Word], at: int) -> bool:
     """`Norvēģijas un Polijas pašvaldību`: those of whole countries, none by name."""
     if not any(r.plural for r in heads_of(words[at].text)):
         return False
+    listed = any(w.text == "un" for w in words[max(0, at - 3) : at])
+    if not words[at].text.lower().startswith("pašvaldīb") and (words[at].capital or not (listed or all(r.plural for r in heads_of(words[at].text)))):
+        return False  # `Latvijas Universitātes`, `Vidzemes slimnīcas`: one of them
     place = at - 1
     while place >= 0 and (words[place].text in (",", "un") or COUNTRY.search(words[place].text) or words[place].text in _REGIONS):
         place -= 1
@@ -158,6 +168,10 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return first.capital and start < at - 1
     if noun == "sabiedrība" and at > start + 1 and words[at - 1].text.lower().startswith(("kooperatīv", "krājaizdevu")):
         return first.capital  # kinds of companies by law: `Ogres piensaimnieku kooperatīvā sabiedrība`
+    if noun in ("delegācija", "misija") and sent_to(words, at):
+        return True
+    if start == at - 1 and not words[at].capital and first.text in _ABROAD and readings[0].head.type in _DESCRIBED:
+        return False  # `Horvātijas skola`: one of a partner's
     if noun in WEAK:
         national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))
@@ -183,6 +197,8 @@ def _titles_minutes(words: Sequence[Word], at: int) -> bool:
     return len(behind) >= 2 and behind[0] in ("sēdes", "sanāksmes", "sapulces", "kopsēdes") and behind[1].startswith("protokol")
 
 
+_ABROAD = OF_COUNTRIES - {"Latvijas"}
+_DESCRIBED = frozenset({"school", "library", "hospital", "company", "theatre", "church", "team", "fund", "association"})
 #: Weak heads that name an association where a country owns them: `Latvijas Lauku forums`.
 _JOINED = frozenset({"iestāde", "forums", "platforma", "kustība", "vienība", "organizācija", "kopība"})
 _OF_A_COUNTRY = frozenset({"Latvijas", "Eiropas", "Baltijas", "Lietuvas", "Igaunijas", "Pasaules"})
@@ -246,7 +262,7 @@ def nobodys(name: str, capitals: int) -> bool:
         return True  # what a house has within itself, at the start of a sentence
     if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
         return True  # what is given, in a title in capitals
-    if capitals == 1 and _OF_HOSPITALS.match(name):
+    if (capitals == 1 and _OF_HOSPITALS.match(name)) or _NOBODYS.fullmatch(name):
         return True
     return (
         words[-1].lower() in ("pārvalde", "direkcija")
@@ -259,6 +275,11 @@ def nobodys(name: str, capitals: int) -> bool:
     )  # fmt: skip
 
 
+#: A part of the country's office in each region, a place, a decoration, and what every municipality has.
+_NOBODYS = re.compile(
+    r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija)|Lietu pārvalde|"
+    r"(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
+)
 #: Parts of a hospital, named for what they treat alone.
 _OF_HOSPITALS = re.compile(
     r"(?:\w*(?:loģijas|terapijas|ķirurģijas|diagnostikas|pediatrijas|psihiatrijas|ginekoloģijas|dzemdniecības|rehabilitācijas|reanimācijas)"

@@ -74,7 +74,7 @@ def _groups(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tuple[
 def _called_otherwise(tokens: Tokens, mark: int) -> bool:
     """Whether a noun in small letters stands right before the quote, so that it is the name of what the noun says."""
     places = tokens.within(max(0, mark - 40), mark)
-    if not places or tokens.tags[places[-1]] != "NOUN":
+    if not places or tokens.tags[places[-1]] != "NOUN" or tokens.features[places[-1]].get("Case") == "Loc":
         return False
     word = tokens.texts[places[-1]]
     readings = heads_of(word)

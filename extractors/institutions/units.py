@@ -57,7 +57,7 @@ def names_a_unit(words: Sequence[Word], at: int) -> bool:
 
 
 #: What organisations with a name in quotes have in other places.
-_REGIONAL = frozenset({"centrs", "filiāle", "birojs", "nodaļa", "pārvalde", "pārstāvniecība", "dienests"})
+_REGIONAL = frozenset({"centrs", "filiāle", "birojs", "nodaļa", "pārvalde", "pārstāvniecība", "dienests", "audzētava", "kokaudzētava"})
 
 
 def _owner_quoted(words: Sequence[Word], closing: int) -> bool:

@@ -42,7 +42,7 @@ _SINGULAR = {
         uzņēmējsabiedrība komercsabiedrība kapitālsabiedrība serviss darbnīca* saimniecība* apgāds izdevniecība
         tipogrāfija restorāns viesnīca veikals tirgus bāze* autoosta satiksme ferma kolhozs sovhozs aviokompānija
         kuģniecība pasts telegrāfs radiofons nams* laboratorija* kafejnīca siltumcentrāle termoelektrocentrāle
-        grāmatnīca darītava kūpinātava""",
+        grāmatnīca darītava kūpinātava ceptuve maiznīca audzētava* zivjaudzētava pienotava kautuve kokzāģētava""",
     "bank": "banka krājbanka centrālbanka kredītiestāde birža apdrošinātājs",
     "fund": "fonds nodibinājums",
     "association": """biedrība asociācija savienība federācija apvienība* līga klubs kopa* organizācija kustība alianse
