@@ -192,6 +192,8 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     towns = _TOWNS_BEHIND.match(document.text, last)
     if towns and not quoted:
         last = towns.end()
+    if re.fullmatch(r"\d\.", words[end - 1].text):
+        last -= 1  # `no Latvijas Radio 3.` ends the sentence
     phrase = document.text[first:last]
     if phrase.isupper():
         phrase = calm_phrase(words[start:end])
@@ -208,7 +210,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     if quoted:
         phrase = _LOCAL_GROUP.sub(r"\1ietējā rīcības grupa", phrase)
     name = institution_nominative(phrase if words[start].capital or quoted or not phrase.split()[-1].startswith("ministrij") else phrase[0].upper() + phrase[1:])
-    if phrase.endswith((" – Latvija", " - Latvija")):
+    if phrase.endswith((" – Latvija", " - Latvija")) or phrase[-1].isdigit():
         name = phrase  # `Sorosa fonds – Latvija`
     if name is None or is_generic(name):
         return
