@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,13 +12,13 @@ from extractors.dates.words import folded
 from extractors.initiatives.apposed import find_apposed
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
-from extractors.initiatives.occasions import find_occasions
+from extractors.initiatives.occasions import HELD, YEAR, find_occasions
 from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.quotes import quoted_spans
-from extractors.records import OUT_OF_FLOW, Document, Header, Mention
+from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
 
 
 def find_named_initiatives(
@@ -46,7 +46,7 @@ def find_named_initiatives(
             *find_yearly(document, passage),
             *find_about(document, passage, first=place < 3 or place == lead),
             *find_proper(document, passage, near),
-            *find_occasions(document, passage, near),
+            *find_occasions(document, flow, place, near),
         ):
             at = named.mention.evidence
             if not any(a < at.end and at.start < b for a, b in found):
@@ -58,16 +58,26 @@ def find_named_initiatives(
             found[project.mention.evidence.start, project.mention.evidence.end] = project
     called = {inner for m in bodies for inner in _inside_quotes(m.name)}
     found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
-    ordered = [found[span] for span in sorted(found)]
+    titled = {n.noun for n in found.values() if n.mention.method == "initiatives:quoted agreement"}
+    found = {s: n for s, n in found.items() if n.mention.method != "initiatives:paper about" or n.noun not in titled}  # by its title elsewhere
+    ordered = [n for _, n in sorted(found.items()) if not (header.kind == "presentation" and _shown_at(document, n, flow))]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered)))))
+
+
+def _shown_at(document: Document, named: NamedInitiative, flow: Sequence[Passage]) -> bool:
+    """Whether the slides were shown at the event: it stands among their first lines, in no sentence, and nowhere else."""
+    at = named.mention.evidence
+    line = next((p for p in flow[:6] if p.start <= at.start < p.end), None)
+    told = line is None or HELD.search(document.text, line.start, line.end) is not None
+    return named.mention.type == "event" and not told and document.text.count(at.quote) == 1
 
 
 def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
     """`Uzņēmēju diena „Ražots laukos”` is one: what stands right before a quoted name only says what that is, here and elsewhere."""
 
     def touch(one: NamedInitiative, other: NamedInitiative) -> bool:
-        plain = one.mention.method in ("initiatives:proper name", "initiatives:occasion") and other.mention.method.startswith("initiatives:quoted")
-        return plain and not document.text[one.mention.evidence.end : other.mention.evidence.start].strip(' „“"«')
+        plain = one.mention.method in ("initiatives:proper name", "initiatives:occasion") and other.mention.method.startswith(("initiatives:quoted", "initiatives:apposed"))
+        return plain and not document.text[one.mention.evidence.end : other.mention.evidence.start].strip(' \n„“"«')
 
     pairs = [(one, other) for one, other in pairwise(found) if touch(one, other)]
     same = {one.mention.name: other.mention.name for one, other in pairs}
@@ -91,13 +101,25 @@ def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[Nam
     short = {name for name, bare in dated.items() if any(folded(bare).endswith(end) and " " in end for end in ends)}
     found = [replace(n, mention=replace(n.mention, name=dated[n.mention.name])) if n.mention.name in short else n for n in found]
     names = {n.mention.name for n in found}
+    yearly = {YEAR.sub("", name): name for name in sorted(names) if YEAR.search(name)}
     out = []
     for named in found:
+        if named.mention.type == "event" and named.mention.name in yearly:
+            named = replace(named, mention=replace(named.mention, name=yearly[named.mention.name]))
+        elif named.mention.method.startswith("initiatives:quoted") and (nominative := _nominative_of(named.mention.name, names)):
+            named = replace(named, mention=replace(named.mention, name=nominative))
         longer = [n for n in names if n != named.mention.name and folded(n).endswith(" " + folded(named.mention.name))]
         if len(longer) == 1 and named.mention.method in ("initiatives:proper name", "initiatives:paper about"):
             named = replace(named, mention=replace(named.mention, name=longer[0]))
         out.append(named)
     return out
+
+
+def _nominative_of(name: str, names: Collection[str]) -> str | None:
+    """The name of which this is the genitive: `Upes sargu` beside `Upes sargi`."""
+    last = name[-1:]
+    endings = {"u": ("i", "as", "es"), "a": ("s", "is")}.get(last, ())
+    return next((other for ending in endings if (other := name[:-1] + ending) in names), None)
 
 
 def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iterator[NamedInitiative]:
@@ -109,7 +131,8 @@ def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iter
         if mention.method == "initiatives:proper name" and folded(mention.name) not in listed:
             if _written_small(document, mention):
                 continue  # a common phrase
-            if mention.name.count(" ") == 1 and mention.name.split()[0] not in BRANDS and mention.type != "event":
+            first = mention.name.split()[0]
+            if mention.name.count(" ") == 1 and first not in BRANDS and not re.search("[–-][A-Z]", first) and mention.type != "event":
                 continue  # the short form of a name that does not stand here
         dated = mention.method == "initiatives:proper name" and named.noun != "pamatnostādnes" and YEARS.search(mention.name) is not None
         once = mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2 and not dated

@@ -5,46 +5,103 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import initiative_head
+from extractors.initiatives.heads import head_cases, initiative_head
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.initiatives.proper import find_begin
-from extractors.institutions.words import words_of
-from extractors.records import Document, Mention, Passage
+from extractors.institutions.words import Word, words_of
+from extractors.names.declension import Case
+from extractors.records import Document, Mention, Passage, PassageKind
 
 #: What a name of an event ends in. Seminars, meetings and courses are called by what they are about and have no name without quotes.
 _NOUNS = frozenset(
     """diena dienas nedēļa svētki festivāls forums kongress samits gadatirgus olimpiāde spartakiāde spēles maratons skrējiens simpozijs
-    salidojums lasījumi regate čempionāts konference brauciens velobrauciens""".split()
+    salidojums lasījumi regate čempionāts konference brauciens velobrauciens talka nakts kauss tirgus tirdziņš saiets""".split()
 )
 #: With one word before them these may be any: a `Rīgas konference` is no name.
-_OF_ANY = frozenset("konference forums brauciens kongress samits simpozijs".split())
+_OF_ANY = frozenset("konference forums brauciens kongress samits simpozijs tirgus talka".split())
+#: With this right before the noun it is any such event: `informatīvā diena`, `sekcijas konference`.
+_NO_NAME = re.compile(r"(?:informatīv|kopīg|ikgadēj|atklāt|sekcij|noslēguma|atklāšanas)\w*$", re.IGNORECASE)
+#: `Dienas centrs`, `Kongresu nams`: a house.
+_HOUSE = re.compile(r"(?:centr|nam|aprūp|stacionār|žūrij|komitej|biroj|avīz|laikrakst|muzej)\w*$", re.IGNORECASE)
+#: What a body or a place holds in its own name: `Ezeres pagasta svētki`, `Dzirnavnieku savienības kongress`.
+_OF_ITS_OWNER = frozenset("svētki kongress salidojums dienas čempionāts forums".split())
 #: Days that everybody keeps are no event that somebody takes part in; `Pirmā diena`, `Darba dienas` are none at all.
 _KEPT_BY_ALL = re.compile(
     r"(?:Līgo|Lieldienu|Ziemassvētku|Lāčplēša|Zinību|Mātes|Tēva|Skolotāju|Valsts|Neatkarības|Uzvaras|Darba|Mācību|Starptautisk\w+|Pasaules|Vispasaules|Nākam\w+|Pirm\w+|Otr\w+|"
-    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta)$"
+    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta|Div\w+|Trīs|Četr\w+|Piec\w+|Daž\w+|Atklāšanas|Noslēguma|Sēdes|Katr\w+)$"
 )
-#: Behind the genitive of an event: `Karjeras dienas laikā`.
-_WHOSE = re.compile(r"(?:laikā|ietvaros|norise|norisi|pasākum\w*|dalībniek\w*|organizator\w*|rīkošan\w*|programm\w*|atklāšan\w*|mērķis|ideja)$")
-_HELD = re.compile(r"\b(?:(?:sa|no)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*|aicin\w+)\b", re.IGNORECASE)
+#: Behind the genitive of one day: `Karjeras dienas laikā`.
+_WHOSE = re.compile(
+    r"(?:laikā|ietvaros|noris|pasākum|dalībniek|dalībniec|organiz|rīko|programm|atklāšan|mērķi|idej|(?:sa)?gatavo|tēm|izdevum|tām|budžet|scenārij|vajadzīb|noslēgum)\w*$"
+)
+#: That an event is held, attended or got ready.
+HELD = re.compile(
+    r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
+    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*)\b",
+    re.IGNORECASE,
+)
+#: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.
+_OPENING = re.compile(r"\W*(?:(?:[\dIVX]+|[A-D])[.)§]*\s+)*(?:\d+\.\d+\.?\s+)?(?:§\s*)?(?:Par\s+)?")
+_WHEN = re.compile(r"(?:\s+(?:\w+\s+)?|[^.;:\n]{0,60}\s[–—-]\s)\d{1,2}\.\s?(?:[–-]\s?\d{1,2}\.\s?)?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)")
+#: The year behind the name: `Meža dienas 2015`, `Zemes čempionāts 2009/2010`.
+YEAR = re.compile(r"\s(?:19|20)\d\d(?:/(?:19|20)?\d\d)?(?![\d.])(?=\W|$)")
 
 
-def find_occasions(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
-    """The events that the passage calls by a name with capitals and says that somebody holds or attends."""
-    if not _HELD.search(document.text, passage.start, passage.end):
+def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
+    """The events that a passage calls by a name with capitals and says that somebody holds or attends, itself or right below it."""
+    passage = flow[place]
+    held = HELD.search(document.text, passage.start, passage.end) is not None
+    if not held and passage.end - passage.start > 120:
         return
     words = words_of(document.text, passage.start, passage.end)
+    opening = _OPENING.match(document.text, passage.start, passage.end)
     for at, word in enumerate(words):
         head = initiative_head(word.text) if at and not word.text.isupper() else None
         if head is None or head[1].head.noun not in _NOUNS or any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
-        start = find_begin(document, words, at, bodies, passage)
-        if start is None or at - start > 9 or _KEPT_BY_ALL.match(words[start].text):
+        start = _begin(document, words, at, bodies, passage, head[1].head.noun)
+        if start is None or at - start > 9 or (at - start < 2 and _KEPT_BY_ALL.match(words[start].text)) or _NO_NAME.search(words[at - 1].text):
             continue
         if words[start - 1 if start else 0].text in ("„", "“", '"', "«"):
             continue
-        if head[1].head.noun in _OF_ANY and at - start < 2:
+        year = YEAR.match(document.text, word.end, passage.end)
+        if head[1].head.noun in _OF_ANY and at - start < 2 and not year and not words[start].text.lower().endswith(("dienas", "svētku")):
+            continue
+        if at + 1 < len(words) and (_is_event(words[at + 1]) or _HOUSE.match(words[at + 1].text)):
+            continue  # `Rozes dienu izstādi`: the other is the event
+        opens = opening is not None and opening.end() == words[start].start and (Case.NOM in head_cases(word.text) or "Par" in opening.group())
+        if not held and not (opens and _told_below(document, flow, place, word.end)):
             continue
         name = respaced(document, words, start, at, head[1])
         if word.text == "dienas" and not (at + 1 < len(words) and _WHOSE.match(words[at + 1].text)):
             name = document.text[words[start].start : word.end]  # several days and no genitive of one
-        yield make_named(document, words[start].start, word.end, name[0].upper() + name[1:], "event", head[1].head.noun, "proper name", 0.65)
+        end = year.end() if year else word.end
+        name += year.group() if year else ""
+        yield make_named(document, words[start].start, end, name[0].upper() + name[1:], "event", head[1].head.noun, "proper name", 0.65)
+
+
+def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage, noun: str) -> int | None:
+    """The word with which the name begins; with the body or place that holds it where nothing else names it."""
+    start = find_begin(document, words, at, bodies, passage)
+    if start is None and noun in _OF_ITS_OWNER:
+        start = find_begin(document, words, at, (), passage)
+    opens = start is not None and (start == 0 or words[start - 1].text in {".", "!", "?"})
+    if opens and start == at - 1 and words[start].text.endswith("u") and not head_cases(words[at].text) & {Case.NOM, Case.ACC}:
+        return None  # `Programmu svētkiem gatavo …`
+    return start
+
+
+def _is_event(word: Word) -> bool:
+    head = initiative_head(word.text)
+    return head is not None and head[0] == "event"
+
+
+def _told_below(document: Document, flow: Sequence[Passage], place: int, end: int) -> bool:
+    """Whether the line goes on with a day, or the lines right below it tell that the event is held."""
+    if _WHEN.match(document.text, end, flow[place].end):
+        return True
+    rest = document.text[end : flow[place].end]
+    below = flow[place + 1 : place + 3]
+    if re.search(r"[a-zāčēģīķļņšūž]{3,}\s+[a-zāčēģīķļņšūž]{3,}", rest) or not below or below[0].kind is PassageKind.HEADING:
+        return False
+    return any(HELD.search(document.text, p.start, p.end) for p in below)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from simplemma import is_known
+
 from extractors.dates.words import folded
 from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.named import NamedInitiative, can_be_name, make_named
@@ -50,6 +52,9 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
             last = first + len(name)
             if any(True for _ in quoted_spans(text, first, last)) or len(name) > 160 or len(name) < 4:
                 continue
+        bracket = re.search(r"\s\([^()]{2,40}\)$", name)
+        if bracket:  # its short name
+            name, last = name[: bracket.start()], last - len(bracket.group())
         kind = _KIND_OF_LABEL[(match["kind"] or match["kind2"]).lower().rstrip("sia").removesuffix("e")]
         noun = {"project": "projekts", "programme": "programma", "event": "pasākums", "network": "tīkls", "agreement": "memorands"}[kind]
         yield replace(make_named(document, first, last, name, kind, noun, "label", 0.85), labelled=True)
@@ -78,25 +83,38 @@ def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> I
         yield make_named(document, start, end, document.text[start:end], kind, noun, "column", 0.8)
 
 
+#: The heading of a section or a slide whose items are projects.
+_PROJECTS = re.compile(r"\W*(?:\d+[.)]\s*)*(?:(?:Mūsu|Galvenie|Īstenotie|Starptautiskie|Lielākie|Kopīgie|Sadarbības|ES)\s+)?[Pp]rojekti\W*|PROJEKTI")
+#: A foreign name that opens an item, before its programme in brackets or what is told of it.
+_RUN = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?: (?:(?:of|the|for|and|in|to) )?[A-Z][\w’'&-]*){1,5})(?=:| \(| [–—-] )")
+
+
 def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
     """The quoted names that begin the items below `… projekti:`."""
     passage = flow[place]
     text = document.text
-    lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)?", text[passage.start : passage.end])
+    lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)*", text[passage.start : passage.end])
     first = passage.start + (lead.end() if lead else 0)
     quoted = next(quoted_spans(text, passage.start, passage.end), None)
     bare = _bare_entry(text[first : passage.end]) if passage.kind is PassageKind.ITEM else None
-    if bare is None and (quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)])):
+    run = _RUN.match(text, first, passage.end) if passage.kind is PassageKind.ITEM else None
+    if bare is None and run is None and (quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)])):
         return
     for earlier in reversed(flow[max(0, place - 12) : place]):
         above = text[earlier.start : earlier.end].rstrip()
+        if _PROJECTS.fullmatch(above):
+            if run is not None and not is_known(run["name"].split()[0].lower(), lang="lv"):
+                yield make_named(document, *run.span("name"), run["name"], "project", "projekts", "list", 0.7)
+            elif quoted is not None and quoted[0] - 1 == first and can_be_name(text[slice(*quoted)]):
+                yield make_named(document, *quoted, text[slice(*quoted)], "project", "projekts", "list", 0.75)
+            return
         if above.endswith(":"):
             heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := _LISTED_AS.get(w.lower()))]
             if heads and bare is not None:
                 if heads[-1] == bare[1:]:
                     name = bare[0][0].upper() + bare[0][1:]
                     yield make_named(document, first, first + len(bare[0]), name, *bare[1:], "list", 0.75)
-            elif heads and quoted is not None:
+            elif heads and quoted is not None and quoted[0] - 1 == first:
                 yield make_named(document, *quoted, text[slice(*quoted)], *heads[-1], "list", 0.75)
             return
         if earlier.kind is not PassageKind.ITEM and not re.match(r"[•–—-]|\d+[.)]", above):

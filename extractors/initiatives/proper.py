@@ -47,9 +47,10 @@ _YEARLY = tuple(
 _YEARLY_SIGN = re.compile("(?:Muzeju|Zinātnieku|Baznīcu|Leģendu|Balt|Liel|Digitāl|Bibliotēku|Karjeras|Dzejas|Prozas|Ēnu|Eiropas [Mm]obil)")
 _PAPER_ABOUT = re.compile(
     r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes|[Nn]odomu)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā)|"
-    r"(?<=odomu )protokol(?:s|a|am|u|ā)|(?<=adarbības )līgum(?:s|a|am|u|ā))(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+    r"(?<=odomu )protokol(?:s|a|am|u|ā)|[Ll]īgum(?:s|u)|(?<=adarbības )līgum(?:a|am|ā)|[Nn]olīgum(?:s|u)|[Vv]ienošanos|Vienošanās)(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
 #: `parakstīja trīspusēju | memorandu par …`
+_LIKE = {"protokol": "memorands", "nolīgums": "līgums", "nolīgumu": "līgumu"}
 _SIGNED = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
 #: The words of a sentence that goes on behind the name of a paper.
 _GOES_ON = re.compile(
@@ -65,12 +66,22 @@ YEARS = re.compile(
 _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
 
 
-#: `Erasmus+ projekts „…”`: one of the programme.
+#: Networks of roads, lines and shops, in which nobody takes part: `Reģionālo autobusu maršrutu tīkls`.
+_OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transport|veikal|filiāl|aptiek|posten|novērojum|stacij|sensor|kamer|autobus|iestāž)\w*$", re.IGNORECASE)
+_TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")
+#: A participle that says what has happened: no name begins with one.
+_UNDECIDED = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|gt)(?:s|a|i|as)$")
+#: `no Erasmus+ līdzekļiem`, `LEADER konkursā`: programmes that nothing else is called by.
+_BY_ITSELF = re.compile(r"(?<![\w„“«\"-])(?P<name>Erasmus\+|LEADER|Eiropas Solidaritātes korpus(?:s|a|am|u|ā))(?![\w„“«\"-])")
+#: `Nordplus projekts „…”`: one of the programme.
 _OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
 
 
 def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
     """`programmā Erasmus+`, `EURES tīkla` is told by its proper name; the programme of `Erasmus+ projekts` too."""
+    for match in _BY_ITSELF.finditer(document.text, passage.start, passage.end):
+        name = "Eiropas Solidaritātes korpuss" if match["name"].startswith("Eiropas") else match["name"]
+        yield make_named(document, *match.span("name"), name, "programme", "programma", "brand", 0.7)
     for match in _OF_BRAND.finditer(document.text, passage.start, passage.end):
         yield make_named(document, *match.span("name"), match["name"], "programme", "programma", "brand", 0.75)
     for match in _BRANDED.finditer(document.text, passage.start, passage.end):
@@ -92,19 +103,21 @@ def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiativ
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
     """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
     for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
-        intent = match["noun"].lower().startswith("protokol")
-        head = initiative_head(match["noun"].lower().replace("protokol", "memorand") if intent else match["noun"])
-        if match["noun"].lower().startswith("līgum") and not first:
-            continue  # contracts are many; only what a piece of news tells of first is its subject
+        noun = match["noun"].lower()
+        head = initiative_head(_LIKE.get(noun[:8], noun))
         named = match.group()[0].isupper() and (match.start() > passage.start or first)
-        signed = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start()) and match["noun"].endswith("u")
+        told = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start())
+        signed = told and noun.endswith(("u", "os"))
+        contract = noun.startswith(("līgum", "nolīgum", "vienoš"))
+        if contract and not (first and (told or re.search(r"\bparakst", match["about"]))):
+            continue  # contracts are many; only one whose signing a piece of news tells of first is its subject
         if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
             continue
         years = _UNTIL_YEAR.match(document.text, match.end(), passage.end) if match["about"][-4:].isdigit() else None
         about = _GOES_ON.sub("", match["about"] + (years.group() if years else "")).rstrip()
         if len(about.split()) < 3:
             continue
-        noun = "protokols" if intent else head[1].head.noun
+        noun = "protokols" if noun.startswith("protokol") else "nolīgums" if noun.startswith("nolīgum") else head[1].head.noun
         name = (match["of"] or "").lower() + noun + about
         name = name[0].upper() + name[1:]
         yield make_named(document, match.start(), match.start("about") + len(about), name, head[0], noun, "paper about", 0.6)
@@ -133,6 +146,8 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if word.text.isupper() and not any(w.text.upper() in BRANDS_UP for w in words[start:at]):
             continue  # in a line of capitals they tell nothing
+        if head[1].head.noun == "tīkls" and _OF_THINGS.match(words[at - 1].text):
+            continue
         name = respaced(document, words, start, at, head[1])
         if not _is_a_name(words[start : at + 1], head[0], dated=years is not None):
             continue
@@ -156,11 +171,13 @@ def _is_a_name(chain: Sequence[Word], kind: str, *, dated: bool = False) -> bool
     if len(chain) < 3 and dated:
         return chain[0].text.lower() not in _COMMON
     if len(chain) < 3:
-        return chain[0].text in BRANDS or (kind == "plan" and chain[0].text.lower() not in _COMMON)
+        return chain[0].text in BRANDS or _TWO_COUNTRIES.fullmatch(chain[0].text) is not None or (kind == "plan" and chain[0].text.lower() not in _COMMON)
     if len(chain) == 3 and kind == "project":
         return all(w.capital for w in chain[:2])
     if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):
         return False
+    if _UNDECIDED.search(chain[0].text):
+        return False  # `Pabeigta ostas tīklu būve`
     body = chain[1:-1] if chain[0].text.isupper() else chain[:-1]
     return len(body) >= 2 and (dated or not any(_PARTICIPLE.search(w.text) and not w.capital for w in body))
 
@@ -181,7 +198,7 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
             pass
         elif _is_name_piece(word):
             best = place
-        elif not can_precede(word) or (initiative_head(word.text) is not None and not word.capital):
+        elif not can_precede(word) or (initiative_head(word.text) is not None and not word.capital and word.text != "pētījumu"):
             break
         elif word.capital:
             best = place
@@ -210,11 +227,12 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
 
 
 def _is_name_mark(words: list[Word], place: int) -> bool:
-    """The plus of `Erasmus+` and the dash of `Igaunijas–Latvijas`."""
-    word = words[place]
+    """The plus of `Erasmus+` and the dash of `Igaunijas–Latvijas`, between spaces too where two countries stand beside it."""
+    word, after = words[place], words[place + 1]
     if word.text == "+":
         return place > 0 and words[place - 1].text in BRANDS
-    return word.text in "–-" and words[place + 1].capital and word.end == words[place + 1].start
+    spaced = place > 0 and words[place - 1].text.endswith("jas") and after.text.endswith("as")  # `Igaunijas – Latvijas`
+    return word.text in "–-" and after.capital and (word.end == after.start or spaced)
 
 
 def _is_name_piece(word: Word) -> bool:

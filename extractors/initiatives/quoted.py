@@ -35,7 +35,7 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         name = text[start:end].strip()
         if any(m.evidence.start <= start and end <= m.evidence.end for m in bodies) or not can_be_name(name):
             continue
-        paper = re.match(r"(?:Par|Grozījum\w+|Noteikumi|Kārtība)\s", name)
+        paper = re.match(r"(?:Par\s|Grozījum\w+\s|Noteikumi\s|Kārtība\b)", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
         kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start) if start - 1 == passage.start else None)
         if kind_noun is not None and (_is_speech(before, name) or ((kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after))):
@@ -71,9 +71,13 @@ _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|noris
 _DAY_BEHIND = re.compile(r"\s*[(,–—-]?\s*(?:(?:19|20)\d\d\.\s?gada\s+)?\d{1,2}\.\s?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)\w*")
 
 
+#: The year that the name of an event ends in: `„Upes talka 2022”`.
+_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+
+
 def _event_by_name(name: str, passage: str, after: str = "") -> tuple[str, str] | None:
     """`„Zelta lapu velobrauciens” Valmierā 2. oktobrī, rīkojam …`: the noun in the quotes says that it is an event that is held."""
-    words = name.rstrip("!?. ").split()
+    words = _YEAR.sub("", name).rstrip("!?. ").split()
     head = initiative_head(words[-1]) if len(words) > 1 else None
     if head is None or head[0] != "event" or words[-1].lower() not in (head[1].head.noun,) or not (_HELD.search(passage) or _DAY_BEHIND.match(after)):
         return None
@@ -130,9 +134,10 @@ def _kind_behind(after: str) -> tuple[str, str] | None:
 
 def _event_inside(name: str) -> tuple[str, str] | None:
     """`rīkoja «Papīra dienu»`: a quoted event in the accusative, led back to its nominative, with its noun."""
-    words = name.rstrip("!?. ").split()
+    year = _YEAR.search(name)
+    words = name[: year.start() if year else len(name)].rstrip("!?. ").split()
     head = initiative_head(words[-1]) if words else None
     if head is None or head[0] != "event":
         return None
     nominative = kind_nominative(words, len(words) - 1, head[1])
-    return nominative, head[1].head.noun
+    return nominative + (year.group() if year else ""), head[1].head.noun
