@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SENT_START
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,11 +66,10 @@ def tokens_of(doc: Doc) -> Tokens:
 
 
 def _read(doc: Doc) -> Tokens:
-    columns = doc.to_array([IDX, LENGTH, LEMMA, POS, DEP, MORPH, HEAD, SENT_START])
-    starts, lengths, lemmas, tags, relations, morphs = (columns[:, place].tolist() for place in range(6))
-    distances, opening = columns.astype("int64")[:, 6].tolist(), columns[:, 7].tolist()
-    strings = {key: doc.vocab.strings[key] for key in {*lemmas, *tags, *relations, *morphs}}
-    text = doc.text
+    columns = doc.to_array([IDX, LENGTH, ORTH, LEMMA, POS, DEP, MORPH, SENT_START, HEAD])
+    starts, lengths, words, lemmas, tags, relations, morphs, opening = (columns[:, place].tolist() for place in range(8))
+    distances = columns[:, 8].astype("int64").tolist()
+    strings = {key: doc.vocab.strings[key] for key in {*words, *lemmas, *tags, *relations, *morphs}}
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     heads = [place + distance for place, distance in enumerate(distances)]
     children: dict[int, list[int]] = defaultdict(list)
@@ -79,7 +78,7 @@ def _read(doc: Doc) -> Tokens:
             children[head].append(place)
     firsts = [place for place, opens in enumerate(opening) if opens == 1 or place == 0]
     return Tokens(
-        starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        starts, ends, [strings[key] for key in words],
         [strings[key] for key in lemmas], [strings[key] for key in tags], [strings[key] for key in relations],
         heads, dict(children), [features_of(strings[key]) for key in morphs], [strings[key] for key in morphs], [opens == 1 for opens in opening],
         [(starts[first], ends[after - 1]) for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=False)],

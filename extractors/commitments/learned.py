@@ -121,7 +121,7 @@ def _features(
     yield from (f"decided={setting.decided}", f"resolved={setting.resolved}", f"answered={setting.answered}")
     yield from (f"tail={tail is not None}", f"length={min(8, len(words) // 6)}")
     yield from (f"sign={name}" for name, pattern in _SIGNS.items() if pattern.search(low))
-    if is_formal(low):
+    if is_formal(sentence.text):
         yield f"sign=formal/{bool(whos)}"
     if binds_not(low, listed=lead.kind is not None) or fixes_next_meeting(low):
         yield "sign=binds not"
@@ -136,7 +136,7 @@ def _features(
 
 
 def _of_words(words: Sequence[Word], kind: str) -> Iterator[str]:
-    plain = list(spoken(list(words)))
+    plain = list(spoken(words))
     for word in plain:
         yield f"lemma={word.lemma}"
     for word in words:

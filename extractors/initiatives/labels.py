@@ -51,6 +51,9 @@ class Labelled:
     since: int = 0  # the initiative meant is named from here on: in the same row of a table
 
 
+_NO_LETTERS = re.compile(r"\W*")
+
+
 def find_labelled(document: Document) -> Iterator[Labelled]:
     """The labelled lines and cells of the flow, in order."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
@@ -69,7 +72,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
                 if meaning:
                     yield Labelled(passage.start, *meaning, flow[place + 1].start, _row_end(flow, place))
             continue
-        lead = re.match(r"\W*", text)
+        lead = _NO_LETTERS.match(text)
         offset = lead.end() if lead else 0
         match = _LABEL.match(text, offset)
         if match and (meaning := _meaning(match["label"])):
@@ -141,9 +144,12 @@ def _inline(passage: Passage, text: str, offset: int) -> Iterator[Labelled]:
         yield Labelled(passage.start + match.start(), *meaning, passage.start + match.end(), passage.start + end)
 
 
+_NUMBERED = re.compile(r"^(?:\d+\.)+\s*")
+
+
 def _meaning(label: str) -> tuple[Part | str, str | None] | None:
     low = " ".join(folded(label).split()).strip(" :")
-    low = re.sub(r"^(?:\d+\.)+\s*", "", low)
+    low = _NUMBERED.sub("", low)
     if _OF_SEVERAL.match(low):
         return None
     for meaning, pattern in _MEANINGS:

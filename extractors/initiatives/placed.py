@@ -87,13 +87,14 @@ def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> I
 _PROJECTS = re.compile(r"\W*(?:\d+[.)]\s*)*(?:(?:Mūsu|Galvenie|Īstenotie|Starptautiskie|Lielākie|Kopīgie|Sadarbības|ES)\s+)?[Pp]rojekti\W*|PROJEKTI")
 #: A foreign name that opens an item, before its programme in brackets or what is told of it.
 _RUN = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?: (?:(?:of|the|for|and|in|to) )?[A-Z][\w’'&-]*){1,5})(?=:| \(| [–—-] )")
+_BULLET = re.compile(r"[\s•–—-]*(?:\d+[.)]\s*)*")
 
 
 def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
     """The quoted names that begin the items below `… projekti:`."""
     passage = flow[place]
     text = document.text
-    lead = re.match(r"[\s•–—-]*(?:\d+[.)]\s*)*", text[passage.start : passage.end])
+    lead = _BULLET.match(text[passage.start : passage.end])
     first = passage.start + (lead.end() if lead else 0)
     quoted = next(quoted_spans(text, passage.start, passage.end), None)
     bare = _bare_entry(text[first : passage.end]) if passage.kind is PassageKind.ITEM else None

@@ -134,13 +134,16 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
         yield listed["short"], listed.start("short"), listed.end("short"), "list of abbreviations"
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def initials_of(name: str) -> str:
     """The capitals that an abbreviation of the name would have; `un` and quotes do not count.
 
     >>> initials_of("Latvijas Kvalitātes biedrība"), initials_of("Izglītības un zinātnes ministrija")
     ('LKB', 'IZM')
     """
-    words = re.findall(r"[^\W\d_]+", name)
+    words = _LETTERS.findall(name)
     return "".join(word[0].upper() for word in words if word.lower() not in {"un", "par", "ar"})
 
 
@@ -158,7 +161,7 @@ def is_drawn_from(short: str, name: str) -> bool:
     >>> is_drawn_from("KULTA", "Kultūras biedrība"), is_drawn_from("KULT", "Kultūra")
     (False, False)
     """
-    words = [w for w in re.findall(r"[^\W\d_]+", fold(name)) if w not in ("un", "par", "ar")]
+    words = [w for w in _LETTERS.findall(fold(name)) if w not in ("un", "par", "ar")]
     rest = fold(short)
 
     def fits(letters: str, left: Sequence[str]) -> bool:
@@ -174,11 +177,11 @@ def _uses(document: Document) -> Iterator[tuple[str, int, int]]:
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
-        text = document.text[passage.start : passage.end]
-        letters = [c for c in text if c.isalpha()]
+        found = list(_TOKEN.finditer(document.text, passage.start, passage.end))
+        letters = [c for c in document.text[passage.start : passage.end] if c.isalpha()] if found else []
         if sum(c.isupper() for c in letters) > 0.6 * len(letters) and len(letters) > 12:
             continue  # a heading in capitals
-        for match in _TOKEN.finditer(document.text, passage.start, passage.end):
+        for match in found:
             whole = match.group()
             stem = match["stem"]
             plain = institution_nominative(whole) if match["end"] else stem

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
+from extractors.institutions.stems import Stem, find_stems
 from extractors.names.fold import lowered
 from extractors.names.given import is_given_name
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative
@@ -84,20 +85,12 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
     if len(stem) < 3:
         return
     adjective = bool(front) and front[0].endswith("ā")  # `„Zaļās Rumbas” īpašnieks`
-    body = r"\s+".join([*(re.escape(w[:-1]) + r"\w{1,4}" if adjective and not at else re.escape(w) for at, w in enumerate(front)), re.escape(stem) + r"\w{0,4}"])
-    pattern = re.compile(rf"{body}(?![\w-])", re.IGNORECASE)
+    stems = [Stem(word[:-1].lower(), 1, 4) if adjective and not at else Stem(word.lower()) for at, word in enumerate(front)]
     text = document.text
-    low = lowered(text)
-    needle = front[0][:-1].lower() if adjective else " ".join([*front, stem]).lower()
-    at = low.find(needle)
-    while at >= 0:
-        match = pattern.match(text, at)
-        following = low.find(needle, at + 1)
-        at, place = following, at
-        passage = document.passage_at(place)
-        if match is None or passage is None or passage.kind in OUT_OF_FLOW or not text[place].isupper():
+    for start, end in find_stems(lowered(text), (*stems, Stem(stem.lower(), 0, 4))):
+        passage = document.passage_at(start)
+        if passage is None or passage.kind in OUT_OF_FLOW or not text[start].isupper():
             continue
-        start, end = match.span()
         if (text[start - 1 : start] and re.match(r"[\w.-]", text[start - 1])) or _overlaps(taken, start, end):
             continue
         opened = text[start - 1 : start] in tuple('„“«"”') and text[start - 1 : start] != ""

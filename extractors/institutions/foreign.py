@@ -84,9 +84,12 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
     return found, aliases
 
 
+_FIRST = re.compile(r"(\S+)\s+")
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without the Latvian words with which a sentence or a list begins: `Partneris Uppsala universitet`."""
-    while (first := re.match(r"(\S+)\s+", text[start:end])) and not _HEAD.fullmatch(first[1]) and not _FORM.fullmatch(first[1]):
+    while (first := _FIRST.match(text[start:end])) and not _HEAD.fullmatch(first[1]) and not _FORM.fullmatch(first[1]):
         word = first[1].strip(".,:;").lower()
         if not (is_known(word, lang="lv") or re.search(r"[ģķļņŗ]", word)) or word in ("de", "st"):
             break

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.institutions.stems import Stem, find_stems
 from extractors.institutions.words import WEAK
-from extractors.names.fold import fold
+from extractors.names.fold import fold, lowered
 from extractors.names.heads import head_forms
 from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention
@@ -23,6 +24,8 @@ _ANOTHER = re.compile(
 )
 #: Before the body that acts, what it acts on, where that opens the sentence: `Nodarbību grafiku | sporta skola publicēs`.
 _OBJECT = re.compile(rf"(?:^|[.!?:;–•-]\s|\d[.)]\s|\n)(?P<object>[{_UPPER}][a-zāčēģīķļņšūž]+(?:\s[a-zāčēģīķļņšūž]+){{0,4}})$")
+_ENDING = re.compile(r"(?:is|us|as|s|š|a|e)$")
+_BEGINS = re.compile(r"(?<![\w-])")
 _ENDS_AS_OBJECT = re.compile(r"(?:u|us)$")
 
 
@@ -88,15 +91,13 @@ def _tail(name: str) -> str | None:
 
 def _places(document: Document, tail: str) -> Iterator[tuple[int, int]]:
     """Where the tail stands in the singular of any case, its first letter large or small."""
-    *front, last = tail.split()
-    stem = re.sub(r"(?:is|us|as|s|š|a|e)$", "", last)
-    body = r"\s".join(re.escape(word) if not word.endswith("ā") else re.escape(word[:-1]) + r"\w{1,4}" for word in front)
-    pattern = re.compile(rf"(?<![\w-]){body}\s{re.escape(stem[:-1])}\w{{1,5}}(?![\w-])", re.IGNORECASE)
-    noun = next(f.head.noun for f in head_forms(last.lower()))
-    for passage in document.passages:
-        if passage.kind in OUT_OF_FLOW:
+    *front, last = tail.lower().split()
+    stems = [Stem(word[:-1], 1, 4) if word.endswith("ā") else Stem(word) for word in front]
+    noun = next(f.head.noun for f in head_forms(last))
+    text, low = document.text, lowered(document.text)
+    for start, end in find_stems(low, (*stems, Stem(_ENDING.sub("", last)[:-1], 1, 5))):
+        passage = document.passage_at(start)
+        if not _BEGINS.match(low, start) or passage is None or end > passage.end or passage.kind in OUT_OF_FLOW or text[start:end].isupper():
             continue
-        for match in pattern.finditer(document.text, passage.start, passage.end):
-            word = match.group().split()[-1]
-            if not match.group().isupper() and any(f.head.noun == noun and not f.plural for f in head_forms(word.lower())):
-                yield match.start(), match.end()
+        if any(f.head.noun == noun and not f.plural for f in head_forms(low[start:end].split()[-1])):
+            yield start, end

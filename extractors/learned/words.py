@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,35 +40,28 @@ class Words:
     """The words of a document by where they stand; `mentions` are the names of it, which a word may be part of."""
 
     def __init__(self, tokens: Tokens, mentions: Iterable[Mention] = ()) -> None:
-        self._tokens = tokens
-        self._kept: dict[int, Word] = {}
-        self._names = frozenset(stem for mention in mentions for stem in _stems(mention))
+        names = frozenset(stem for mention in mentions for stem in _stems(mention))
+        self._starts = tokens.starts
+        self._words = [
+            Word(start, end, lemma.lower(), pos, _form(pos, form), relation, head, text.isalpha(), pos == "PROPN" or text[:STEM].lower() in names)
+            for start, end, lemma, pos, form, relation, head, text in zip(
+                tokens.starts, tokens.ends, tokens.lemmas, tokens.tags, tokens.forms, tokens.relations, tokens.heads, tokens.texts, strict=True
+            )
+        ]
 
     def at(self, place: int) -> Word:
         """The word that is the token at that place."""
-        return self._kept.get(place) or self._kept.setdefault(place, self._made(place))
-
-    def _made(self, place: int) -> Word:
-        t = self._tokens
-        pos, text = t.tags[place], t.texts[place]
-        return Word(
-            t.starts[place], t.ends[place], t.lemmas[place].lower(), pos, _form(pos, t.forms[place]), t.relations[place], t.heads[place],
-            text.isalpha(), pos == "PROPN" or text[:STEM].lower() in self._names,
-        )  # fmt: skip
+        return self._words[place]
 
     def inside(self, start: int, end: int) -> list[Word]:
         """The words that begin at code points `[start, end)`."""
-        first = bisect_left(self._tokens.starts, start)
-        return [self.at(place) for place in range(first, bisect_left(self._tokens.starts, end))]
+        return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def head_of(self, start: int, end: int) -> Word | None:
         """The word of the span on which no other word of it depends from outside: the top of its tree."""
-        first, last = bisect_left(self._tokens.starts, start), bisect_left(self._tokens.starts, end)
-        for place in range(first, last):
-            head = self._tokens.heads[place]
-            if not first <= head < last or head == place:
-                return self.at(place)
-        return None
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        inside = enumerate(self._words[first:last], first)
+        return next((word for place, word in inside if not first <= word.head < last or word.head == place), None)
 
 
 @lru_cache(maxsize=4096)  # as many as there are different forms
@@ -78,7 +71,7 @@ def _form(pos: str, written: str) -> str:
     return "/".join(features[name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in features)
 
 
-def spoken(words: list[Word]) -> Iterator[Word]:
+def spoken(words: Sequence[Word]) -> Iterator[Word]:
     """The words that are made of letters and are no names."""
     return (word for word in words if word.alpha and not word.named)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
@@ -11,7 +10,6 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›″＂〝〞"), '"') | dict.fromkeys(map(ord, "‘’‚‛′`´ʹʼ"), "'")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _MARKS = _DASHES | _QUOTES | _GONE
-_SPACE = re.compile(r"\s+")
 # Letters that NFKD leaves whole but that people type without their stroke.
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
 
@@ -49,8 +47,8 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if text.isascii():  # the shortest way: there is nothing to take apart
-        return _SPACE.sub(" ", text.casefold().replace("`", "'")).strip()
-    return _SPACE.sub(" ", text.translate(_PLAIN)).strip()
+        return " ".join(text.casefold().replace("`", "'").split())
+    return " ".join(text.translate(_PLAIN).split())
 
 
 @lru_cache(maxsize=2)

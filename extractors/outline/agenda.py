@@ -128,6 +128,9 @@ class Agenda:
         return None
 
 
+_ENTRY = re.compile(r"(\d{1,2})[.)]\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+
+
 class DecidedList:
     """The numbered list behind `Nolemj:`: its items are decided, and open no item of the agenda."""
 
@@ -142,7 +145,7 @@ class DecidedList:
 
     def holds(self, passage: Passage, text: str, low: str) -> bool:
         """Whether a numbered line goes on with the list: the next number, and something that is to be done or was resolved."""
-        match = re.match(r"(\d{1,2})[.)]\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])", text)
+        match = _ENTRY.match(text)
         if self._last is None or match is None or passage.kind is PassageKind.CELL:
             return False
         rest = low[match.end() :]
@@ -158,6 +161,9 @@ class DecidedList:
 _ACT = re.compile(r"(?:^|^(?:\S+ ){1,12})\w{2,}t(?:ies)?\b|\b(?:uzdot|lugt|noteikt|apstiprinat)\b|\bliktu?\b")
 
 
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
+
+
 def _name(low: str) -> str:
     """An entry without its number, who reports on it, and marks."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", _NUMBER.sub("", low, count=1)).strip(" .;:,–-")
+    return _BRACKET_BEHIND.sub("", _NUMBER.sub("", low, count=1)).strip(" .;:,–-")

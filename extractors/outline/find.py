@@ -300,9 +300,15 @@ def _blocks(passage: Passage, text: str, low: str, first: Label | None = None) -
         yield Section(SectionKind.ATTENDANCE, passage.start + at, passage.start, title, None, label.capacity)
 
 
+_PARAGRAPH = re.compile(r"(\d{1,3})\.?\s?§|§\s?(\d{1,3})\b")
+
+
+_NUMBER_OF_ITEM = re.compile(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:19|20)\d\d\.(?:\s?gad|[-–/]))")
+
+
 def _item(passage: Passage, text: str, low: str) -> str | None:
     """The number of the item that a passage opens, or nothing."""
-    sign = re.match(r"(\d{1,3})\.?\s?§|§\s?(\d{1,3})\b", low)
+    sign = _PARAGRAPH.match(low)
     if sign:
         return sign.group(1) or sign.group(2)
     alone = _ROMAN_ALONE.fullmatch(text.strip())
@@ -312,7 +318,7 @@ def _item(passage: Passage, text: str, low: str) -> str | None:
     if roman and passage.kind is not PassageKind.CELL and len(text) < 200:
         return str(roman_value(roman.group(1).lower()))
     if passage.kind in (PassageKind.HEADING, PassageKind.ITEM, PassageKind.PARAGRAPH):
-        number = re.match(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:19|20)\d\d\.(?:\s?gad|[-–/]))", text)
+        number = _NUMBER_OF_ITEM.match(text)
         if number and _MEETING_ITSELF.match(low, number.end()):
             return None
         if number and passage.level in (None, 1, 2) and (low[number.end() :].startswith("par ") or len(text) < 100):

@@ -126,11 +126,14 @@ def find_elected(document: Document, taken: Spans) -> Iterator[Candidate]:
                     yield Candidate(*match.span("name"), word, "surname of the elected")
 
 
+_SMALL_BEHIND = re.compile(r"\s([a-zāčēģīķļņšūž]+)")
+
+
 def _no_surname(word: str, following: str) -> bool:
     """Whether a word behind a post is no surname by what it is or what comes after it: `Tālr.`, `Projekta vadītāja`."""
     if word.lower() in _CONTACT or is_common(word) or word.lower() in _ATTRIBUTES:
         return True
-    next_word = re.match(r"\s([a-zāčēģīķļņšūž]+)", following)
+    next_word = _SMALL_BEHIND.match(following)
     return bool(next_word and is_common(next_word.group(1)))
 
 

@@ -40,11 +40,17 @@ def accusative_posts(words: str) -> list[PostForm]:
     return next((forms for forms in found if forms), [])
 
 
+_BREAKS = re.compile(r"[\n\t]")
+
+
+_MARK_BEFORE = re.compile(r"[,;:()–—-]\s*$")
+
+
 def post_before(document: Document, start: int) -> tuple[PostForm, ...]:
     """What the word right before a name can be as a post; it tells the case and gender of the name."""
     before = document.text[max(0, start - 40) : start]
-    before = re.split(r"[\n\t]", before)[-1]
-    if re.search(r"[,;:()–—-]\s*$", before):
+    before = _BREAKS.split(before)[-1]
+    if _MARK_BEFORE.search(before):
         return ()
     elected = _AS_ELECTED.search(before)
     if elected:
@@ -65,8 +71,8 @@ def _post_behind(text: str, start: int, end: int) -> tuple[PostForm, ...]:
 def weigh_readings(document: Document, candidate: Candidate, model: Prediction, *, folded: bool) -> tuple[Reading, ...]:
     """The readings of a name, weighted by the post before it, by standing in a list, and by the model's case and gender."""
     text = document.text
-    before = re.split(r"[\n\t]", text[max(0, candidate.start - 60) : candidate.start])[-1]
-    after = re.split(r"[\n\t]", text[candidate.end : candidate.end + 40])[0]
+    before = _BREAKS.split(text[max(0, candidate.start - 60) : candidate.start])[-1]
+    after = _BREAKS.split(text[candidate.end : candidate.end + 40])[0]
     if candidate.listed:
         readings = nominatives(candidate.text, folded=folded)
     else:

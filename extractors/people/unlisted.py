@@ -9,13 +9,21 @@ from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
 from extractors.people.words import LABEL, is_common
 
+_PRINTED = re.compile(r"\S+")
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s$")
+
+
+_SHOUT = re.compile(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}")
+
 
 def unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) -> tuple[int, int] | None:
     """The code points of two words with capitals whose first is no listed first name, where only a person can stand.
 
     Right behind a post in a case that the surname can have too, behind a verb of meetings, or between the commas of a list of people.
     """
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    words = [(m.start() + start, m.end() + start) for m in _PRINTED.finditer(text[start:end])]
     if (
         len(words) not in (2, 3)
         or text[start:end].lower() in _TITLES_OF_COLUMNS
@@ -23,12 +31,12 @@ def unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) 
     ):
         return None
     following = text[end : end + 25]
-    if re.match(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}", following) or re.match(rf"\s(?:{_HEADS})", following):
+    if _SHOUT.match(following) or re.match(rf"\s(?:{_HEADS})", following):
         return None
     if LABEL.match(folded_text(text[slice(*words[0])])):
         return None  # `Pierakstīja Zane`
     before = text[max(floor, start - 40) : start]
-    previous = re.search(r"([^\W\d_][\w-]*)\s$", before)
+    previous = _WORD_BEFORE.search(before)
     posts = [f for f in post_forms(previous.group(1)) if not f.plural] if previous else []
     first, family = text[slice(*words[0])], text[slice(*words[-1])]
     if posts and re.search(r"[a-zāčēģīķļņšūž]$", first) and not re.search(r"(?:as|es|ās|ēs|u|ais|ā)$", first):

@@ -118,6 +118,9 @@ def _full_name_ends(spans: Sequence[Span], offset: int) -> bool:
     return any(b == offset for _, b in spans)
 
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
 def _names_first(document: Document, clause: Span, members: Sequence[Mention]) -> bool:
     """Whether the first name of the clause has nothing before it and something behind it."""
     text = document.text
@@ -126,7 +129,7 @@ def _names_first(document: Document, clause: Span, members: Sequence[Mention]) -
     colon = _last_colon(before)
     before = before[colon:]
     behind = text[first.end : members[1].evidence.start if len(members) > 1 else clause[1]]
-    return not re.search(r"[^\W\d_]{2}", before) and bool(re.match(r"\s*(?:,|[-–—‒]|\()\s*\S", behind))
+    return not _TWO_LETTERS.search(before) and bool(re.match(r"\s*(?:,|[-–—‒]|\()\s*\S", behind))
 
 
 def _block_names_first(
@@ -143,9 +146,12 @@ def _block_names_first(
     return not any(re.search(r"[^\W\d_]{3}", document.text[max(p.start, label) : p.end]) for p in between)
 
 
+_LISTS = re.compile(r":(?=\s|$)(?!\s*[\"„“«])")
+
+
 def _last_colon(text: str) -> int:
     """The offset behind the last colon that opens a list; those of times (`10:00`) and quotations do not."""
-    return max((m.end() for m in re.finditer(r":(?=\s|$)(?!\s*[\"„“«])", text)), default=0)
+    return max((m.end() for m in _LISTS.finditer(text)), default=0)
 
 
 def _share(
@@ -190,7 +196,7 @@ def _share(
 
 
 def _letters(text: str, spans: Sequence[Span]) -> bool:
-    return any(re.search(r"[^\W\d_]{2}", text[a:b]) for a, b in spans)
+    return any(_TWO_LETTERS.search(text[a:b]) for a, b in spans)
 
 
 def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Span | None]:

@@ -87,8 +87,11 @@ def cases_of(mention: Mention) -> frozenset[Case]:
     return (frozenset(r.case for r in parsed.readings if not (single and r.plural)) & _ALL) or _ALL
 
 
+_PARTS = re.compile(r"[\s.]+")
+
+
 def _family_cases(printed: str, mention: Mention) -> frozenset[Case]:
-    family, form = mention.name.rpartition(" ")[2], re.split(r"[\s.]+", printed)[-1]
+    family, form = mention.name.rpartition(" ")[2], _PARTS.split(printed)[-1]
     genders = (mention.gender,) if mention.gender else tuple(Gender)
     return frozenset(case for g in genders for case, forms in decline(family, g).items() if form in forms)
 
@@ -202,10 +205,13 @@ def _quoted(name: str) -> str | None:
     return found[1] if found else None
 
 
+_MARKS = re.compile(r'[„“”«»"]')
+
+
 @lru_cache(maxsize=10_000)
 def _has_head(name: str, noun: str) -> bool:
     """Whether the noun heads the name, or the quoted part of it: `Starptautiskā lidosta „Rīga”` is a `lidosta`."""
-    plain = re.sub(r'[„“”«»"]', " ", name)
+    plain = _MARKS.sub(" ", name)
     parsed = parse_phrase(" ".join(word for word in plain.split() if word not in LEGAL_FORMS))
     if parsed is not None and parsed.readings[0].head.noun == noun:
         return True

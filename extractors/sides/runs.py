@@ -88,13 +88,16 @@ def _joined(between: str, last: Named, name: Named) -> bool:
     return bool(last.cases & name.cases) or last.mention.name[:1] in '"„“«'
 
 
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]{1,80}\)")
+
+
 def _settled(document: Document, groups: Sequence[Sequence[Named]], end: int) -> Iterator[Run]:
     for group in groups:
         cases = group[-1].cases
         for name in group[:-1]:
             cases = (cases & name.cases) or cases
         stop = group[-1].end
-        bracket = re.match(r"\s*\([^()]{1,80}\)", document.text[stop:end])
+        bracket = _BRACKET_BEHIND.match(document.text[stop:end])
         if bracket:
             stop += bracket.end()
         proxy = _PROXY.match(document.text[stop:end]) if Case.GEN in cases else None

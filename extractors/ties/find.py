@@ -70,8 +70,8 @@ def find_ties(
     seat = _seat_of_committee(header, institutions)
     said: set[tuple[str, str, TieKind]] = set()
     keys = asked.keys if asked is not None else keys_of(people, institutions, aliases)
-    pairs = Pairs(document, header.kind if header is not None else "other", asked, body) if asked is not None else None
     tied: set[frozenset[str]] = set()
+    pairs = Pairs(document, header.kind if header is not None else "other", asked, body, tied) if asked is not None else None
     later: list[tuple[Mention, Mention, TieKind, float, int, int]] = []
     starts = [name.start for name in names]
     for owner, partner, start, end in _in_tables(document, names, subjects):
@@ -87,8 +87,8 @@ def find_ties(
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
-        if pairs is not None and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
-            here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        here = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        if pairs is not None and here and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
             later += [(*found, start, end) for found in pairs.of_sentence(start, end, here)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence
