@@ -12,7 +12,7 @@ from extractors.records import Gender
 
 #: Kind -> its nouns in the nominative.
 _NOUNS = {
-    "project": "projekts iniciatīva pilotprojekts pētījums",
+    "project": "projekts iniciatīva pilotprojekts pētījums maršruts velomaršruts",
     "programme": "programma apakšprogramma stipendija",
     "plan": "plāns stratēģija koncepcija ceļvedis",
     "network": "tīkls partnerība koalīcija",
@@ -21,11 +21,11 @@ _NOUNS = {
     "event": """konkurss konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
         ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
-        spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde hakatons viktorīna dievkalpojums kross rallijs""",
+        tirgus nakts kauss saiets seriāls saruna spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde hakatons viktorīna dievkalpojums kross rallijs""",
 }
 _PLURAL = {
     "plan": "pamatnostādnes",
-    "event": "mācības apmācības sacensības svētki spēles dienas lasījumi brokastis kursi brīvdienas",
+    "event": "nodarbības mācības apmācības sacensības svētki spēles dienas lasījumi brokastis kursi brīvdienas",
 }
 #: What stands without quotes before one of these can be a proper name; events and contracts are named so by chance only.
 PROPER = frozenset(
@@ -33,7 +33,7 @@ PROPER = frozenset(
 )
 
 #: With these words are put together: `velobrauciens`, `fotokonkurss`.
-_IN_COMPOUNDS = frozenset("brauciens skrējiens konkurss pārgājiens maratons turnīrs festivāls konference seminārs izstāde nometne".split())
+_IN_COMPOUNDS = frozenset("brauciens skrējiens konkurss pārgājiens maratons turnīrs festivāls konference seminārs izstāde nometne projekts".split())
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def _index() -> dict[str, tuple[str, HeadForm]]:
     found: dict[str, tuple[str, HeadForm]] = {}
     for kind, nouns in _NOUNS.items():
         for noun in nouns.split():
-            gender = Gender.FEMININE if noun == "vienošanās" else head_gender(noun)
+            gender = Gender.FEMININE if noun in ("vienošanās", "nakts") else head_gender(noun)
             head = Head(noun, gender, 0, kind)
             for case, forms in decline(noun, gender).items() if noun != "vienošanās" else ((c, (noun,)) for c in Case):
                 for form in forms if case is not Case.VOC else ():
@@ -79,8 +79,9 @@ def _compound(word: str) -> tuple[str, HeadForm] | None:
     """A noun put together with one of events: `velobrauciens`, `fotokonkursu`."""
     for length in range(len(word) - 3, 4, -1):
         found = _index().get(word[-length:])
+        draft = word.startswith(("likum", "lēmum", "noteikum", "būv", "tehnisk", "skiču", "pamat"))  # `likumprojekts` is a paper
         network = found is not None and found[1].head.noun == "tīkls" and not _OF_PIPES.match(word)
-        if found is not None and (found[1].head.noun in _IN_COMPOUNDS or network):
+        if found is not None and not draft and (found[1].head.noun in _IN_COMPOUNDS or network):
             return found[0], found[1]._replace(head=replace(found[1].head, noun=word[:-length] + found[1].head.noun))
     return None
 

@@ -94,11 +94,16 @@ def _inside_quotes(name: str) -> list[str]:
 
 def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[NamedInitiative]:
     """With names that are the end of a longer one taken for it: `Modernizācijas plāns` of `Valsts pārvaldes Modernizācijas plāns`."""
+    times = Counter(n.mention.name for n in found)
     plain = {n.mention.name for n in found if not _written_small(document, n.mention)}
+    own = {n.mention.name for n in found if n.own}
     dated = {n.mention.name: bare for n in found if not n.own and (bare := YEARS.sub("", n.mention.name)) != n.mention.name}
-    ends = {folded(name) for name in plain - dated.keys()}
-    # what stands with its years here and without them there has a name without years
-    short = {name for name, bare in dated.items() if any(folded(bare).endswith(end) and " " in end for end in ends)}
+    ends = {folded(name): name for name in plain - dated.keys() if " " in name}
+    # what stands with its years here and more often without them, or so in the title, has a name without years
+    short = {
+        name for name, bare in dated.items()
+        if any(folded(bare).endswith(end) and (plainly in own or times[plainly] > times[name]) for end, plainly in ends.items())
+    }  # fmt: skip
     found = [replace(n, mention=replace(n.mention, name=dated[n.mention.name])) if n.mention.name in short else n for n in found]
     names = {n.mention.name for n in found}
     yearly = {YEAR.sub("", name): name for name in sorted(names) if YEAR.search(name)}

@@ -28,7 +28,7 @@ _OF_ITS_OWNER = frozenset("svētki kongress salidojums dienas čempionāts forum
 #: Days that everybody keeps are no event that somebody takes part in; `Pirmā diena`, `Darba dienas` are none at all.
 _KEPT_BY_ALL = re.compile(
     r"(?:Līgo|Lieldienu|Ziemassvētku|Lāčplēša|Zinību|Mātes|Tēva|Skolotāju|Valsts|Neatkarības|Uzvaras|Darba|Mācību|Starptautisk\w+|Pasaules|Vispasaules|Nākam\w+|Pirm\w+|Otr\w+|"
-    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta|Div\w+|Trīs|Četr\w+|Piec\w+|Daž\w+|Atklāšanas|Noslēguma|Sēdes|Katr\w+)$"
+    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta|Div\w+|Trīs|Četr\w+|Piec\w+|Daž\w+|Atklāšanas|Noslēguma|Sēdes|Katr\w+|Pagājuš\w+|Aizvadīt\w+|Iepriekšēj\w+|Šaj\w+)$"
 )
 #: Behind the genitive of one day: `Karjeras dienas laikā`.
 _WHOSE = re.compile(
@@ -37,7 +37,7 @@ _WHOSE = re.compile(
 #: That an event is held, attended or got ready.
 HELD = re.compile(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
-    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*)\b",
+    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca)\b",
     re.IGNORECASE,
 )
 #: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.
@@ -69,6 +69,10 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
             continue
         if at + 1 < len(words) and (_is_event(words[at + 1]) or _HOUSE.match(words[at + 1].text)):
             continue  # `Rozes dienu izstādi`: the other is the event
+        if re.match(r"\s+pret\s", document.text[word.end : word.end + 6]):
+            continue  # `Eiropas Diena pret …`: more of the name behind it
+        if word.text.startswith("nakt") and at - start != 1:
+            continue  # `Lauvas ielu naktī`: when
         opens = opening is not None and opening.end() == words[start].start and (Case.NOM in head_cases(word.text) or "Par" in opening.group())
         if not held and not (opens and _told_below(document, flow, place, word.end)):
             continue

@@ -29,12 +29,13 @@ _FILE_NAME = re.compile(r"\s+\S*(?:_\S+|\.(?:docx?|pdf))\b")
 
 def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) -> NamedInitiative | None:
     """The plan that the paper itself is, named by its title; the years that its name ends in may stand on the next line."""
-    if header.kind != "plan":
+    approved = bool(flow) and document.text[flow[0].start : flow[0].end].lower().startswith("apstiprin")
+    if header.kind != "plan" and not approved:
         return None
     for place, passage in enumerate(flow[:8]):
         text = document.text[passage.start : passage.end]
         words = text.split()
-        if len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
+        if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
         if not heads or heads[0] == 0:
@@ -46,6 +47,8 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         if years:
             end = years.end()
         titled = years is not None and end >= passage.end  # a line that is nothing but the name with its years
+        if not titled and header.kind != "plan":
+            continue
         if not titled and passage.kind is not PassageKind.HEADING and (
             place > 2 or any(p.kind is PassageKind.HEADING for p in flow[place + 1 : 6])
         ):

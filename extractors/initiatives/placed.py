@@ -27,6 +27,22 @@ _KIND_OF_LABEL = {
 }  # fmt: skip
 
 
+#: The same label on a line of its own, and below a heading about a project the bare one.
+_ALONE = re.compile(r"(?P<kind>projekt|programm|pasākum|konferenc|tīkl|memorand)\w*\s+(?:pilnais\s+)?nosaukums\s*:?", re.IGNORECASE)
+_NAME = re.compile(r"\W*Nosaukums\s*[:–—-]\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])")
+
+
+def _named_so(document: Document, start: int, end: int, kind: str) -> Iterator[NamedInitiative]:
+    """The whole line as a name, or what it has in quotes if it begins with them."""
+    quoted = next(quoted_spans(document.text, start, end), None)
+    if quoted is not None and quoted[0] - start <= 1:
+        start, end = quoted
+    name = document.text[start:end].strip()
+    if can_be_name(name):
+        noun = {"projekt": "projekts", "programm": "programma", "tīkl": "tīkls", "memorand": "memorands"}.get(kind, "pasākums")
+        yield replace(make_named(document, start, end, name, _KIND_OF_LABEL[kind], noun, "label", 0.85), labelled=True)
+
+
 def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
     """`Projekta nosaukums: …`, the same in two cells, `sadaļā Projekti – …`."""
     passage = flow[place]
@@ -36,6 +52,12 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
         return  # a header of columns
     if passage.table is not None and place + 1 < len(flow) and flow[place + 1].row == passage.row:
         end = flow[place + 1].end
+    below = flow[place + 1] if place + 1 < len(flow) and passage.table is None else None
+    alone = _ALONE.fullmatch(text, passage.start, passage.end)
+    if alone and below is not None and 4 <= below.end - below.start <= 160:
+        yield from _named_so(document, below.start, below.end, alone["kind"].lower())
+    if (titled := _NAME.match(text, passage.start, passage.end)) and any("rojekt" in text[p.start : p.end] for p in flow[max(0, place - 3) : place]):
+        yield from _named_so(document, titled.end(), passage.end, "projekt")
     for match in _LABEL.finditer(text, passage.start, end):
         whole = passage.start == match.start() or text[match.start() - 1] == "\n"
         if match["kind2"] and not whole and match["kind2"] != "Projekti":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.heads import PROPER, initiative_head
 from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
+from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.records import Document, Mention, Passage, PassageKind
 
@@ -22,7 +23,7 @@ _COMMON = frozenset(
 #: Programmes and networks of Europe that are known by a name which does not decline.
 BRANDS = frozenset(
     "Interreg Erasmus LIFE LEADER Apvārsnis Horizon Urbact URBACT Espon ESPON EURES Eurodesk Eurydice SOLVIT ENIC NARIC Europass Tempus Fulbright "
-    "Nordplus COST EUREKA PHARE Phare SAPARD ISPA TAIEX".split()
+    "Comenius Grundtvig Socrates Nordplus COST EUREKA PHARE Phare SAPARD ISPA TAIEX".split()
 )
 BRANDS_UP = frozenset(brand.upper() for brand in BRANDS)
 #: `programmā Erasmus+`, `tīklā EURES`: the brand behind its kind.
@@ -47,7 +48,8 @@ _YEARLY = tuple(
 _YEARLY_SIGN = re.compile("(?:Muzeju|Zinātnieku|Baznīcu|Leģendu|Balt|Liel|Digitāl|Bibliotēku|Karjeras|Dzejas|Prozas|Ēnu|Eiropas [Mm]obil)")
 _PAPER_ABOUT = re.compile(
     r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes|[Nn]odomu)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā)|"
-    r"(?<=odomu )protokol(?:s|a|am|u|ā)|[Ll]īgum(?:s|u)|(?<=adarbības )līgum(?:a|am|ā)|[Nn]olīgum(?:s|u)|[Vv]ienošanos|Vienošanās)(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+    r"(?<=odomu )protokol(?:s|a|am|u|ā)|[Ll]īgum(?:s|u)|(?<=adarbības )līgum(?:a|am|ā)|[Nn]olīgum(?:s|u)|[Vv]ienošanos|[Vv]ienošanās)"
+    r"(?P<with>\s+(?:ar|starp)\s[^.,;:\n\t]{4,90}?)?(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
 #: `parakstīja trīspusēju | memorandu par …`
 _LIKE = {"protokol": "memorands", "nolīgums": "līgums", "nolīgumu": "līgumu"}
@@ -57,6 +59,8 @@ _GOES_ON = re.compile(
     r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|(?:ir|tika|tiek|kas|ko|kurā|starp)\b|stāj\w+|paredz\w*|ar\s+mērķi|"
     r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
 )
+#: The rest of a series of what a paper is about: `izglītībā | , kultūrā un sportā`.
+_SERIES = re.compile(r"(?:,\s[a-zāčēģīķļņšūž]+){1,4}\sun\s[a-zāčēģīķļņšūž]+(?=[.,;\s]|$)")
 #: The rest of the years that the name of a paper ends in: `… jomā 2023 | .–2026. gadā`.
 _UNTIL_YEAR = re.compile(r"\.?\s?[–—-]\s?\d{4}\.\s?gad(?:am|iem|ā|os)\b")
 #: The years that the name of a plan or a programme ends in: `2021.–2027. gadam`, on its own line too, `2014–2020`.
@@ -68,13 +72,15 @@ _PARTICIPLE = re.compile(r"(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|aj
 
 #: Networks of roads, lines and shops, in which nobody takes part: `Reģionālo autobusu maršrutu tīkls`.
 _OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transport|veikal|filiāl|aptiek|posten|novērojum|stacij|sensor|kamer|autobus|iestāž)\w*$", re.IGNORECASE)
+#: `XXVII Vispārējiem latviešu Dziesmu un XVII Deju svētkiem`: an adjective in the case of the whole.
+_OF_SONG = re.compile(r"Vispārēj\w+")
 _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")
 #: A participle that says what has happened: no name begins with one.
 _UNDECIDED = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|gt)(?:s|a|i|as)$")
 #: `no Erasmus+ līdzekļiem`, `LEADER konkursā`: programmes that nothing else is called by.
 _BY_ITSELF = re.compile(r"(?<![\w„“«\"-])(?P<name>Erasmus\+|LEADER|Eiropas Solidaritātes korpus(?:s|a|am|u|ā))(?![\w„“«\"-])")
 #: `Nordplus projekts „…”`: one of the programme.
-_OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
+_OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE|Comenius|Grundtvig|Socrates)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
 
 
 def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
@@ -107,20 +113,22 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
         head = initiative_head(_LIKE.get(noun[:8], noun))
         named = match.group()[0].isupper() and (match.start() > passage.start or first)
         told = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start())
-        signed = told and noun.endswith(("u", "os"))
+        signed = told and noun.endswith(("u", "os", "s"))
         contract = noun.startswith(("līgum", "nolīgum", "vienoš"))
-        if contract and not (first and (told or re.search(r"\bparakst", match["about"]))):
+        if contract and not (first and (told or re.search(r"\bparakst", match["about"])) and (match["of"] or not match["with"])):
             continue  # contracts are many; only one whose signing a piece of news tells of first is its subject
         if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
             continue
         years = _UNTIL_YEAR.match(document.text, match.end(), passage.end) if match["about"][-4:].isdigit() else None
-        about = _GOES_ON.sub("", match["about"] + (years.group() if years else "")).rstrip()
+        series = _SERIES.match(document.text, match.end(), passage.end)
+        about = _GOES_ON.sub("", match["about"] + (years.group() if years else series.group() if series else "")).rstrip()
         if len(about.split()) < 3:
             continue
         noun = "protokols" if noun.startswith("protokol") else "nolīgums" if noun.startswith("nolīgum") else head[1].head.noun
         name = (match["of"] or "").lower() + noun + about
         name = name[0].upper() + name[1:]
-        yield make_named(document, match.start(), match.start("about") + len(about), name, head[0], noun, "paper about", 0.6)
+        end = match.end("noun") if match["with"] else match.start("about") + len(about)
+        yield make_named(document, match.start(), end, name, head[0], noun, "paper about", 0.6)
 
 
 def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
@@ -142,6 +150,8 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
         if any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
         start = find_begin(document, words, at, bodies, passage)
+        if start is None and years is not None:
+            start = find_begin(document, words, at, (), passage)  # with the body that has it
         if start is None:
             continue
         if word.text.isupper() and not any(w.text.upper() in BRANDS_UP for w in words[start:at]):
@@ -171,7 +181,7 @@ def _is_a_name(chain: Sequence[Word], kind: str, *, dated: bool = False) -> bool
     if len(chain) < 3 and dated:
         return chain[0].text.lower() not in _COMMON
     if len(chain) < 3:
-        return chain[0].text in BRANDS or _TWO_COUNTRIES.fullmatch(chain[0].text) is not None or (kind == "plan" and chain[0].text.lower() not in _COMMON)
+        return (chain[0].text in BRANDS and kind != "project") or _TWO_COUNTRIES.fullmatch(chain[0].text) is not None or (kind == "plan" and chain[0].text.lower() not in _COMMON)
     if len(chain) == 3 and kind == "project":
         return all(w.capital for w in chain[:2])
     if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):
@@ -190,6 +200,8 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
         word = words[place]
         if word.text == "un" and place and words[place - 1].capital and re.fullmatch(r"[IVXL]+", words[place + 1].text):
             pass  # `Dziesmu un XVI Deju svētki`
+        elif word.text in ("un", ",") and place and COUNTRY.search(words[place - 1].text) and COUNTRY.search(words[place + 1].text) and at - place > 2:
+            pass  # `Latvijas, Lietuvas un Baltkrievijas pārrobežu sadarbības programma`
         elif word.text == "un":
             # `Latvijas un Šveices sadarbības programma` is of two countries
             if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
@@ -203,6 +215,8 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
         elif word.capital:
             best = place
         place -= 1
+        if _OF_SONG.fullmatch(words[place].text) and place >= 0:
+            return place - 1 if place and re.fullmatch("[XVI]+", words[place - 1].text) else place
     if best is None:
         return None
     best = next((i for i in range(best, at) if words[i].text in BRANDS), best)

@@ -40,6 +40,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start) if start - 1 == passage.start else None)
         if kind_noun is not None and (_is_speech(before, name) or ((kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after))):
             continue
+        if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
+            continue  # a line of trains or buses
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
         if kind_noun is None:
