@@ -45,7 +45,7 @@ def extract(document: Document, nlp: Language, *, judges: Judges | None = None) 
         return Facts(document.id)
     english = english_passages(document)
     read = document if english else restored(document)
-    doc = annotate(read, nlp)
+    doc = annotate(read, nlp, foreign=english)
     latvian = without_passages(read, english) if english else read
     facts = _latvian_facts(latvian, doc, judges or judges_of(nlp)) if latvian.passages else Facts(document.id, sections=outline(read))
     if english:

@@ -108,6 +108,16 @@ def test_an_english_annex_of_latvian_minutes() -> None:
     }
 
 
+def test_the_model_of_latvian_is_not_asked_about_english() -> None:
+    document = read((MIXED + MINUTES).encode())
+    facts = extract(document, load_model())
+    lemmas = dict(facts.word_forms)
+    assert (lemmas["participants"], lemmas["opened"], lemmas["piedalas"]) == ("participants", "opened", "piedalities")
+    sentences = [document.text[start:end].strip() for start, end in facts.sentences]
+    assert "It was agreed that the EDA will host the next workshop in autumn 2024." in sentences
+    assert "1. Par sadarbību ar Igauniju" in sentences
+
+
 def test_latvian_is_not_taken_for_english() -> None:
     text = (
         "Sēdi vada J. Ozols.\n\nSIA “The Baltic Way of Life” valdes loceklis informē par projektu “Art in the City”.\n\nIlze Ozola"
