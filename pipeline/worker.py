@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -46,6 +47,7 @@ def make_work() -> Work:
     from models import load_model
 
     nlp = load_model()
+    gc.freeze()  # the model stays for good: it need not be gone through for rubbish again and again
 
     def work(data: bytes, name: str) -> tuple[Document, Facts]:
         document = read(data, name=name)
