@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.institutions import institutions_present
@@ -80,8 +81,9 @@ def find_attendance(
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
+    there = list(delegations(document, tokens, institutions)) if told and header is not None and header.kind in ("press", "report") else []
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
-    yield from institutions_present(document, sections, institutions, roles, by_mention, header)
+    yield from institutions_present(document, sections, institutions, roles, by_mention, header, there)
 
 
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")

@@ -9,6 +9,10 @@ from dataclasses import replace
 from extractors.names.fold import fold
 from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
 
+#: `Rīga, 14. sept., `: before the agency that sends the news and was at no event.
+_DATELINE = re.compile(r"\d{1,2}\. ?\w{3,}\.?,?\s*[-–(]?\s*$")
+_TELLING = ("press", "report", "presentation")
+
 
 def institutions_present(
     document: Document,
@@ -17,11 +21,13 @@ def institutions_present(
     roles: Sequence[Role] = (),
     came: Mapping[MentionId, Attendance] | None = None,
     header: Header | None = None,
+    there: Sequence[Mention] = (),
 ) -> Iterator[Attendance]:
     """Institutions named in a block of those present, those for which somebody came, and the body whose meeting it is.
 
     `came` gives for each mention of a person who took part the row that says so. Whoever holds posts in two bodies
-    stands for both of them.
+    stands for both of them. `there` are mentions by which an account of an event says that an institution was at it; an
+    event that somebody was at is also that of the body whose paper tells of it, a medium apart.
     """
     said: set[str] = set()
     by_id = {m.id: m for m in institutions}
@@ -41,6 +47,14 @@ def institutions_present(
             yield replace(
                 row, subject=held.id, on_behalf_of=None, evidence=role.evidence, method="attendance:represented", confidence=sure
             )
+    for mention in there:
+        if mention.name not in said:
+            said.add(mention.name)
+            yield _row(document, mention, Capacity.PARTICIPANT, "attendance:told of", 0.6)
+    teller = by_id.get(header.body) if header is not None and header.kind in _TELLING and header.body and came else None
+    if teller is not None and teller.name not in said and teller.type != "media" and not _DATELINE.search(document.text[: teller.evidence.start]):
+        said.add(teller.name)
+        yield _row(document, teller, Capacity.PARTICIPANT, "attendance:its own event", 0.6)
     met = by_id.get(header.body) if header is not None and header.kind == "minutes" and header.body else None
     if met is not None and met.method.endswith("standing meeting"):
         pass  # it is what the minutes record

@@ -28,6 +28,7 @@ _BEING = _words("but atrasties")
 _THERE = _words("klat klatesoss vidu starp")
 _SIGNING = _words("parakstit noslegt slegt paraksteties parakstities apstiprinat aizzimogot")
 _DEAL = re.compile(r"(?:ligum|memorand|vienosan|deklaracij|protokol|nodom|hart|apliecinaj|apnem|solijum|akt[su]?$|nolikum|pakt|rezolucij)")
+_MEMORANDUM = re.compile(r"(?:memorand|deklaracij|hart|nodom)")
 _LEADING = _words("atklat vadit ievadit noslegt moderet noturet diriget tiesat apmeklet apskatit verot svinet iesvetit atvert")
 _LED = re.compile(r"(?:zurij|dziedajum|kor[ia]s$|orkestr|ekskursij|gajien)")
 #: What is told to the press: `To pastāstīja ministres padomniece`.
@@ -42,6 +43,8 @@ _SHOWING = _words("izradit demonstret paradit")
 _MEETING = _words("tikties sarunaties parrunat apspriest diskutet spriest satikties")
 _PLAYING = _words("spelet dziedat muzicet dejot diriget koncertet uzstaties deklamet")
 _VOTING = {"iegut": "bals", "sanemt": "bals", "atbalstit": "kandidat", "izvirzit": "kandidat", "pieteikt": "kandidat", "aicinat": "balsot", "mudinat": "balsot"}
+_TALKING = _words("sniegt nolasit lasit noturet demonstret")
+_TALK = re.compile(r"(?:parskat|ieskat|priekslasijum|referat|lekcij|koncert|uzrun|prezentacij|meistarklas)")
 _SPEAKING = _words(
     "teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
     "vaicat atbildet pateikties lugt ierosinat piedavat secinat novelet velet dalities iepazistinat iebilst jokot izteikties runat prezentet atklat izklastit slavet cildinat "
@@ -54,7 +57,7 @@ def shows_presence(document: Document, tokens: Tokens, person: Mention) -> bool:
     top = top_of(tokens, person)
     if top is None:
         return False
-    if any(_is_presence(tokens, deed) for deed in deeds_of(tokens, top)):
+    if any(is_presence(tokens, deed) for deed in deeds_of(tokens, top)):
         return True
     verb = done_to(tokens, top)
     if verb is None:
@@ -90,7 +93,11 @@ def played(document: Document, tokens: Tokens, person: Mention) -> bool:
     return any(lemma(tokens, deed.verb) in _PLAYING for deed in deeds_of(tokens, top))
 
 
-def _is_presence(tokens: Tokens, deed: Deed) -> bool:
+def is_presence(tokens: Tokens, deed: Deed, *, house: bool = False) -> bool:
+    """Whether a deed, with what hangs on its verb, is one of somebody who was there.
+
+    A `house` gives, pays, opens and signs contracts from afar; only its memoranda are signed before guests.
+    """
     verb = deed.verb
     what = lemma(tokens, verb)
     if deed.passive:
@@ -103,17 +110,23 @@ def _is_presence(tokens: Tokens, deed: Deed) -> bool:
         return any(_is_event(tokens, c) for c in where) or _in_clause_of_event(tokens, verb)
     if what in _BEING:
         return any(lemma(tokens, c) in _THERE for c in tokens.children.get(verb, ()))
-    if what in _SIGNING and any(_DEAL.match(noun) for noun in objects):
-        return True
-    if what in _LEADING and any(AT_EVENT.match(noun) or _LED.match(noun) for noun in objects):
+    if what in _SIGNING and any((_MEMORANDUM if house else _DEAL).match(noun) for noun in objects):
         return True
     if what in _HOSTING and any(_is_human(tokens, c) for c in dependents(tokens, verb, "obj")):
         return True
     if what in _RECEIVING and any(_VISITOR.match(noun) for noun in objects):
         return True
-    if what in _GIVING | _SPEAKING and any(_is_guest(tokens, c) for c in dependents(tokens, verb, "iobj")):
-        return True
     if what in _MEETING and any(lemma(tokens, c) == "ar" for o in dependents(tokens, verb, "obl", "iobj") for c in tokens.children.get(o, ())):
+        return True
+    if house:
+        return False
+    if what in _LEADING and any(AT_EVENT.match(noun) or _LED.match(noun) for noun in objects):
+        return True
+    if what in _TALKING and where and any(
+        _TALK.match(lemma(tokens, c)) and tokens.features[c].get("Number") == "Sing" for c in dependents(tokens, verb, "obj")
+    ):
+        return True
+    if what in _GIVING | _SPEAKING and any(_is_guest(tokens, c) for c in dependents(tokens, verb, "iobj")):
         return True
     voted = _VOTING.get(what)
     if voted and any(lemma(tokens, c).startswith(voted) for c in dependents(tokens, verb, "obj", "xcomp", "ccomp")):
