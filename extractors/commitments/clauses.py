@@ -13,6 +13,8 @@ from extractors.names.declension import Case
 from extractors.records import EntityKind, MentionId
 
 _THAT = re.compile(r",?\s*\bka\s|\s*:\s*[„“\"«]?\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž])")
+#: `Kā informēja A. Roze, …`: who tells it stands before what is told, behind no `ka`.
+_AS_SAID = re.compile(r"\W*Kā\s+[^,;:]{3,110}(?:,[^,;:]{3,70})?,\s+(?=[^,;:]+$|[^,;:]+,)")
 _JOINT = re.compile(r"\s*;\s*|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+")
 #: Words that may follow the subject before its verb; any other small noun there makes the name its genitive.
 _BETWEEN = re.compile(
@@ -90,6 +92,9 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
         if SAYS.search(before) or PROMISED.search(before) or AGREED.search(before) or PROMISED.search(low[: that.end()]):
             clause.told = start + that.end()
             break
+    said = _AS_SAID.match(text) if clause.told == start else None
+    if said is not None and SAYS.search(said.group().lower()):
+        clause.told = start + said.end()
     return clause
 
 

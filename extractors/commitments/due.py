@@ -21,7 +21,7 @@ _DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņš
 #: To when something is put off, which is its new term.
 _MOVED = re.compile(r"\b(?:pārcel|atlik|atbīd|pagarin)\w*\s+(?:\w+\s+)?uz\s*$")
 #: `nav izpildīts, pagarināts | līdz 1. martam`: the old term is over.
-_NEW_TERM = re.compile(r"\b(?:pagarin(?:a|ā\w*|ot)|pārce(?:ļ|l\w*)|atlie?(?:k|kt\w*)|dod laiku|jauns termiņš)\W*(?:(?:izpildes )?termiņ\w*\W*|(?:to|tam)\s+)?(?:uz\s*)?$")
+_NEW_TERM = re.compile(r"\b(?:pagarin(?:a|ā\w*|ot)|pārce(?:ļ|l\w*)|atlie?(?:k|kt\w*)|turpina|dod laiku|jauns termiņš)\W*(?:(?:izpildes )?termiņ\w*\W*|(?:to|tam)\s+)?(?:uz\s*)?$")
 #: From when: the act begins then.
 _FROM = re.compile(r"(?:^|\s)(?:no|sakot ar|sakot no|ar)\s*$")
 _PAST_ACT = re.compile(r"\s+(?:\w+\s+)?(?:notika|bija|tika|apstiprinā\w+|noslēg\w+|pieņemt\w+|saņēm\w+|saņemt\w+|iesniegt(?:o|ā|ais|ie)\b)")

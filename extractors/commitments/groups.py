@@ -24,9 +24,10 @@ _CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|proto
 #: What introduces the terms of an agreement that a paper only tells of: what follows in the paragraph is what its parties agreed.
 _BY_DEAL = re.compile(
     r"\b(?:(?:saskaņā|atbilstoši|pamatojoties uz)\s+(?:ar\s+)?(?:[\w-]+\s+){0,3}?(?:līgum(?:u|am|ā)\b|vienošan(?:os|ās|ai)\b|memorand\w+)"
-    r"|(?:līguma|līgumā|vienošanās|memoranda|memorandā|vienošanos)\s+(?:ietvaros|paredzēts|paredz|noteikts)\b|(?:līgums|vienošanās|memorands)\s+(?:arī\s+)?paredz\b"
+    r"|(?:līguma|līgumā|vienošanās|memoranda|memorandā|vienošanos)\s+(?:ietvaros|paredzēts|paredz|noteikts)\b|(?:līgums|vienošanās|memorands|(?:nodomu|sadarbības) protokols)\s+(?:arī\s+|tāpat\s+|cita starpā\s+)?(?:paredz|nosaka|noteic)\b"
     r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā|(?:līguma|vienošanās|memoranda|protokola) tekstā|tajā|tur|dokumentā)\s+(?:ir\s+|arī\s+|tostarp\s+)*(?:ierakstīts|rakstīts|noteikts|paredzēts|norādīts|atrunāts|fiksēts|iekļauts|teikts|minēts),?\s+ka\b"
     r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā)\b[^.]{0,60}\b(?:uzņēm(?:ies|usies|ušies|ušās|ās)|apņēm(?:ies|usies|ušies|ušās|ās)|apņemas|uzņemas)"
+    r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā)\s+(?:abas\s+)?(?:puses|līdzēji|partneri)\s+(?:ir\s+)?(?:paredz|noteik|vienoj|apņ|uzņ)\w+"
     r"|(?:vienojās|vienojušās|vienojušies|vienojamies|panākta vienošanās|panākts|norunāts|sarunāts),?\s+ka\b)"
 )
 

@@ -9,7 +9,7 @@ from extractors.commitments.clauses import Clause, accusatives, datives, make_cl
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
-from extractors.commitments.groups import binds_parties, is_contract, members
+from extractors.commitments.groups import binds_parties, is_contract, members, tells_of_deal
 from extractors.commitments.lines import Line
 from extractors.commitments.reach import ItemList
 from extractors.commitments.slides import announced
@@ -259,6 +259,9 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         )
     if above.kind is CommitmentKind.REQUESTED and re.match(r"[…. ]*un no\b", low):
         return CommitmentKind.REQUESTED, _asked_from(clause), True
+    if not context.minutes and tells_of_deal(low):
+        sides = [w for w in clause.whos if Case.NOM in w.cases and w.how == "name"]
+        return CommitmentKind.AGREED, ids_of(sides), False  # `Memorands paredz:`, `Saskaņā ar līgumu:`
     if PROMISED.search(low):
         named = _nominative(clause)
         if PARTY_WORDS.search(low):
@@ -270,7 +273,7 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
         by_name = {w.ids: w for w in clause.whos if Case.NOM in w.cases and w.how == "name"} if agreed and not context.minutes else {}
         sides = [w for w in by_name.values() if not any(is_person(context, i) for i in w.ids)]
-        return (CommitmentKind.AGREED if agreed else None), ids_of(sides), False
+        return (CommitmentKind.AGREED if agreed or not context.minutes else None), ids_of(sides), False
     to_whom = datives(clause, clause.start, clause.end)
     if ASSIGN.search(low) or DUTY.search(low):
         owners = to_whom or _nominative(clause)
@@ -294,6 +297,8 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
     alone = _nominative(clause) or members(context, low)
     if alone and _IN_TIME.match(low) and not context.minutes and not _reports(low):
         return CommitmentKind.PLANNED, alone, False
+    if alone and len(low) < 60 and not context.minutes and context.kind in ("report", "letter", "plan") and re.fullmatch(r"[^.,;:]+:\s*", low) and not _reports(low):
+        return above.kind or CommitmentKind.PLANNED, alone, above.nominal  # `Dienests:` above what it will do
     party = is_contract(context)  # `2.1. Pašvaldība:` above what it does
     if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes or party) and not _reports(low):
         if party:

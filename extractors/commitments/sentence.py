@@ -149,9 +149,9 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
 
 
 #: What is not over though it should have been: it has a new term.
-_PUT_OFF = re.compile(r"\b(?:pagarin|pārcel|atlik|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:pagarin|pārcel|atlik|turpina\b|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
 #: A task of an earlier meeting, whose term lies before this one.
-_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
+_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj|solīj|apsolīj|apņēm|uzņēm)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
 
 
 def _told_before(text: str) -> int:

@@ -182,7 +182,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     seat = _seat_of_speaker(context, at, kinds)
     if seat is not None and not any(m.evidence.start > seat[1] for m in named):
         return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
-    own = (context.kind in ("report", "letter", "plan") or context.minutes) and _is_a(context.body_name(), noun)
+    own = (context.kind in ("report", "letter", "plan", "press") or context.minutes) and _is_a(context.body_name(), noun)
     if body is not None and own and all(context.is_body(m.id) for m in named):
         return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = context.of_kinds((noun,))
@@ -190,7 +190,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)
-    only = _only(near)
+    only = _only(near) or (_only([m for m in context.of_kinds(kinds) if m.type == "municipality"]) if noun in ("pašvaldība", "dome") else ())
     if only:
         return only
     if body is not None and _of_kind(context.body_name(), kinds):
