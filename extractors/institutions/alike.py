@@ -95,6 +95,9 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
         if " " in name and not _QUOTED.search(name) and fold(name) in inside:
             chosen[key] = inside[fold(name)]  # `Rītausmas muzejs` below a contract with the `iestāde „Rītausmas muzejs”`
             continue
+        if (short := _OF_PLACE.fullmatch(name)) and len(longer := [o for o in everything if o.startswith(f"{short[1]} ") and o.endswith(f" {short[2]}") and len(o.split()) in (3, 4)]) == 1:
+            chosen[key] = longer[0]  # `Zarasu pašvaldība` where the paper has `Zarasu rajona pašvaldība`
+            continue
         noun = _NOUN_AND_QUOTED.fullmatch(name)
         if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
             chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere
@@ -113,6 +116,8 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
 _QUOTED = re.compile(r"[„“«\"]([^„“”«»\"]+)[”“»\"]$")
 #: A town or parish of the district in which it lay until 2009: the district is no part of its council's name.
 _IN_DISTRICT = re.compile(r"^\S+ rajona (?=\S+ (?:pilsētas|pagasta|novada|ciema)\s+(?:dome|padome|valde|pašvaldība|tautas deputātu padome)$)", re.IGNORECASE)
+#: A place and what many places have one of.
+_OF_PLACE = re.compile(r"(\w+) (pašvaldība|draudze|slimnīca|muzejs|bibliotēka|tautas nams|kultūras nams)")
 _NOUN_AND_QUOTED = re.compile(r"(\w+) " + _QUOTED.pattern.removesuffix("$"))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from extractors.institutions.abbreviations import initials_of
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import Word, heads_of, words_of
@@ -30,7 +31,7 @@ _TRAILING = re.compile(r"[\s.,;:(]+$")
 #: Houses of their own below a university, by the beginning of their nouns; what else it has are units.
 _OF_A_UNIVERSITY = ("institūt", "koledž", "muzej", "slimnīc")
 #: What has its business done by a body of that name: `Vides aizsardzības fonda administrācija`, `Ventspils brīvostas pārvalde`.
-_RUN_BY = (("fond", "administrācij"), ("park", "administrācij"), ("brīvost", "pārvald"), ("ost", "pārvald"))
+_RUN_BY = (("dzelzceļ", "pārvald"), ("fond", "administrācij"), ("park", "administrācij"), ("brīvost", "pārvald"), ("ost", "pārvald"))
 
 
 def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
@@ -51,7 +52,7 @@ def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> lis
                 span = found if agreed else None
             elif head_alone and (found := by_start.get(at.start)) is not None and found[1] > at.end and _goes_on(document, *found, at.end):
                 span = found
-            span = span or _couple(document, mention)
+            span = span or _couple(document, mention) or (_behind_other(document, tokens, mention) if head_alone else None)
         name = institution_nominative(document.text[span[0] : span[1]]) if span else None
         if span is None or name is None or " " not in name:
             out.append(mention)
@@ -70,6 +71,27 @@ def _opens_with_other(tokens: Tokens, start: int, end: int) -> bool:
         or (tokens.tags[place] == "NOUN" and tokens.texts[place].islower() and tokens.features[place].get("Case") in ("Nom", "Acc", "Dat", "Loc"))
         for place in places
     )
+
+
+def _behind_other(document: Document, tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+    """The name behind a verb or the object of the sentence in front of it, or behind the country of a town.
+
+    `Naudu dāvinās | Talsu slimnīca`, `Naktsmītnes paredzētas | Rīgas 9. vidusskola`, `Slimnīcu | Rīgas pilsēta atbalsta`, `Lietuvas | Biržu rajons`.
+    """
+    at = mention.evidence
+    places = tokens.within(at.start, at.end)
+    for number in range(len(places) - 2, -1, -1):
+        place, following = places[number], places[number + 1]
+        if not tokens.texts[following][:1].isupper():
+            continue
+        word, features = tokens.texts[place], tokens.features[place]
+        verb = tokens.tags[place] in ("VERB", "AUX") and word.islower() and (features.get("VerbForm") == "Fin" or (features.get("Case") == "Nom" and word.endswith(("tas", "ts", "ti", "ta", "usi", "is"))))
+        town = tokens.tags[following] == "PROPN" and len(places) - number > 2
+        object_first = number == 0 and town and features.get("Case") == "Acc" and tokens.tags[place] == "NOUN" and tokens.opens[place]
+        abroad = number == 0 and len(places) > 2 and word in OF_COUNTRIES and word != "Latvijas" and mention.type == "municipality"
+        if verb or object_first or abroad:
+            return tokens.starts[following], at.end
+    return None
 
 
 def _no_place(tokens: Tokens, place: int) -> bool:
@@ -106,6 +128,10 @@ def _belongs(document: Document, start: int, first: int, end: int) -> bool:
     return words[0].capital or quoted
 
 
+#: A name of its own behind the noun: `Somijas attīstības institūts HAUS`.
+_TRAILING_NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽÄÖÜ]{3,12}")
+
+
 def _goes_on(document: Document, start: int, end: int, stop: int) -> bool:
     """Whether the name that the rules end at `stop` goes on to `end`: `Latvijas Universitātes | Bioloģijas institūts`."""
     rest = words_of(document.text, stop, end)
@@ -113,6 +139,10 @@ def _goes_on(document: Document, start: int, end: int, stop: int) -> bool:
     if not rest or not words or re.search(r"[\n\t()„“”«»\"/]", document.text[stop:end]):
         return False
     last, owner = rest[-1].text.lower(), words[-1]
+    if last.startswith("administrācij") and owner.text.startswith("pašvaldīb") and not find_known(document.text[start:stop]):
+        return last == "administrācija"  # `Palangas pilsētas pašvaldības administrācija`: what a Lithuanian municipality acts by
+    if len(rest) == 1 and _TRAILING_NAME.fullmatch(rest[0].text) and not owner.text.isupper():
+        return len(words) > 1 and bool(heads_of(owner.text)) and initials_of(document.text[start:stop]) != rest[0].text
     if find_known(document.text[start:end]):
         return not any(r.head.type == "department" for r in heads_of(rest[-1].text))
     if _is_university(owner) and last.startswith(_OF_A_UNIVERSITY) and len(words) > 1:

@@ -106,6 +106,10 @@ def name_start(words: list[Word], head: int) -> int | None:
         best -= 1  # `LELB Rūjienas draudze`: a parish bears the name of its church
     if best is not None and best and best < head and heads_of(words[best].text) and _is_foreign_place(words, best - 1, head):
         best -= 1  # `Ērebrū Universitātes slimnīca`
+    if best is not None and best and words[best - 1].capital and words[best - 1].letters:
+        for earlier in range(max(0, best - 3), best):
+            if words[earlier].capital and find_known(" ".join(w.text for w in words[earlier : head + 1])):
+                return earlier  # `Jāzepa Vītola Latvijas Mūzikas akadēmija`
     if best is None and at == head - 1 and at >= 0 and _is_brand(words[at]) and readings[0].head.noun in _LEAGUES:
         best = at
     if best is None and at >= 0 and _is_foreign_place(words, at, head):

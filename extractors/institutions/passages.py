@@ -24,7 +24,7 @@ from extractors.institutions.proper import (
     of_national_council,
     only_described,
 )
-from extractors.institutions.units import in_unit, is_unit, names_a_unit
+from extractors.institutions.units import in_unit, is_unit, names_a_unit, of_a_school
 from extractors.institutions.words import (
     GEOGRAPHIC,
     OPENING,
@@ -89,7 +89,7 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue
-        if only_described(words, at) or _of_a_school(words, at):
+        if only_described(words, at) or of_a_school(words, at):
             continue
         start = name_start(words, at)
         if head.noun == "partnerība" and not _is_body_of_partners(words, at):
@@ -114,13 +114,6 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
-
-
-def _of_a_school(words: Sequence[Word], at: int) -> bool:
-    """`vidusskolas meiteņu ansamblis`, `2. vidusskolas koris`: what a school has within itself, without a name of its own."""
-    if not words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv", "komand", "pulciņ")) or (at + 1 < len(words) and words[at + 1].text in OPENING):
-        return False
-    return any(r.head.type == "school" and r.case is Case.GEN and not r.plural for w in words[max(0, at - 3) : at] for r in heads_of(w.text))
 
 
 def _is_body_of_partners(words: Sequence[Word], at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
 from extractors.institutions.proper import COUNTRY, is_generic, nobodys
+from extractors.institutions.units import of_a_school
 from extractors.institutions.words import GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.institutions import institution_nominative
@@ -79,8 +80,12 @@ _OWNED = re.compile(r"(?:(?<=[^\W\d])\)|[”“»\"]|\b[A-ZĀČĒĢĪĶĻŅŠŪ�
 #: Parts of a body that lie in other places, gatherings, markets and roads: a place before them makes no name.
 _NO_BODIES = frozenset(
     """filiāle birojs nodaļa sekcija delegācija armija tīkls energotīkls forums tirgus stacija ceļi fondi partnerība konference seminārs sapulce skolēni
-    fakultāte katedra iecirknis uzņēmums uzņēmumi jaunuzņēmums tiesa bāze reģions programma grupa bibliotēkas līnijas līnija dienas pārvaldība""".split()
+    fakultāte katedra punkts iecirknis uzņēmums uzņēmumi jaunuzņēmums tiesa bāze reģions programma grupa bibliotēkas līnijas līnija dienas pārvaldība""".split()
 )
+
+
+#: Heads that are places as often as bodies.
+_GROUNDS = frozenset({"parks", "dārzs", "pils", "nams", "stadions", "arēna", "baseins", "komplekss", "internāts", "noliktava", "ferma", "stacija", "lidosta"})
 
 
 def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end: int) -> Mention | None:
@@ -98,12 +103,16 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
     if behind is not None and heads_of(behind[1]) and any(r.case is Case.GEN for r in heads_of(words[-1].text)):
         return None  # `Siguldas pagasta | pārvaldes`
     head = words[-1].text
+    if of_a_school(words, len(words) - 1):
+        return None
     if not all(can_precede(w) or w.capital or w.text in ("un", ",") for w in words[1:-1]) or (len(words) == 2 and words[0].text in OF_COUNTRIES):
         return None
     plural = tokens.features[tokens.within(start, words[-1].end)[-1]].get("Number") == "Plur" or all(r.plural for r in heads_of(head))
     readings = [r for r in heads_of(head) if r.plural == plural and r.head.noun not in _NO_BODIES and r.head.noun not in GEOGRAPHIC and r.head.type not in ("department", "state")]
     if not readings or (plural and not (readings[0].head.noun.endswith("i") or readings[0].head.type == "museum")):
         return None
+    if len(words) == 2 and readings[0].head.noun in _GROUNDS and not any(r.case in (Case.NOM, Case.ACC, Case.DAT) for r in readings):
+        return None  # `Slīteres parka pieredze`, `Rojas pilī`: where something is
     if readings[0].head.unit_possible and readings[0].head.noun in ORGANS and not any(heads_of(w.text) for w in words[:-1]):
         return None  # `Vidzemes administrācija` is a unit of somebody; `Rojas ostas pārvalde` is not
     name = institution_nominative(document.text[start:end], plural=plural)

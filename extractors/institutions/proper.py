@@ -262,6 +262,8 @@ def nobodys(name: str, capitals: int) -> bool:
         return True  # what a house has within itself, at the start of a sentence
     if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
         return True  # what is given, in a title in capitals
+    if words[-1] == "baznīca" and len(words) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
+        return True  # `Torņakalna baznīca` is a house; who meets there is its parish
     if (capitals == 1 and _OF_HOSPITALS.match(name)) or _NOBODYS.fullmatch(name):
         return True
     return (
@@ -278,7 +280,7 @@ def nobodys(name: str, capitals: int) -> bool:
 #: A part of the country's office in each region, a place, a decoration, and what every municipality has.
 _NOBODYS = re.compile(
     r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija)|Lietu pārvalde|"
-    r"(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
+    r"(?:Mūsu|Jūsu|Viņu|Savu|Šīs|Šā|Tās) \w+|(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
 )
 #: Parts of a hospital, named for what they treat alone.
 _OF_HOSPITALS = re.compile(

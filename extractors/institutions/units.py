@@ -88,3 +88,10 @@ def is_unit(words: Sequence[Word], start: int, at: int) -> bool:
         any(r.case is Case.GEN and not r.plural for r in heads_of(owner.text))
         and words[start - 1].end + 2 > words[start].start
     )
+
+
+def of_a_school(words: Sequence[Word], at: int) -> bool:
+    """`vidusskolas meiteņu ansamblis`, `2. vidusskolas koris`: what a school has within itself, without a name of its own."""
+    if not words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv", "komand", "pulciņ")) or (at + 1 < len(words) and words[at + 1].text in OPENING):
+        return False
+    return any(r.head.type == "school" and r.case is Case.GEN and not r.plural for w in words[max(0, at - 3) : at] for r in heads_of(w.text))

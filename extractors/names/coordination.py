@@ -56,6 +56,8 @@ def spell_out(phrase: str) -> tuple[str, ...]:
     ('Ekonomikas ministrija', 'Finanšu ministrija', 'Tieslietu ministrija')
     >>> spell_out("Amatas, Gulbenes, Preiļu novadi un divas pilsētas – Valmiera un Ventspils")
     ('Amatas novads', 'Gulbenes novads', 'Preiļu novads', 'Valmieras pilsēta', 'Ventspils pilsēta')
+    >>> spell_out("Hersonas un Odesas apgabalu arhīvi")
+    ('Hersonas apgabala arhīvs', 'Odesas apgabala arhīvs')
     >>> spell_out("Izglītības un zinātnes ministrija")
     ('Izglītības un zinātnes ministrija',)
     """
@@ -174,6 +176,10 @@ def _places() -> Mapping[str, str]:
     return found | {genitive.lower(): genitive for genitive in genitives}
 
 
+#: What each of several bodies is of, in the plural -> in the singular.
+_ONE_OF = {"apgabalu": "apgabala", "ostu": "ostas", "apriņķu": "apriņķa", "vojevodistu": "vojevodistes", "diecēžu": "diecēzes"}
+
+
 def _shared_head(part: str) -> tuple[str, ...]:
     """`Cēsu un Smiltenes novada pašvaldību`: items in the genitive before one common end."""
     parsed = parse_phrase(part)
@@ -184,6 +190,8 @@ def _shared_head(part: str) -> tuple[str, ...]:
     noun = parsed.readings[0].head.noun
     if not front or not any(_JOINT.fullmatch(f" {word} ") or word.endswith(",") for word in front):
         return ()
+    if parsed.readings[0].plural and (single := _ONE_OF.get(front[-1].lower())):
+        front[-1] = single  # `Hersonas un Ļvivas apgabalu arhīvi`: one in each region
     pieces = [each for each in _JOINT.split(" ".join(front)) if each]
     items = [each for each in pieces if not _JOINT.fullmatch(f" {each} ")]
     joints = [each for each in pieces if _JOINT.fullmatch(f" {each} ")]

@@ -27,7 +27,7 @@ _WITH_PLACE = frozenset({"vēstniecība", "pārstāvniecība", "konsulāts", "ģ
 # Adjectives that belong to the head although a genitive stands between: `Centrālā vēlēšanu komisija`.
 _OF_HEAD = ("centrāl", "galven", "apvienot", "nacionāl", "augstāk", "starptautisk", "federāl", "pastāvīg", "neatkarīg",
             "ģenerāl", "vienot", "republikānisk", "katoļ", "speciāl", "atklāt", "jaun", "vec", "liel", "maz", "pirm",
-            "otr", "treš", "ceturt", "piekt")  # fmt: skip
+            "otr", "treš", "ceturt", "piekt", "reģionāl", "vietēj", "klīnisk")  # fmt: skip
 # ... unless the genitive is one of these: `Nacionālās drošības padome`.
 _OF_ATTRIBUTE = frozenset(
     "drošības attīstības izglītības aizsardzības sadarbības kultūras politikas identitātes ekonomikas".split()
