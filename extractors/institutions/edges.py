@@ -41,6 +41,7 @@ def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> lis
     by_end = {end: (start, end) for start, end in reversed(entities)}
     by_start = {start: (start, end) for start, end in entities}
     out: list[Mention] = []
+    cuts: list[tuple[int, int]] = []  # what began in front of one of these was part of a name too long
     for mention in mentions:
         at = mention.evidence
         span = None
@@ -58,7 +59,9 @@ def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> lis
             out.append(mention)
         else:
             out.append(make_mention(document, *span, name, mention.method.removeprefix("institutions:"), 0.85))
-    return out
+            if span[0] > at.start:
+                cuts.append(span)
+    return [m for m in out if not any(m.evidence.start < start < m.evidence.end <= end for start, end in cuts)]
 
 
 def _opens_with_other(tokens: Tokens, start: int, end: int) -> bool:
@@ -124,6 +127,8 @@ def _belongs(document: Document, start: int, first: int, end: int) -> bool:
         return False
     if any(heads_of(w.text) for w in words):
         return _is_university(words[-1]) and head.startswith(_OF_A_UNIVERSITY)
+    if len(words) == 1 and re.search(r"(?:ā|ais|ajam|ajai)$", words[0].text) and not words[0].text.startswith("Svēt"):
+        return False  # `Toreizējā | Valsts kases direktore`: an adjective of the post
     quoted = document.text[end - 1] in "”“»\""
     return words[0].capital or quoted
 
@@ -157,6 +162,9 @@ def _is_university(word: Word) -> bool:
 
 
 #: Behind these, with no more of the line before them, or behind the end of a sentence any word has a capital.
+#: Where an element of a list or table begins and ends.
+_CELL = re.compile(r"(?:^|[\n\t|])\s*(?:(?:\d+[.)]|[•*–-])\s*)?$")
+_CELL_ENDS = re.compile(r"[^\S\n\t]*(?:$|[\n\t|,;]|\.\s*(?:\n|$))")
 _OPENS = re.compile(r"(?:^|[.!?:•»)\]\n\t])[\s–—>*-]*$")
 
 
@@ -185,4 +193,6 @@ def _by_chance(document: Document, mention: Mention) -> bool:
     passage = document.passage_at(mention.evidence.start)
     before = document.text[passage.start if passage else 0 : mention.evidence.start]
     words = words_of(document.text, mention.evidence.start, mention.evidence.end)
+    if _CELL.search(before) and _CELL_ENDS.match(document.text, mention.evidence.end):
+        return False  # what fills its cell or its line is named there
     return bool(_OPENS.search(before)) and words[0].capital and sum(w.capital for w in words) == 1

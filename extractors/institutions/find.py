@@ -49,7 +49,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
     mentions = outside_mottos(document, list(found.values()))
-    mentions = without_chance_capitals(document, doc, without_nested(with_edges(document, doc, without_nested(mentions))))
+    mentions = without_chance_capitals(document, doc, without_nested(with_edges(document, doc, mentions)))
     predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
     mentions = without_nested([*mentions, *outside_mottos(document, list(predicted))])
     mentions = named_alike(mentions)
