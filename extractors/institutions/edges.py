@@ -37,7 +37,7 @@ _RUN_BY = (("dzelzceļ", "pārvald"), ("fond", "administrācij"), ("park", "admi
 def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions, those found by their heads with the beginning or end that the model gives them where the words bear it out."""
     tokens = tokens_of(doc)
-    entities = [(start, start + len(_TRAILING.sub("", doc.text[start:end]))) for start, end in predicted_entities(doc, "ORG")]
+    entities = [(start, start + len(_TRAILING.sub("", document.text[start:end]))) for start, end in predicted_entities(doc, "ORG")]
     by_end = {end: (start, end) for start, end in reversed(entities)}
     by_start = {start: (start, end) for start, end in entities}
     out: list[Mention] = []
