@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -59,6 +59,8 @@ _FORMS = tuple(product(Gender, Case))  # going through the members of an enumera
 _LONGEST = 300  # code points; no name is longer
 
 Weighted = tuple[tuple[str, float], ...]
+#: The nominatives of a word for each form that it can have.
+ByForm = Mapping[tuple[Gender, Case], Weighted]
 
 
 class Reading(NamedTuple):
@@ -144,15 +146,15 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     initials = _spaced(written.initials)
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
+        by_form = [*(_given(word, folded) for word in given), *(_family(word, folded) for word in family)]
         for gender, case in _FORMS:
-            prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
-            given_choices = [_given(word, gender, case, folded) for word in given]
-            if not all(given_choices):
+            choices = [forms.get((gender, case), ()) for forms in by_form]
+            if not all(choices):
                 continue
-            family_choices = [_family(word, gender, case, folded) for word in family]
+            prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
             if len(family) > 1:
-                family_choices = [_foreign(*each) for each in zip(family, family_choices, strict=True)]
-            for chosen in _combinations(given_choices + family_choices):
+                choices[len(given) :] = [_foreign(*each) for each in zip(family, choices[len(given) :], strict=True)]
+            for chosen in _combinations(choices):
                 score = prior
                 for _, each in chosen:
                     score *= each
@@ -194,55 +196,61 @@ def _orders(written: Written) -> Iterator[tuple[float, tuple[str, ...], tuple[st
 def _combinations(choices: list[Weighted]) -> Iterator[tuple[tuple[str, float], ...]]:
     """All choices together while there are few words, else only the best of each."""
     most = 5 if len(choices) < 3 else 2 if len(choices) < 5 else 1
-    if all(choices):
-        yield from product(*(each[:most] for each in choices))
+    yield from product(*(each[:most] for each in choices))
 
 
 @lru_cache(maxsize=16384)
-def _given(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
+def _given(word: str, folded: bool) -> ByForm:
     if "-" in word:
-        return _joined([_given(part, gender, case, folded) for part in word.split("-")])
+        return _joined([_given(part, folded) for part in word.split("-")])
     listed = given_forms(word, folded=folded)
     # `Haralda` is far more often a form of Haralds than the rare name of a woman.
     rare = 0.04 if any(each.usual for each in listed) else 0.3
-    found = {
-        each.name: (1.0 if each.usual else rare) * (0.15 if each.name in RARE_BESIDE_MEN else 1.0)
-        for each in listed
-        if (each.gender, each.case) == (gender, case)
-    }
+    found: dict[tuple[Gender, Case], dict[str, float]] = {}
+    for each in listed:
+        weight = (1.0 if each.usual else rare) * (0.15 if each.name in RARE_BESIDE_MEN else 1.0)
+        found.setdefault((each.gender, each.case), {})[each.name] = weight
     unlisted = _BESIDE_LISTED if listed else _LIKE_SURNAME if word.endswith(_SURNAME_ENDINGS) else _UNLISTED
-    for name, weight in surname_nominatives(word, folded).get((gender, case), ()):
-        found.setdefault(name, weight * unlisted)
-    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+    for form, names in surname_nominatives(word, folded).items():
+        for name, weight in names:
+            found.setdefault(form, {}).setdefault(name, weight * unlisted)
+    return {form: _likeliest_first(names) for form, names in found.items()}
 
 
 @lru_cache(maxsize=16384)
-def _family(word: str, gender: Gender, case: Case, folded: bool) -> Weighted:
+def _family(word: str, folded: bool) -> ByForm:
     if "-" in word:
-        return _joined([_family(part, gender, case, folded) for part in word.split("-")])
+        return _joined([_family(part, folded) for part in word.split("-")])
     if word in PARTICLES:
-        return ((word, 1.0),)
-    return surname_nominatives(word, folded).get((gender, case), ())
+        return dict.fromkeys(_FORMS, ((word, 1.0),))
+    return surname_nominatives(word, folded)
 
 
 def _foreign(word: str, choices: Weighted) -> Weighted:
     """A surname of two words is not Latvian, and where it could be one without cases it is: `Abu Meri`."""
     if not word.endswith(("i", "u", "o", "e", "y")) or all(name != word for name, _ in choices):
         return choices
-    found = {name: weight * 0.3 for name, weight in choices} | {word: 0.6}
-    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+    return _likeliest_first({name: weight * 0.3 for name, weight in choices} | {word: 0.6})
 
 
-def _joined(parts: list[Weighted]) -> Weighted:
-    if not all(parts) or len(parts) > 4:
-        return ()
-    found: dict[str, float] = {}
-    for chosen in product(*(each[:2] for each in parts)):
-        weight = 1.0
-        for _, each in chosen:
-            weight *= each
-        found["-".join(name for name, _ in chosen)] = weight
-    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+def _joined(parts: list[ByForm]) -> ByForm:
+    """The forms that all parts of a double name share."""
+    joined: dict[tuple[Gender, Case], Weighted] = {}
+    for form in parts[0] if len(parts) < 5 else ():
+        choices = [part.get(form, ()) for part in parts]
+        found: dict[str, float] = {}
+        for chosen in product(*(each[:2] for each in choices)):
+            weight = 1.0
+            for _, each in chosen:
+                weight *= each
+            found["-".join(name for name, _ in chosen)] = weight
+        if found:
+            joined[form] = _likeliest_first(found)
+    return joined
+
+
+def _likeliest_first(names: dict[str, float]) -> Weighted:
+    return tuple(sorted(names.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _families(word: str) -> Iterator[tuple[Reading, float]]:
