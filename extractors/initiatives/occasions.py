@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.initiatives.heads import head_cases, initiative_head
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.initiatives.proper import find_begin
-from extractors.institutions.words import Word, words_of
+from extractors.institutions.words import Word, can_precede, words_of
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, Passage, PassageKind
 
@@ -20,7 +20,7 @@ _NOUNS = frozenset(
 #: With one word before them these may be any: a `Rīgas konference` is no name.
 _OF_ANY = frozenset("konference forums brauciens kongress samits simpozijs tirgus talka".split())
 #: With this right before the noun it is any such event: `informatīvā diena`, `sekcijas konference`.
-_NO_NAME = re.compile(r"(?:informatīv|kopīg|ikgadēj|atklāt|sekcij|noslēguma|atklāšanas)\w*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:informatīv|kopīg|ikgadēj|sekcij|noslēguma|atklāšanas)\w*$", re.IGNORECASE)
 #: `Dienas centrs`, `Kongresu nams`: a house.
 _HOUSE = re.compile(r"(?:centr|nam|aprūp|stacionār|žūrij|komitej|biroj|avīz|laikrakst|muzej)\w*$", re.IGNORECASE)
 #: What a body or a place holds in its own name: `Ezeres pagasta svētki`, `Dzirnavnieku savienības kongress`.
@@ -37,11 +37,11 @@ _WHOSE = re.compile(
 #: That an event is held, attended or got ready.
 HELD = re.compile(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
-    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca)\b",
+    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs))\b",
     re.IGNORECASE,
 )
 #: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.
-_OPENING = re.compile(r"\W*(?:(?:[\dIVX]+|[A-D])[.)§]*\s+)*(?:\d+\.\d+\.?\s+)?(?:§\s*)?(?:Par\s+)?")
+_OPENING = re.compile(r"\W*(?:(?:[\dIVX]+|[A-D])(?:\.\d+)*[.)§]*\s+)*(?:§\s*)?(?:Par\s+)?")
 _WHEN = re.compile(r"(?:\s+(?:\w+\s+)?|[^.;:\n]{0,60}\s[–—-]\s)\d{1,2}\.\s?(?:[–-]\s?\d{1,2}\.\s?)?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)")
 #: The year behind the name: `Meža dienas 2015`, `Zemes čempionāts 2009/2010`.
 YEAR = re.compile(r"\s(?:19|20)\d\d(?:/(?:19|20)?\d\d)?(?![\d.])(?=\W|$)")
@@ -73,12 +73,17 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
             continue  # `Eiropas Diena pret …`: more of the name behind it
         if word.text.startswith("nakt") and at - start != 1:
             continue  # `Lauvas ielu naktī`: when
-        opens = opening is not None and opening.end() == words[start].start and (Case.NOM in head_cases(word.text) or "Par" in opening.group())
-        if not held and not (opens and _told_below(document, flow, place, word.end)):
+        several = word.text == "dienas" and not (at + 1 < len(words) and _WHOSE.match(words[at + 1].text))  # and no genitive of one
+        if start == 0 and opening is not None and opening.end() == words[1].start and not re.match("Vispār", words[1].text):
+            start = 1  # the Roman number of an item
+        opens = opening is not None and opening.end() == words[start].start and (
+            several or Case.NOM in head_cases(word.text) or "Par" in opening.group()
+        )
+        if not held and not (opens and year) and not (opens and _told_below(document, flow, place, word.end)):
             continue
         name = respaced(document, words, start, at, head[1])
-        if word.text == "dienas" and not (at + 1 < len(words) and _WHOSE.match(words[at + 1].text)):
-            name = document.text[words[start].start : word.end]  # several days and no genitive of one
+        if several:
+            name = document.text[words[start].start : word.end]
         end = year.end() if year else word.end
         name += year.group() if year else ""
         yield make_named(document, words[start].start, end, name[0].upper() + name[1:], "event", head[1].head.noun, "proper name", 0.65)
@@ -89,10 +94,20 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
     start = find_begin(document, words, at, bodies, passage)
     if start is None and noun in _OF_ITS_OWNER:
         start = find_begin(document, words, at, (), passage)
+    if start is None:
+        start = _of_a_country(words, at)
     opens = start is not None and (start == 0 or words[start - 1].text in {".", "!", "?"})
     if opens and start == at - 1 and words[start].text.endswith("u") and not head_cases(words[at].text) & {Case.NOM, Case.ACC}:
         return None  # `Programmu svētkiem gatavo …`
     return start
+
+
+def _of_a_country(words: Sequence[Word], at: int) -> int | None:
+    """Where `Latvijas atklātais čempionāts` begins a line: the capital is that of the country and tells no more."""
+    place = at - 1
+    while place > 0 and not words[place].capital and (can_precede(words[place]) or words[place].text.endswith("ais")):
+        place -= 1
+    return place if place < at - 1 and re.fullmatch("(?:Latvijas|Baltijas|Eiropas|Ziemeļvalstu)", words[place].text) else None
 
 
 def _is_event(word: Word) -> bool:

@@ -22,6 +22,9 @@ _PAPER = re.compile(
 _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|nolikuma|līguma|vienošanās|stratēģijas|plāna)\s+$", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
+#: What is held under a name that tells no kind: `oktobrī sarīkota „Tēvu skola”`, `„Ventas stabules” rīkotāji`.
+_TOOK_PLACE = re.compile(r"\b(?:notika|notiks|norisinājās|norisināsies|(?:sa|no)?rīkot[sai]s?|(?:no)?organizēt[sai]s?|aizvadīt[sai]s?)\s+$")
+_ITS_HOSTS = re.compile(r"\s(?:rīkotāj|organizator|norise)\w*")
 #: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
 _REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
@@ -46,6 +49,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if kind_noun is None:
             event = _event_inside(name) if _ORGANISED.search(before) else _event_by_name(name, text[passage.start : passage.end], after)
+            if event is None and (_TOOK_PLACE.search(before) or _ITS_HOSTS.match(after)):
+                event = (name, "pasākums")
             if event is None:
                 continue
             yield make_named(document, start, end, event[0], "event", event[1], "organised", 0.75)
