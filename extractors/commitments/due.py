@@ -40,7 +40,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
     """
     found = _of_clause(text, context.deadlines(text), act)
-    moved = next((d for d in found if d.value and _NEW_TERM.search(text[max(0, d.start - 40) : d.start].lower())), None)
+    moved = next((d for d in found if d.value and d.precision in _FINE and _NEW_TERM.search(text[max(0, d.start - 40) : d.start].lower())), None)
     if moved is not None:
         return _to_its_end(moved)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
@@ -56,7 +56,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         before = text[: deadline.start]
         alone = deadline is found[-1] and deadline.text.lower() in ("nākamgad", "šogad")  # an adverb, no genitive, unless a finer time follows
-        if (_OF_ELSE.search(folded(before[-24:])) and not _MOVED.search(before[-24:].lower())) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+        if (_OF_ELSE.search(folded(before[-24:])) and not (deadline.precision in _FINE and _MOVED.search(before[-24:].lower()))) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
         if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
             continue  # `finansējumu 2017. gadam`: what it is for
