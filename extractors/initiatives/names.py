@@ -114,10 +114,19 @@ def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[Nam
         elif named.mention.method.startswith("initiatives:quoted") and (nominative := _nominative_of(named.mention.name, names)):
             named = replace(named, mention=replace(named.mention, name=nominative))
         longer = [n for n in names if n != named.mention.name and folded(n).endswith(" " + folded(named.mention.name))]
+        if not longer and named.mention.type == "event" and named.mention.name.count(" ") > 1:
+            longer = [n for n in names if _within(named.mention.name, n)]
         if len(longer) == 1 and named.mention.method in ("initiatives:proper name", "initiatives:paper about"):
             named = replace(named, mention=replace(named.mention, name=longer[0]))
         out.append(named)
     return out
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a name leaves out words of the other: `Dziesmu un deju svētki` of `XXVI Vispārējie latviešu Dziesmu un XVI Deju svētki`."""
+    words, rest = folded(short).split(), folded(long).split()
+    remaining = iter(rest)
+    return len(words) < len(rest) and words[-1] == rest[-1] and all(word in remaining for word in words)
 
 
 def _nominative_of(name: str, names: Collection[str]) -> str | None:
