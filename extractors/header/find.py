@@ -139,6 +139,10 @@ def _closed_up(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:\w\s)+\w", text) else text
 
 
+#: A field that says how long a project or what it reports on lasts.
+_OF_A_PERIOD = re.compile(r"\W*(?:(?:projekta|zinojuma|parskata|atskaites|istenosanas|darbibas) )*(?:sakums|beigas|periods|istenosana|ilgums|sakuma|beigu)\b[^:]{0,30}:(?:[^:\n]*$|[^:\n]*?(?=\s[a-z]+\s?:))")
+
+
 def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
     """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
     if kind == "report" and (handed_in := _handed_in(document.text[:5000])):
@@ -148,11 +152,14 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
         line = document.text[passage.start : passage.end]
         if len(line) > 110:
             continue
+        period = _OF_A_PERIOD.match(folded(line))
         for found in find_dates(line):
-            if not found.value or _of_something_else(line, found.start):
+            if not found.value or (period is not None and found.start < period.end()) or _of_something_else(line, found.start):
                 continue
             if found.precision is Precision.DAY:
                 return found.value
+            if found.precision is Precision.INTERVAL and kind == "minutes" and len(found.value) == 21:
+                return found.value[:10]  # a meeting of several days
             if found.precision is Precision.MONTH:
                 if len(line) < 45 and kind in ("report", "plan", "presentation"):
                     return found.value.rstrip("~")

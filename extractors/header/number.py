@@ -24,7 +24,9 @@ _OWN = {
 _REGISTER = re.compile(r"\b(?:vienot\w* )?reg(?:istracijas)?\b|\bnmr\b|\bpvn\b")
 #: A field of a form.
 _FIELD = re.compile(r"(?:^|\n|\t)\W*(?:zinojuma|parskata|protokola|dokumenta|atskaites)\s+(?:numurs|nr\.?)\s*[:\t\n–-]?\s*(?P<number>\d[\w/.-]*)")
-_COUNTED = re.compile(r"(?<![\d.])(\d{1,3})\.\s?(?:ārkārtas |kārtējā\w* )?(?:darba grupas |projekta |vadības grupas )*(?:sanāksmes?|sēdes?|sapulces?|pārskats|progresa pārskats|ceturkšņa)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\d.])(\d{1,3})\.\s?(?!saeimas|gada|janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)(?:[^\W\d_]+ ){0,4}?(?:sanāksmes?|sēdes?|sapulces?|pārskats|progresa pārskats|ceturkšņa)\b", re.IGNORECASE)
+#: `PARTNERA PROGRESA ZIŅOJUMS (3. periods)`.
+_PERIOD = re.compile(r"(?:ziņojum|pārskat|atskait)\w*\s*\((\d{1,2})\.\s?(?:pārskata |ziņojuma )?period\w*\)", re.IGNORECASE)
 _ORDINALS = ("pirm", "otr", "treš", "ceturt", "piekt", "sest", "septīt", "astot", "devīt", "desmit")
 _IN_WORDS = re.compile(rf"\b(?P<which>{'|'.join(_ORDINALS)})(?:ā|ās|ais|ajā)\s+(?:sanāksme|sēde|sapulce|tikšanās|progresa pārskats|starpziņojums)s?\b", re.IGNORECASE)
 
@@ -58,10 +60,13 @@ def number_of(document: Document, flow: Sequence[Passage], head: Sequence[Passag
             elif not _OF_ANOTHER.search(before):
                 beside.append(value)
     field = _FIELD.search(lines_folded(document.text[:4000])) if kind in ("report", "minutes") else None
-    if own or field or beside:
-        return own[0] if own else field["number"].rstrip(".") if field else beside[0]
     lines = " ".join(document.text[p.start : p.end] for p in head)
     counted = _COUNTED.search(lines) if kind in ("minutes", "report") else None
+    if kind == "minutes" and counted and not own and not field:
+        return counted.group(1)  # what stands beside it is the number of a project
+    if own or field or beside:
+        return own[0] if own else field["number"].rstrip(".") if field else beside[0]
+    counted = counted or (_PERIOD.search(lines) if kind == "report" else None)
     if counted:
         return counted.group(1)
     words = _IN_WORDS.search(lines) if kind in ("minutes", "report") else None
