@@ -67,7 +67,7 @@ _UNTIL_YEAR = re.compile(r"\.?\s?[–—-]\s?\d{4}\.\s?gad(?:am|iem|ā|os)\b")
 YEARS = re.compile(
     r"\s+(?:19|20)\d\d\.?\s?(?:gada\s)?[–—-]\s?(?:19|20)\d\d(?:\.\s?gad(?:am|iem)\b|(?=[\s,;:)]|$|\.(?:\s|$)))", re.IGNORECASE | re.MULTILINE
 )
-_PARTICIPLE = re.compile(r"(?<!pils)(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
+_PARTICIPLE = re.compile(r"(?<!pils)(?<!rad)(?<!dr)(?:ēt|īt|ot|tā|ām|oš|āk)(?:s|a|u|as|ais|ā|o|ajā|ajam|ās|ajai|am|ai)$")
 
 
 #: Networks of roads, lines and shops, in which nobody takes part: `Reģionālo autobusu maršrutu tīkls`.
