@@ -13,6 +13,8 @@ from extractors.names.heads import HeadForm
 _SHARING = frozenset({"ministry", "municipality", "court", "university", "school"})
 #: With what the names of ministries begin.
 _OF_MINISTRIES = frozenset(part.lower().split()[0] for part in MINISTRY_PARTS)
+#: What schools of art and craft teach.
+_SUBJECTS = frozenset("mūzikas mākslas dizaina dejas horeogrāfijas teātra amatniecības kultūras tehnoloģiju arhitektūras būvniecības tūrisma medicīnas mākslu amatu".split())
 #: Two capitals in one word.
 _ABBREVIATION = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
 
@@ -35,6 +37,8 @@ def crosses(words: Sequence[Word], at: int, head: int, readings: tuple[HeadForm,
         if right.capital:
             listed = _united(words, at, head) or all(r.plural for r in readings)
             return readings[0].head.type in _SHARING and left.capital and listed
+        if not right.capital and readings[0].head.type in ("school", "university") and left.text.lower() in _SUBJECTS and _united(words, at, head):
+            return True  # `Upes Mūzikas, mākslas un dizaina vidusskola`
         return not right.capital and left.text.lower() in _OF_MINISTRIES
     if not right.capital:
         return True

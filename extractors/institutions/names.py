@@ -271,6 +271,8 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
         return False  # a police station is a unit of its office: `rajona policijas pārvaldes | iecirknis`
     if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text == "policijas" and words[at - 1].text in ("rajona", "pilsētas"):
         return True  # until 2009 each district had its office of police: `Cēsu rajona policijas pārvalde`
+    if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text.lower() in ("ostas", "brīvostas"):
+        return True  # the law on ports has each run by an office of its own
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
         if before[0].head.unit_possible and not words[at].capital:
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner

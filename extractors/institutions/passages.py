@@ -159,6 +159,7 @@ _SORTS = {
     "saimniec": frozenset({"zemnieku", "zvejnieku", "piemājas"}),
     "patvers": frozenset({"dzīvnieku", "bezpajumtnieku"}),
     "centr": frozenset({"dienas", "krīzes", "jauniešu", "aprūpes", "bērnu", "ģimenes", "kultūras", "sporta", "atbalsta", "amatniecības", "mācību"}),
+    "kop": frozenset({"folkloras", "deju", "tautas", "danču", "kapelas"}),
     "klub": frozenset({"sporta", "futbola", "jauniešu", "šaha", "jātnieku", "volejbola", "basketbola"}),
     "skol": frozenset({"mūzikas", "mākslas", "sporta"}),
     "biroj": frozenset(

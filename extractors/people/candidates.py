@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.dates.words import folded as folded_text
+from extractors.institutions.countries import COUNTRIES
 from extractors.names.declension import PARTICLES
 from extractors.names.given import is_given_name
 from extractors.names.institutions import LEGAL_FORMS
@@ -201,6 +202,8 @@ def find_listed_surnames(document: Document, section: Section, taken: Spans) -> 
             and not is_common(last.group())
             and len(last.group()) > 2
             and not _NO_SURNAME.search(last.group())
+            and last.group() not in COUNTRIES
+            and not (alone and text[start - 1] == "(" and text[end : end + 1] == ")")  # a place or a party
             and text[last.end() : last.end() + 1] != ":"
         ):
             yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)

@@ -43,7 +43,7 @@ _STAFF = re.compile(
     r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
-    r"muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
+    r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
@@ -60,6 +60,8 @@ _FITS = (
     (re.compile(r"skolotāj|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
     (re.compile(r"\bārst|galvenā mās|virsmās|feldšer|ķirurg"), frozenset({"hospital"})),
     (re.compile(r"(?<!i)(?:pro)?rektor|dekān|docent|profesor|lektor"), frozenset({"university"})),
+    (re.compile(r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|draudzes"), frozenset({"church"})),
+    (re.compile(r"tehnolo"), frozenset({"company"})),
     (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
     (re.compile(r"diriģent|kormeistar|režisor|horeogrāf|solist|aktier|aktris"), frozenset({"theatre"})),
     (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),

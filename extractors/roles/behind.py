@@ -24,7 +24,9 @@ _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
 _BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 _FROM = re.compile(r"\s*,?\s*(?:no|pārstāv|pārstāvot|pārstāvēja|\(no|\(pārstāv)\s+")
 _CLAUSE = re.compile(r",\s(?=kur[šaiou]|kas\b|bet\b|lai\b|ka\b|ja\b)|\s(?:kurš|kura)\b")
-_CONTACT = re.compile(r"(?:tālr\w*|tel|mob|e|pasts|\d[\d.]*)$", re.I)
+_CONTACT = re.compile(r"(?:tālr\w*|telef\w*|tel|mob\w*|e|e-?pasts?|pasts|t|\d[\d.]*)$", re.I)
+#: What stands between the house from which somebody is and the bracket with his post: a unit of it.
+_UNIT_THEN_BRACKET = re.compile(r"[”“\"»]?(?:\s[\w-]+){0,5}\s*\((?P<inside>[^()]{3,120})\)")
 
 
 def posts_behind(
@@ -49,7 +51,9 @@ def posts_behind(
     if came:
         elements = elements_of(page, start + came.end(), end)
         place = elements[0].mention if elements and elements[0].kind is Kind.INSTITUTION else None
-        return [], place
+        said = _UNIT_THEN_BRACKET.match(text, place.evidence.end, end) if place is not None else None
+        posts = _forward(elements_of(page, *said.span("inside")), person)[0] if said is not None else []
+        return [replace(p, institution=place) if p.institution is None and not p.owner else p for p in posts], place
     joint = _JOINT.match(rest)
     if not joint and not (empty_before and rest.strip()):
         return [], None
@@ -62,10 +66,19 @@ def posts_behind(
             return posts, place if area.listed or posts else None
         return [], None
     # without any mark between: a line of contacts, or a list that lost its dashes
-    if posts and posts[0].institution is not None and (whole or area.listed):
+    if posts and (posts[0].institution is not None or (posts[0].owner and _names_author(text, area))) and (whole or area.listed):
         return posts, place
     alone = not posts and place is not None and area.listed and whole and fold(place.evidence.quote) == fold(place.name)
     return [], place if alone else None  # two columns that lost their gap: `Anna Roze Ogres muzejs`
+
+
+#: Labels of those who made a paper or answer for it: their post stands on the line below their name.
+_AUTHOR = re.compile(r"(?:sagatavo\w*|sastādī\w*|kontaktperson\w*|kontakti|informācij\w+|autor\w*|rakstīja)\W*$", re.IGNORECASE)
+
+
+def _names_author(text: str, area: Territory) -> bool:
+    """Whether the label before a name says who made the paper: `Sagatavoja: Anna Roze`, and below it `draudzes lietvede`."""
+    return area.label is not None and _AUTHOR.search(text[slice(*area.label)]) is not None
 
 
 def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None]:

@@ -56,8 +56,10 @@ def _whose(people: Sequence[Mention], match: re.Match[str], text: str) -> Mentio
 def led_houses(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Post]]:
     """Who heads an institution: `muzeju vada direktore D. Roze`, `L. Kalns vada Ogres bibliotēku`."""
     text = page.text
-    for house in (n for n in page.houses if start <= n.start and n.end <= end and _can_be_object(n, text)):
+    for house in (n for n in page.houses if start <= n.start and n.end <= end and Case.ACC in n.cases):
         verb = _LEADS.match(text, house.end, end)
+        if not _can_be_object(house, text) and not (verb and any(p.evidence.start == verb.end() for p in people)):
+            continue  # `Uzņēmumu pārstāvji`, but `Uzņēmumu vada Anna Roze`
         person = next((p for p in people if verb and p.evidence.start >= verb.end()), None)
         if verb and person is not None and len(text[verb.end() : person.evidence.start].split()) <= 6 and "," not in text[verb.end() : person.evidence.start]:
             words = text[verb.end() : person.evidence.start].split()

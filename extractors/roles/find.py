@@ -128,13 +128,14 @@ def _in_text(
     sent = False  # whether those who hold that seat come from houses of their own
     block: int | None = None  # where the block of the name before begins
     previous: Territory | None = None
+    held: Mention | None = None  # where the person before holds the post given before his name
     for area in territories(document, sections, people):
         before = elements_in(area.lead, page)
         if not area.follows and not (heading is not None and heading.plural and _goes_on(document, previous, area, before, block == _block(sections, area.person))):
             heading, place = heading_of(document, sections, area, before, page)
             if heading is None and place is None and area.listed and area.label and (own := _OF_OWN_ORGAN.fullmatch(document.text[slice(*area.label)].strip())):
                 place = organ_of(f"{own['organ'].lower()} loceklis", house.body)  # `No padomes: A. Roze, B. Kalns`
-        previous = area
+        before_it, previous = previous, area
         absent = area.listed and _is_absent(sections, area.person)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
@@ -142,13 +143,13 @@ def _in_text(
         block = begin
         posts, method, confidence = set_in_place(page, posts_before(area, before), area.person), "before the name", 0.9
         affiliation: Mention | None = None
-        if not posts or area.listed or document.text[area.person.evidence.end :].startswith((" (", " no ")):
+        if not posts or area.listed or document.text[area.person.evidence.end :].startswith((" (", " no ", ", ")):
             behind, affiliation = posts_behind(
                 document, area, page, empty_before=not any(e.kind is not Kind.MARK for e in before)
             )
             if not posts:
                 posts, method, confidence = behind, "behind the name", 0.85
-            elif behind and not area.names_first:
+            elif behind and not area.names_first and (area.listed or document.text[area.person.evidence.end] != "," or _closes(document, area, behind)):
                 posts = shared([*posts, *behind])
             elif affiliation is not None and affiliation.type == "party" and all(p.institution or p.owner for p in posts):
                 yield affiliation_row(document, area.person, affiliation)  # `komisijas priekšsēdētāja I. Roze (JV)`: both
@@ -157,6 +158,9 @@ def _in_text(
                 if len(here) == len(posts):  # `padomes priekšsēdētājs I. Roze (SIA „Rīts”)`: a seat here, held by one of that house
                     yield affiliation_row(document, area.person, affiliation)
                 posts = [p if p.institution or p.owner or p in here else replace(p, institution=affiliation) for p in posts]
+        if held is not None and before_it is not None and method == "before the name" and _joins(document, before_it.person, posts):
+            posts = [replace(p, institution=held) if p.institution is None else p for p in posts]
+        held = posts[-1].institution if posts and method == "before the name" else None
         if area.listed and method == "behind the name":
             here = [p for p in posts if _is_seat_beside(p, page, house, led=led)]
             for own_house in {p.institution for p in here if p.institution is not None}:
@@ -175,6 +179,11 @@ def _in_text(
                 posts = [p if p.institution else replace(p, institution=affiliation) for p in posts]
         elif seat is not None and seat is heading and any(p.institution for p in posts):
             sent = True
+        if heading is not None and heading.plural and not absent and method == "behind the name" and _SEAT_IN_BRACKET.match(heading.role) and (
+            document.text[area.person.evidence.end :].startswith(" (") and posts and all(p.institution is not None for p in posts)
+        ):
+            own = replace(heading, role=for_gender(heading.role, area.person.gender))  # `padomes locekļi A. Roze (SIA „Rīts”, direktore)`: both
+            yield role_row(document, area.person, own, "post of a list", 0.8, page, house, listed=area.listed)
         if absent and seat is not None and not posts and (affiliation is None or sent) and place is None and not any(
             e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
         ):
@@ -192,11 +201,33 @@ def _in_text(
                 continue  # `Vadītājs A. Roze` below the minutes led the meeting
             if area.listed and place is not None and not post.institution and not post.owner:
                 post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
-            yield role_row(document, area.person, post, method, confidence, page, house, listed=area.listed)
+            away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
+            yield role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away)
         if not posts:
             affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield affiliation_row(document, area.person, affiliation)
+
+
+#: `mācītājs D. Hofs no Melnsila draudzes`: of a house that is not known as one, but of no other.
+_FROM_ELSEWHERE = re.compile(r",?\s+no\s+[„“\"]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
+#: Seats whose holders come from houses of their own, which brackets name.
+_SEAT_IN_BRACKET = re.compile(r"(?:padomes|komisijas|komitejas|darba grupas|kolēģijas|žūrijas) locek")
+#: Posts that somebody has in a house of whatever kind.
+_IN_A_HOUSE = re.compile(r"(?:valdes |padomes )|(?:\w+ )*(?:vadītāj|direktor|prezident|sekretār|priekšsēdētāj|priekšnie|vietnie|speciālist|ekspert|eksperte|padomnie|referent|jurist|koordinator|grāmatved|inženier|pārstāv|konsultant|pētnie|docent|profesor|lektor|redaktor|inspektor|menedžer|māsa|ārst)\w*")
+
+
+def _joins(document: Document, person: Mention, posts: Sequence[Post]) -> bool:
+    """Whether a post without a house of its own is joined to the name before by `un` alone: `Upes biedrības valdes priekšsēdētāja A. Roze un valdes loceklis`."""
+    if not posts or posts[0].institution is not None or posts[0].owner or posts[0].house or not _IN_A_HOUSE.match(posts[0].role) or posts[0].role.startswith("projekta "):
+        return False
+    return re.fullmatch(r"\s*(?:\([^()]*\))?,?\s*(?:un|kā arī|un arī)\s+(?:tās |tā )?", document.text[person.evidence.end : posts[0].reaches]) is not None
+
+
+def _closes(document: Document, area: Territory, posts: Sequence[Post]) -> bool:
+    """Whether posts behind a name and a comma are an apposition that a comma or the end of the sentence closes, no beginning of the next name's."""
+    end = max(p.institution.evidence.end if p.institution is not None and p.institution.evidence.end > p.end else p.end for p in posts)
+    return re.match(r"\s*(?:[,.;)\n]|$)", document.text[end : end + 3]) is not None
 
 
 def _sent_by(document: Document, post: Post, house: House) -> Mention | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from simplemma import lemmatize
+
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
@@ -222,7 +224,7 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
     if element.kind is Kind.WORD and element.text.lower() != "un":
         if re.fullmatch(r"\d{1,2}\.?", element.text):
             return elements[place + 1].text.lower() in _NUMBERED
-        return can_modify(element.text)
+        return can_modify(element.text) and not (place == floor and _is_verb_first(element.text))
     joins = element.text.lower() == "un" or element.text == ","
     if joins and place > floor and place + 1 < head + 1:
         left, right = elements[place - 1], elements[place + 1]
@@ -233,6 +235,11 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
                 return any(e.text.lower() == "un" for e in elements[place + 1 : head]) and left.text.lower().endswith(("u", "as", "es", "o"))
             return True
     return False
+
+
+def _is_verb_first(word: str) -> bool:
+    """Whether a word with which a sentence begins is a verb that looks like a genitive: `Spēlēja | ērģelniece A. Roze`."""
+    return word[:1].isupper() and word.endswith("ja") and lemmatize(word.lower(), lang="lv").endswith("t")
 
 
 def _ends_phrase(elements: Sequence[Element], place: int, head: int) -> bool:

@@ -26,6 +26,7 @@ _POINTS_AT: dict[str, frozenset[str]] = {
     "fund": frozenset({"fund"}),
     "court": frozenset({"court"}),
 }
+_AUTHOR = re.compile(r"(?:sagatavo\w*|sastādīj\w*|kontaktperson\w*)\s*:", re.IGNORECASE)
 _NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
 _SITE = re.compile(r"\.\w{2,3}$")
 
@@ -51,6 +52,8 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
     own = next((m for m in (house.body, house.host) if m is not None and (_like(nouns, (m,), page) or _of_kind(kinds, (m,)))), None)
     if own is not None:
         return own if nearest is None or listed or offset - nearest.evidence.end > _NEAR else nearest
+    if nearest is None and _AUTHOR.search(page.text, paragraph, offset):
+        return _like(nouns, before, page) or _of_kind(kinds, before)  # who made a paper is of the house it names first
     return nearest or _topic(nouns, kinds, before, page) or _alone(nouns, [m for m in named if m.evidence.start > offset], page)
 
 

@@ -25,6 +25,8 @@ from extractors.roles.pointed import is_other_house, pointed_at
 from extractors.roles.settle import GUESSED
 
 _METHOD = "roles:"
+#: What only says that it is the body of the paper: `vadības grupas loceklis`.
+_PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
@@ -40,6 +42,8 @@ def role_row(
     role, institution = post.role, post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
+    elif institution is None and post.house and post.house[:1].islower() and not post.house.startswith(_PLAIN):
+        role = f"{post.house} {role}"  # `vecāku padomes loceklis`: of a body without a name
     elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
         institution = named.id
         if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page, house) != named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,10 @@ def settle(
     of_person: dict[str, list[Proposal]] = defaultdict(list)
     for row in rows:
         of_person[row.person].append(row)
-    kept = [row for row in rows if not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person])]
+    kept = [
+        row for row in rows
+        if not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
+    ]  # fmt: skip
     return [row.role for row in kept]
 
 
@@ -61,6 +65,17 @@ def _corrected(row: Proposal, rows: Sequence[Proposal]) -> bool:
         and row.role.role in (other.role.role, other_gender(other.role.role))
         for other in rows
     )  # fmt: skip
+
+
+#: Who is at the head of a house, so that it is said that he leads it.
+_AT_HEAD = re.compile(r"(?:(?:padomes|valdes|domes|draudzes|komisijas|komitejas) )?(?:priekšsēd|priekšniek|priekšniec|prezident|direktor|rektor|ģenerāldirektor|izpilddirektor|pārvaldni|pārzin)")
+
+
+def _paraphrased(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether a row only says with a verb who leads a house (`vada padomi`) of whom the paper also tells the post at its head."""
+    if row.role.role not in ("vadītājs", "vadītāja") or not row.role.method.endswith("with a verb") or row.institution is None or row.role.unit:
+        return False
+    return any(o.institution == row.institution and o.role.role and _AT_HEAD.match(o.role.role) for o in rows)
 
 
 def _repeats(row: Proposal, rows: Sequence[Proposal]) -> bool:

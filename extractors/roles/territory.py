@@ -210,6 +210,9 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
     bracket = re.match(r"\s*\((?:[^()]|\([^()]*\))*\)", between)
     offset = bracket.end() if bracket else 0
     rest = between[offset:]
+    if names_first and not bracket and (bracket := re.match(r"\s+no\s[^(),;:]{3,60}\s\([^()]*\)", between)):
+        offset = bracket.end()  # `A no Lauku centra (konsultante), pagasta bibliotekāre B`
+        rest = between[offset:]
     if names_first and bracket and re.fullmatch(r"\s*[,;]\s*[^\W\d_][^,;]*", rest) and _ends_in_post(rest):
         cut = offset + (len(rest) - len(rest.lstrip(" ,;")))  # `A (X), Y vadītājs B`: the bracket has said all of the first
         return (start, start + cut), (start + cut, end), None

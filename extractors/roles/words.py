@@ -48,7 +48,7 @@ OF_POST = frozenset(
     """vecākais vecākā jaunākais jaunākā galvenais galvenā vadošais vadošā pirmais pirmā ģenerālais ģenerālā lielākais lielākā
     vecākajam vecākajai galvenajam galvenajai vecākā galveno vecāko otrais otrā trešais trešā pirmajam pirmajai otrajam otrajai ārkārtējais ārkārtējā pilnvarotais pilnvarotā
     administratīvais administratīvā tehniskais tehniskā zinātniskais zinātniskā akadēmiskais akadēmiskā radošais radošā
-    mākslinieciskais mākslinieciskā parlamentārais parlamentārā parlamentārajam parlamentārajai komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata
+    mākslinieciskais mākslinieciskā parlamentārais parlamentārā parlamentārajam parlamentārajai komerciālais komerciālā juridiskais juridiskā izpildošais izpildošā ārštata pensionētais pensionētā pensionētajam pensionētajai
     asociētais asociētā asociētajam asociētajai vietējais vietējā reģionālais reģionālā valsts goda""".split()
 )
 #: Joint undertakings: posts are held in them, though they are no part of an institution's name.
