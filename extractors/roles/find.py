@@ -182,8 +182,8 @@ def _in_text(
         if heading is not None and heading.plural and not absent and method == "behind the name" and _SEAT_IN_BRACKET.match(heading.role) and (
             document.text[area.person.evidence.end :].startswith(" (") and posts and all(p.institution is not None for p in posts)
         ):
-            own = replace(heading, role=for_gender(heading.role, area.person.gender))  # `padomes locekļi A. Roze (SIA „Rīts”, direktore)`: both
-            yield role_row(document, area.person, own, "post of a list", 0.8, page, house, listed=area.listed)
+            seat_too = replace(heading, role=for_gender(heading.role, area.person.gender))  # `padomes locekļi A. Roze (SIA „Rīts”, direktore)`: both
+            yield role_row(document, area.person, seat_too, "post of a list", 0.8, page, house, listed=area.listed)
         if absent and seat is not None and not posts and (affiliation is None or sent) and place is None and not any(
             e.kind is not Kind.MARK and e.start >= _label_end(sections, area.person) for e in before
         ):
