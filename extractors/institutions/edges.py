@@ -20,7 +20,7 @@ from extractors.names.given import given_forms
 from extractors.names.institutions import institution_nominative
 from extractors.names.known import find_known, known_institutions
 from extractors.predictions import predicted_entities
-from extractors.records import Document, Mention
+from extractors.records import Document, Mention, PassageKind
 from extractors.spans import Spans
 from extractors.tokens import Tokens, tokens_of
 
@@ -191,6 +191,8 @@ def _by_chance(document: Document, mention: Mention) -> bool:
     if mention.method != "institutions:head" or find_known(mention.name):
         return False
     passage = document.passage_at(mention.evidence.start)
+    if passage is not None and passage.kind is PassageKind.CELL and document.text[passage.start : passage.end].strip() == mention.evidence.quote:
+        return False  # a cell of its own names it
     before = document.text[passage.start if passage else 0 : mention.evidence.start]
     words = words_of(document.text, mention.evidence.start, mention.evidence.end)
     if _CELL.search(before) and _CELL_ENDS.match(document.text, mention.evidence.end):

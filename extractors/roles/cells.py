@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from extractors.records import (
 from extractors.roles.behind import posts_behind
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lead import elements_in, posts_before
-from extractors.roles.lists import heading_institution
+from extractors.roles.lists import for_gender, heading_institution, heading_post
 from extractors.roles.owners import (
     WITH_STAFF,
     House,
@@ -47,6 +48,8 @@ def posts_in_cells(
         before = elements_in(area.lead, page)
         posts = posts_before(area, before)
         behind, affiliation = posts_behind(document, area, page, empty_before=not before)
+        if after_at < passage.end:  # a post right before the next name is the next person's
+            behind = [p for p in behind if document.text[p.end : after_at].strip()]
         posts = [*posts, *(p for p in behind if p not in posts)]
         place = affiliation or heading_institution(before) or _house_of_bracket(document, page, house, area)
         for cell in cells_beside(document, sections, person, people):
@@ -64,9 +67,25 @@ def posts_in_cells(
             if post.institution is None and place is not None and not post.role.startswith("projekta "):
                 post = replace(post, institution=place)
             yield role_row(document, person, post, "row of a table", 0.9, page, house, listed=listed and not elsewhere)
+        seat = _seat_of_row(document, page, passage, people)
+        if seat is not None and (not posts or (_SEAT.match(seat.role) and not any(p.role.endswith(seat.role.split()[-1]) for p in posts))):
+            held = replace(seat, role=for_gender(seat.role, person.gender))
+            yield role_row(document, person, held, "post of a list", 0.85, page, house, listed=True)
         seated = bool(posts) and all(own_seat(p.role, p.house, page.institutions, house) is not None for p in posts if p.institution is None)
         if place is not None and (not posts or (seated and not any(p.institution is not None for p in posts))):
             yield affiliation_row(document, person, place)
+
+
+#: A seat that people of other houses hold too.
+_SEAT = re.compile(r"(?:padomes|komisijas|komitejas|kolēģijas|darba grupas) loce")
+
+
+def _seat_of_row(document: Document, page: Page, passage: Passage, people: Sequence[Mention]) -> Post | None:
+    """The plural post with which a row begins, for all whom it names behind: `Padomes locekļi | zemkopības ministrs A. Roze; B. Kalns`."""
+    first = min(row_of(document, passage), key=lambda c: c.column or 0)
+    if first is passage or any(first.start <= p.evidence.start < first.end for p in people) or of_tasks(document, passage):
+        return None
+    return heading_post(elements_of(page, first.start, first.end))
 
 
 def _house_of_bracket(document: Document, page: Page, house: House, area: Territory) -> Mention | None:
@@ -84,12 +103,20 @@ def _house_of_bracket(document: Document, page: Page, house: House, area: Territ
     return house.body if unit and house.own_paper and house.body is not None and house.body.type in WITH_STAFF else None
 
 
+#: `no Lauku dienesta -`, `No ministrijas puses (LAD):` around the name of a house.
+_SIDE = re.compile(r"^\s*[Nn]o\s+|\s+puses\s*[-–—:]?\s*$")
+_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")
+
+
 def _row_of_house(document: Document, page: Page, passage: Passage) -> Mention | None:
     """The institution whose row of a table it is: the only one that has a cell of it for itself, by its name or the paper's word for it."""
     if of_tasks(document, passage):
         return None
     cells = [(c.start, c.end) for c in row_of(document, passage) if c is not passage]
-    owners = [n for n in page.houses if any(a <= n.start and n.end <= b and document.text[a:b].strip(" .:") == document.text[n.start : n.end] for a, b in cells)]
+    owners = [
+        n for n in page.houses
+        if any(a <= n.start and n.end <= b and _SIDE.sub("", _BRACKETED.sub("", document.text[a:b])).strip(" .:-–—") == document.text[n.start : n.end] for a, b in cells)
+    ]  # fmt: skip
     return owners[0].mention if len({page.full(n.mention) for n in owners}) == 1 else None
 
 

@@ -36,9 +36,11 @@ from extractors.roles.owners import (
 from extractors.roles.page import Page, read_page
 from extractors.roles.phrases import Post, shared
 from extractors.roles.predicates import groups_led, stated_posts
+from extractors.roles.pronouns import posts_of_pronouns
 from extractors.roles.rows import affiliation_row, role_row
 from extractors.roles.seats import OF_A_SEAT, SEATED, seated
 from extractors.roles.settle import settle
+from extractors.roles.sides import houses_of_lines
 from extractors.roles.territory import Territory, territories
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ def find_roles(
         found.append(affiliation_row(document, person, place))
     for person, post in stated_posts(document, people, page):
         found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
+    for person, post in posts_of_pronouns(document, people, page):
+        found.append(role_row(document, person, post, "stated of a pronoun", 0.75, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
     found = _without_seats_of_missed(found, sections, people)
@@ -128,6 +132,7 @@ def _in_text(
     sent = False  # whether those who hold that seat come from houses of their own
     block: int | None = None  # where the block of the name before begins
     previous: Territory | None = None
+    sides = houses_of_lines(document, page, sections, people)
     held: Mention | None = None  # where the person before holds the post given before his name
     for area in territories(document, sections, people):
         before = elements_in(area.lead, page)
@@ -201,10 +206,16 @@ def _in_text(
                 continue  # `Vadītājs A. Roze` below the minutes led the meeting
             if area.listed and place is not None and not post.institution and not post.owner:
                 post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
+            side = sides.get(area.person.evidence.start)
+            if side is not None and post.institution is None and not post.owner and organ_of(post.role, house.body) is None:
+                if post.role.startswith("projekta "):
+                    yield affiliation_row(document, area.person, side)  # a post in the project, held by one of that house
+                else:
+                    post = replace(post, institution=side)
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
             yield role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away)
         if not posts:
-            affiliation = affiliation or place or (heading_institution(before) if area.listed else None)
+            affiliation = affiliation or place or sides.get(area.person.evidence.start) or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield affiliation_row(document, area.person, affiliation)
 

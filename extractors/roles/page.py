@@ -27,6 +27,9 @@ _NO_CALLING = frozenset(
     uzvarētājs uzvarētāja laureāts laureāte pilsonis pilsone nelaiķis nelaiķe mirušais vārdabrālis dvīnis viesis viešņa
     vārds uzvārds gads diena mēnesis iela nams māja sēta ciems pagasts novads pilsēta sēde balss jautājums iesniegums lūgums
     dzīvesbiedrs dzīvesbiedre loma partneris partnere pretendents pretendente iesniedzējs iesniedzēja iedzīvotājs iedzīvotāja klients kliente nomnieks nomniece
+    priekšgājējs priekšgājēja priekštecis pēctecis pēctece vienaudzis vienaudze tautietis tautiete kursabiedrs kursabiedre klasesbiedrs klasesbiedre
+    domubiedrs domubiedre laikabiedrs laikabiedre aizgājējs aizgājēja jubilārs jubilāre gaviļnieks gaviļniece vecmamma vectētiņš krustmāte krusttēvs
+    e-pasts epasts tālrunis adrese vietne tīmekļvietne foto attēls
     pircējs pircēja persona fonds balva stipendija grāmata lieta tiesības projekts uzņēmums biedrība firma saimniecība""".split()
 )
 

@@ -239,7 +239,7 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
 
 def _is_verb_first(word: str) -> bool:
     """Whether a word with which a sentence begins is a verb that looks like a genitive: `Spēlēja | ērģelniece A. Roze`."""
-    return word[:1].isupper() and word.endswith("ja") and lemmatize(word.lower(), lang="lv").endswith("t")
+    return word[:1].isupper() and word.endswith(("ja", "inu")) and lemmatize(word.lower(), lang="lv").endswith("t")
 
 
 def _ends_phrase(elements: Sequence[Element], place: int, head: int) -> bool:

@@ -28,6 +28,8 @@ _METHOD = "roles:"
 #: What only says that it is the body of the paper: `vadības grupas loceklis`.
 _PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
+#: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
+_WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
 
@@ -58,7 +60,7 @@ def role_row(
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
-    role = _chair(_OF_ITS_OWN.sub("", role), institution, page)
+    role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
 

@@ -100,7 +100,7 @@ def _covers(full: Proposal, short: Proposal) -> bool:
     if short.role.unit is not None and full.role.unit not in (None, short.role.unit):
         return False
     same = a == b or other_gender(a) == b
-    longer = a.endswith(" " + b) and (a.split()[0] in _ORGANS or (short.institution is None and b in _MINISTERS))
+    longer = a.endswith(" " + b) and (a.split()[0] in _ORGANS or (short.institution is None and b in _MINISTERS and not short.role.method.endswith("post of a list")))
     if same and full.institution == short.institution and full.role.unit is None and short.role.unit is not None:
         return False
     return same or longer

@@ -1,0 +1,60 @@
+"""For whom the people of a list came, by a line of its own above them or at the beginning of theirs.
+
+`Upes novada pašvaldība (vadošais partneris)` and below it `Anna Roze – finansiste`; `no Lauku dienesta - direktore A. Roze, daļas vadītājs B. Kalns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.names.declension import Case
+from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.roles.page import Page
+from extractors.sides.named import Named
+
+_BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
+_ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
+_FROM = re.compile(r"[\s•*–—-]*[Nn]o\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"])")
+_DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-–—:]\s")
+
+
+def houses_of_lines(document: Document, page: Page, sections: Sequence[Section], people: Sequence[Mention]) -> dict[int, Mention]:
+    """The institution of the side on which a name is listed, by the offset of the name; only for names of those present or absent."""
+    out: dict[int, Mention] = {}
+    for section in sections:
+        if section.kind is not SectionKind.ATTENDANCE:
+            continue
+        above: Mention | None = None
+        for line in document.passages:
+            if not (section.start <= line.start < section.end) or line.kind is PassageKind.CELL:
+                continue
+            here = [p for p in people if line.start <= p.evidence.start < line.end]
+            if not here:
+                above = next((n.mention for n in _alone(document, page, line)), None)
+                continue
+            side = next((n.mention for n in _from(document, page, line)), above)
+            if side is not None:
+                out.update((p.evidence.start, side) for p in here)
+    return out
+
+
+def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
+    """The institution that is all of a line, in the nominative, but for a bracket behind it."""
+    start = line.start + len(_leading(_BULLET, document, line))
+    for named in page.houses:
+        if named.start == start and not named.generic and named.end <= line.end and Case.NOM in named.cases:
+            if _ONLY_BRACKET.fullmatch(document.text, named.end, line.end):
+                yield named
+
+
+def _from(document: Document, page: Page, line: Passage) -> Iterator[Named]:
+    """The institution from which all of a line come, by its beginning."""
+    start = line.start + len(_leading(_FROM, document, line))
+    if start > line.start:
+        yield from (n for n in page.houses if n.start == start and Case.GEN in n.cases and _DASHED.match(document.text, n.end, line.end))
+
+
+def _leading(pattern: re.Pattern[str], document: Document, line: Passage) -> str:
+    found = pattern.match(document.text, line.start, line.end)
+    return found.group() if found is not None else ""
