@@ -15,7 +15,7 @@ from extractors.sides.named import Named
 
 _BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
 _ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
-_FROM = re.compile(r"[\s•*–—-]*[Nn]o\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"])")
+_FROM = re.compile(r"(?<!\w)[Nn]o\s+$")
 _DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-–—:]\s")
 
 
@@ -33,15 +33,18 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
             if not here:
                 above = next((n.mention for n in _alone(document, page, line)), None)
                 continue
-            side = next((n.mention for n in _from(document, page, line)), above)
-            if side is not None:
-                out.update((p.evidence.start, side) for p in here)
+            marks = list(_from(document, page, line))
+            for person in here:
+                side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else above)
+                if side is not None:
+                    out[person.evidence.start] = side
     return out
 
 
 def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
     """The institution that is all of a line, in the nominative, but for a bracket behind it."""
-    start = line.start + len(_leading(_BULLET, document, line))
+    bullet = _BULLET.match(document.text, line.start, line.end)
+    start = bullet.end() if bullet is not None else line.start
     for named in page.houses:
         if named.start == start and not named.generic and named.end <= line.end and Case.NOM in named.cases:
             if _ONLY_BRACKET.fullmatch(document.text, named.end, line.end):
@@ -49,12 +52,9 @@ def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
 
 
 def _from(document: Document, page: Page, line: Passage) -> Iterator[Named]:
-    """The institution from which all of a line come, by its beginning."""
-    start = line.start + len(_leading(_FROM, document, line))
-    if start > line.start:
-        yield from (n for n in page.houses if n.start == start and Case.GEN in n.cases and _DASHED.match(document.text, n.end, line.end))
-
-
-def _leading(pattern: re.Pattern[str], document: Document, line: Passage) -> str:
-    found = pattern.match(document.text, line.start, line.end)
-    return found.group() if found is not None else ""
+    """The institutions of a line from which those come who are named behind them: `no Lauku dienesta - …`."""
+    text = document.text
+    for named in page.houses:
+        if line.start < named.start and named.end <= line.end and Case.GEN in named.cases and _FROM.search(text, line.start, named.start):
+            if _DASHED.match(text, named.end, line.end):
+                yield named
