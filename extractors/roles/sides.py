@@ -46,15 +46,15 @@ def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
     bullet = _BULLET.match(document.text, line.start, line.end)
     start = bullet.end() if bullet is not None else line.start
     for named in page.houses:
-        if named.start == start and not named.generic and named.end <= line.end and Case.NOM in named.cases:
-            if _ONLY_BRACKET.fullmatch(document.text, named.end, line.end):
-                yield named
+        whole = named.start == start and named.end <= line.end and not named.generic and Case.NOM in named.cases
+        if whole and _ONLY_BRACKET.fullmatch(document.text, named.end, line.end):
+            yield named
 
 
 def _from(document: Document, page: Page, line: Passage) -> Iterator[Named]:
     """The institutions of a line from which those come who are named behind them: `no Lauku dienesta - …`."""
     text = document.text
     for named in page.houses:
-        if line.start < named.start and named.end <= line.end and Case.GEN in named.cases and _FROM.search(text, line.start, named.start):
-            if _DASHED.match(text, named.end, line.end):
-                yield named
+        inside = line.start < named.start and named.end <= line.end and Case.GEN in named.cases
+        if inside and _FROM.search(text, line.start, named.start) and _DASHED.match(text, named.end, line.end):
+            yield named
