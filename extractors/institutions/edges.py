@@ -102,6 +102,8 @@ def _no_place(tokens: Tokens, place: int) -> bool:
     return "Case" in tokens.features[place] or not tokens.texts[place].endswith(("as", "es", "is", "us", "u"))
 
 
+#: Adjectives of a post that come before the name of its house: `Toreizējā | Valsts kases direktore`.
+_TIMED = re.compile(r"(?:toreizēj|tagadēj|pašreizēj|līdzšinēj|iepriekšēj|kādreizēj|nākam|bijuš|nesenēj|ilggadēj|jaunievēlēt|jauniecelt)\w+$", re.IGNORECASE)
 _COUPLE = re.compile(r"(?<![\w-])(?P<other>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+) un $")
 
 
@@ -120,7 +122,7 @@ def _belongs(document: Document, start: int, first: int, end: int) -> bool:
     """Whether the words of `[start, first)` belong to the name that goes on to `end`."""
     front = document.text[start:first]
     words = words_of(document.text, start, first)
-    if not words or re.search(r"[\n\t()„“”«»\"/\d]", front) or words[0].text.isupper() or words[-1].text.isupper():
+    if not words or _TIMED.match(words[0].text) or re.search(r"[\n\t()„“”«»\"/\d]", front) or words[0].text.isupper() or words[-1].text.isupper():
         return False
     head = next((w.text.lower() for w in words_of(document.text, first, end) if heads_of(w.text)), "")
     if words[-1].text in (",", "un") or all(w.text in OF_COUNTRIES or w.text in ("un", "Savienības", "Eiropas") for w in words):

@@ -43,7 +43,7 @@ _STAFF = re.compile(
     r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
-    r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
+    r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
@@ -58,7 +58,7 @@ _OF_TOWN_HALL = re.compile(
 #: In whose house a post can be, by its words; others in any that has staff.
 _FITS = (
     (re.compile(r"skolotāj|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
-    (re.compile(r"\bārst|galvenā mās|virsmās|feldšer|ķirurg"), frozenset({"hospital"})),
+    (re.compile(r"\bārst|galvenā mās|virsmās|medmās|feldšer|ķirurg|fizioterapeit|anesteziolog|pediatr|radiolog|ginekolog|kardiolog"), frozenset({"hospital"})),
     (re.compile(r"(?<!i)(?:pro)?rektor|dekān|docent|profesor|lektor"), frozenset({"university"})),
     (re.compile(r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|draudzes"), frozenset({"church"})),
     (re.compile(r"tehnolo"), frozenset({"company"})),

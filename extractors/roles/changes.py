@@ -111,6 +111,24 @@ def sent_groups(people: Sequence[Mention], start: int, end: int, page: Page) -> 
             yield person, before[-1].mention
 
 
+#: `Biedrību „Rīts” seminārā pārstāvēja`, and those named behind.
+_REPRESENTED = re.compile(r"[”“\"»]?\s+(?:[\w.-]+\s+){0,4}?pārstāv(?:ēja|ēs)?\s+(?:arī\s+)?")
+_AND_NEXT = re.compile(r"\s*(?:,|un|,\s*un|kā arī)\s*")
+
+
+def represented(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Mention]]:
+    """Who stood for an institution without a post: `Biedrību „Rīts” pārstāvēja Anna Roze un Juris Kalns`."""
+    ordered = sorted(people, key=lambda p: p.evidence.start)
+    for house in (n for n in page.houses if start <= n.start and n.end <= end and Case.ACC in n.cases and not n.generic):
+        verb = _REPRESENTED.match(page.text, house.end, end)
+        at = verb.end() if verb is not None else -1
+        for person in ordered:
+            if person.evidence.start == at:
+                yield person, house.mention
+                following = _AND_NEXT.match(page.text, person.evidence.end, end)
+                at = following.end() if following is not None else -1
+
+
 def _came(page: Page, start: int, person: Mention) -> bool:
     """Whether nothing but a verb of taking part is between: `no biedrības "Ābele" | bija ieradusies | Ginta Saule`."""
     between = page.text[start : person.evidence.start]

@@ -23,7 +23,7 @@ _LEADS = re.compile(
     r"(?:izpild|ģenerāl)?direktor(?:s|e)(?: p\.i\.)?|direktor(?:a|es) vietnie(?:ks|ce)\b.*|rektor(?:s|e)|priekšnie(?:ks|ce)|valsts sekretār(?:s|e)"
 )
 #: Offices that every association or company has: who acts in one in its own minutes is its own.
-_OFFICE = re.compile(r"revident(?:s|e)|(?:galven(?:ais|ā) )?grāmatved(?:is|e)|kasier(?:is|e)|lietved(?:is|e)|ģenerālsekretār(?:s|e)")
+_OFFICE = re.compile(r"revident(?:s|e)|(?:galven(?:ais|ā) )?grāmatved(?:is|e)|kasier(?:is|e)|lietved(?:is|e)|biroja (?:administrator(?:s|e)|vadītāj(?:s|a))|ģenerālsekretār(?:s|e)")
 #: Bodies with staff of their own; councils and committees have people of other houses.
 WITH_STAFF = frozenset(
     {"municipality", "association", "school", "university", "company", "fund", "hospital", "museum", "library", "theatre",
@@ -33,8 +33,8 @@ WITH_STAFF = frozenset(
 
 #: The organ in the title of its minutes: `Pamatskolas padomes sanāksmes protokols`.
 _MEETS = re.compile(
-    r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|domes|prezidija|kuratorijas|konventa)\s+"
-    r"(?:(?!(?:padomes|valdes|senāta|komisijas|komitejas|kolēģijas|prezidija)\b)\w+\s+)?(?:sēdes|sēde|sanāksmes|sapulces)\b", re.I
+    r"\b(padomes|valdes|senāta|komisijas|komitejas|kolēģijas|domes|prezidija|kuratorijas|konventa)\s+(?:un\s+(?:padomes|valdes)\s+)?"
+    r"(?:(?!(?:padomes|valdes|senāta|komisijas|komitejas|kolēģijas|prezidija)\b)\w+\s+)?(?:kop|plenār|paplašinātās )?(?:sēdes|sēde|sanāksmes|sapulces)\b", re.I
 )
 
 

@@ -17,7 +17,7 @@ from extractors.roles.before import house_end, institution_before, is_generic, p
 from extractors.roles.elements import Element, Kind
 from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
-from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, TITLES, can_modify
+from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, RANKS, TITLES, can_modify
 
 _DASHES = frozenset("-–—‒:")
 #: Posts of the church that go by their place.
@@ -114,6 +114,8 @@ def _owned_by_next(elements: Sequence[Element], at: int) -> bool:
     """Whether a genitive belongs to a noun soon behind it: `direktora | vietnieks`, `ministra pienākumu izpildītājs`."""
     for following in elements[at + 1 : at + 5]:
         low = following.text.lower()
+        if following.kind is Kind.POST and following.forms and following.forms[0].noun in RANKS and any(f.case is Case.GEN for f in following.forms):
+            return False  # `priekšnieka ģenerāļa A. Rozes personā`: a rank beside the post
         if following.kind is Kind.POST or low in ("pienākumu", "vietā", "vārdā", "amatam", "amatā", "amata"):
             return True
         if following.kind is Kind.UNIT or (following.kind is Kind.WORD and can_modify(following.text) and not following.text[0].isupper()):
@@ -154,6 +156,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     institution, begin = institution_before(elements, begin, floor)
     if institution is None and owner is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
+    if institution is None and owner is None and unit_words and begin > floor and elements[begin - 1].text.lower() in ("tās", "tā"):
+        owner, begin = "tās", begin - 1  # `Tās Pārtikas departamenta direktors`
     words = elements[first : last + 1]
     if institution is None and owner is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
         if first > floor and elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura"):

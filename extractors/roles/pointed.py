@@ -27,6 +27,7 @@ _POINTS_AT: dict[str, frozenset[str]] = {
     "court": frozenset({"court"}),
 }
 _AUTHOR = re.compile(r"(?:sagatavo\w*|sastādīj\w*|kontaktperson\w*)\s*:", re.IGNORECASE)
+_TITLE = 120  # code points in which the title of a paper stands
 _NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
 _SITE = re.compile(r"\.\w{2,3}$")
 
@@ -75,6 +76,9 @@ def _topic(nouns: frozenset[str], kinds: frozenset[str], before: Sequence[Mentio
         if fitting:
             counts = Counter(page.full(m) for m in fitting)
             top = max(counts.values())
+            first = fitting[0]
+            if first.evidence.start < _TITLE and counts[page.full(first)] + 2 >= top:
+                return first  # whom the title names first
             leaders = {name for name, count in counts.items() if count == top}
             return next(m for m in reversed(fitting) if page.full(m) in leaders) if len(leaders) == 1 else fitting[-1]
     return None

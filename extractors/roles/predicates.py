@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.names.declension import Case, decline
 from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
-from extractors.roles.changes import changed_posts, led_houses, members_of, sent_groups
+from extractors.roles.changes import changed_posts, led_houses, members_of, represented, sent_groups
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender
 from extractors.roles.page import Page
@@ -48,6 +48,7 @@ def groups_led(document: Document, people: Sequence[Mention], page: Page) -> Ite
     """Whose people somebody leads, each with the institution: `Ogres muzeja delegācija D. Rozes vadībā`."""
     for members, start, end in _sentences(document, people):
         yield from sent_groups(members, start, end, page)
+        yield from represented(members, start, end, page)
 
 
 def _sentences(document: Document, people: Sequence[Mention]) -> Iterator[tuple[list[Mention], int, int]]:

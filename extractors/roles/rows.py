@@ -28,6 +28,7 @@ _METHOD = "roles:"
 #: What only says that it is the body of the paper: `vadības grupas loceklis`.
 _PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
+_OF_THE_STATE = re.compile(r"^latvijas (?:republikas )?(?=(?:[\w, ]+ )?ministr)")
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
@@ -54,12 +55,13 @@ def role_row(
         meant = pointed_at(post.owner, post.start, page, house, listed=listed) if post.owner else signed_for(page, role, post.reaches) if not listed else None
         staff = listed and not (post.owner and is_other_house(post.owner, house.body))
         role, institution = (role, meant.id) if meant is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
-        if institution is None and post.owner is None and in_nominative(person) and (own := own_office(role, house)) is not None:
+        if institution is None and post.owner in (None, "biroja") and in_nominative(person) and (own := own_office(role, house)) is not None:
             institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
+    role = _OF_THE_STATE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.names.posts import other_gender
 from extractors.records import Alias, Mention, MentionId, Role
+from extractors.roles.words import RANKS
 
 #: The confidence of a post whose institution is the one that a common noun or the paper as a whole is thought to mean, at most.
 GUESSED = 0.7
@@ -51,7 +52,7 @@ def settle(
         of_person[row.person].append(row)
     kept = [
         row for row in rows
-        if not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
+        if not _is_rank_beside(row, of_person[row.person]) and not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
     ]  # fmt: skip
     return [row.role for row in kept]
 
@@ -65,6 +66,11 @@ def _corrected(row: Proposal, rows: Sequence[Proposal]) -> bool:
         and row.role.role in (other.role.role, other_gender(other.role.role))
         for other in rows
     )  # fmt: skip
+
+
+def _is_rank_beside(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether a row is only the rank of service of somebody whose post the paper tells."""
+    return row.role.role in RANKS and row.institution is None and any(o.role.role is not None and o.role.role not in RANKS for o in rows)
 
 
 #: Who is at the head of a house, so that it is said that he leads it.

@@ -16,6 +16,9 @@ from extractors.sides.named import Named
 _BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
 _ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
 _FROM = re.compile(r"(?<!\w)[Nn]o\s+$")
+#: A line that goes on with the people of the one above: `- Anna Roze, …` below `no ministrijas - B. Kalns`.
+_DASH_FIRST = re.compile(r"\s*[-–—]\s")
+_BEFORE_NAME = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*[-–—:]\s*")
 _DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-–—:]\s")
 
 
@@ -26,18 +29,22 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
         if section.kind is not SectionKind.ATTENDANCE:
             continue
         above: Mention | None = None
+        last: Mention | None = None  # of the line before
         for line in document.passages:
             if not (section.start <= line.start < section.end) or line.kind is PassageKind.CELL:
                 continue
             here = [p for p in people if line.start <= p.evidence.start < line.end]
             if not here:
                 above = next((n.mention for n in _alone(document, page, line)), None)
+                last = above
                 continue
-            marks = list(_from(document, page, line))
+            marks = [*_leading(document, page, line, here[0]), *_from(document, page, line)]
+            goes_on = not marks and _DASH_FIRST.match(document.text, line.start, line.end) is not None
             for person in here:
-                side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else above)
+                side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else last if goes_on else above)
                 if side is not None:
                     out[person.evidence.start] = side
+            last = marks[-1].mention if marks else last if goes_on else None
     return out
 
 
@@ -48,6 +55,15 @@ def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
     for named in page.houses:
         whole = named.start == start and named.end <= line.end and not named.generic and Case.NOM in named.cases
         if whole and _ONLY_BRACKET.fullmatch(document.text, named.end, line.end):
+            yield named
+
+
+def _leading(document: Document, page: Page, line: Passage, first: Mention) -> Iterator[Named]:
+    """The institution with which a line begins, and behind a dash or a colon the first of its people: `ATD – Anna Roze, …; Juris Kalns`."""
+    bullet = _BULLET.match(document.text, line.start, line.end)
+    start = bullet.end() if bullet is not None else line.start
+    for named in page.houses:
+        if named.start == start and Case.NOM in named.cases and not named.generic and _BEFORE_NAME.fullmatch(document.text, named.end, first.evidence.start):
             yield named
 
 

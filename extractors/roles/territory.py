@@ -59,14 +59,27 @@ def territories(document: Document, sections: Sequence[Section], people: Sequenc
         if at >= 0 and passages[at].kind is not PassageKind.CELL:
             held[at].append(person)
     layouts: dict[int, bool] = {}
+    key = -1
     for at in sorted(held):
         for clause, members in _clauses(document, passages[at], sections, held[at]):
             section = _section(sections, members[0].evidence.start)
             listed = section is not None and section.kind is SectionKind.ATTENDANCE
             names_first = _names_first(document, clause, members)
             if listed and section is not None:
-                names_first = layouts.setdefault(section.start, _block_names_first(document, section, passages, at, held, names_first))
+                if key < section.start or _has_label(document, passages, at, held, clause, members):
+                    key = clause[0] if key >= section.start else section.start
+                names_first = layouts.setdefault(key, _block_names_first(document, section, passages, at, held, names_first))
             yield from _share(document, passages, at, held, clause, members, section if listed else None, names_first)
+
+
+def _has_label(document: Document, passages: Sequence[Passage], at: int, held: dict[int, list[Mention]], clause: Span, members: Sequence[Mention]) -> bool:
+    """Whether a part of a list begins there, by a label on its line or one above it: `skolas administrācija: direktore A. Roze`."""
+    if clause[0] != passages[at].start:
+        return False
+    if _last_colon(document.text[clause[0] : members[0].evidence.start]):
+        return True
+    above = passages[at - 1] if at and at - 1 not in held else None
+    return above is not None and document.text[above.start : above.end].rstrip().endswith(":")
 
 
 def _section(sections: Sequence[Section], offset: int) -> Section | None:
