@@ -72,6 +72,34 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
             at = parted.end()
 
 
+#: `Valdē strādāja A, B un C`, `Padomē ievēlē A un B`, `valdes sastāvā ievēlēti`: the organ in running text, its people right behind the verb.
+_SITS = re.compile(
+    r"(?<![\w-])(?P<organ>[Vv]aldē|[Pp]adomē|[Pp]rezidijā|[Rr]evīzijas komisijā|[Vv]aldes sastāvā|[Pp]adomes sastāvā|[Rr]evīzijas komisijas sastāvā)\s+(?:[\w.–-]+\s+){0,4}?"
+    r"(?:strādā\w*|darboj\w+|ir|bija|ietilpst|ietilpa|(?:pār|jaun|at)?ievēl\w*|iecel\w*|iecēl\w*|iebalso\w*|apstiprin\w*)\s+(?:arī\s+|vienbalsīgi\s+|no jauna\s+|atkārtoti\s+)*"
+)
+_JOINED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|\bun\b|,\s*un\b|,?\s*kā arī\b)\s*")
+
+
+def seats_in_text(document: Document, people: Sequence[Mention], page: Page, house: House) -> Iterator[tuple[Mention, Post]]:
+    """The seats of those whom a sentence names behind the words that they sit in an organ of the house whose paper it is, or of one named before."""
+    text = document.text
+    at_start = {p.evidence.start: p for p in people}
+    for match in _SITS.finditer(text):
+        words = match["organ"].lower()
+        what = "revīzijas komisijas" if words.startswith("revīz") else {"vald": "valdes", "pado": "padomes", "prez": "prezidija"}[words[:4]]
+        owner = _owner(page, match.start(), house)
+        if owner is None or owner.type in ("council", "committee", "government", "parliament", "municipality"):
+            continue
+        person = at_start.get(match.end())
+        while person is not None:
+            said = re.match(r"\s*\(([^();,\n]*)\)", text[person.evidence.end : person.evidence.end + 60])
+            posts = read_posts(elements_of(page, person.evidence.end + said.start(1), person.evidence.end + said.end(1)), gender=person.gender, nominative=True) if said else []
+            role = posts[0].role if posts and _LEADS.fullmatch(posts[0].role) else "locekle" if person.gender is Gender.FEMININE else "loceklis"
+            yield person, Post(f"{what} {role}", None, owner, person.evidence.start, person.evidence.end, person.evidence.start)
+            following = _JOINED.match(text, person.evidence.end)
+            person = at_start.get(following.end()) if following is not None else None
+
+
 def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | None, *, alone: bool) -> tuple[Post, int]:
     """The seat of one who was elected, and where what is said of it ends; under an organ `alone` only a part in it is said behind a name."""
     begin = person.evidence.end

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.names.declension import Case, decline
 from extractors.names.given import is_given_name
 from extractors.names.posts import post_gender
 from extractors.people.identity import identities
@@ -14,16 +15,19 @@ from extractors.records import (
     Alias,
     Capacity,
     Document,
+    Gender,
     Header,
     Mention,
+    MentionId,
     Role,
     Section,
     SectionKind,
 )
 from extractors.roles.academic import titled
 from extractors.roles.behind import posts_behind, posts_under
+from extractors.roles.brackets import named_in_brackets, without_known
 from extractors.roles.cells import posts_in_cells
-from extractors.roles.elected import elected_posts
+from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
 from extractors.roles.lists import for_gender, heading_institution
@@ -40,6 +44,7 @@ from extractors.roles.pronouns import posts_of_pronouns
 from extractors.roles.rows import affiliation_row, role_row
 from extractors.roles.seats import OF_A_SEAT, SEATED, seated
 from extractors.roles.settle import settle
+from extractors.roles.shares import shareholders
 from extractors.roles.sides import houses_of_lines
 from extractors.roles.territory import Territory, territories
 
@@ -77,8 +82,14 @@ def find_roles(
         found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     for person, post in posts_of_pronouns(document, people, page):
         found.append(role_row(document, person, post, "stated of a pronoun", 0.75, page, house, listed=False))
+    for person, post in seats_in_text(document, people, page, house):
+        found.append(role_row(document, person, post, "elected", 0.8, page, house, listed=False))
+    for person, post in shareholders(document, people, page):
+        found.append(role_row(document, person, post, "holder of shares", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
+    for person, place in without_known(named_in_brackets(document, people, page), found, identities(people)):
+        found.append(affiliation_row(document, person, place))
     found = _without_seats_of_missed(found, sections, people)
     yield from settle(_of_the_minister(found, named), identities(people), named, aliases)
 
@@ -133,6 +144,7 @@ def _in_text(
     block: int | None = None  # where the block of the name before begins
     previous: Territory | None = None
     sides = houses_of_lines(document, page, sections, people)
+    chiefs: dict[MentionId, Role] = {}  # the last row of each person so far
     held: Mention | None = None  # where the person before holds the post given before his name
     for area in territories(document, sections, people):
         before = elements_in(area.lead, page)
@@ -213,7 +225,12 @@ def _in_text(
                 else:
                     post = replace(post, institution=side)
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
-            yield role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away)
+            chief = _chief_of(document, post, before_it, chiefs)
+            if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
+                post = replace(post, role=f"{_of(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
+            row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away)
+            chiefs[area.person.id] = row
+            yield row
         if not posts:
             affiliation = affiliation or place or sides.get(area.person.evidence.start) or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
@@ -233,6 +250,31 @@ def _joins(document: Document, person: Mention, posts: Sequence[Post]) -> bool:
     if not posts or posts[0].institution is not None or posts[0].owner or posts[0].house or not _IN_A_HOUSE.match(posts[0].role) or posts[0].role.startswith("projekta "):
         return False
     return re.fullmatch(r"\s*(?:\([^()]*\))?,?\s*(?:un|kā arī|un arī)\s+(?:tās |tā )?", document.text[person.evidence.end : posts[0].reaches]) is not None
+
+
+_HIS = re.compile(r"\b(?:viņa|viņas)\s+$")
+_DEPUTY_ALONE = re.compile(r"(?:(?:pirm|otr)\w+ )?(?:vietnie(?:ks|ce)|palīgs|palīdze)")
+
+
+def _chief_of(document: Document, post: Post, before: Territory | None, chiefs: Mapping[MentionId, Role]) -> Role | None:
+    """The post of the person named just before, whose deputy this one is said to be: `viņas vietnieks`."""
+    if before is None or post.institution is not None or not _DEPUTY_ALONE.fullmatch(post.role):
+        return None
+    start = post.start
+    if not _HIS.search(document.text, max(0, start - 12), start) or "\n" in document.text[before.person.evidence.end : start] or start - before.person.evidence.end > 60:
+        return None
+    return chiefs.get(before.person.id)
+
+
+def _of(role: str) -> str:
+    """The post in the genitive, of whoever holds it: the deputy of an office.
+
+    >>> _of("padomes priekšsēdētāja"), _of("direktors")
+    ('padomes priekšsēdētāja', 'direktora')
+    """
+    *front, head = for_gender(role, Gender.MASCULINE).split()
+    forms = decline(head, Gender.MASCULINE).get(Case.GEN) or (head,)
+    return " ".join([*front, forms[0]])
 
 
 def _closes(document: Document, area: Territory, posts: Sequence[Post]) -> bool:

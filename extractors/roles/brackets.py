@@ -1,0 +1,37 @@
+"""Whose somebody is who stands in a bracket behind an institution: `Tirdzniecības ministrijai (A. Rozei)`, `A. Roze un B. Kalns (Rīgas dome)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.names.declension import Case
+from extractors.records import Document, Mention, MentionId, Role
+from extractors.roles.page import Page
+
+_CLOSES = re.compile(r"\s*\)")
+#: Seats that people of other houses hold.
+_SEAT = re.compile(r"(?:\w+ )*(?:loce|deputāt|biedr|dalībnie)")
+#: Whom a task is given, who acts, or where somebody is; a heading names what is talked of in other cases.
+_CASES = frozenset({Case.DAT, Case.NOM, Case.LOC})
+
+
+def named_in_brackets(document: Document, people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Mention]]:
+    """Each person who stands alone in a bracket right behind the name of an institution, with that institution."""
+    text = document.text
+    houses = {n.end: n for n in page.houses if not n.generic}
+    for person in people:
+        at = person.evidence
+        opening = text.rfind("(", max(0, at.start - 3), at.start)
+        if opening < 0 or text[opening + 1 : at.start].strip() or not _CLOSES.match(text, at.end):
+            continue
+        end = len(text[:opening].rstrip())
+        house = houses.get(end)
+        if house is not None and "\n" not in text[end:opening] and house.cases & _CASES and house.mention.type not in ("media", "state", "party", None):
+            yield person, house.mention
+
+
+def without_known(pairs: Iterator[tuple[Mention, Mention]], found: Sequence[Role], who: Mapping[MentionId, str]) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of those of whom the paper says nowhere else in what house they are."""
+    placed = {who[r.person] for r in found if r.institution is not None and not (r.role and _SEAT.match(r.role))}
+    yield from ((person, house) for person, house in pairs if who[person.id] not in placed)
