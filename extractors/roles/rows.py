@@ -28,7 +28,7 @@ _METHOD = "roles:"
 #: What only says that it is the body of the paper: `vadības grupas loceklis`.
 _PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
-_OF_THE_STATE = re.compile(r"^latvijas (?:republikas )?(?=(?:[\w, ]+ )?ministr)")
+_OF_THE_STATE = re.compile(r"^latvijas (?:republikas )?(?=(?:[\w, ]+ )?ministr)", re.IGNORECASE)
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
@@ -42,7 +42,7 @@ def role_row(
 
     `method` and `confidence` are those of the rule that read the post; `listed` tells that the person stands in a block of those present.
     """
-    role, institution = post.role, post.institution.id if post.institution else None
+    role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
     elif institution is None and post.house and post.house[:1].islower() and not post.house.startswith(_PLAIN):
@@ -61,7 +61,6 @@ def role_row(
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
-    role = _OF_THE_STATE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
