@@ -103,7 +103,7 @@ def _no_place(tokens: Tokens, place: int) -> bool:
 
 
 #: Adjectives of a post that come before the name of its house: `Toreizējā | Valsts kases direktore`.
-_TIMED = re.compile(r"(?:toreizēj|tagadēj|pašreizēj|līdzšinēj|iepriekšēj|kādreizēj|nākam|bijuš|nesenēj|ilggadēj|jaunievēlēt|jauniecelt)\w+$", re.IGNORECASE)
+_TIMED = re.compile(r"(?:toreizēj|tagadēj|pašreizēj|līdzšinēj|iepriekšēj|kādreizēj|nākam|bijuš|nesenēj|ilggadēj|jaunievēlēt|jauniecelt)\w+$|jaun(?:ais|ā|ajam|ajai|o)$", re.IGNORECASE)
 _COUPLE = re.compile(r"(?<![\w-])(?P<other>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+) un $")
 
 

@@ -65,6 +65,7 @@ _FITS = (
     (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
     (re.compile(r"diriģent|kormeistar|režisor|horeogrāf|solist|aktier|aktris"), frozenset({"theatre"})),
     (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),
+    (re.compile(r"^(?:novada |pilsētas )?domes "), frozenset({"municipality"})),
     (re.compile(r"^valdes|akcionār|īpašnie|^padomes|kapitāldaļ"), frozenset({"company", "association", "fund", "bank", "hospital", "union", "chamber"})),
 )  # fmt: skip
 

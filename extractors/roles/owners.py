@@ -140,7 +140,7 @@ def organ_of(role: str, body: Mention | None) -> Mention | None:
         return body
     for organ, (noun, _) in _ORGANS.items():
         if role.startswith(organ + " "):
-            return body if any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
+            return body if (organ == "domes" and _municipal(body)) or any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
     if role.startswith(("valdes ", "biroja vadītāj", "kapitāla daļ")):
         return body if body.type in WITH_STAFF and body.type not in ("ministry", "agency", "municipality") else None
     return None
@@ -170,7 +170,7 @@ def seat_of(role: str, body: Mention | None, *, listed: bool) -> Mention | None:
 
 def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The one court that the document names, for a judge; the one parliament or council, for a deputy; the one ministry for its secretary."""
-    for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality")), ("valsts sekretār", ("ministry",))):
+    for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality")), ("domes ", ("municipality",)), ("valsts sekretār", ("ministry",))):
         if role.startswith(stem):
             same = [m for m in institutions if m.type in kinds]
             return same[0] if len({m.name for m in same}) == 1 else None

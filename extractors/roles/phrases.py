@@ -24,6 +24,9 @@ _DASHES = frozenset("-–—‒:")
 _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
 #: What is numbered among its like, and has somebody who leads it: `3. klases audzinātāja`, `2. līnijas vecākais`.
 _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
+#: Who is sent to another state, which is part of what he is: `Igaunijas vēstnieks Latvijā`.
+_SENT_TO = frozenset({"vēstnieks", "vēstniece", "konsuls", "konsule", "ģenerālkonsuls", "ģenerālkonsule", "atašejs", "atašeja"})
+_IN_STATES = frozenset({"Latvijā", "Lietuvā", "Igaunijā", "Somijā", "Zviedrijā", "Polijā", "Vācijā", "Francijā", "Norvēģijā", "Dānijā", "Ukrainā", "Krievijā", "ASV"})
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -130,6 +133,8 @@ def _field_end(elements: Sequence[Element], at: int) -> int:
         element = elements[place]
         if element.kind in (Kind.INSTITUTION, Kind.QUOTE) and place > at + 1:
             continue
+        if place == at + 1 and element.text in _IN_STATES and any(f.noun in _SENT_TO for f in elements[at].forms):
+            return place
         if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ","):
             break
         if element.kind is Kind.WORD and FIELD.search(element.text.lower()) and element.text[:1].islower():

@@ -29,6 +29,11 @@ _METHOD = "roles:"
 _PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
 _OF_THE_STATE = re.compile(r"^latvijas (?:republikas )?(?=(?:[\w, ]+ )?ministr)", re.IGNORECASE)
+#: A town or a people before what somebody is: `Kalnes vicemērs`, `somu arhitekte`; an ambassador is his state's.
+_OF_A_PLACE = re.compile(
+    r"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|us)|somu|vācu|igauņu|lietuviešu|zviedru|dāņu|norvēģu|krievu|angļu|poļu|ukraiņu|franču|itāļu) "
+    r"(?=(?:vicemēr|mēr|birģermeistar|birgermeistar|pētnie|arhitekt|mācītāj|mākslinie|skolotāj|zemnie|uzņēmēj|tirgotāj|dzejnie|vēsturnie|žurnālist|zinātnie|komponist|režisor)\w*$)"
+)
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
@@ -61,6 +66,7 @@ def role_row(
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
+    role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)

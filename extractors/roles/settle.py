@@ -52,7 +52,7 @@ def settle(
         of_person[row.person].append(row)
     kept = [
         row for row in rows
-        if not _is_rank_beside(row, of_person[row.person]) and not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
+        if not _is_seat_of_chair(row, of_person[row.person]) and not _is_rank_beside(row, of_person[row.person]) and not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
     ]  # fmt: skip
     return [row.role for row in kept]
 
@@ -66,6 +66,17 @@ def _corrected(row: Proposal, rows: Sequence[Proposal]) -> bool:
         and row.role.role in (other.role.role, other_gender(other.role.role))
         for other in rows
     )  # fmt: skip
+
+
+_SEAT = re.compile(r"(?P<organ>\w+ )loce(?:klis|kle)")
+
+
+def _is_seat_of_chair(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether a row is the seat of somebody who chairs the same organ of the same house: `padomes locekle` of a `padomes priekšsēdētāja`."""
+    seat = _SEAT.fullmatch(row.role.role or "")
+    return seat is not None and any(
+        o.institution == row.institution and o.institution is not None and re.fullmatch(rf"{seat['organ']}priekšsēd\w+", o.role.role or "") for o in rows
+    )
 
 
 def _is_rank_beside(row: Proposal, rows: Sequence[Proposal]) -> bool:
