@@ -68,7 +68,8 @@ def _corrected(row: Proposal, rows: Sequence[Proposal]) -> bool:
     )  # fmt: skip
 
 
-_SEAT = re.compile(r"(?P<organ>\w+ )loce(?:klis|kle)")
+#: Of an organ that others than its own people sit in; of a board everybody is a member.
+_SEAT = re.compile(r"(?P<organ>(?:padomes|komisijas|komitejas|kolēģijas) )loce(?:klis|kle)")
 
 
 def _is_seat_of_chair(row: Proposal, rows: Sequence[Proposal]) -> bool:
