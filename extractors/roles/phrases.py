@@ -22,6 +22,8 @@ from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, RAN
 _DASHES = frozenset("-–—‒:")
 #: Posts of the church that go by their place.
 _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
+#: What somebody is in a town, whose name inside a sentence tells only which.
+_OF_TOWNS = frozenset("vicemērs vicemēre mērs mēre pētnieks pētniece arhitekts arhitekte mākslinieks māksliniece vēsturnieks vēsturniece skolotājs skolotāja".split())
 #: What is numbered among its like, and has somebody who leads it: `3. klases audzinātāja`, `2. līnijas vecākais`.
 _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
 #: Who is sent to another state, which is part of what he is: `Igaunijas vēstnieks Latvijā`.
@@ -176,6 +178,9 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper():
             words = words[1:]  # `Ventspils prāvests`: whose he is, not what
+    if first > 0 and elements[at].forms and elements[at].forms[0].noun in _OF_TOWNS:
+        while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper() and words[0].text[1:].islower():
+            words = words[1:]  # `runāja Kalnes vicemērs`
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     if nominative and not plural:  # `Pirjo Nieminena, skolotāja`: the form is a woman's, whatever the name seems to be
