@@ -27,7 +27,7 @@ _FIRSTHAND = re.compile(
     r"\b(?:atna(?:kt|cu|cam)|piedalities|piedalijos|piedalijamies|redzej(?:u|am)|dzirdej(?:u|am)|satik(?:u|am)|"
     rf"(?:vizite|{EVENT}) (?:\w+ ){{0,3}}(?:patika|patikas|izdevas|parsteidza|aizkustinaja)|patika (?:\w+ ){{0,2}}(?:vizite|{EVENT}))\b"
 )
-_APPRAISED = re.compile(rf"\b{EVENT} (?:\w+ ){{0,3}}(?:verte|noverte|slave|slaveja|cildina)\s(?:[\w-]+ ){{0,3}}$")
+_APPRAISED = re.compile(rf"\b{EVENT} (?:\w+ ){{0,3}}(?:verte|noverte|slave|slaveja|cildina|atceras|atcerejas)\s(?:[\w-]+ ){{0,3}}$|\bpar (?:dzirdeto|redzeto|piedzivoto) (?:[\w-]+ ){{0,2}}(?:spriez|sprieda|saka|teica|stasta)\s(?:[\w-]+ ){{0,3}}$")
 
 _TELLERS = re.compile(r"\bbals(?:u|ojuma) skait\w+ (?:komisij|grup)\w+ (?:\w+ ){0,2}(?:bija|darbojas|stradaja|ieveleja|ieveleti|ieklava)\b")
 _ALL_VOTED = re.compile(r"\b(?:no)?balsoja (?:[\w-]+ ){0,5}?vis(?:i|as) (?:[\w-]+ ){0,5}?([\w-]+)(?=[.,;]|$| par\b)", re.I | re.M)

@@ -22,6 +22,10 @@ _AUTHOR = re.compile(
 _DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta\b|bns\b|(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}){0,2})(?=[.)]))", re.I)
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
+#: Behind the name of a paper over what it printed: `Laikraksts „Zemes Balss”, 2020. gada 9. jūlijs`.
+_DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4})")
+#: Behind the house whose newsletter it is.
+_NEWSLETTER = re.compile(r"\s+(?:ziņu lapa|ziņas|vēstis|biļetens|avīze|informatīvais izdevums)\b", re.I)
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
     r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija(?:i)?|papildinformacija(?:i)?|kontaktinformacija|"
@@ -97,8 +101,11 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
     medium = next((m for m in institutions if m.method == MASTHEAD), None)
     if medium is not None:
         return medium
+    byline = next((m for m in institutions if m.evidence.start < 500 and _DATED.match(document.text, m.evidence.end) and _begins_line(document, m)), None)
+    if byline is not None:
+        return byline
     first = institutions[0]
-    if first.evidence.start < 4 and _MENU.match(document.text, first.evidence.end):
+    if first.evidence.start < 4 and (_MENU.match(document.text, first.evidence.end) or _NEWSLETTER.match(document.text, first.evidence.end)):
         return first
     line = _DATELINE.search(document.text[:1500])
     if line is not None:
@@ -116,6 +123,13 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
             return named
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
     return first if speaks and not document.text[: first.evidence.start].strip() else None
+
+
+def _begins_line(document: Document, mention: Mention) -> bool:
+    """Whether only the writer in capitals stands before a quoted name in its line: `ANNA ROZE, "Zemes Balss", …`."""
+    before = document.text[: mention.evidence.start].rpartition("\n")[2].strip(" „“\"«,")
+    at = mention.evidence.start
+    return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals"))
 
 
 def _contact_end(text: str, start: int) -> int:

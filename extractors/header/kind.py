@@ -31,7 +31,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
-        ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference"),
+        ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
         ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
                      r"\blasijums\b|\bstasts\b"),
     )
@@ -55,8 +55,9 @@ _TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
         ("press", 4, r"(?m:^)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/])|\b(?:leta\b.{0,5}[.)]|nozare\.lv\b)"),
         ("press", 3, r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
+        ("press", 4, r"(?m:^)\W*(?:saruna|intervija) ar [^\n]{5,140}(?:\n|$)|\bintervej(?:a|usi|is) [a-z]+ [a-z]"),
         ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
-                       r"pulcejas|norisinajas|noslegusies|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
+                       r"pulcejas|norisinajas|noslegusies|nodibinaja|nosledza|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
         ("press", 1.5, r"(?m:^)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
                        r"prezente\w*|viesojas|pulcejas)\b"),
         ("plan", 2.5, r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
