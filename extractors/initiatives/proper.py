@@ -229,7 +229,10 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
     if begins and capitals == 1:
         rest = document.text[words[at].end : passage.end]
         alone = best == 0 or not any(w.letters for w in words[:best])
-        titled = at - best >= 2 and (passage.kind is PassageKind.HEADING or (alone and re.match(r"\s*(?:$|[(–—:;,-])", rest) is not None))
+        dated = YEARS.match(document.text, words[at].end)
+        rest = rest if dated is None else document.text[dated.end() : passage.end]
+        countries = _TWO_COUNTRIES.fullmatch(first.text) is not None
+        titled = at - best >= 2 and (countries or passage.kind is PassageKind.HEADING or (alone and re.match(r"\s*(?:$|[(–—:;,-])", rest) is not None))
         kind = initiative_head(words[at].text)
         if titled and kind is not None and kind[0] == "network":
             return best
