@@ -146,6 +146,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
     text = context.text(start, end).rstrip()
     colon = text.endswith((":", ": –", ":-"))
+    if (own := _names_alone(context, line, start, end, above)) is not None:
+        return own
     if not colon and not line.heading and not (is_title(text, line) and (_TITLE_COMING.match(text.lower()) or _NEXT_TIME.match(text.lower()))):
         return None
     if line.heading and len(text) > 160:
@@ -173,6 +175,16 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         return None
     told = bool(_TOLD.search(low)) and bool(owners)
     return Lead(owners, kind, due, line.depth, line.heading, nominal, told)
+
+
+def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:
+    """Whose works stand below a line of a slide that holds nothing but names: `Egles un Vidsalas novadi` under `2031. gads`."""
+    text = context.text(start, end)
+    if context.kind != "presentation" or above.kind is None or not above.heading or line.item or line.heading or line.cell or len(text) > 70 or text[-1:] in ".:;,":
+        return None
+    whos = [w for w in find_who(context, start, end) if Case.NOM in w.cases]
+    left = len(re.sub(r"\W", "", text)) - sum(len(re.sub(r"\W", "", context.text(w.start, w.end))) for w in whos)
+    return Lead(ids_of(whos), above.kind, above.due, nominal=above.nominal) if whos and left <= 3 else None
 
 
 def _of_slide(context: Context, clause: Clause, line: Line) -> Lead | None:

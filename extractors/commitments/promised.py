@@ -9,7 +9,7 @@ from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, implied_owners, past_binds, told_from_start
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, Verb
 from extractors.records import CommitmentKind, MentionId
 
 #: Who signs an order and sees to it: `Rīkojuma izpildes kontroli paturu sev`.
@@ -72,6 +72,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
     if we:
         owners = tuple(dict.fromkeys(clause.context.seat_of(o) or o if is_person(clause.context, o) else o for o in owners))
+    owners = _of_his_house(clause, act, owners, clause.start + match.end())
     if not owners and PARTY_WORDS.search(clause.low):
         group = members(clause.context, clause.low)
         return Judged(CommitmentKind.AGREED, group, "parties undertake", 0.85)
@@ -81,3 +82,22 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     contract = binds_parties(clause.context, owners, clause.low)
     kind = CommitmentKind.AGREED if contract or PARTY_WORDS.search(clause.low[: match.start()]) else CommitmentKind.PROMISED
     return Judged(kind, owners, "promise", 0.85 if owners else 0.6)
+
+
+#: Subjects by which one speaks of oneself.
+_SELF = frozenset("viņš viņa es mēs pats pati kas".split())
+
+
+def _of_his_house(clause: Clause, act: Verb | None, owners: tuple[MentionId, ...], behind: int) -> tuple[MentionId, ...]:
+    """`K. Kalns apsolīja, ka rūpnīca aizdos mazutu`: what somebody without a name will do is promised for the house that the speaker speaks for."""
+    context = clause.context
+    if not owners or not all(is_person(context, o) for o in owners) or not re.match(r"[^,]{0,40},\s*ka\b", context.text(behind - 3, clause.end)):
+        return owners
+    predicate = context.predicate(act) if act is not None else None
+    other = predicate is not None and predicate.subject is not None and predicate.subject[0] >= behind and predicate.noun not in _SELF and not predicate.named
+    if not other and PASSIVE_FUTURE.search(clause.low, behind - clause.start) is None:
+        return owners
+    named = [w for w in clause.whos if set(w.ids) & set(owners)]
+    if any(w.start >= behind for w in named):
+        return owners
+    return tuple(dict.fromkeys(context.seat_of(o) or o for o in owners))
