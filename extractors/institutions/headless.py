@@ -48,6 +48,8 @@ def find_headless(
             marked = before[-1:] in tuple(_OPENING) and behind in tuple(_CLOSING)
             if marked and names_initiative(before[:-1]):
                 continue
+            if known.name.endswith(" instruments") and re.match(r"\s+(?:\d|programm|projekt|period)", document.text[end : end + 12]):
+                continue  # `Norvēģijas finanšu instrumenta 2014.–2021. gada programma`
             if not marked and (_ordinary(known.name) or before[-1:] in tuple(_OPENING) or re.match(r"[”»\"-]", behind)):
                 continue
             span = (start - 1, end + 1) if marked else (start, end)

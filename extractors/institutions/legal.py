@@ -31,16 +31,28 @@ _SMALL_FORMS = frozenset({"a/s", "z/s", "v/u", "p/u", "V/U", "P/U"})
 #: `DzĪB „Osta”` (of the owners of flats).
 _KINDS = {
     **dict.fromkeys(("PII", "VPII", "PPII", "SPII", "PIKC"), "school"),
+    **dict.fromkeys(("OK", "FK", "FC", "BK", "HK", "HC"), "association"),
     **dict.fromkeys(("d/b", "D/b", "D/B", "dz/b", "DzĪB", "DzĪKS", "DzKS", "KDzĪB"), "association"),
 }
+
+
+#: Clubs of orienteering, football, basketball, hockey by their short form, before the name of their town too: `OK Saldus`.
+_CLUBS = frozenset({"OK", "FK", "FC", "BK", "HK", "HC"})
 
 
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
     """`SIA "Maketu darbnīca"`, `AS Latvenergo`."""
     for at, word in enumerate(words):
-        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS and word.text not in _KINDS) or at + 1 == len(words):
+        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS and word.text not in _KINDS and word.text not in _CLUBS) or at + 1 == len(words):
             continue  # at the end of a passage nothing can follow
         following = words[at + 1]
+        if word.text in _CLUBS:
+            if following.capital and len(following.text) > 3 and following.text[1:].islower() and not _OF.search(following.text) and following.start - word.end == 1:
+                name = document.text[word.start : following.end]
+                yield make_mention(document, word.start, following.end, name, "legal form", 0.75, kind="association")
+                continue
+            if following.text not in OPENING:
+                continue
         if word.text in _KINDS:
             closing = closing_quote(words, at + 1) if following.text in OPENING else None
             if closing is not None:
