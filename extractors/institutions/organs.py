@@ -253,7 +253,7 @@ def _calmed(document: Document, start: int, end: int) -> str | None:
 
 
 #: The state before the name of its cabinet is no part of it, nor of what the cabinet has set up.
-_OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru (?:kabineta |padom))", re.IGNORECASE)
+_OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru kabineta )")
 
 
 def _calmed_topic(document: Document, start: int, end: int) -> str | None:
@@ -277,5 +277,5 @@ def _goes_on(document: Document, above: Passage) -> bool:
 
 
 def _mention(document: Document, start: int, end: int, name: str) -> Mention:
-    name = re.sub(r"^latvijas republikas ministru (kabineta (?=\w)|padome$)", lambda m: "Ministru " + m[1].lower(), name, flags=re.IGNORECASE)  # there is but one
+    name = re.sub(r"^latvijas republikas ministru kabineta (?=\w)", "Ministru kabineta ", name, flags=re.IGNORECASE)  # there is but one
     return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, METHOD, 0.8, type="council")

@@ -39,7 +39,7 @@ from extractors.names.known import find_known
 from extractors.records import Document, Mention, Passage
 
 _STATE_PREFIX = re.compile(
-    r"^Latvijas Republikas (?=(?:Ministru (?:kabinet|padom)|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
+    r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
 _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
 #: Bodies that are one of a kind and called by their noun alone.
