@@ -38,4 +38,4 @@ def predicted(doc: Doc, start: int, end: int) -> Prediction:
 
 def predicted_entities(doc: Doc, label: str) -> Iterator[tuple[int, int]]:
     """The code points of the entities with that label, in order."""
-    return ((entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == label)
+    return ((start, end) for start, end, named in tokens_of(doc).entities if named == label)

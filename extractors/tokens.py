@@ -38,6 +38,7 @@ class Tokens:
     forms: Sequence[str]  # the features as written: `Case=Nom|Number=Sing`
     opens: Sequence[bool]  # whether it is the first of a sentence
     sentences: Sequence[tuple[int, int]]
+    entities: Sequence[tuple[int, int, str]]  # spans of names with their labels, in order
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -82,6 +83,7 @@ def _read(doc: Doc) -> Tokens:
         [strings[key] for key in lemmas], [strings[key] for key in tags], [strings[key] for key in relations],
         heads, dict(children), [features_of(strings[key]) for key in morphs], [strings[key] for key in morphs], [opens == 1 for opens in opening],
         [(starts[first], ends[after - 1]) for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=False)],
+        [(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents],
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def words_of(text: str, start: int, end: int, verbs: Collection[int] = ()) -> li
     found = []
     for match in _WORD.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        found.append(Word(word, first, last, first in verbs or (word.endswith(_PAST) and _SMALL.fullmatch(word) is not None)))
+        found.append(Word(word, first, last, first in verbs or (word[-2:] in _PAST_ENDINGS and word.endswith(_PAST) and _SMALL.fullmatch(word) is not None)))
     return found
 
 
@@ -90,7 +90,7 @@ _PAST = tuple(
     """sniedza veica teica deva ņēma guva šķīra sāka beidza lūdza slēdza lika nāca brauca kļuva glabājas atrodas
     notika pirka cēla vēra sūta nodrošina aicina turpina saņem uzsāka nosaka aizstāv""".split()
 )
-
+_PAST_ENDINGS = frozenset(verb[-2:] for verb in _PAST)  # few words pass: asking for each verb takes longer
 
 #: `valsts` is an attribute before other nouns (`valsts sekretārs`) far more often than the head of a name.
 _STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from extractors.commitments.tables import find_task_rows
+from extractors.commitments.taskrows import find_task_rows
 from extractors.dates.words import LONG_AGO
 from extractors.initiatives.heads import initiative_head
 from extractors.learned.paper import Paper
