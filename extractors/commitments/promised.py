@@ -6,6 +6,7 @@ import re
 
 from extractors.commitments.clauses import Clause, subject_after, subjects
 from extractors.commitments.context import is_person
+from extractors.commitments.doers import is_somebody
 from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, implied_owners, past_binds, told_from_start
@@ -95,7 +96,7 @@ def _of_his_house(clause: Clause, act: Verb | None, owners: tuple[MentionId, ...
         return owners
     predicate = context.predicate(act) if act is not None else None
     other = predicate is not None and predicate.subject is not None and predicate.subject[0] >= behind and predicate.noun not in _SELF and not predicate.named
-    if not other and PASSIVE_FUTURE.search(clause.low, behind - clause.start) is None:
+    if not other or predicate is None or not is_somebody(predicate.noun):
         return owners
     named = [w for w in clause.whos if set(w.ids) & set(owners)]
     if any(w.start >= behind for w in named):
