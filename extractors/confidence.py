@@ -140,7 +140,7 @@ def calibrated(facts: Facts) -> Facts:
         roles=tuple(replace(each, confidence=confidence_of(ROLES, each.method)) for each in facts.roles),
         attendance=tuple(replace(each, confidence=confidence_of(ATTENDANCE, each.method)) for each in facts.attendance),
         commitments=tuple(replace(each, confidence=_sure(COMMITMENTS, rule_of(each), each.method, each.confidence)) for each in facts.commitments),
-        parties=tuple(replace(each, confidence=confidence_of(PARTIES, each.method)) for each in facts.parties),
+        parties=tuple(replace(each, confidence=_sure(PARTIES, each.method, each.method, each.confidence)) for each in facts.parties),
         ties=tuple(replace(each, confidence=_sure(TIES, each.method, each.method, each.confidence)) for each in facts.ties),
     )
 

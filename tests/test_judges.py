@@ -107,7 +107,7 @@ def test_unsure_answers_change_nothing() -> None:
 PROJECT = """Projekta „Zaļais krasts” pārskats
 
 Projektā „Zaļais krasts” atjaunotas kāpas pie jūras.
-Ar darbiem krastā tika galā SIA „Smilšu vējš” un Vējavas novada pašvaldība.
+Ar darbiem pie jūras tika galā SIA „Smilšu vējš” un Vējavas novada pašvaldība.
 """
 
 

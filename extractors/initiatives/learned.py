@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.dates.words import folded
+from extractors.initiatives.acts import NO
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.references import Reference
 from extractors.learned.judges import best
@@ -18,7 +20,7 @@ from extractors.sides import Named
 QUESTION = "party"
 NONE = "none"
 #: The least chance at which a body is taken for a party.
-SURE = 0.7
+SURE = 0.75
 #: Bodies of one sentence beyond which it is no telling of parties but a list of something else.
 MANY = 14
 #: Lines below an initiative that are still told of it, and code points of a line that can be one of a list.
@@ -45,25 +47,29 @@ class Parties:
     body: Mention | None
     names: Sequence[Named]
     sentences: Sequence[tuple[int, int]]
-    _called: Sequence[tuple[int, int]] = ()  # where initiatives are called by name
+    _called: frozenset[int] = frozenset()  # where the words of names begin
 
     def find(self, named: Sequence[NamedInitiative], references: Sequence[Reference], known: Sequence[Party]) -> Iterator[Party]:
         """The parties that the judge is sure of, for bodies of which the rules (`known`) say nothing in that initiative."""
-        self._called = [(r.start, r.end) for r in references if r.by_name]
+        spans = [
+            *((r.start, r.end) for r in references if r.by_name), *((n.mention.evidence.start, n.mention.evidence.end) for n in named),
+            *((n.start, n.end) for n in self.names if not n.generic),
+        ]  # fmt: skip
+        self._called = frozenset(word.start for span in spans for word in self.asked.words.inside(*span))
         firsts: dict[str, NamedInitiative] = {}
         for each in named:
             firsts.setdefault(folded(each.mention.name), each)
         key_of = {each.mention.id: folded(each.mention.name) for each in named}
-        said = {(key_of.get(party.initiative), self.asked.keys.get(party.subject)) for party in known}
+        said = {(key_of.get(party.initiative), _municipality(self.asked.keys.get(party.subject, ""))) for party in known}
         for key, initiative in firsts.items():
             found = self._candidates(key, references)
             for who, candidate in found.items():
-                if (key, who) in said and not self.asked.judges.learns:
+                if (key, _municipality(who)) in said and not self.asked.judges.learns:
                     continue
                 features = set(self._features(initiative, candidate, len(firsts), len(found)))
                 chances = self.asked.judges.chances(QUESTION, features, (initiative.mention.name, candidate.mention.name))
                 chance = 1 - chances.get(NONE, 1.0)
-                if (key, who) not in said and chance >= SURE:
+                if (key, _municipality(who)) not in said and chance >= SURE:
                     part, _ = best({part: chance for part, chance in chances.items() if part != NONE})
                     cited = self.document.cite(candidate.start, candidate.end)
                     yield Party(initiative.mention.id, candidate.mention.id, Part(part), cited, "initiatives:learned", round(chance, 2))
@@ -75,10 +81,11 @@ class Parties:
         reach = self._reach(key, references)
         for place, step in sorted(reach.items(), key=lambda each: (each[1], each[0])):
             start, end = self.sentences[place]
-            here = [n for n in self.names[bisect_left(starts, start) : bisect_left(starts, end)] if not n.person]
-            if not here or len(here) > MANY:
-                continue
             spoken_of = [r for r in references if start <= r.start < end and folded(r.named.mention.name) == key]
+            inside = self.names[bisect_left(starts, start) : bisect_left(starts, end)]
+            here = [n for n in inside if not n.person and not any(r.by_name and r.start <= n.start < r.end for r in spoken_of)]
+            if not here or len(here) > MANY or NO.search(self.document.text, start, end):
+                continue
             plain = [word.lemma for word in self._said(start, end)]
             labels = [f"label={word.lemma}" for word in self._label(start)]
             for name in here:
@@ -91,7 +98,7 @@ class Parties:
                     side = "before" if name.end <= reference.start else "behind"
                     between = self.asked.words.inside(min(name.end, reference.end), max(name.start, reference.start))
                     candidate.ways.add(f"side={side}/{min(len(between), 12) // 3}")
-                    candidate.ways.update(f"between {side}={word.lemma}" for word in spoken(between) if not any(a <= word.start < b for a, b in self._called))
+                    candidate.ways.update(f"between {side}={word.lemma}" for word in spoken(between) if word.start not in self._called)
         if self.body is not None and reach:
             own = found.setdefault(self.asked.keys[self.body.id], _Candidate(self.body, *self.sentences[min(reach)]))
             own.ways.add("body")
@@ -104,19 +111,25 @@ class Parties:
         others = {bisect_left(starts, r.start + 1) - 1 for r in references if r.by_name and folded(r.named.mention.name) != key}
         reach: dict[int, int] = {}
         for at in sorted({bisect_left(starts, r.start + 1) - 1 for r in references if folded(r.named.mention.name) == key}):
-            for place, step in ((at, 0), (at + 1, 1), (at + 2, 2), (at - 1, 3)):
-                if 0 <= place < len(self.sentences):
+            alone = at + 1 not in others  # what follows the next initiative is told of that one
+            for place, step in ((at, 0), (at + 1, 1), *([(at + 2, 2)] if alone else []), (at - 1, 3)):
+                if not 0 <= place < len(self.sentences) or (step and place in others):
+                    continue
+                if step < 3 or self._passage(place) == self._passage(at):
                     reach[place] = min(step, reach.get(place, 9))
             for place in range(at + 1, min(at + _BELOW, len(self.sentences))):
-                passage = self.document.passage_at(self.sentences[place][0])
+                passage = self._passage(place)
                 if place in others or passage is None or not _can_be_listed(passage):
                     break
                 reach.setdefault(place, 4)
         return reach
 
+    def _passage(self, place: int) -> Passage | None:
+        return self.document.passage_at(self.sentences[place][0])
+
     def _said(self, start: int, end: int) -> Iterator[Word]:
         """The words there that are part of no name."""
-        return (word for word in spoken(self.asked.words.inside(start, end)) if not any(a <= word.start < b for a, b in self._called))
+        return (word for word in spoken(self.asked.words.inside(start, end)) if word.start not in self._called)
 
     def _label(self, start: int) -> Sequence[Word]:
         """The words that say what stands at `start`: the first of its passage, and of an item or cell those above the list or column."""
@@ -145,12 +158,13 @@ class Parties:
         case = next(iter(name.cases)).name if len(name.cases) == 1 else "any"
         yield from (f"case={case}", f"generic={name.generic}")
         before = self.asked.words.inside(start, name.start)[-2:]
-        yield f"behind={before[-1].lemma if before and not before[-1].named else '-'}"
-        yield f"behind two={' '.join('-' if word.named else word.lemma for word in before)}"
+        plain = ["-" if word.named or word.start in self._called else word.lemma for word in before]
+        yield from (f"behind={plain[-1] if plain else '-'}", f"behind two={' '.join(plain)}")
         head = self.asked.words.head_of(name.start, name.end)
         if head is not None:
             over = self.asked.words.at(head.head)
-            yield from (f"dep={head.dep}", f"of={'-' if over.named else over.lemma}/{head.dep}", f"of={over.pos}/{over.form}/{head.dep}/{case}")
+            told = "-" if over.named or over.start in self._called else over.lemma
+            yield from (f"dep={head.dep}", f"of={told}/{head.dep}", f"of={over.pos}/{over.form}/{head.dep}/{case}")
 
     def _features(self, initiative: NamedInitiative, candidate: _Candidate, initiatives: int, many: int) -> Iterator[str]:
         sort, own = candidate.mention.type or "-", initiative.mention.type or "-"
@@ -162,6 +176,14 @@ class Parties:
                 yield f"{own}/{way}"
         if "body" in candidate.ways:
             yield from (f"body/{self.kind}/{own}", f"body/{sort}/{own}")
+
+
+#: A municipality, its council and its administration are one, and so are their folded names.
+_COUNCIL = re.compile(r"^(.+) novada (?:pasvaldiba|dome|pasvaldibas dome)$")
+
+
+def _municipality(key: str) -> str:
+    return _COUNCIL.sub(r"\1 novads", key)
 
 
 def _can_be_listed(passage: Passage) -> bool:

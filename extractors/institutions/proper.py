@@ -61,7 +61,7 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
         return False  # any other region is a part of the country
     if _in_address(words, at):
         return False
-    if _is_partner(words, at):
+    if _is_partner(words, at) or _is_giver(words, at):
         return True
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
     if words[at].capital and cases <= {Case.GEN, Case.LOC, Case.ACC} and words[at].text.lower().startswith(("republik", "karalist", "valst")):
@@ -92,6 +92,19 @@ def _is_partner(words: Sequence[Word], at: int) -> bool:
     before = takewhile(_inside_sentence, reversed(words[max(0, start - 7) : start - 1]))
     after = takewhile(_inside_sentence, words[at + 1 : at + 6])
     return readings[0].head.noun in _DEALERS and any(_DEALING.match(word.text.lower()) for word in (*before, *after))
+
+
+#: What is had from a giver.
+_RECEIVING = re.compile(r"saņ[eē]m|dabū|aizņ[eē]m|mantoj")
+
+
+def _is_giver(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody has something from the town or novads: `no Tamperes pilsētas saņēmusi 12 gultas`."""
+    if heads_of(words[at].text)[0].head.noun not in _DEALERS:
+        return False
+    start = name_start(list(words), at)
+    after = takewhile(_inside_sentence, words[at + 1 : at + 4])
+    return start is not None and start > 0 and words[start - 1].text.lower() == "no" and any(_RECEIVING.match(word.text.lower()) for word in after)
 
 
 def _inside_sentence(word: Word) -> bool:

@@ -28,6 +28,8 @@ _JOINED = re.compile(r"\s*(?:,|\bun\b|\bvai\b|,\s*kā arī\b)\s*")
 _PLACED = re.compile(r"(?:\b(?:pagast|novad|rajon|pilsēt|ciem|iel)\w{0,3}|\bnov\.|\bpag\.|\braj\.)[\s,]*$", re.IGNORECASE)
 #: Heads that are as often no body: `lietu grupa „Reklāma”`.
 _NO_HOUSES = frozenset({"grupa", "tīkls", "konkurss", "izdevums"})
+#: Before a word that the paper defines: `turpmāk tekstā "Komiteja"`.
+_DEFINED = re.compile(r"\b(?:turpmāk|tālāk|saīsināti|saukt\w{1,3})\b[^„“«\"]{0,25}[„“«\"]?$", re.IGNORECASE)
 _BRAND = re.compile(r"\s+(?:zīmol|marķējum|produk)", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def find_seen_quotes(document: Document, doc: Doc, taken: Sequence[tuple[int, in
             front = document.text[passage.start : group[0][0] - 1]
             if not free or names_initiative(front) or names_thing(front) or _PLACED.search(front) or not all((a - 1, b + 1) in seen for a, b in free):
                 continue
-            if _called_otherwise(tokens, group[0][0] - 1):
+            if _DEFINED.search(front) or _called_otherwise(tokens, group[0][0] - 1):
                 continue
             for start, end in free:
                 name = _nominative(document.text[start:end].strip(), doc, start, end)

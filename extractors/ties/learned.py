@@ -16,7 +16,7 @@ from extractors.sides import Named
 QUESTION = "tie"
 NONE = "none"
 #: The least chance at which a pair is taken for one that works together.
-SURE = 0.75
+SURE = 0.65
 #: Bodies of one sentence beyond which it is a list: of those present, of recipients.
 MANY = 9
 

@@ -26,9 +26,11 @@ from models import load_model
 SHARED = 0.6
 
 
-#: What ties those who take part in an initiative, by its kind.
-_TIE_OF = {"agreement": "agreement", "declaration": "agreement", "network": "member", "event": "organised"}
-
+#: Words of a sentence that tells of something done together.
+_JOINT = re.compile(
+    r"partner|\bkop(?:ā|īg)|sadarb|finans|organiz|rīko|atbalst|parakst|noslē[gd]|īsteno|biedr|dalībniek|pievieno|veido",
+    re.IGNORECASE,
+)
 #: How words begin that say little about which initiative is meant.
 _COMMONEST = frozenset({"proje", "progr", "plāns", "plāna", "gada", "gadam"})
 
@@ -82,7 +84,7 @@ class Teacher:
         value, found = max(ranked, key=lambda each: each[0], default=(0.0, None))
         return found if value >= SHARED else None
 
-    def _tie(self, start: int, end: int, a: str, b: str) -> str:
+    def _tie(self, start: int, end: int, a: str, b: str) -> str | None:
         said = self.document.text[start:end].strip()
         for tie in self.gold.get("cooperation", ()):
             evidence = tie["evidence"].strip()
@@ -90,10 +92,10 @@ class Teacher:
                 left, right = tie["a"], tie["b"]
                 if (self._same(left, a) and self._same(right, b)) or (self._same(left, b) and self._same(right, a)):
                     return str(tie["kind"])
-        for initiative in self.gold.get("initiatives", ()):
-            parts = [{str(p["part"]) for p in initiative.get("parties", ()) if self._same(p["name"], name)} for name in (a, b)]
-            if all(parts):
-                return "funded" if "funder" in parts[0] | parts[1] else _TIE_OF.get(initiative["kind"], "partner")
+        if _JOINT.search(said):
+            for initiative in self.gold.get("initiatives", ()):
+                if all(any(self._same(p["name"], name) for p in initiative.get("parties", ())) for name in (a, b)):
+                    return None  # it may be what the sentence tells of: neither an example nor the contrary of one
         return learned.NONE
 
     def _party(self, initiative: str, name: str) -> str | None:
