@@ -167,7 +167,7 @@ def _is_university(word: Word) -> bool:
 #: Where an element of a list or table begins and ends.
 _CELL = re.compile(r"(?:^|[\n\t|])\s*(?:(?:\d+[.)]|[•*–-])\s*)?$")
 _CELL_ENDS = re.compile(r"[^\S\n\t]*(?:$|[\n\t|,;]|\.\s*(?:\n|$))")
-_OPENS = re.compile(r"(?:^|[.!?:•»)\]\n\t])[\s–—>*-]*$")
+_OPENS = re.compile(r"(?:^|[.!?•»)\]\n\t])[\s–—>*-]*$")
 
 
 def without_chance_capitals(document: Document, doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:

@@ -13,6 +13,7 @@ from extractors.institutions.proper import COUNTRY, is_generic, nobodys
 from extractors.institutions.units import of_a_school
 from extractors.institutions.words import GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
+from extractors.names.given import is_given_name
 from extractors.names.institutions import institution_nominative
 from extractors.names.known import find_known, known_institutions
 from extractors.predictions import predicted, predicted_entities
@@ -40,6 +41,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         if (listed := _listed(document.text[start:end])) is not None:
             yield make_mention(document, start, end, listed, "model", 0.85)
             continue
+        if re.fullmatch(r"\w+ [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+", document.text[start:end]) and is_given_name(document.text[start:end].split()[1]):
+            continue  # `Upe Līga`, the surname first, is no league
         if not any(a < end and start < b for a, b in taken) and (named := _of_a_place(document, tokens, passage.start, start, end)) is not None:
             yield named
             continue
