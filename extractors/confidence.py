@@ -17,7 +17,8 @@ So on development gold more is right than is said, and on papers of other hands 
 has the mean of its type. Votes and formal decisions have no gold: their confidence is a judgement and no measurement.
 
 What a trained judge adds (`…:learned`) carries the judge's own chance: on annotated papers that it had not learned from, of the
-commitments said at 0.5 and more nine in ten were such, of the ties three in four; on texts written as traps, fewer.
+commitments said at 0.5 and more nine in ten were such, of the ties three in four, of the parties of initiatives that were found eight in
+ten; on texts written as traps, fewer.
 
 Two doubts are a fact's own. A person's name whose nominative is open (`J. Kalniņa`: also `J. Kalniņš`) is no surer than the likeliest
 reading, and a commitment of which nobody can be named as owner is counted apart (`… of nobody`).

@@ -18,7 +18,7 @@ from models import load_model
 from models.judges import FILE
 from models.network import FILES, Network
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 LICENCE = "CC BY-SA 4.0"
 SOURCES = [
     {
