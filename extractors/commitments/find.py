@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from extractors.commitments.alliances import find_allies
 from extractors.commitments.clauses import make_clause
+from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.events import invites
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
 from extractors.commitments.labels import find_label
-from extractors.commitments.leads import Lead, Leads, find_lead, is_title
+from extractors.commitments.leads import Lead, Leads, find_lead
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
