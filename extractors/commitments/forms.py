@@ -124,7 +124,9 @@ LEISURE_ACTS = frozenset(
     """spēlēt nospēlēt tikties satikties startēt aizvadīt cīnīties sacensties uzvarēt zaudēt viesoties uzstāties koncertēt dziedāt dejot precēties
     svinēt atpūsties baudīt ceļot izspēlēt pārstāvēt debitēt trenēties skriet braukt""".split()
 )
-LEISURE = re.compile(r"\b(?:spēlē|startē|aizvad|cīn|sacen|uzvar|zaudē|koncert|dzied|dejo|precē|svinē|atpūt|baud)\w*")
+LEISURE = re.compile(
+    r"\b(?:spēl[eēi]|startē|aizvad|cīn|sacen|uzvar|zaudē|koncert|dzied|dejo|precē|svinē|atpūt|baud)\w*|\b(?:komanda|izlase|vienība)\b.{0,40}\btik(?:sies|ās)\b"
+)
 
 
 #: The next meeting as what is planned, and the verbs that only fix when it will be: its date is no commitment.
