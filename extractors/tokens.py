@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SENT_START
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -67,6 +65,8 @@ def tokens_of(doc: Doc) -> Tokens:
 
 
 def _read(doc: Doc) -> Tokens:
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SENT_START  # here, for answers need no spaCy
+
     columns = doc.to_array([IDX, LENGTH, ORTH, LEMMA, POS, DEP, MORPH, SENT_START, HEAD])
     starts, lengths, words, lemmas, tags, relations, morphs, opening = (columns[:, place].tolist() for place in range(8))
     distances = columns[:, 8].astype("int64").tolist()

@@ -95,3 +95,9 @@ def test_what_answers_at_once_loads_nothing_heavy(module: str) -> None:
     code = f"import sys, {module}; print(sorted({{'spacy', 'networkx', 'sqlite_utils', 'pdfplumber', 'numpy', 'lxml'}} & set(sys.modules)))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert shown.stdout.strip() == "[]"
+
+
+def test_telling_who_is_who_needs_no_spacy() -> None:
+    """A run with nothing new resolves and ends: it should not wait for the language library."""
+    code = "import sys, pipeline.resolve.corpus; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT).returncode == 0
