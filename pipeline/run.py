@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sqlite3
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +20,7 @@ from pipeline.store.state import is_unfollowed, is_unresolved, problems_below
 from pipeline.version import following_version, reading_version, resolving_version
 from pipeline.worker import Reading
 from pipeline.workers import USUAL, Workers
+from pipeline.workplace import workplace
 
 Log = Callable[[Event], None]
 
@@ -124,8 +123,6 @@ class _Run:
         first = next(todo, None)
         if first is None:
             return  # nothing to read: no worker, no model
-        workplace = tempfile.mkdtemp(prefix="saikne-run-")
-        workers = Workers(min(jobs, len(self._sources)), limits=self.limits, factory=self.factory, workplace=workplace)
 
         def paths() -> Iterator[str]:
             assert first is not None
@@ -133,14 +130,15 @@ class _Run:
             for source in todo:
                 yield source.path
 
-        try:
-            for path, reading, seconds in workers.read_all(paths()):
-                self._store(self._sources[path], reading, seconds)
-        finally:
-            shutil.rmtree(workplace, ignore_errors=True)
-            for notice in sorted(workers.notices):
-                self.notices.add(notice)
-                self.log(Event("notice", reason=notice))
+        with workplace() as place:
+            workers = Workers(min(jobs, len(self._sources)), limits=self.limits, factory=self.factory, workplace=place)
+            try:
+                for path, reading, seconds in workers.read_all(paths()):
+                    self._store(self._sources[path], reading, seconds)
+            finally:
+                for notice in sorted(workers.notices):
+                    self.notices.add(notice)
+                    self.log(Event("notice", reason=notice))
 
     def _todo(self, stored: dict[str, Stored], *, only_failed: bool, force: bool) -> Iterator[Source]:
         """The files to read, in order; on the way the others are counted and their paths noted."""

@@ -158,6 +158,24 @@ def test_nothing_is_left_in_the_place_for_temporary_files(tmp_path: Path, monkey
 
 
 @posix
+def test_the_folder_of_a_run_that_was_killed_is_swept_away_a_day_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    yesterday = time.time() - 25 * 3600
+    names = [f"saikne-run-{gone.pid}-abc", f"saikne-run-{os.getpid()}-abc", f"saikne-run-{gone.pid}-new", "saikne-run-mine"]
+    for name in names:
+        (place / name).mkdir()
+        (place / name / "worker").mkdir()
+        if not name.endswith("-new"):
+            os.utime(place / name, (yesterday, yesterday))
+    _run(_folder(tmp_path, 1), tmp_path / "s.db")
+    assert sorted(path.name for path in place.iterdir()) == sorted(names[1:])
+
+
+@posix
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     folder, database = _folder(tmp_path, 12), tmp_path / "s.db"
     code = (
