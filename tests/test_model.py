@@ -86,7 +86,8 @@ def test_the_gold_is_not_trained_on() -> None:
         seen |= {_plain(sentence) for sentence in _SENTENCE.split(paper.read_text(encoding="utf-8"))}
     for path in sorted((SHARED / "gold").rglob("*.txt")):
         for sentence in _SENTENCE.split(path.read_text(encoding="utf-8")):
-            assert sum(len(word) > 1 for word in sentence.split()) < 7 or _plain(sentence) not in seen, f"{path.name}: {sentence}"
+            words = re.sub(r"(?<=\b\w) (?=\w\b)", "", sentence).split()  # `P R O T O K O L S` is one
+            assert len(words) < 7 or _plain(sentence) not in seen, f"{path.name}: {sentence}"
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold is not beside this checkout")
