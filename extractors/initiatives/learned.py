@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -60,16 +59,16 @@ class Parties:
         for each in named:
             firsts.setdefault(folded(each.mention.name), each)
         key_of = {each.mention.id: folded(each.mention.name) for each in named}
-        said = {(key_of.get(party.initiative), _municipality(self.asked.keys.get(party.subject, ""))) for party in known}
+        said = {(key_of.get(party.initiative), self.asked.keys.get(party.subject)) for party in known}
         for key, initiative in firsts.items():
             found = self._candidates(key, references)
             for who, candidate in found.items():
-                if (key, _municipality(who)) in said and not self.asked.judges.learns:
+                if (key, who) in said and not self.asked.judges.learns:
                     continue
                 features = set(self._features(initiative, candidate, len(firsts), len(found)))
                 chances = self.asked.judges.chances(QUESTION, features, (initiative.mention.name, candidate.mention.name))
                 chance = 1 - chances.get(NONE, 1.0)
-                if (key, _municipality(who)) not in said and chance >= SURE:
+                if (key, who) not in said and chance >= SURE:
                     part, _ = best({part: chance for part, chance in chances.items() if part != NONE})
                     cited = self.document.cite(candidate.start, candidate.end)
                     yield Party(initiative.mention.id, candidate.mention.id, Part(part), cited, "initiatives:learned", round(chance, 2))
@@ -176,14 +175,6 @@ class Parties:
                 yield f"{own}/{way}"
         if "body" in candidate.ways:
             yield from (f"body/{self.kind}/{own}", f"body/{sort}/{own}")
-
-
-#: A municipality, its council and its administration are one, and so are their folded names.
-_COUNCIL = re.compile(r"^(.+) novada (?:pasvaldiba|dome|pasvaldibas dome)$")
-
-
-def _municipality(key: str) -> str:
-    return _COUNCIL.sub(r"\1 novads", key)
 
 
 def _can_be_listed(passage: Passage) -> bool:

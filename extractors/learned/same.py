@@ -11,12 +11,14 @@ from extractors.names.institutions import LEGAL_FORMS
 from extractors.records import Alias, EntityKind, Mention, MentionId
 
 _QUOTES = re.compile(r"[„“”\"«»']")
+#: A municipality, its council and its administration are one.
+_COUNCIL = re.compile(r"^(.+) novada (?:pasvaldiba|dome|pasvaldibas dome)$")
 _FORMS = frozenset(form.lower() for form in LEGAL_FORMS) | {"biedrība", "nodibinājums", "uzņēmums"}
 
 
 def keys_of(people: Sequence[Mention], institutions: Sequence[Mention], aliases: Iterable[Alias]) -> Mapping[MentionId, str]:
     """A key for each mention, the same for mentions of one: a full name and its abbreviation, with and without the legal form,
-    a person's full name and the initial or the surname alone where only one in the paper bears it.
+    a person's full name and the initial or the surname alone where only one in the paper bears it, a municipality and its council.
 
     The key is one of their names, folded.
     """
@@ -44,13 +46,13 @@ def keys_of(people: Sequence[Mention], institutions: Sequence[Mention], aliases:
 
 
 def _bare(mention: Mention) -> str:
-    """The name folded, an institution's without quotes and legal form."""
+    """The name folded, an institution's without quotes and legal form, a council's as its municipality."""
     if mention.kind is EntityKind.PERSON:
         return fold(mention.name)
     words = _QUOTES.sub("", mention.name).split()
     while len(words) > 1 and words[0].lower() in _FORMS:
         del words[0]
-    return fold(" ".join(words))
+    return _COUNCIL.sub(r"\1 novads", fold(" ".join(words)))
 
 
 def _may_be(short: str, long: str) -> bool:
