@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from extractors.institutions.acting import acts_as_body
 from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.ends import name_end
@@ -15,7 +16,6 @@ from extractors.institutions.names import name_start, with_union
 from extractors.institutions.proper import (
     COUNTRY,
     GATHERINGS,
-    acts_as_body,
     followed_by_head,
     in_minister,
     is_generic,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from extractors.initiatives.heads import initiative_head
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
-from extractors.institutions.names import governed, name_start
+from extractors.institutions.names import governed
 from extractors.institutions.words import (
     GEOGRAPHIC,
     ORGANS,
@@ -51,79 +50,6 @@ _OF_WHOLE_COUNTRIES = ("pašvaldīb", "pilsēt", "universitāt", "augstskol", "s
 
 #: Money of the Union and no one fund: `Eiropas Savienības fondi`.
 _FUNDS = re.compile(r"fond(?:i|u|iem|us|os)")
-
-
-def acts_as_body(words: Sequence[Word], at: int) -> bool:
-    """Whether a novads or town is meant as a body: not where it only owns or places what follows."""
-    if at and words[at - 1].text.lower() == "plānošanas":
-        return True  # a planning region is a body by law (Reģionālās attīstības likums, section 5)
-    if words[at].text.lower().startswith("reģion") and not any(r.plural for r in heads_of(words[at].text)):
-        return False  # any other region is a part of the country
-    if _in_address(words, at):
-        return False
-    if _is_partner(words, at) or _is_giver(words, at):
-        return True
-    cases = {r.case for r in heads_of(words[at].text) if not r.plural}
-    if words[at].capital and cases <= {Case.GEN, Case.LOC, Case.ACC} and words[at].text.lower().startswith(("republik", "karalist", "valst")):
-        return False  # `Lietuvas Republikas vēstnieks`: what looks like a plural is the genitive of one state
-    following = words[at + 1].text.lower() if at + 1 < len(words) else ""
-    if Case.GEN in cases and following.startswith(("pārstāvi", "pārstāve", "pārstāvj")) and words[at].text.lower().startswith(("pagast", "novad", "rajon")):
-        return True  # `Cēsu novada pārstāvis`: who speaks for it
-    if cases & {Case.DAT, Case.NOM}:
-        return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
-    listed = any(w.text in ("un", ",") for w in words[max(0, at - 6) : at + 2])  # `Limbažu pilsētas svētki`, but `Cēsu un Valmieras pilsētas`
-    return any(r.plural and (r.case is Case.DAT or (r.case is Case.NOM and (listed or not cases))) for r in heads_of(words[at].text))
-
-
-#: Words for dealing with somebody: with one of them near, `ar Tukuma novadu` is a body and no place.
-_DEALING = re.compile(
-    r"(?:vieno(?:t|j|š)|līgum|sadarb|kop[āī]|saskaņo|pārrun|apsprie|sazin|no?slē(?:g|dz)|parakst|partner|tik(?:ās|ties|šan|sies)|sarun|"
-    r"sarakst|kontakt)"
-)
-_DEALERS = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis reģions".split())
-
-
-def _is_partner(words: Sequence[Word], at: int) -> bool:
-    """Whether a novads or town stands behind `ar` near a word for dealing: `ar Tukuma novadu vēl nav vienojies`."""
-    readings = heads_of(words[at].text)
-    start = name_start(list(words), at)
-    if not start or words[start - 1].text.lower() != "ar" or not any(r.case is Case.ACC and not r.plural for r in readings):
-        return False
-    before = takewhile(_inside_sentence, reversed(words[max(0, start - 7) : start - 1]))
-    after = takewhile(_inside_sentence, words[at + 1 : at + 6])
-    return readings[0].head.noun in _DEALERS and any(_DEALING.match(word.text.lower()) for word in (*before, *after))
-
-
-#: What is had from a giver.
-_RECEIVING = re.compile(r"saņ[eē]m|dabū|aizņ[eē]m|mantoj")
-
-
-def _is_giver(words: Sequence[Word], at: int) -> bool:
-    """Whether somebody has something from the town or novads: `no Tamperes pilsētas saņēmusi 12 gultas`."""
-    if heads_of(words[at].text)[0].head.noun not in _DEALERS:
-        return False
-    start = name_start(list(words), at)
-    after = takewhile(_inside_sentence, words[at + 1 : at + 4])
-    return start is not None and start > 0 and words[start - 1].text.lower() == "no" and any(_RECEIVING.match(word.text.lower()) for word in after)
-
-
-def _inside_sentence(word: Word) -> bool:
-    return word.text not in {".", ";", "!", "?", ":"}
-
-
-def _in_address(words: Sequence[Word], at: int) -> bool:
-    """`Skolas iela 2, Ērgļi, Ērgļu pagasts, Madonas novads`, `Bauskas novads, LV-3901`: where something is, and no body."""
-    behind = [w.text for w in words[at + 1 : at + 4]]
-    if behind[:2] == [",", "LV"] or (behind[:1] == [","] and any(re.fullmatch(r"LV-?\d{0,4}", text) for text in behind)):
-        return True
-    for place in range(at - 1, max(-1, at - 14), -1):
-        text = words[place].text
-        if _STREET.fullmatch(text) and place + 1 < len(words) and re.match(r"\d", words[place + 1].text):
-            return all(w.text != "." for w in words[place + 2 : at])
-    return False
-
-
-_STREET = re.compile(r"iel[aā]|prospekt[sā]|laukum[sā]|gatv[eē]|bulvār(?:is|ī)|šosej[aā]|alej[aā]|krastmal[aā]|damb(?:is|ī)")
 
 
 #: The historical lands (Latviešu vēsturisko zemju likums, 2021) and what is said of parts of the country: no municipality has their names.
