@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CLOSING_OF = {"„": "”“\"‟", "«": "»", "“": "”\"", "”": "”"}
 _OPENING = re.compile(rf"[\"{''.join(_CLOSING_OF)}]")
@@ -17,6 +18,12 @@ def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in quoted_spans(text, 0, len(text))]
     ['Zaļā iela', 'Ezers', 'Klubs „Vilnis”']
     """
+    return iter(_quoted(text, start, end))
+
+
+@lru_cache(maxsize=1024)  # rules for bodies and for initiatives ask it of the same passages
+def _quoted(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found = []
     at = start
     while match := _OPENING.search(text, at, end):
         at, mark = match.start(), match.group()
@@ -24,8 +31,9 @@ def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if close is None or close - at - 1 > _LONGEST or close == at + 1:
             at += 1
             continue
-        yield at + 1, close
+        found.append((at + 1, close))
         at = close + 1
+    return tuple(found)
 
 
 def _straight(text: str, at: int, end: int) -> int | None:

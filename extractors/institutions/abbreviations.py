@@ -178,8 +178,8 @@ def _uses(document: Document) -> Iterator[tuple[str, int, int]]:
         if passage.kind in OUT_OF_FLOW:
             continue
         found = list(_TOKEN.finditer(document.text, passage.start, passage.end))
-        letters = [c for c in document.text[passage.start : passage.end] if c.isalpha()] if found else []
-        if sum(c.isupper() for c in letters) > 0.6 * len(letters) and len(letters) > 12:
+        letters = list(filter(str.isalpha, document.text[passage.start : passage.end])) if found else []
+        if sum(map(str.isupper, letters)) > 0.6 * len(letters) and len(letters) > 12:
             continue  # a heading in capitals
         for match in found:
             whole = match.group()

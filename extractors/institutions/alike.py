@@ -90,6 +90,9 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
 
     chosen = {key: best(names) for key, names in groups.items()}
     everything = sorted(set(chosen.values()))
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for name in everything:
+        by_length[len(name.split())].append(name)
     inside = {fold(q[1]): name for name in everything if (q := _QUOTED.search(name))}
     for key, name in chosen.items():
         if " " in name and not _QUOTED.search(name) and fold(name) in inside:
@@ -108,7 +111,7 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
         if (plain := _IN_DISTRICT.sub("", name)) != name:
             chosen[key] = plain
             continue
-        right = next((other for other in everything if _misspelt(name, other)), None)
+        right = next((other for other in by_length[len(name.split())] if _misspelt(name, other)), None)
         chosen[key] = right or name
     return [m if chosen[fold(m.name)] == m.name else replace(m, name=chosen[fold(m.name)]) for m in mentions]
 
@@ -127,7 +130,7 @@ def _misspelt(name: str, other: str) -> bool:
     The other is the right one when it is a known institution, or when only its word agrees with the head.
     """
     words, others = name.split(), other.split()
-    if len(words) != len(others) or len(words) < 3 or name == other:
+    if len(words) != len(others) or len(words) < 3 or name == other or (words[0] != others[0] and words[1:] != others[1:]):
         return False
     apart = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
     if len(apart) != 1:

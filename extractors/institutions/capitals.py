@@ -26,8 +26,8 @@ _LONGEST = 10  # words of a known name before its head
 
 def shouts(words: Sequence[Word]) -> bool:
     """Whether the words are printed in capitals."""
-    letters = [w.text for w in words if w.letters and len(w.text) > 1]
-    return len(letters) >= 2 and sum(t.isupper() for t in letters) > 0.8 * len(letters)
+    letters = [text for text, *_ in words if len(text) > 1 and text[0].isalpha()]
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def calm(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.institutions.abbreviations import initials_of
@@ -184,9 +185,16 @@ def without_chance_capitals(document: Document, doc: Doc, mentions: Iterable[Men
 
     def known_here(mention: Mention) -> bool:
         tail = f" {mention.name.lower()}"
-        return elsewhere[mention.name] > 1 or any(name.endswith(tail) for name in whole) or any(k.name.lower().endswith(tail) for k in known_institutions())
+        return elsewhere[mention.name] > 1 or any(name.endswith(tail) for name in whole) or tail in _tails_of_known()
 
     return [m for m in mentions if not _by_chance(document, m) or seen.touch(m.evidence.start, m.evidence.end) or known_here(m)]
+
+
+@cache
+def _tails_of_known() -> frozenset[str]:
+    """What stands behind each space in the names of the list, the space too, in small letters."""
+    names = (known.name.lower() for known in known_institutions())
+    return frozenset(name[at:] for name in names for at, letter in enumerate(name) if letter == " ")
 
 
 def _by_chance(document: Document, mention: Mention) -> bool:

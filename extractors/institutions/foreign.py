@@ -73,7 +73,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _RUN.finditer(document.text, passage.start, passage.end):
-            if not _SPACE.search(match.group()):
+            if not _SPACE.search(match.group()) or not (_HEAD.search(document.text, *match.span()) or _FORM.search(document.text, *match.span())):
                 continue
             start, end = _trimmed(document.text, *match.span())
             words = document.text[start:end].split()

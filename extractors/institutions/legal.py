@@ -40,10 +40,13 @@ _KINDS = {
 _CLUBS = frozenset({"OK", "FK", "FC", "BK", "HK", "HC"})
 
 
+_FORMS = frozenset((*LEGAL_FORMS, *_SMALL_FORMS, *_KINDS, *_CLUBS))
+
+
 def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
     """`SIA "Maketu darbnīca"`, `AS Latvenergo`."""
     for at, word in enumerate(words):
-        if (word.text not in LEGAL_FORMS and word.text not in _SMALL_FORMS and word.text not in _KINDS and word.text not in _CLUBS) or at + 1 == len(words):
+        if word.text not in _FORMS or at + 1 == len(words):
             continue  # at the end of a passage nothing can follow
         following = words[at + 1]
         if word.text in _CLUBS:

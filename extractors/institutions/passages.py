@@ -69,7 +69,7 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         words = calm_words(words)
     yield from by_legal_form(document, words)
     for at, word in enumerate(words):
-        readings = heads_at(words, at)
+        readings = heads_at(words, at) if heads_of(word.text) else ()
         if not readings or word.text.startswith("e-"):  # `e-pasts`
             continue
         if word.text.startswith("Saeim") or (shouting and word.text.lower().startswith("saeim")):

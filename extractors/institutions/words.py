@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -76,11 +77,32 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, start: int, end: int, verbs: Collection[int] = ()) -> list[Word]:
-    """The words and marks of `text[start:end]`, with offsets into the whole text; `verbs` are offsets where verbs start."""
+    """The words and marks of `text[start:end]`, with offsets into the whole text; `verbs` are offsets where verbs start.
+
+    >>> [word.text for word in words_of("Rīgas dome. Saeima", 6, 11)], [word.text for word in words_of("Rīgas dome", 2, 10)]
+    (['dome', '.'], ['gas', 'dome'])
+    """
+    words, starts = _words_of_all(text)
+    first, after = bisect_left(starts, start), bisect_left(starts, end)
+    inside = words[first:after]
+    if (first and words[first - 1].end > start) or (inside and inside[-1].end > end):
+        inside = _cut(text, start, end)  # the bounds part a word
+    if verbs:
+        inside = [word._replace(verb=True) if word.start in verbs and not word.verb else word for word in inside]
+    return inside
+
+
+@lru_cache(maxsize=2)  # every rule asks for the passages of one paper again
+def _words_of_all(text: str) -> tuple[list[Word], list[int]]:
+    words = _cut(text, 0, len(text))
+    return words, [word.start for word in words]
+
+
+def _cut(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        found.append(Word(word, first, last, first in verbs or (word[-2:] in _PAST_ENDINGS and word.endswith(_PAST) and _SMALL.fullmatch(word) is not None)))
+        found.append(Word(word, first, last, word[-2:] in _PAST_ENDINGS and word.endswith(_PAST) and _SMALL.fullmatch(word) is not None))
     return found
 
 
@@ -152,31 +174,35 @@ def _only_locative(word: str) -> bool:
 
 def can_precede(word: Word) -> bool:
     """Whether the word can stand inside a name before its head: a genitive or an adjective, or a name in capitals."""
-    low = word.text.lower()
+    return _precedes(word.text) and not (word.verb and word.letters)
+
+
+@lru_cache(maxsize=50_000)
+def _precedes(text: str) -> bool:
+    word = Word(text, 0, len(text))
+    low = text.lower()
     if not word.letters:
-        return _ORDINAL.fullmatch(word.text) is not None
-    if word.verb:
+        return _ORDINAL.fullmatch(text) is not None
+    if low in _STOP or len(text) < 2 or low.endswith(_NOMINATIVE) or _BY_SOMEBODY.match(low):
         return False
-    if low in _STOP or len(word.text) < 2 or low.endswith(_NOMINATIVE) or _BY_SOMEBODY.match(low):
-        return False
-    if is_post(word.text) and not word.capital and not _only_locative(low) and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
+    if is_post(text) and not word.capital and not _only_locative(low) and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
         return low.endswith("u")
-    if word.text in _COMMON_ABBREVIATIONS or low == "evaņģēliski":  # `Rūjienas evaņģēliski luteriskā draudze`
+    if text in _COMMON_ABBREVIATIONS or low == "evaņģēliski":  # `Rūjienas evaņģēliski luteriskā draudze`
         return True
-    if word.text.isupper() and len(word.text) > 1:
+    if text.isupper() and len(text) > 1:
         return False  # an abbreviation owns what follows and is no part of its name
     if word.capital:
         if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās", "ties")):  # a verb at the start of its sentence
             return False
         if len(low) > 5 and low.endswith(("āja", "īja", "oja")) and low[-4] != "t":  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
-        if word.text in UNDECLINED or low in _COLOURS:
+        if text in UNDECLINED or low in _COLOURS:
             return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
             return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā"))
         return low.endswith((*_GENITIVE, "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
     if low.endswith(_VERB) and not _OF_PLACE.search(low):
-        return low.endswith("ja") and bool(heads_of(word.text))
+        return low.endswith("ja") and bool(heads_of(text))
     if low.endswith("ās"):
         return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
     if low.endswith(("o", "ā", "ie", "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos")):

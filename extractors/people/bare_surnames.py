@@ -167,7 +167,7 @@ def find_short_mentions(document: Document, mentions: Sequence[Mention], taken: 
         for match in WORD_ALONE.finditer(document.text, passage.start, passage.end):
             key = fold(match.group()) if folded else match.group()
             owners = forms.get(key)
-            if taken.overlap(*match.span()):
+            if (not owners and key not in kin) or taken.overlap(*match.span()):
                 continue
             evidence = document.cite(*match.span())
             if owners:
@@ -175,7 +175,7 @@ def find_short_mentions(document: Document, mentions: Sequence[Mention], taken: 
                 family, sex = min(owners, key=lambda o: (o != meant, o[0] != match.group(), -named[o[0]], o[0], str(o[1])))
                 others = tuple(sorted({name for name, _ in owners} - {family}))
                 yield Mention(evidence, EntityKind.PERSON, family, "people:surname", 0.8, others, sex)
-            elif key in kin and _is_kin_spoken_of(document.text, *match.span()):
+            elif _is_kin_spoken_of(document.text, *match.span()):
                 yield Mention(evidence, EntityKind.PERSON, kin[key][0], "people:surname of the other gender", 0.7, (), kin[key][1])
 
 

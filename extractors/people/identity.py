@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extractors.names.fold import fold
 from extractors.records import Mention, MentionId
@@ -23,14 +24,19 @@ def identities(people: Sequence[Mention]) -> dict[MentionId, str]:
     >>> [identities(people)[m.id] for m in people]
     ['Dace Roze', 'Dace Roze', 'Roze', 'Dace Roze', 'J. Roze']
     """
-    names = sorted({m.name for m in people}, key=lambda n: (-len(n), n))
+    full = _fullest_of(frozenset(m.name for m in people))
+    return {m.id: full[m.name] for m in people}
+
+
+@lru_cache(maxsize=8)  # five askers have the same people of one document
+def _fullest_of(people: frozenset[str]) -> Mapping[str, str]:
+    names = sorted(people, key=lambda n: (-len(n), n))
     by_part: dict[str, list[str]] = defaultdict(list)  # only what shares a name with another can stand for it
     for name in names:
         given, _, family = fold(name).rpartition(" ")
         for part in dict.fromkeys((family, given)):
             by_part[part].append(name)
-    full = {name: _fullest(name, by_part) for name in names}
-    return {m.id: full[m.name] for m in people}
+    return {name: _fullest(name, by_part) for name in names}
 
 
 def _fullest(name: str, by_part: Mapping[str, Sequence[str]]) -> str:
