@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from simplemma import is_known, lemmatize
 
-from extractors.initiatives.heads import head_cases, initiative_head
+from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.initiatives.proper import BRANDS_UP
 from extractors.institutions.words import heads_of
@@ -20,7 +20,6 @@ _NOUNS = frozenset(
     """projekts pilotprojekts iniciatīva programma apakšprogramma tīkls alianse kampaņa akcija festivāls izstāde cikls hakatons konference
     forums simpozijs darbnīca meistarklase gadatirgus nometne pētījums platforma""".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _LARGE = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 #: A run of words with capitals, with what foreign titles have between them.
 _RUN = re.compile(rf"[ ](?P<name>[{_LARGE}][\w+’'&-]*(?:[ ](?:(?:of|the|for|and|in|to|with|&|[a-z]{{2,3}}(?=[ ][{_LARGE}]))[ ])?(?:[{_LARGE}][\w+’'&-]*|\d{{1,4}}(?![\d.])))*)")
@@ -41,18 +40,17 @@ def find_apposed(
     """The names of the passage that stand right behind their kind, and are none of these bodies, people and places."""
     text = document.text
     taken = [(m.evidence.start, m.evidence.end) for m in bodies]
-    for word in _WORD.finditer(text, passage.start, passage.end):
-        noun = word.group()
-        head = initiative_head(noun)
-        if head is None or head[1].head.noun not in _NOUNS or head[1].plural or noun.isupper():
+    for word in kinds_in(text, passage.start, passage.end):
+        noun, kind, head = word.noun, word.kind, word.form.head.noun
+        if head not in _NOUNS or word.form.plural or noun.isupper():
             continue
-        run = _RUN.match(text, word.end(), passage.end)
+        run = _RUN.match(text, word.end, passage.end)
         if run is not None and _foreign(run["name"].split()) and not _touch([*taken, *places], run) and not (_touch(people, run) and _person(text, run)):
-            yield make_named(document, *run.span("name"), run["name"], head[0], head[1].head.noun, "apposed", 0.7)
+            yield make_named(document, *run.span("name"), run["name"], kind, head, "apposed", 0.7)
             continue
-        title = _TITLE.match(text, word.end(), passage.end)
+        title = _TITLE.match(text, word.end, passage.end)
         if title is not None and not head_cases(noun) <= {Case.GEN} and not _touch([*taken, *people], title) and _is_title(title["name"].split()):
-            yield make_named(document, *title.span("name"), title["name"], head[0], head[1].head.noun, "apposed", 0.65)
+            yield make_named(document, *title.span("name"), title["name"], kind, head, "apposed", 0.65)
 
 
 def _foreign(words: Sequence[str]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.names.declension import Case, decline, decline_plural
 from extractors.names.heads import Head, HeadForm, head_gender
@@ -69,6 +71,37 @@ def initiative_head(word: str) -> tuple[str, HeadForm] | None:
     """
     low = word.lower()
     return _index().get(low) or _compound(low)
+
+
+class Kind(NamedTuple):
+    """A noun for an initiative where it stands, with what `initiative_head` says of it."""
+
+    start: int
+    end: int
+    noun: str
+    kind: str
+    form: HeadForm
+
+
+def kinds_in(text: str, start: int, end: int) -> list[Kind]:
+    """The nouns for initiatives in `text[start:end]`, in order; the bounds part no word.
+
+    >>> [(found.noun, found.kind) for found in kinds_in("Projekta mērķis ir skolu tīkls", 0, 30)]
+    [('Projekta', 'project'), ('tīkls', 'network')]
+    """
+    found, starts = _kinds_of_all(text)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=2)  # several rules go through one paper
+def _kinds_of_all(text: str) -> tuple[list[Kind], list[int]]:
+    found = [
+        Kind(*match.span(), match.group(), *head) for match in _LETTERS.finditer(text) if (head := initiative_head(match.group())) is not None
+    ]
+    return found, [each.start for each in found]
 
 
 #: Networks of pipes, wires and roads, in which nobody takes part: `siltumtīkls`; others are of people: `energotīkls`, `mentortīkls`.

@@ -18,8 +18,8 @@ _KIND_OF = (
     ("seminar", "event"), ("kampan", "event"), ("festival", "event"),
 )  # fmt: skip
 #: What a label says of what stands behind it, over folded text; the first that fits.
-_MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
-    (meaning, re.compile(rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$"))
+_SAID: tuple[tuple[Part | str, str], ...] = tuple(
+    (meaning, rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$")
     for meaning, pattern in (
         (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
                     r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
@@ -32,6 +32,8 @@ _MEANINGS: tuple[tuple[Part | str, re.Pattern[str]], ...] = tuple(
         ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
     )
 )  # fmt: skip
+_MEANINGS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SAID)
+_ANY_MEANING = re.compile("|".join(pattern for _, pattern in _SAID))  # most lines have none, which one look tells
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\t\n.;]{2,60}?)\s*(?::|\t|\s[–—-]\s)\s*")
 #: `Projektu īstenotāji`: each runs one of its own.
 _OF_SEVERAL = re.compile(r"(?:projektu|programmu|planu) (?:istenotaj|iesniedzej|pieteicej|koordinator)i$")
@@ -150,7 +152,7 @@ _NUMBERED = re.compile(r"^(?:\d+\.)+\s*")
 def _meaning(label: str) -> tuple[Part | str, str | None] | None:
     low = " ".join(folded(label).split()).strip(" :")
     low = _NUMBERED.sub("", low)
-    if _OF_SEVERAL.match(low):
+    if not _ANY_MEANING.match(low) or _OF_SEVERAL.match(low):
         return None
     for meaning, pattern in _MEANINGS:
         if pattern.fullmatch(low):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -30,18 +31,19 @@ def find_named_initiatives(
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     lead = next((place for place, p in enumerate(flow[:8]) if p.end - p.start > 150), None)
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
-    persons = [(m.evidence.start, m.evidence.end) for m in people]
+    starts = [m.evidence.start for m in bodies]
+    persons = sorted((m.evidence.start, m.evidence.end) for m in people)
     own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
     if own is not None:
         found[own.mention.evidence.start, own.mention.evidence.end] = own
     for place, passage in enumerate(flow):
-        near = [m for m in bodies if passage.start <= m.evidence.start < passage.end]
+        near = bodies[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         for named in (
             *find_behind_label(document, flow, place),
             *find_in_column(document, flow, place),
             *find_in_list(document, flow, place),
             *find_quoted(document, passage, near),
-            *find_apposed(document, passage, near, [s for s in persons if passage.start <= s[0] < passage.end], places),
+            *find_apposed(document, passage, near, persons[bisect_left(persons, (passage.start, 0)) : bisect_left(persons, (passage.end, 0))], places),
             *find_branded(document, passage),
             *find_yearly(document, passage),
             *find_about(document, passage, first=place < 3 or place == lead),

@@ -50,14 +50,17 @@ YEAR = re.compile(r"\s(?:19|20)\d\d(?:/(?:19|20)?\d\d)?(?![\d.])(?=\W|$)")
 def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """The events that a passage calls by a name with capitals and says that somebody holds or attends, itself or right below it."""
     passage = flow[place]
+    words = words_of(document.text, passage.start, passage.end)
+    heads = {at: head for at, word in enumerate(words) if (head := initiative_head(word.text)) is not None and head[1].head.noun in _NOUNS}
+    if not heads:
+        return
     held = HELD.search(document.text, passage.start, passage.end) is not None
     if not held and passage.end - passage.start > 120:
         return
-    words = words_of(document.text, passage.start, passage.end)
     opening = _OPENING.match(document.text, passage.start, passage.end)
-    for at, word in enumerate(words):
-        head = initiative_head(word.text) if at and not word.text.isupper() else None
-        if head is None or head[1].head.noun not in _NOUNS or any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
+    for at, head in heads.items():
+        word = words[at]
+        if not at or word.text.isupper() or any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
         start = _begin(document, words, at, bodies, passage, head[1].head.noun)
         if start is None or at - start > 9 or (at - start < 2 and _KEPT_BY_ALL.match(words[start].text)) or _NO_NAME.search(words[at - 1].text):

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:pilnais\s+)?nosaukums|"
     r"(?P<kind2>Projekts|Programma|Projekti|Konference|Memorands))\s*(?::|[–—-]|\t)\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])"
 )
+_LABEL_SIGN = re.compile("nosaukums|Projekt[si]|Programma|Konference|Memorands")
 #: Headers of columns whose cells are names.
 _COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?")
 _KIND_OF_LABEL = {
@@ -58,7 +59,7 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
         yield from _named_so(document, below.start, below.end, alone["kind"].lower())
     if (titled := _NAME.match(text, passage.start, passage.end)) and any("rojekt" in text[p.start : p.end] for p in flow[max(0, place - 3) : place]):
         yield from _named_so(document, titled.end(), passage.end, "projekt")
-    for match in _LABEL.finditer(text, passage.start, end):
+    for match in _LABEL.finditer(text, passage.start, end) if _LABEL_SIGN.search(text, passage.start, end) else ():
         whole = passage.start == match.start() or text[match.start() - 1] == "\n"
         if match["kind2"] and not whole and match["kind2"] != "Projekti":
             continue

@@ -51,6 +51,7 @@ _PAPER_ABOUT = re.compile(
     r"(?<=odomu )protokol(?:s|a|am|u|ā)|[Ll]īgum(?:s|u)|(?<=adarbības )līgum(?:a|am|ā)|[Nn]olīgum(?:s|u)|[Vv]ienošanos|[Vv]ienošanās)"
     r"(?P<with>\s+(?:ar|starp)\s[^.,;:\n\t]{4,90}?)?(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
+_PAPER_SIGN = re.compile("emorand|eklarācij|Hart|rotokol|īgum|ienošan")
 #: `parakstīja trīspusēju | memorandu par …`
 _LIKE = {"protokol": "memorands", "nolīgums": "līgums", "nolīgumu": "līgumu"}
 _SIGNED = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
@@ -83,8 +84,17 @@ _BY_ITSELF = re.compile(r"(?<![\w„“«\"-])(?P<name>Erasmus\+|LEADER|Eiropas 
 _OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE|Comenius|Grundtvig|Socrates)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
 
 
+#: What is in all of these names: most passages have none of it, which is soon seen.
+_BRAND_SIGN = re.compile(
+    "Erasmus|LEADER|Solidaritātes|Nordplus|LIFE|URBACT|Phare|PHARE|Comenius|Grundtvig|Socrates|Apvārsnis|Horizon|EURES|Eurodesk|Eurydice|TAIEX|Interreg|"
+    "Radošā E|Eiropa pilsoņiem|Digitālā E|Europe D|Tempus"
+)
+
+
 def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
     """`programmā Erasmus+`, `EURES tīkla` is told by its proper name; the programme of `Erasmus+ projekts` too."""
+    if _BRAND_SIGN.search(document.text, passage.start, passage.end) is None:
+        return
     for match in _BY_ITSELF.finditer(document.text, passage.start, passage.end):
         name = "Eiropas Solidaritātes korpuss" if match["name"].startswith("Eiropas") else match["name"]
         yield make_named(document, *match.span("name"), name, "programme", "programma", "brand", 0.7)
@@ -108,7 +118,7 @@ def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiativ
 
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
     """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
-    for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end):
+    for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end) if _PAPER_SIGN.search(document.text, passage.start, passage.end) else ():
         noun = match["noun"].lower()
         head = initiative_head(_LIKE.get(noun[:8], noun))
         named = match.group()[0].isupper() and (match.start() > passage.start or first)
@@ -133,12 +143,13 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
 
 def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
-    if _PROPER_SIGN.search(document.text[passage.start : passage.end].lower()) is None:
-        return
     words = words_of(document.text, passage.start, passage.end)
-    for at, word in enumerate(words):
-        head = initiative_head(word.text) if at else None
-        if head is None or (head[1].head.noun not in PROPER and not head[1].head.noun.endswith("tīkls") and head[1].head.noun != "pamatnostādnes"):
+    heads = {at: head for at, word in enumerate(words) if at and (head := initiative_head(word.text)) is not None}
+    if not heads or _PROPER_SIGN.search(document.text[passage.start : passage.end].lower()) is None:
+        return
+    for at, head in heads.items():
+        word = words[at]
+        if head[1].head.noun not in PROPER and not head[1].head.noun.endswith("tīkls") and head[1].head.noun != "pamatnostādnes":
             continue
         years = YEARS.match(document.text, word.end) if head[0] in ("plan", "programme") else None
         if head[1].head.noun == "pamatnostādnes" and not years:

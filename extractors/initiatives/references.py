@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.initiatives.heads import head_cases, initiative_head
+from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention
@@ -127,9 +127,9 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
-        for match in _WORD.finditer(document.text, passage.start, passage.end):
-            head = initiative_head(match.group())
-            if head is None or (head[1].plural and not head[1].head.plural) or any(a <= match.start() < b for a, b in spans):
+        for kind in kinds_in(document.text, passage.start, passage.end):
+            match, head = _WORD.match(document.text, kind.start, passage.end), kind[3:]
+            if match is None or (head[1].plural and not head[1].head.plural) or any(a <= match.start() < b for a, b in spans):
                 continue
             before = document.text[max(passage.start, match.start() - 30) : match.start()]
             if _OTHER.search(before) or _GENITIVE.search(before) or (match.group().lower().endswith("u") and _POST_BEHIND.match(document.text, match.end())):
