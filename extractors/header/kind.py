@@ -42,26 +42,26 @@ _TO_WHOM = (
     r"universitatei|skolai|gimnazijai|federacijai|kamerai|inspekcijai|institutam|birojam|direktor(?:am|ei)|priekssedetaj(?:am|ai)|ministr(?:am|ei)|prezident(?:am|ei)|"
     r"vaditaj(?:am|ai)|sekretar(?:am|ei))(?: (?:[a-z]\.)+ ?[a-z-]+| [a-z]+ [a-z-]+)?"
 )
-#: Signs anywhere in the text.
-_TEXT_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (kind, weight, re.compile(pattern))
-    for kind, weight, pattern in (
-        ("presentation", 5, r"paldies par uzmanibu"),
-        ("letter", 5, r"(?m:^)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
-        ("letter", 3, r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
-        ("letter", 3, r"(?m:^)\W*cien(?:a|u)\W*(?:\n|$)"),
-        ("letter", 2, r"(?m:^)\W*(?:zinasanai|adresatiem|kam)\W*:\s*\w+(?:ai|ei|am|im)\b"),
-        ("letter", 3, rf"(?m:^)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
-        ("letter", 3, r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
-        ("press", 4, r"(?m:^)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/])|\b(?:leta\b.{0,5}[.)]|nozare\.lv\b)"),
-        ("press", 3, r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
-        ("press", 4, r"(?m:^)\W*(?:saruna|intervija) ar [^\n]{5,140}(?:\n|$)|\bintervej(?:a|usi|is) [a-z]+ [a-z]"),
-        ("press", 2.5, r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
+#: Signs anywhere in the text, each with the words or parts of words one of which it holds: where the text has none the pattern is not tried.
+_TEXT_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (kind, weight, tuple(held.split()) or ("",), re.compile(pattern))
+    for kind, weight, held, pattern in (
+        ("presentation", 5, "paldies", r"paldies par uzmanibu"),
+        ("letter", 5, "cienijam godat dargie sveicinati labdien", r"(?m:^)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
+        ("letter", 3, "cien", r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
+        ("letter", 3, "cien", r"(?m:^)\W*cien(?:a|u)\W*(?:\n|$)"),
+        ("letter", 2, "zinasanai adresatiem kam", r"(?m:^)\W*(?:zinasanai|adresatiem|kam)\W*:\s*\w+(?:ai|ei|am|im)\b"),
+        ("letter", 3, "", rf"(?m:^)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
+        ("letter", 3, "jusu nr", r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
+        ("press", 4, "", r"(?m:^)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/])|\b(?:leta\b.{0,5}[.)]|nozare\.lv\b)"),
+        ("press", 3, "sagatavoja publicets lasits foto: informacija preses", r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
+        ("press", 4, "saruna intervij intervej", r"(?m:^)\W*(?:saruna|intervija) ar [^\n]{5,140}(?:\n|$)|\bintervej(?:a|usi|is) [a-z]+ [a-z]"),
+        ("press", 2.5, "sodien vakar pirmdien otrdien tresdien ceturtdien piektdien sestdien svetdien", r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
                        r"pulcejas|norisinajas|noslegusies|nodibinaja|nosledza|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
-        ("press", 1.5, r"(?m:^)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
+        ("press", 1.5, "gada", r"(?m:^)\W*\d{4}\.? ?gada \d{1,2}\. ?[a-z]+ [^\n]{0,400}\b(?:paraksti\w*|nosledza|atklaja|tikas|notika|norisinajas|"
                        r"prezente\w*|viesojas|pulcejas)\b"),
-        ("plan", 2.5, r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
-        ("decision", 3, r"(?m:^)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
+        ("plan", 2.5, "ricibas plana", r"ricibas virzieni|plana \d{4}.{0,40}gadam"),
+        ("decision", 3, "pamatojoties", r"(?m:^)\W*pamatojoties uz .{0,300}\b(?:nolemj|nolema|uzdodu|apstiprinu)"),
     )
 )
 _SAYS = (
@@ -83,8 +83,8 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
             if pattern.search(line):
                 weights[kind] = max(weights[kind], weight)
     whole = lines_folded(document.text[:40000])
-    for kind, weight, pattern in _TEXT_SIGNS:
-        if pattern.search(whole):
+    for kind, weight, held, pattern in _TEXT_SIGNS:
+        if any(part in whole for part in held) and pattern.search(whole):
             weights[kind] += weight
     _by_sections(sections, weights)
     _by_layout(document, flow, weights)

@@ -137,7 +137,8 @@ def head_cases(word: str) -> frozenset[Case]:
 
 
 _LONGEST_BEFORE = 100  # code points
-_BEFORE_QUOTE = re.compile(r"(?P<noun>[^\W\d_]+)(?:\s+ar\s+nosaukumu)?\s*$")
+_LAST = re.compile(r"(?P<noun>[^\W\d_]+)$")
+_NAMED = re.compile(r"(?P<noun>[^\W\d_]+)(?: ar nosaukumu)?$")
 
 
 def names_initiative(before: str) -> bool:
@@ -146,5 +147,8 @@ def names_initiative(before: str) -> bool:
     >>> names_initiative("Īstenots projekts "), names_initiative("parakstīja biedrība ")
     (True, False)
     """
-    match = _BEFORE_QUOTE.search(before, max(0, len(before) - _LONGEST_BEFORE))
+    words = before[-_LONGEST_BEFORE:].split()
+    if not words or not words[-1][-1].isalnum():
+        return False
+    match = _NAMED.search(" ".join(words[-3:])) if words[-1] == "nosaukumu" else _LAST.search(words[-1])
     return match is not None and initiative_head(match["noun"]) is not None

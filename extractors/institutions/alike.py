@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 
 from extractors.initiatives.heads import names_initiative
 from extractors.initiatives.quotes import quoted_spans
@@ -17,8 +18,16 @@ from extractors.records import Document, Mention
 from extractors.spans import Spans
 
 
-def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]:
-    """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
+@dataclass(frozen=True, slots=True)
+class Mottos:
+    """The quoted names of projects, events, laws and things of a document: where they stand, and those of initiatives folded."""
+
+    spans: Spans
+    named: Set[str]
+
+
+def find_mottos(document: Document) -> Mottos:
+    """Those of the document."""
     mottos: list[tuple[int, int]] = []
     named: set[str] = set()
     for passage in document.passages:
@@ -29,10 +38,14 @@ def outside_mottos(document: Document, mentions: list[Mention]) -> list[Mention]
                 named.add(fold(document.text[start:end]))
             elif _LAW.search(before) or names_thing(before):
                 mottos.append((start, end))
+    return Mottos(Spans(mottos), named)
+
+
+def outside_mottos(document: Document, mottos: Mottos, mentions: Iterable[Mention]) -> list[Mention]:
+    """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
     mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
-    held = Spans(mottos)
-    kept = [m for m in mentions if not held.cover(m.evidence.start, m.evidence.end)]
-    return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in named]
+    kept = [m for m in mentions if not mottos.spans.cover(m.evidence.start, m.evidence.end)]
+    return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in mottos.named]
 
 
 _LONGEST_BEFORE = 100  # code points

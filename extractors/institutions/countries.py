@@ -37,6 +37,7 @@ def _genitive_ending(match: re.Match[str]) -> str:
 #: The last words of the countries in the genitive.
 OF_COUNTRIES = frozenset(genitive.split()[-1] for genitive in genitives_of_countries())
 _NAME = re.compile(rf"(?<!\w)(?:Latvijas valsts(?=[.,;]|$|\s+un\s|\s+\w*(?:finans|piešķ))|(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w))")
+_SIGN = re.compile("|".join(name.strip() for name in COUNTRIES))  # soon passes over most passages: no boundary stands in front
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
 
@@ -49,10 +50,10 @@ def find_acting_countries(document: Document, passage: Passage) -> Iterator[Ment
     >>> [mention.name for mention in find_acting_countries(document, document.passages[0])]
     ['Islande', 'Norvēģija']
     """
-    if _NAME.search(document.text, passage.start, passage.end) is None:
+    if _SIGN.search(document.text, passage.start, passage.end) is None or _NAME.search(document.text, passage.start, passage.end) is None:
         return
     for sentence in _SENTENCE.finditer(document.text, passage.start, passage.end):
-        if not _ACT.search(sentence.group()):
+        if not _SIGN.search(sentence.group()) or not _ACT.search(sentence.group()):
             continue
         for match in _NAME.finditer(document.text, *sentence.span()):
             if document.text[max(0, match.start() - 1)] == "(" or document.text[max(0, match.start() - 3) : match.start()] in (" – ", " - "):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.dates.words import folded
 from extractors.institutions.abbreviations import find_abbreviations
-from extractors.institutions.alike import named_alike, outside_mottos, without_nested
+from extractors.institutions.alike import find_mottos, named_alike, outside_mottos, without_nested
 from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.countries import find_acting_countries
@@ -48,10 +48,11 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
         ):
             at = mention.evidence
             found.setdefault((at.start, at.end, mention.name), mention)
-    mentions = outside_mottos(document, list(found.values()))
+    mottos = find_mottos(document)
+    mentions = outside_mottos(document, mottos, found.values())
     mentions = without_chance_capitals(document, doc, without_nested(with_edges(document, doc, mentions)))
     predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
-    mentions = without_nested([*mentions, *outside_mottos(document, list(predicted))])
+    mentions = without_nested([*mentions, *outside_mottos(document, mottos, predicted)])
     mentions = named_alike(mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
     mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]

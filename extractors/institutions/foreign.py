@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from simplemma import is_known
 
@@ -73,7 +74,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _RUN.finditer(document.text, passage.start, passage.end):
-            if not _SPACE.search(match.group()) or not (_HEAD.search(document.text, *match.span()) or _FORM.search(document.text, *match.span())):
+            if not _SPACE.search(match.group()) or not any(map(_tells, match.group().split())):
                 continue
             start, end = _trimmed(document.text, *match.span())
             words = document.text[start:end].split()
@@ -82,6 +83,12 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
             if _HEAD.search(document.text, start, end) or (_FORM.match(words[0]) and _FOREIGN_LETTER.search(" ".join(words))):
                 found.append(_mention(document, start, end, 0.75))
     return found, aliases
+
+
+@lru_cache(maxsize=20_000)
+def _tells(word: str) -> bool:
+    """Whether a printed word holds a noun for a body in another language, or a legal form."""
+    return _HEAD.search(word) is not None or _FORM.search(word) is not None
 
 
 _FIRST = re.compile(r"(\S+)\s+")

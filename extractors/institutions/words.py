@@ -99,11 +99,12 @@ def _words_of_all(text: str) -> tuple[list[Word], list[int]]:
 
 
 def _cut(text: str, start: int, end: int) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text, start, end):
-        word, (first, last) = match.group(), match.span()
-        found.append(Word(word, first, last, word[-2:] in _PAST_ENDINGS and word.endswith(_PAST) and _SMALL.fullmatch(word) is not None))
-    return found
+    return [Word(match.group(), *match.span(), _is_past(match.group())) for match in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=50_000)
+def _is_past(word: str) -> bool:
+    return word.endswith(_PAST) and _SMALL.fullmatch(word) is not None
 
 
 _SMALL = re.compile(r"[a-zāčēģīķļņšūž]+")
@@ -112,7 +113,6 @@ _PAST = tuple(
     """sniedza veica teica deva ņēma guva šķīra sāka beidza lūdza slēdza lika nāca brauca kļuva glabājas atrodas
     notika pirka cēla vēra sūta nodrošina aicina turpina saņem uzsāka nosaka aizstāv""".split()
 )
-_PAST_ENDINGS = frozenset(verb[-2:] for verb in _PAST)  # few words pass: asking for each verb takes longer
 
 #: `valsts` is an attribute before other nouns (`valsts sekretārs`) far more often than the head of a name.
 _STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})

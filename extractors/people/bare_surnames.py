@@ -41,6 +41,7 @@ _ELECTS_AS = re.compile(rf"\b{ELECT}\s(?P<name>[{UPPER}][\w-]+)\spar\s(?P<post>(
 _ELECTS = re.compile(
     rf"\b[Pp]ar\s(?P<post>(?:[a-zāčēģīķļņšūž]+\s){{1,5}}?)(?:vienbalsīgi\s|atkārtoti\s)?{ELECT}\s(?P<name>[{UPPER}][\w-]+)(?=[.,;\n]|\s\(|$)"
 )
+_ELECT_SIGN = re.compile(ELECT)
 _ATTRIBUTES = frozenset(
     "projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split()
 )
@@ -107,7 +108,7 @@ def find_elected(document: Document, taken: Spans) -> Iterator[Candidate]:
     """Bare surnames of people who are elected or appointed: `Liepiņu ievēl par revidenti`, `Par sekretāri ievēl Liepiņu`."""
     text = document.text
     for passage in document.passages:
-        if passage.kind in OUT_OF_FLOW:
+        if passage.kind in OUT_OF_FLOW or not _ELECT_SIGN.search(document.text, passage.start, passage.end):
             continue
         for pattern in (_ELECTED, _ELECTS, _ELECTS_AS):
             for match in pattern.finditer(text, passage.start, passage.end):

@@ -24,6 +24,7 @@ UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
 LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
 #: One letter, a digraph, or the first two consonants of the name; `Sk.` at the start of a sentence is `skatīt`.
 _INITIAL = rf"(?:[{UPPER}](?:[zžh](?=\.))?|[KBGF]r|[KG]l|Sp|(?<=[{LOWER},]\s)Sk)\."
+_INITIAL_SIGN = re.compile(rf"[{UPPER}][zžhrlpk]?\.")
 _NAME = rf"[{UPPER}][{LOWER}’']+(?:[{UPPER}][{LOWER}]+)?"
 # a dash with spaces on both sides parts a name from what follows it
 _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_NAME}){{0,2}}"
@@ -96,7 +97,7 @@ def find_candidates(
     piece = text[passage.start : passage.end]
     section = _section_at(sections, passage.start)
     listed = section is not None and section.kind is SectionKind.ATTENDANCE
-    for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")):
+    for pattern, how in ((WITH_INITIALS, "initials"), (INITIALS_BEHIND, "initials behind")) if _INITIAL_SIGN.search(piece) else ():
         for match in pattern.finditer(text, passage.start, passage.end):
             if (
                 free(*match.span())

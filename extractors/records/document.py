@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
 
 from extractors.records.identifiers import DocumentId, content_id
 
@@ -48,9 +47,6 @@ class Passage:
     header: bool = False
 
 
-_START = attrgetter("start")
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The place in a document that says so: `document.text[start:end] == quote`. Made only by `Document.cite`."""
@@ -79,6 +75,13 @@ class Document:
     status: str = "ok"
     problems: tuple[str, ...] = ()
     title: str | None = None  # from the file's own metadata
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the passages
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(passage.start for passage in self.passages))
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # made of all that the file holds
 
     def cite(self, start: int, end: int) -> Evidence:
         """The evidence for the span `[start, end)`; its page is that of the passage where the span starts.
@@ -97,7 +100,7 @@ class Document:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds the code point at `offset`, or the last one that starts before it."""
-        place = bisect_right(self.passages, offset, key=_START)
+        place = bisect_right(self._starts, offset)
         return self.passages[place - 1] if place else None
 
 

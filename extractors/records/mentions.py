@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extractors.records.document import Evidence
@@ -42,12 +42,11 @@ class Mention:
     alternatives: tuple[str, ...] = ()
     gender: Gender | None = None
     type: str | None = None
+    id: MentionId = field(init=False, repr=False, compare=False)  # made from document, span, kind and name
 
-    @property
-    def id(self) -> MentionId:
-        """Made from document, span, kind and name."""
+    def __post_init__(self) -> None:
         at = self.evidence
-        return MentionId(content_id("mention", at.document, at.start, at.end, self.kind, self.name))
+        object.__setattr__(self, "id", MentionId(content_id("mention", at.document, at.start, at.end, self.kind, self.name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,10 +54,12 @@ def groups_led(document: Document, people: Sequence[Mention], page: Page) -> Ite
 
 def _sentences(document: Document, people: Sequence[Mention]) -> Iterator[tuple[list[Mention], int, int]]:
     """The sentences of prose that name somebody, with the people of each."""
+    ordered = sorted(people, key=lambda m: m.evidence.start)
+    starts = [m.evidence.start for m in ordered]
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
             continue
-        here = [p for p in people if passage.start <= p.evidence.start < passage.end]
+        here = ordered[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         if not here:
             continue
         ends = [m.start() for m in _SENTENCE.finditer(document.text, passage.start, passage.end)
