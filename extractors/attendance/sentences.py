@@ -14,8 +14,7 @@ def sentence_around(document: Document, person: Mention) -> tuple[str, str]:
     passage = document.passage_at(person.evidence.start)
     start, end = (passage.start, passage.end) if passage else (0, len(document.text))
     if passage is not None and passage.kind is not PassageKind.CELL:
-        at = document.passages.index(passage)
-        above = document.passages[at - 1] if at else None
+        above = document.passage_at(passage.start - 1)
         if above is not None and document.text[above.start : above.end].rstrip().endswith(","):
             start = above.start
     before = document.text[start : person.evidence.start].replace(",\n", ", ")

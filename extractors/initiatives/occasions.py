@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import head_cases, initiative_head
+from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.initiatives.proper import find_begin
 from extractors.institutions.words import Word, can_precede, words_of
@@ -50,6 +50,8 @@ YEAR = re.compile(r"\s(?:19|20)\d\d(?:/(?:19|20)?\d\d)?(?![\d.])(?=\W|$)")
 def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """The events that a passage calls by a name with capitals and says that somebody holds or attends, itself or right below it."""
     passage = flow[place]
+    if not kinds_in(document.text, passage.start, passage.end):
+        return
     words = words_of(document.text, passage.start, passage.end)
     heads = {at: head for at, word in enumerate(words) if (head := initiative_head(word.text)) is not None and head[1].head.noun in _NOUNS}
     if not heads:

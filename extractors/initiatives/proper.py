@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import PROPER, initiative_head
+from extractors.initiatives.heads import PROPER, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import Word, can_precede, words_of
@@ -143,6 +143,8 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
 
 def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
     """`Zaļo skolu tīkla`, `Augstākā līmeņa vadītāju attīstības programmas`: genitives from a capital up to the kind."""
+    if not kinds_in(document.text, passage.start, passage.end):
+        return
     words = words_of(document.text, passage.start, passage.end)
     heads = {at: head for at, word in enumerate(words) if at and (head := initiative_head(word.text)) is not None}
     if not heads or _PROPER_SIGN.search(document.text[passage.start : passage.end].lower()) is None:

@@ -58,7 +58,7 @@ _PARTNERS_TOLD = re.compile(
 
 def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """Sentences that tell the partners of the project which the text before speaks of, without a word for it."""
-    for start, end in sentences:
+    for start, end in sentences if "partner" in document.text.lower() else ():
         match = _PARTNERS_TOLD.search(document.text, start, end)
         if match is None or any(start <= r.start < end for r in found):
             continue

@@ -46,7 +46,7 @@ def find_acting_places(document: Document, passage: Passage) -> Iterator[Mention
                 yield Mention(evidence, EntityKind.INSTITUTION, names[0], "institutions:listed places", 0.85, type="municipality")
     for match in _partner().finditer(text, passage.start, passage.end) if _partner_sign().search(text, passage.start, passage.end) else ():
         yield _acting(document, match.span("place"), _accusatives()[match["place"]])
-    for match in _subject().finditer(text, passage.start, passage.end):
+    for match in _subject().finditer(text, passage.start, passage.end) if _subject_sign().search(text, passage.start, passage.end) else ():
         if not _BEARER.search(text, max(passage.start, match.start() - 40), match.start()):
             yield _acting(document, match.span("place"), _nominatives()[match["place"]])
 
@@ -84,6 +84,12 @@ def _partner_sign() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     forms = "|".join(sorted(_nominatives(), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?P<place>{forms})\s+(?:arī\s)?{_UNTIL}{_DEEDS}(?!\w)")
+
+
+@cache
+def _subject_sign() -> re.Pattern[str]:
+    """The beginning of the pattern above alone, without the boundary before it that makes each place be tried."""
+    return re.compile(rf"(?:{'|'.join(_nominatives())})\s")
 
 
 @cache

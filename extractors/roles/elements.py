@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,16 +50,17 @@ def elements_of(page: Page, start: int, end: int) -> list[Element]:
     A name that only looks like an institution because a unit follows it (`Pašvaldību | nodaļa`) is words.
     """
     text, institutions = page.text, page.institutions
-    inside = sorted(
-        (m for m in institutions if start <= m.evidence.start and m.evidence.end <= end),
-        key=lambda m: (m.evidence.start, -m.evidence.end),
-    )
+    first, after = bisect_left(institutions, start, key=_start), bisect_left(institutions, end, key=_start)
+    at: dict[int, Mention] = {}  # the longest that begins there
+    for each in institutions[first:after]:
+        if each.evidence.end <= end and (each.evidence.start not in at or each.evidence.end > at[each.evidence.start].evidence.end):
+            at[each.evidence.start] = each
     words = words_of(text, start, end)
     out: list[Element] = []
     place = depth = 0
     while place < len(words):
         word = words[place]
-        mention = next((m for m in inside if m.evidence.start == word.start), None)
+        mention = at.get(word.start)
         if word.text == "(" and any(w.text == ")" for w in words[place:]):
             depth += 1
             place += 1
@@ -106,6 +108,10 @@ def elements_of(page: Page, start: int, end: int) -> list[Element]:
         out.append(_plain(page, word))
         place += 1
     return out
+
+
+def _start(mention: Mention) -> int:
+    return mention.evidence.start
 
 
 def _is_named_body(quote: str) -> bool:

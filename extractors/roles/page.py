@@ -91,6 +91,7 @@ def read_page(
 _ELDER = re.compile(
     r"(?:(?<=[a-zāčēģīķļņšūž]s )|\b(?:pagasta|ciema|ciemata|kursa|nama|korpusa|stāva|iecirkņa|apgabala|kvartāla|sektora|artel[aī]) )(?P<form>vecāk(?:ais|ā|ajam|ajai|ajā))(?=\s*(?:[,.;:)(\n–—-]|$|[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"]))"
 )
+_ELDER_SIGN = re.compile("vecāk(?:ais|ā|ajam|ajai|ajā)")
 _ELDERS = {
     "ais": (("vecākais", Gender.MASCULINE, Case.NOM),), "ajam": (("vecākais", Gender.MASCULINE, Case.DAT),),
     "ajai": (("vecākā", Gender.FEMININE, Case.DAT),), "ajā": (("vecākais", Gender.MASCULINE, Case.LOC),),
@@ -104,7 +105,7 @@ def _elders(text: str) -> dict[int, tuple[PostForm, ...]]:
     >>> [form.noun for forms in _elders("Egļu pagasta vecākais J. Kalns, vecākais eksperts").values() for form in forms]
     ['vecākais']
     """
-    found = ((m.start("form"), m["form"].removeprefix("vecāk")) for m in _ELDER.finditer(text))
+    found = ((m.start("form"), m["form"].removeprefix("vecāk")) for m in (_ELDER.finditer(text) if _ELDER_SIGN.search(text) else ()))
     return {start: tuple(PostForm(*each, False) for each in _ELDERS[ending]) for start, ending in found}
 
 

@@ -65,9 +65,9 @@ def _body(sentence: Sentence, doer: Run, verb: str) -> list[Mention]:
 
 def give(sentence: Sentence) -> Iterator[Sides]:
     """`X skolai dāvinājusi 60 stādus`, `Y no X saņēmusi 40 gultas`."""
-    if sentence.possible_only or say.MONEY.search(sentence.low):
+    gave, got = _GAVE.search(sentence.low), _GOT.search(sentence.low)
+    if not (gave or got) or sentence.possible_only or say.MONEY.search(sentence.low):
         return
-    gave = _GAVE.search(sentence.low)
     if gave:
         at = sentence.start + gave.start()
         free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start)) and not all(n.person for n in r.names)]
@@ -75,7 +75,6 @@ def give(sentence: Sentence) -> Iterator[Sides]:
         givers = [r for r in free if Case.NOM in r.cases and r.end <= at]
         if receivers and givers:
             yield TieKind.SUPPORT, sentence.side(givers[-1]), sentence.side(receivers[0])
-    got = _GOT.search(sentence.low)
     if got and not _PAPERS.search(sentence.low):
         for match in re.finditer(r"\bno\s+", sentence.text):
             giver = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)

@@ -59,8 +59,9 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
     """`Ar Y X sadarbojas`, `Ar Y X rīko kopīgu …`: the preposition apart from its verb; `bet ar Z` goes on with the verb before."""
     if sentence.possible_only:
         return
-    verb = say.JOINS_WITH.search(sentence.low)
-    for match in re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE):
+    verb: re.Match[str] | None = None
+    for number, match in enumerate(re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE)):
+        verb = verb if number else say.JOINS_WITH.search(sentence.low)
         if re.search(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", sentence.text[: match.start()], re.IGNORECASE):
             continue
         right = sentence.behind(sentence.start + match.end())
