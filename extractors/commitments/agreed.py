@@ -41,7 +41,10 @@ _SPEECH = frozenset("sniegt uzdot uzklausīt atklāt klausīties skaidrot koment
 _RIGHT = re.compile(r"^[^,]{0,12},?\s*ka\b[^,;]*\b(?:ir|būs|nav) (?:tiesības|tiesīg\w+|iespēja|atļauts|atļauta)\b")
 
 #: `atgādina, ka iepriekšējā sēdē vienojāmies …`: what an earlier meeting agreed stands in its own minutes.
-_BEFORE = re.compile(r"\b(?:iepriekšēj|pagājuš)\w+ (?:sēdē|sanāksmē|reizē|diskusijā|tikšanās reizē|sapulcē)\s+(?:\w+\s+){0,2}$")
+_BEFORE = re.compile(r"\b(?:bija|tika)\s+(?:\w+\s+)?$|\b(?:iepriekšēj|pagājuš)\w+ (?:sēdē|sanāksmē|reizē|diskusijā|tikšanās reizē|sapulcē)\s+(?:\w+\s+){0,2}$")
+
+
+_LEFT_UNDONE = re.compile(r"ne\w{4}")
 
 
 def agreement(clause: Clause, setting: Setting) -> Judged | None:
@@ -52,6 +55,8 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     after = [v for v in clause.verbs if v.start >= clause.start + match.end()]
     if not after and not PASSIVE_FUTURE.search(clause.low[match.end() :]):
         return None
+    if after and clause.context.minutes and all(v.form is Form.INFINITIVE and _LEFT_UNDONE.match(v.infinitive) and is_infinitive(v.infinitive[2:]) for v in after):
+        return None  # `Vienojas risinājumu nemainīt`
     if is_formal(clause.low[match.end() :]) and (not after or after[0].form is Form.INFINITIVE) and "līdz" not in clause.low:
         return None
     if _RIGHT.search(clause.low[match.end() :]) or _BEFORE.search(clause.low[: match.start()]):

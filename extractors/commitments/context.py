@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from extractors.commitments.meetings import meetings_of_bodies, next_meeting
-from extractors.commitments.papers import speaks_of_what_will_be, terms_of
+from extractors.commitments.papers import is_deed, speaks_of_what_will_be, terms_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
@@ -232,7 +232,7 @@ def make_context(
     roles: Sequence[Role], attendance: Sequence[Attendance],
 ) -> Context:  # fmt: skip
     """The context of a document."""
-    minutes = header.kind in ("minutes", "decision") or any(s.kind is SectionKind.DECISION for s in sections)
+    minutes = header.kind in ("minutes", "decision") or (any(s.kind is SectionKind.DECISION for s in sections) and not is_deed(document.text))
     context = Context(
         document, header, people, institutions, roles, sections, attendance, reference_day(header.date) or _reported_until(document.text) or planned_from(header),
         minutes=minutes, binding=minutes or header.kind in ("report", "plan", "letter", "presentation"),

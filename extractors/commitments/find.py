@@ -26,6 +26,7 @@ from extractors.commitments.sentence import completed, of_sentence, trimmed
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import find_tail
 from extractors.commitments.verbs import find_verbs
+from extractors.commitments.who import find_who
 from extractors.learned.paper import Paper
 from extractors.names.declension import Case
 from extractors.records import (
@@ -52,6 +53,8 @@ _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
 _SPACED = re.compile(r"\W*(?:\w )+\w\s?:?\s*")
 #: `A. Roze: …` takes the floor without a word of saying.
 _TURN = re.compile(r"(?=[^:]{3,80}:\s)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
+#: A part of a name.
+_PART = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]*")
 #: A line of a list of those present, however it is worded.
 _PRESENT = re.compile(
     r"^\W*(?:\w+\s+){0,3}?(?:\w*piedal\w+|\w*vada|vadīja|protokol\w*|uzaicināt\w+|dalībniek\w+|nepiedal\w+|prombūtn\w+|klāt)\b",
@@ -96,6 +99,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     above = -1
     said = (0, 0)
+    openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
     lines = list(find_lines(context.document, context.sections, without=used))
     for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
@@ -118,6 +122,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
         told = line.section is SectionKind.AGENDA and len(text) > 160 and SAYS.search(text.lower())  # talk that only looks like the agenda
         if (line.section in _PASSED_OVER and not told) or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
             continue
+        if line.passage.start in openings:
+            context.title = ""  # what `Nolemj:` said under the item before is not said of this one
         at = place
         while at < len(bounds) and bounds[at][0] < line.end:
             start, end = max(bounds[at][0], line.start), min(bounds[at][1], line.end)
@@ -134,7 +140,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
                 continue
             if line.arrow and context.minutes and at - place == 1 and not context.text(start, end).rstrip().endswith(":"):
                 yield from held  # `→ A. Roze sagatavo karti`
-                held = list(of_sentence(context, line, start, end, lead.over(Lead(kind=_of_arrow(context.text(start, end)), depth=lead.depth)), labelled=True))
+                held = list(of_sentence(context, line, start, end, lead.over(Lead(kind=_of_arrow(context, start, end), depth=lead.depth)), labelled=True))
                 continue
             opened = find_lead(context, line, start, end, lead)
             if opened is not None:
@@ -182,9 +188,12 @@ def _title(text: str) -> str:
     return re.sub(r"\s", "", text).lower() if _SPACED.fullmatch(text) else text.lower()
 
 
-def _of_arrow(text: str) -> CommitmentKind:
-    """The kind of what an arrow points at: `→ Zane: sagatavot karti` gives a task, `→ Zane sagatavo karti` tells what was agreed."""
-    return CommitmentKind.ASSIGNED if re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", text) else CommitmentKind.AGREED
+def _of_arrow(context: Context, start: int, end: int) -> CommitmentKind:
+    """The kind of what an arrow points at: `→ Zane: sagatavot karti`, `→ Sociālais dienests sagatavo karti` give a task; friends agree: `→ Zane sagatavo karti`."""
+    first = next(iter(find_who(context, start, end)), None)
+    opens = first is not None and not context.text(start, first.start).strip(' „“"«')
+    told = opens and first is not None and (not is_person(context, first.ids[0]) or len(_PART.findall(context.text(first.start, first.end))) > 1)
+    return CommitmentKind.ASSIGNED if told or re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", context.text(start, end)) else CommitmentKind.AGREED
 
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:

@@ -19,7 +19,7 @@ _CONSISTS = re.compile(
 _CALLED = re.compile(r"\b(?:abas|visas|visi|kopā|kopīgi)(?: kopā)?\s+[–—-]\s+(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b|\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
 _INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ\w*|vienotais)\b")
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
-_CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
+_CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu|nodoma|vienošanās) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
 #: What introduces the terms of an agreement that a paper only tells of: what follows in the paragraph is what its parties agreed.
 _BY_DEAL = re.compile(

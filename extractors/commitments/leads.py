@@ -141,7 +141,7 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     if kind in (CommitmentKind.ASSIGNED, CommitmentKind.PLANNED) and owners and is_contract(context):
         kind = CommitmentKind.AGREED  # `Pašvaldības pienākums ir:` among parties
     due = find_due(context, text)
-    whole = nominal or _IN_TIME.match(low) is not None  # what stands below is an act, whenever in that time
+    whole = nominal or _IN_TIME.match(low) is not None or _TIME_LAST.search(low) is not None  # what stands below is an act, whenever in that time
     if due is not None and due.frame is Frame.DURING and not (whole and due.precision in (Precision.YEAR, Precision.INTERVAL)):
         due = None
     due = after_reported(context, due)
@@ -235,7 +235,7 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
     alone = _nominative(clause) or members(context, low)
     if alone and _IN_TIME.match(low) and not context.minutes and not _reports(low):
         return CommitmentKind.PLANNED, alone, False
-    if alone and len(low) < 60 and not context.minutes and context.kind in ("report", "letter", "plan") and re.fullmatch(r"[^.,;:]+:\s*", low) and not _reports(low):
+    if alone and len(low) < 60 and not context.minutes and context.kind in ("report", "letter", "plan") and re.fullmatch(r"[^.,;:]+:\s*", _DATE_DOT.sub("", low)) and not _reports(low):
         return above.kind or CommitmentKind.PLANNED, alone, above.nominal  # `Dienests:` above what it will do
     party = is_contract(context)  # `2.1. Pašvaldība:` above what it does
     if alone and len(low) < 90 and (above.kind is not None or above.nominal or context.minutes or party) and not _reports(low):
@@ -269,6 +269,11 @@ _IN_TIME = re.compile(
     r"\W*(?:(?:nākam|tuvāk|turpmāk|šaj)\w+ (?:\w+ )?(?:gad|mēne|ceturks|pusgad|sezon|periods?|laik)\w*|nākamgad|turpmāk|20\d\d\.?(?:[-–/]20\d\d\.)? ?gad(?:ā|os)|"
     r"(?:šogad|līdz (?:\w+ ){0,2}\w+))\s+(?:[\w„“”\"«».-]+\s+){0,8}?[\w„“”\"«».-]+\s*:$"
 )
+
+
+#: `Dienests 2031. gadā:`
+_TIME_LAST = re.compile(r"\b20\d\d\. ?gad(?:ā|os)\s*:$")
+_DATE_DOT = re.compile(r"(?<=\d)\.")
 
 
 def _reports(low: str) -> bool:

@@ -39,13 +39,22 @@ def binds_nobody(text: str, kind: str) -> bool:
     """
     text = text[:30_000]
     low = folded(text)
-    if len(_ARTICLE.findall(text)) >= 2 or _REGULATION.search(low) or _are_rules(text):
+    if (len(_ARTICLE.findall(text)) >= 2 and not is_deed(text)) or _REGULATION.search(low) or _are_rules(text):
         return True
     if kind in ("press", "other", "presentation") and (
         len(_ADVERT.findall(low)) >= 2 or len({m.group()[:6] for m in _POST.finditer(low)}) >= 3
     ):
         return True
     return len({m.group()[:4] for m in _STARS.finditer(low)}) >= 4
+
+
+#: The title of what parties sign, whose terms may be numbered like the articles of a law.
+_DEED = re.compile(r"^\W*(?:(?!par\b|likum)[\w\"„”“.-]+ ){0,5}(?:memorands|ligums|vienosanas|(?:nodomu|nodoma|sadarbibas|vienosanas) protokols|deklaracija)\b(?!.*\blikum)")
+
+
+def is_deed(text: str) -> bool:
+    """Whether a title near the beginning calls the paper a deed between parties: `SADARBĪBAS MEMORANDS`."""
+    return any(len(line) < 150 and _DEED.search(folded(line)) for line in text[:1500].split("\n")[:12])
 
 
 def _are_rules(text: str) -> bool:

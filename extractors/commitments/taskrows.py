@@ -14,7 +14,7 @@ _TASK = re.compile(
     r"uzdevum|pasakum|darbib|aktivitat|lemum|\bdarb(?:s|i|a saturs)\b|veicam|ricib|nolemts|izdaram|planotais|ko dar(?:a|is)|^ko$|\bja(?:dara|padara|izdara|veic|paveic|izpilda|isteno|sagatavo|organize|risina|nokarto)\b|darams|darama|paveicam|izpildam|\bsoli|saturs"
 )
 _WHO = re.compile(
-    r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas (?:dara|veic|atbild|izpilda|isteno|organize|riko|nodrosina|gada|vada)|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
+    r"atbild|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas (?:dara|veic|atbild|izpilda|isteno|organize|riko|nodrosina|gada|vada)\b|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
 )
 _PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
 _WITH = re.compile(r"(?:(?:galven\w+|iesaistit\w+|iespejam\w+) )?(?:sadarbibas )?partner(?:is|i)|sadarbiba(?: ar)?|iesaistit(?:ie|as) (?:partneri|puses)|ar ko kopa|sadarbibas iestades")
@@ -153,7 +153,7 @@ def columns_of(document: Document, row: Sequence[Passage]) -> tuple[int, list[in
     state: int | None = None
     who: list[int] = []
     for cell in row:
-        title = folded(document.text[cell.start : cell.end])
+        title = folded(document.text[cell.start : cell.end]).strip(" ?:.*")
         column = cell.column or 0
         if len(title) > 80:
             return None
@@ -167,6 +167,9 @@ def columns_of(document: Document, row: Sequence[Passage]) -> tuple[int, list[in
             task = column
     if task is not None and not who:  # a plan that tells only which partner does it
         who = [c.column or 0 for c in row if _PARTNER.fullmatch(folded(document.text[c.start : c.end]).strip(" :*"))]
+    if task is None and len(who) > 1:  # `Kas? | Kurš? | Kad?`: what there is to do, beside who does it
+        task = next((c.column or 0 for c in row if folded(document.text[c.start : c.end]).strip(" ?:.*") == "kas"), None)
+        who = [column for column in who if column != task]
     if task is None or (not who and when is None):
         return None
     return task, who, when, state

@@ -19,7 +19,7 @@ _LEAST = 2.0  # what weighs less is `other`
 _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (kind, weight, re.compile(pattern))
     for kind, weight, pattern in (
-        ("minutes", 6, r"p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s\b(?! lemum)|\bprotokola (?:izraksts|noraksts)|\bizraksts no .{0,60}protokola"),
+        ("minutes", 6, r"(?<!nodomu )(?<!nodoma )(?<!sadarbibas )(?<!vienosanas )p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s\b(?! lemum)|\bprotokola (?:izraksts|noraksts)|\bizraksts no .{0,60}protokola"),
         ("minutes", 6, r"\b(?:sanaksm|sed|sapulc|tiksan|diskusij)\w* (?:piezimes|kopsavilkums|pieraksts|rezultatu kopsavilkums)"),
         ("minutes", 4, r"\b\d+\. (?:sanaksme|sede|tiksanas)\b|\b(?:sanaksme|sede|tiksanas|sapulce|kopsapulce) nr\.? ?\d|(?:otra|tresa|ceturta|piekta|kartej\w+) (?:sanaksme|sede)\b"),
         ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bprotokollemums?\W*$|\bprotokollemuma projekts\b|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
@@ -32,7 +32,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
-        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
+        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodomu?|nodoma|sadarbibas|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
                      r"\blasijums\b|\bstasts\b"),
     )
 )

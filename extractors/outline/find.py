@@ -282,7 +282,7 @@ def _says_something(text: str, low: str) -> bool:
 def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     """Whether the document records a meeting: it calls itself minutes, or lists who was there."""
     head = folded(document.text[:1500]).replace(" ", "")
-    if re.search(r"protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|registracijaslapa", head):
+    if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|registracijaslapa", head):
         return True
     if re.search(r"(?:^|\n|,\s)\d{1,3}\. (?:sanaksme|sede|sapulce)(?=\s*(?:\n|,|\(|$))", folded(document.text[:200])):
         return True
