@@ -13,6 +13,15 @@ from extractors.dates.words import folded
 
 #: Before a time that belongs to something else than the act.
 _OF_ELSE = re.compile(r"(?:\bpar|\buz|\bno|\bkops|\bsedes|\bsanaksmes|\bar|\bgrozijum\w+|\bprot\.)\s*$")
+#: The same before a period, whose `no` belongs to itself; a length of time that something is about has its own word before.
+_OF_ELSE_PERIOD = re.compile(r"(?:\bpar|\buz|\bkops|\bar|\b(?:laik|laikposm|posm|period|termin)\w*\s+no)\s*$")
+#: `sagatavos budžetu uz 20. oktobri`: for when it will be ready; what stood so on a day (`parāds uz 1. jūniju`) is an account.
+_FOR_DAY = re.compile(r"\buz\s*$")
+_AS_OF = re.compile(r"\b(?:stavokl|situacij|parad|atlikum|dat|skait|uzskait|bilanc|nokavet|iesniegt|registret)\w*\s+uz\s*$")
+#: What has to come about first, and by when: that is no term of the act, unless it says what follows if the act is not done.
+_IF = re.compile(r"(?:^|[\s,–—-])ja\s+(?!(?:tas|to|tā|šis|šo|līdz tam)\s+ne|ne)[^,;–—]*")
+#: How soon each time: no day can be told.
+_EACH_TIME = re.compile(r"\bpar (?:katru|jebkuru|ikvienu)\b|\bkatr(?:u reizi|ā gadījumā|a gadījuma)\b|\bik reizi\b")
 _GENITIVE = re.compile(
     r"gada?$|mēneša$|ceturkšņa$|janvāra$|februāra$|marta$|aprīļa$|maija$|jūnija$|jūlija$|augusta$|septembra$|oktobra$|novembra$|decembra$|pusgada$"
 )
@@ -39,7 +48,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
 
     A bare time counts only when it is not over at the document's date and stands for itself: `2018. gada budžets` is no deadline.
     """
-    found = _of_clause(text, context.deadlines(text), act)
+    found = _of_act(text, _of_clause(text, context.deadlines(text), act))
     moved = next((d for d in found if d.value and d.precision in _FINE and _NEW_TERM.search(text[max(0, d.start - 40) : d.start].lower())), None)
     if moved is not None:
         return _to_its_end(moved)
@@ -56,9 +65,9 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         before = text[: deadline.start]
         alone = deadline is found[-1] and deadline.text.lower() in ("nākamgad", "šogad")  # an adverb, no genitive, unless a finer time follows
-        if (_OF_ELSE.search(folded(before[-24:])) and not (deadline.precision in _FINE and _MOVED.search(before[-24:].lower()))) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+        if _is_of_else(before, deadline, act) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
-        if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\s*$", before.lower()):
+        if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\b", f"{before[-8:]}{deadline.text}".lower()):
             continue  # `finansējumu 2017. gadam`: what it is for
         if _DATED_NOUN.match(text, deadline.end):
             continue
@@ -68,6 +77,30 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     return limits[0] if limits else None
 
 
+def _of_act(text: str, found: Sequence[Deadline]) -> Sequence[Deadline]:
+    """Those that can be terms of the act: none of a condition, none of how soon something is to be done each time that it occurs."""
+    if not found:
+        return found
+    low = text.lower()
+    if " ja " in low or low.startswith("ja "):
+        spans = [m.span() for m in _IF.finditer(low)]
+        found = [d for d in found if not any(a <= d.start < b for a, b in spans)]
+    if any(d.frame is Frame.WITHIN for d in found) and _EACH_TIME.search(low):
+        found = [d for d in found if d.frame is not Frame.WITHIN]
+    return found
+
+
+def _is_of_else(before: str, deadline: Deadline, act: int | None) -> bool:
+    """Whether the words before a bare time make it that of something else than the act."""
+    low = folded(before[-32:])
+    if deadline.precision is Precision.INTERVAL:
+        return _OF_ELSE_PERIOD.search(low) is not None
+    if _OF_ELSE.search(low) is None:
+        return False
+    ready = act is not None and deadline.precision is Precision.DAY and _FOR_DAY.search(low) is not None and _AS_OF.search(low) is None
+    return not (ready or (deadline.precision in _FINE and _MOVED.search(before[-32:].lower()) is not None))
+
+
 def _finer(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
     """The finer time that stands right behind a rough one in apposition: `šogad 20. septembrī`, `līdz augusta sēdei 24. augustā`."""
     following = next((d for d in found if d.start >= deadline.end), None)
@@ -75,7 +108,7 @@ def _finer(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline
         return deadline
     between = text[deadline.end : following.start]
     fits = following.value[:4] == deadline.value[:4] or not _YEAR_SAID.search(folded(following.text))
-    if following.precision is not Precision.DAY or not fits or not re.fullmatch(r"\s*,?\s*(?:(?:jau|vēl)\s+)?(?:no\s+)?", between):
+    if following.precision is not Precision.DAY or not fits or not re.fullmatch(r"\s*(?:[,(]|[–—-]\s)?\s*(?:(?:jau|vēl)\s+)?(?:no\s+)?", between):
         return deadline
     return replace(following, value=deadline.value[:4] + following.value[4:])
 

@@ -134,7 +134,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
     if done and due is not None and due.frame is Frame.DURING:
         due = None  # when it was carried out
-    if due is None and not done:
+    if (due is None or (due.value is None and "stund" in due.text)) and not done:
         own = time_of_act(context, source.text, act=act)
         rough = lead.due is not None and lead.due.precision is Precision.YEAR
         due = (own if rough else None) or lead.due or event_due(context, judged) or own

@@ -143,6 +143,9 @@ def _in_order(
         yield Deadline(*match.span(), text[slice(*match.span())], value, precision, frame, Anchor.NEXT_MEETING)
     dates = [replace(d, value=None) if d.precision is Precision.SEASON and _NAMED_AFTER_SEASON.match(low, d.end) else d for d in dates]
     starting = {d.start: d for d in dates}
+    yield from find_feasts(text, low, reference)  # `līdz 2015. gada Lieldienām` is no limit of the whole year
+    for match in _SCHOOL_END.finditer(low):  # on which day, each kind of school and form has its own rules
+        yield Deadline(*match.span(), text[slice(*match.span())], None, Precision.NONE, Frame.UNTIL, Anchor.DOCUMENT)
     for match in _LIDZ.finditer(low):
         if match.start() and low[match.start() - 1].isalnum():
             continue
@@ -155,7 +158,6 @@ def _in_order(
             yield _until(text, low, match.start(), hit, reference)
         else:
             yield from _short_day(text, low, match.start(), match.end(), Frame.UNTIL, reference)
-    yield from find_feasts(text, low, reference)
     for match in _TERM.finditer(low):
         hit = next((starting[at] for at in range(match.end(), match.end() + 3) if at in starting), None)
         if hit:
@@ -171,10 +173,6 @@ def _in_order(
     for match in _DATUM.finditer(low):
         value = _day_of_month(int(match["d"]), reference)
         yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
-    for match in _SCHOOL_END.finditer(low):
-        year = reference.year + (reference.month > 8) + (1 if (match["which"] or "").startswith("nak") else 0) if reference else None
-        value = str(year) if year else None
-        yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.YEAR, Frame.UNTIL, Anchor.DOCUMENT)
     for match in _SCHOOL_START.finditer(low):
         value = coming(f"{reference.year}-09-01", reference) if reference else None  # Education Law, section 1
         yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
@@ -254,7 +252,8 @@ def _last(low: str, hit: DateMention, reference: date | None) -> str | None:
 
 
 def _end_of(match: re.Match[str], reference: date | None) -> str | None:
-    """The last day of the year, or of the part of it, that the words name; for its middle or beginning the part itself, as exact as it is."""
+    """The last day of the year, or of the part of it, that the words name; for the middle of a month its 15th, else for a
+    middle or a beginning the part itself, as exact as it is."""
     groups = match.groupdict()
     end = groups["edge"] in ("beigam", "nogalei", "izskanai")
     if groups["unit"] and not end:
@@ -277,6 +276,8 @@ def _end_of(match: re.Match[str], reference: date | None) -> str | None:
         value += f"-{next(code for stem, code in SEASONS.items() if groups['s'].startswith(stem))}"
     if value != f"{year}" and not groups["y"] and not groups["which"]:
         value = coming(value, reference)
+    if groups["m"] and groups["edge"] == "vidum":
+        return f"{value}-15"
     return last_day_of(value) if end else value
 
 

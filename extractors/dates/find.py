@@ -13,6 +13,8 @@ from extractors.dates.words import ABOUT, folded
 
 _ABOUT = re.compile(ABOUT)
 _ROUGHLY = re.compile(r"(?<![a-z])(?:ap|aptuveni|apmeram|apm\.|orientejosi|provizoriski) {1,2}$")
+#: `oktobra laikā`: some day of it.
+_THROUGHOUT = re.compile(r" {1,2}(?:menesa )?laika(?![a-z])")
 _SPAN = re.compile(r" {0,3}- {0,3}")
 _UNTIL = re.compile(r" {0,3},? {0,1}lidz {1,3}")
 _FROM = re.compile(r"(?<![a-z])no {1,3}$")
@@ -75,7 +77,9 @@ def _all(text: str, low: str, reference: date | None) -> Iterator[Made]:
 
 
 def _approximate(made: Made, low: str) -> Made:
-    """With `~` where the words around say about: `janvāra sākumā`, `ap 15. maiju`."""
+    """With `~` where the words around say about: `janvāra sākumā`, `ap 15. maiju`; with the word that it lasts, as `oktobra laikā`."""
+    if made.precision in (Precision.MONTH, Precision.SEASON, Precision.QUARTER) and (lasts := _THROUGHOUT.match(low, made.end)):
+        return made._replace(end=lasts.end())
     if made.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR) or made.mark:
         return made
     about = _ABOUT.match(low, made.end) if made.precision is not Precision.DAY else None
@@ -105,7 +109,7 @@ def _says_when(text: str, low: str, match: re.Match[str]) -> bool:
             return False
         if not stated and text[end - 1] not in "āī":
             return False  # Maija Bērziņa, Augusta Vanaga; of people nobody speaks in the locative
-    if stated or _ABOUT.match(low, end):
+    if stated or _ABOUT.match(low, end) or _THROUGHOUT.match(low, end):
         return True
     if low[end - 1] == ".":
         return False

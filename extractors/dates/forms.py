@@ -108,7 +108,7 @@ FORMS: dict[str, tuple[tuple[re.Pattern[str], Make], ...]] = {
         *_IN_OF_YEAR,
         (rf"(?P<y>{BARE_YEAR}){_SECOND_YEAR}{GAP}gada{GAP}ziem\w{{1,2}}(?![a-z])", make_season_of_years),
         (rf"(?P<y>{BARE_YEAR}){_SECOND_YEAR}{GAP}(?:{YEAR_WORD}|mac(?:ibu|\.){GAP}g(?:ad\w*|\.)|m\.{GAP}g\.)", make_years),
-        (rf"(?P<years>(?:{BARE_YEAR}\.,{GAP})*{BARE_YEAR}\.{GAP}un{GAP}{BARE_YEAR}\.){GAP}{YEAR_WORD}", make_year_list),
+        (rf"(?P<years>(?:{BARE_YEAR}\.,{GAP})*{BARE_YEAR}\.{GAP}un{GAP}{BARE_YEAR}\.){GAP}{YEAR_WORD}(?!{GAP}(?:{MONTH_SIGN}|(?:pavasar|vasar|ruden|ziem)(?:a|i)(?![a-z])))", make_year_list),
         (rf"(?P<c>1[6-9]|20)(?P<x>\d)0(?:\.|-(?:tajos|tie|to)){GAP}gad(?:i|os|iem|u)(?![a-z])", make_decade),
         (rf"(?P<y>{BARE_YEAR})\.? {{1,2}}{_M}(?!{GAP}\d)", make_month),
         (rf"{YEAR_OF}{_NO_SPAN}", make_year_only),
@@ -161,7 +161,7 @@ FORMS: dict[str, tuple[tuple[re.Pattern[str], Make], ...]] = {
         *_WORDS,
     ),
     "word": _WORDS,
-    "weekday": _table((rf"{WEEKDAY}(?:(?:ai|a|u)?(?![a-z])|as(?![a-z])(?!{_OF_THINGS}))(?!,? {{0,2}}\(?\d)", make_weekday)),
+    "weekday": _table((rf"{WEEKDAY}(?:(?:ai|a)?(?![a-z])|(?:as|u)(?![a-z])(?!{_OF_THINGS}))(?!,? {{0,2}}\(?\d)", make_weekday)),
     "season": _table((rf"{SEASON.format('s')}(?:{GAP}{_OF_YEAR})?", make_season)),
     "month": _table((rf"{_M}{_ANY_YEAR}", make_with_bare_year(make_month))),
     "spanned": _table((rf"{_M}{_IN_YEAR}", make_month)),  # janvāris–marts, behind the dash

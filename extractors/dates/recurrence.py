@@ -83,6 +83,17 @@ def _monthly_weekday(match: re.Match[str], reference: date | None) -> Recurrence
     return Recurrence(*match.span(), value, f"FREQ=MONTHLY;BYDAY={place}{_DAYS[number]}")
 
 
+def _last_of_month(match: re.Match[str], reference: date | None) -> Recurrence:
+    """`katra mēneša pēdējā dienā`, `… pēdējā darba dienā`"""
+    working = "darb" in match.group()
+    last = add_months(reference.replace(day=1), 1) - timedelta(days=1) if reference else None
+    while working and last is not None and last.weekday() > 4:
+        last -= timedelta(days=1)
+    value = last.isoformat() if last is not None and reference is not None and last >= reference else None
+    rule = f"FREQ=MONTHLY;BYDAY={_WORKDAYS};BYSETPOS=-1" if working else "FREQ=MONTHLY;BYMONTHDAY=-1"
+    return Recurrence(*match.span(), value, rule, match.group().startswith("lidz"))
+
+
 def _nth_weekday(first: date, place: int, number: int) -> date:
     """The first, second … or last such weekday of the month that begins on `first`."""
     if place > 0:
@@ -98,8 +109,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Recu
          rf"|(?:katru menesi|ik menesi|ikmenesi),?{GAP}(?:ne velak ka )?(?P<until2>lidz )?(?P<d2>\d{{1,2}})\.{GAP}(?:datum\w*|dien\w*)",
          _monthly_day),
         (rf"katra{GAP}menesa{GAP}{_PLACE}{GAP}{WEEKDAY}(?:ai|as|a|u)?", _monthly_weekday),
-        (rf"katra{GAP}menesa{GAP}pedeja(?:ja)?{GAP}(?:darbdiena|darba{GAP}diena)", _fixed(f"FREQ=MONTHLY;BYDAY={_WORKDAYS};BYSETPOS=-1")),
-        (rf"katra{GAP}menesa{GAP}pedeja(?:ja)?{GAP}(?:diena|datuma)", _fixed("FREQ=MONTHLY;BYMONTHDAY=-1")),
+        (rf"(?:lidz )?katra{GAP}menesa{GAP}(?:pedej(?:aja|ai|a){GAP}(?:darb(?:a{GAP})?)?dien(?:ai|a)|pedejam datumam|beigam|beigas)", _last_of_month),
         (rf"katru{GAP}(?P<other>otro{GAP})?{WEEKDAY}u", _weekly),
         (rf"(?:reizi|ik{GAP}pa|ik{GAP}pec){GAP}{_COUNT}{GAP}(?P<unit>dien|nedel|menes|gad)(?:os|as|iem|am|em)", _every_few),
         (rf"(?P<times>div(?:as{GAP}reizes|reiz)|tris{GAP}reizes|cetras{GAP}reizes|trisreiz|cetrreiz){GAP}gada", _times_a_year),

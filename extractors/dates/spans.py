@@ -23,8 +23,14 @@ _BARE = re.compile(
 _PLAIN = {"viena": 1, "viens": 1, "divas": 2, "divi": 2, "cetras": 4, "cetri": 4, "piecas": 5, "pieci": 5, "sesas": 6, "sesi": 6}
 _WITHIN = re.compile(r"laika(?![a-z])")
 _FROM = re.compile(rf"{GAP}(?:no|pec|kops) [^,.;()]{{3,70}}")
+#: `pēc trim nedēļām`: that long from now, unless from what is named behind.
+_IN = re.compile(
+    r"(?<![a-z])(?<!ik )pec (?:(?P<count>\d{1,2}|divam|diviem|trim|trijam|trijiem|cetram|cetriem|piecam|pieciem|sesam|sesiem|desmit) (?P<unit>darbdienam|darba dienam|dienam|nedelam|menesiem|gadiem)"
+    r"|(?P<one>nedelas|menesa))(?![a-z])(?! (?:no|pec|kops|laika|partrauk|garum|ilg)|-)"
+)
+_PLAIN_IN = {"divam": 2, "diviem": 2, "trim": 3, "trijam": 3, "trijiem": 3, "cetram": 4, "cetriem": 4, "piecam": 5, "pieciem": 5, "sesam": 6, "sesiem": 6, "desmit": 10}
 #: What has to happen first, in the clause before the span: `pēc tā saņemšanas padome lēmumu pieņems | mēneša laikā`.
-_AFTER_EVENT = re.compile(r"(?<![a-z])(?P<since>pec (?:(?:ta|tas|to|si|sa|sis|visu|projekta|likuma|ligumu?a?|dokumentu|atzinuma|pieteikuma|iesniegumu?a?) )?[a-z]{3,}sanas)(?: [a-z.-]+){0,8} $")
+_AFTER_EVENT = re.compile(r"(?<![a-z])(?P<since>pec (?:[a-z\d.]+ ){0,6}?[a-z]{3,}sanas)(?: [a-z.-]+){0,8} $")
 _NOT_LATER = re.compile(rf"ne velak ka {GAP}(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}(?=(?:pec|no|pirms|kops) )")
 _PHRASE = re.compile(r"(?:no|pec|pirms|kops) [^,.;()]{3,70}")
 #: Alone these are a span only in the singular: `mēneša laikā`, but not `mēnešu laikā`.
@@ -32,7 +38,7 @@ _ONE = frozenset({"nedelas", "menesa", "menesi", "gada", "pusgada", "ceturksna",
 #: What makes `gada laikā` a part of the calendar and no span: `šā gada laikā`, `maija mēneša laikā`.
 _CALENDAR = re.compile(
     rf"(?:\d\.?|(?<![a-z])(?:sa|si|sis|saja|nakam\w*|pagajus\w*|ieprieksej\w*|teko\w*|visa|visas|katra|katras|macibu|parskata|finansu"
-    rf"|saimniecisk\w*|[stnp]\.|{MONTH})) {{1,3}}$"
+    rf"|saimniecisk\w*|[stnp]\.|(?:iv|i{{1,3}})\.?|pirm\w+|otr\w+|tres\w+|ceturt\w+|{MONTH})) {{1,3}}$"
 )
 _SIGNED = re.compile(r"(?:no|pec|kops) (?:si |sa )?(?:(?:sedes |sanaksmes )?protokola |protokollemuma |(?:si|sa) lemuma )?parakst")
 _CONTRACT = re.compile(r"(?:no|pec|kops) (?:si |sa |sis )?(?:\w+ )?(?:memoranda|liguma|vienosanas|protokola|dokumenta) (?:abpusejas |noslegsanas un )?(?:parakst|nosleg)")
@@ -65,6 +71,11 @@ def find_spans(text: str, low: str, *, reference: date | None, signed: date | No
             continue
         end = phrase.end() if phrase else laika.end()
         yield _deadline(text, before + span.start(), end, span, phrase.group() if phrase else "", reference, signed, contract)
+    if "pec " in low:
+        for match in _IN.finditer(low):
+            number = int(match["count"]) if (match["count"] or "").isdigit() else _PLAIN_IN.get(match["count"] or "", 1)
+            value = _counted(reference, number, (match["unit"] or match["one"]).replace(" ", "")) if reference else None
+            yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.DURING, Anchor.DOCUMENT)
     bare = _BARE.search(low)
     if bare is not None:
         number = _PLAIN.get(bare["count"]) or (int(bare["count"]) if bare["count"].isdigit() else NUMBERS[bare["count"]])
