@@ -21,14 +21,18 @@ from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Passa
 from extractors.spans import Spans
 
 METHOD = "institutions:body that meets"
-_RECORD = re.compile(r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts|nr\.? ?\d)")
+_RECORD = re.compile(
+    r"p ?r ?o ?t ?o ?k ?o ?l ?s|protokola|(?:sanaksm|sed|sapulc|tiksan)\w* (?:piezimes|kopsavilkums|pieraksts|nr\.? ?\d)|\b\d{1,3}\. (?:sanaksme|sede|sapulce|tiksanas)\b"
+)
 _MEETING = r"(?:kop|plenār)?(?:sēd|sanāksm|sapulc|tikšan)\w*"
 #: What kind of meeting it was, between the body and the word for the meeting.
 _WHICH = r"(?:(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,3}\.|kārtējā\w*|ārkārtas|attālinātā\w*|paplašinātā\w*|izbraukuma|klātienes|pirm\w+|otr\w+|treš\w+|ceturt\w+|piekt\w+|sest\w+|septīt\w+)\s+)*"
 #: Organs in the genitive before the word for their meeting, or in the nominative on a line of their own.
 _ORGAN = r"(?:padom|apakšpadom|komisij|komitej|apakškomisij|apakškomitej|senāt|konvent|kolēģij|kuratorij|grup|štāb|prezidij|forum)"
+#: What stands inside a line that is a name; a full stop only behind a number: `programmas 2009.–2013. gadam`.
+_IN_NAME = r"(?:[^\n.;:]|(?<=\d)\.)"
 _HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as)|(?:senāt|konvent|štāb|prezidij|forum)a)\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
-_LINE = re.compile(rf"\W*(?P<name>(?:[^\n.;:]{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s[^\n.;:]{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)\W*", re.IGNORECASE)
+_LINE = re.compile(rf"\W*(?P<name>(?:{_IN_NAME}{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s{_IN_NAME}{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)(?:\s\([^()\n]{{2,15}}\))?\W*", re.IGNORECASE)
 #: Words that only say whose or of what sort an organ is: `Skolas padome`, `Darba grupa`, `Vadības grupa`.
 _PLAIN = frozenset(
     """skolas skolēnu vecāku iestādes aģentūras biedrības fonda domes pašvaldības ministrijas universitātes augstskolas koledžas akadēmijas
@@ -36,12 +40,16 @@ _PLAIN = frozenset(
     biedru novada pagasta pilsētas draudzes baznīcas kluba savienības kooperatīva partijas kolhoza rajona teātra internāta kora""".split()
 )
 _LEARNED = re.compile(r"senāt|konvent", re.IGNORECASE)
+#: Organs that stand under the genitive of their house with a name of their own: `Upes vidusskolas padome`.
+#: Boards speak for the house, and so does the council of a company.
+_OWN_ORGAN = re.compile(r"senāt|konvent|padom|kolēģ|komisij|komitej", re.IGNORECASE)
 _PROJECT = re.compile(r"(?<!\w)projekt\w*[\s:–-]{1,3}(?P<name>[„“\"«][^„“”\"«»\n]{2,90}[”“\"»])", re.IGNORECASE)
 #: `Darba grupas plūdu seku mazināšanai sanāksme`: what the group is for, between it and the word for its meeting or at the end of the line.
-_GROUP_FOR = re.compile(rf"\W*(?P<organ>darba grupas)\s(?P<topic>(?!vadītāj|locekļ|dalībniek)[^\n.;:]{{8,140}}?)(?=\s+{_WHICH}{_MEETING}(?!\w)|\s*$)", re.IGNORECASE | re.MULTILINE)
+_GROUP_FOR = re.compile(rf"\W*(?P<organ>(?:starp\w+ )?darba grupas)\s(?P<topic>(?!vadītāj|locekļ|dalībniek){_IN_NAME}{{8,140}}?)(?=\s+{_WHICH}{_MEETING}(?!\w)|\s*$)", re.IGNORECASE | re.MULTILINE)
 #: An organ that only a project has, called by nothing else than what it does.
 _OF_A_PROJECT = re.compile(r"(?:uzraudzības|vadības|koordinācijas|rīcības) (?:komiteja|grupa|padome)", re.IGNORECASE)
 _DEEPEST = 12  # passages in which a title stands
+_BELOW_TITLE = frozenset({SectionKind.ATTENDANCE, SectionKind.AGENDA, SectionKind.ITEM})
 
 
 def with_meeting_body(document: Document, sections: Sequence[Section], mentions: Sequence[Mention]) -> list[Mention]:
@@ -58,7 +66,7 @@ def with_meeting_body(document: Document, sections: Sequence[Section], mentions:
         group = _GROUP_FOR.match(document.text, line_of_head.start, line_of_head.end)
         topic = _calmed_topic(document, *group.span("topic")) if group is not None else None
         if group is not None and topic:
-            return _with(document, ordered, _mention(document, group.start("organ"), group.end("topic"), f"Darba grupa {topic}"), None)
+            return _with(document, ordered, _mention(document, group.start("organ"), group.end("topic"), f"{group['organ'][:-1].capitalize()} {topic}"), None)
     held = _HELD.search(document.text, head[0].start, head[-1].end) if head else None
     if held is not None:
         passage = document.passage_at(held.start("organ"))
@@ -101,7 +109,12 @@ def _whole_line(document: Document, line: re.Match[str], named: Mention) -> Ment
     """The body by the whole of its line in capitals, where the mention holds only the end of it: `SATIKSMES DROŠĪBAS KOMISIJA`."""
     start, end = line.start("name"), max(line.end("organ"), named.evidence.end)
     front = document.text[start : named.evidence.start].strip()
-    if not front.isupper() or end != line.end("name") or not all(can_precede(Word(w, 0, 0)) or w in ("un", ",") for w in front.lower().replace(",", " , ").split()):
+    words = front.replace(",", " , ").split()
+    if front.isupper():
+        words = [word.lower() for word in words]
+    if not words or end != line.end("name") or not all(can_precede(Word(w, 0, 0)) or w in ("un", ",") for w in words):
+        return None
+    if not front.isupper() and words[-1] not in ("un", ","):  # a house in the genitive stands before a name of its organ
         return None
     name = _calmed(document, start, end)
     return replace(named, evidence=document.cite(start, end), name=name) if name is not None else None
@@ -170,7 +183,8 @@ def _with_owner(document: Document, start: int, end: int, name: str, mentions: S
 
 def _title_passages(document: Document, sections: Sequence[Section]) -> list[Passage]:
     """The passages of the head of minutes; none of any other paper."""
-    end = next((s.start for s in sections if s.kind is SectionKind.ATTENDANCE), len(document.text))
+    below = (s for s in sections if s.kind in _BELOW_TITLE and not (s.kind is SectionKind.ITEM and re.search(_MEETING, s.title or "", re.IGNORECASE)))
+    end = next((s.start for s in below), len(document.text))
     head = [p for p in document.passages if p.kind not in OUT_OF_FLOW and p.start < end and p.end - p.start < 300][:_DEEPEST]
     return head if any(_RECORD.search(folded(document.text[p.start : p.end])) for p in head) else []
 
@@ -189,7 +203,7 @@ def _of_genitive(
     own = [w for w in name.lower().split()[:-1] if w not in _PLAIN]
     if own and not (name.lower().startswith("projekta ") and not re.search(r"[„“\"«]", name)):
         houses = [m for m in mentions if m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip()]
-        if not houses or houses[0].type == "government" or _LEARNED.match(match["organ"]):  # the committee of a cabinet is a body of its own
+        if not houses or houses[0].type == "government" or (houses[0].type != "company" and _OWN_ORGAN.match(match["organ"])):
             yield _with_owner(document, start, end, name, mentions) or _mention(document, start, end, name)
         return
     cabinet = next((m for m in mentions if m.type == "government" and m.evidence.end <= start and not document.text[m.evidence.end : start].strip()), None)
@@ -264,7 +278,9 @@ def _calmed_topic(document: Document, start: int, end: int) -> str | None:
 
 
 def _is_plain(name: str) -> bool:
-    return all(word.lower() in _PLAIN for word in name.split()[:-1])
+    """Whether an organ is called by nothing but its house: `Skolas padome`, `Kameras padome`."""
+    words = name.lower().split()[:-1]
+    return all(word in _PLAIN for word in words) or (len(words) == 1 and any(r.case is Case.GEN and not r.plural for r in heads_of(words[0])))
 
 
 def _goes_on(document: Document, above: Passage) -> bool:
