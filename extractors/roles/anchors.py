@@ -15,7 +15,7 @@ from extractors.sides.named import Named
 _BACK = 320  # code points: a party's registration number, address and bank stand between its name and its signer
 #: `kuras vārdā rīkojas`, `ko uz nolikuma pamata pārstāv`, `tās … personā`: behind it stands who signs for the one named before.
 _FOR_IT = re.compile(
-    r"\b(?:kur(?:as|a|u|ai|am)|ko|tās|tā|to)\b(?:(?!\bno (?:vienas|otras|trešās) puses\b)[^.;]|\.(?=\s?[a-zāčēģīķļņšūž\d])){0,160}?"
+    r"\b(?:kur(?:as|a|u|ai|am)|ko|tās|tā|to)\b(?:(?!\b(?:no (?:vienas|otras|trešās) puses|kur(?:as|a|u|ai|am)|tās)\b)[^.;]|\.(?=\s?[a-zāčēģīķļņšūž\d])){0,160}?"
     r"\b(?:vārdā|interesēs|uzdevumā|pārstāv|pārstāvēja|pārstāvot|paraksta)\b",
     re.I,
 )
@@ -25,6 +25,7 @@ _REPRESENTED = re.compile(r"[”“\"»]?\s+(?:\w+\s+){0,2}?pārstāv(?:ēja|ēs
 _PERSON_OF = re.compile(
     r"[”“\"»]?\s+(?:puses\s+)?(?:atbildīg\w+ person\w+|kontaktperson\w+|pilnvarot\w+ (?:person\w+|pārstāv\w+)|atbildīg\w+)(?:\s+\w+){0,6}?\s*(?:\bir|[-–—:])\s*$"
 )
+_OPENS = re.compile(r"[”“\"»]?\s*\(\s*")  # `Rīta partnerība (koordinatore …`: who acts for it there
 _HEADS_LINE = re.compile(r"[”“\"»]?[ \t]*:?\n+[ \t]*")  # the party's name on the line above its signer's post
 _QUOTED = re.compile(r"[„“\"«][A-ZĀČĒĢĪĶĻŅŠŪŽ][^„“”\"«»\n.!?]{0,60}[^„“”\"«»\n.!?,;…\s][”“\"»]")  # no words spoken
 _FROM = re.compile(r"(?:^|[\s(])[Nn]o\s+[„“\"«]?$")
@@ -77,6 +78,8 @@ def stood_for(page: Page, at: int) -> Mention | None:
         return None
     last = near[-1]
     between = page.text[last.end : at]
+    if _OPENS.fullmatch(between):
+        return None if last.mention.type in ("party", "media") else last.mention
     before = page.text[max(0, last.start - 6) : last.start]
     if _HEADS_LINE.fullmatch(between) and page.text[max(0, last.start - 1) : last.start] in ("", "\n"):
         return last.mention
@@ -91,6 +94,8 @@ def stood_for(page: Page, at: int) -> Mention | None:
     for match in reversed(list(_FOR_IT.finditer(page.text, max(0, at - _BACK), at))):
         if re.search(r"\bno (?:vienas|otras|trešās) puses\b|[.;](?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s)", page.text[match.end() : at]):
             continue
+        if any(n.start >= match.end() and not n.generic for n in near):
+            continue  # `…, kuru pārstāv A. Roze, un Rīta muzejs, tā direktora …`: the next party has been named
         owner = next((n for n in reversed(near) if n.end <= match.start()), None)
         if owner is not None and not re.search(r"[.;]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+\s", page.text[owner.end : match.start()]):
             return owner.mention

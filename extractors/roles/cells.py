@@ -27,7 +27,7 @@ from extractors.roles.owners import (
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.rows import affiliation_row, role_row
-from extractors.roles.tables import cells_beside, elements_of_cell, named_elsewhere, of_posts, of_tasks, row_of
+from extractors.roles.tables import cells_beside, columns_of_people, elements_of_cell, named_elsewhere, of_posts, of_tasks, row_of
 from extractors.roles.territory import Territory
 
 
@@ -35,6 +35,7 @@ def posts_in_cells(
     document: Document, sections: Sequence[Section], people: Sequence[Mention], page: Page, house: House
 ) -> Iterator[Role]:
     """The posts and affiliations of those whose names stand in cells, in the order of the text."""
+    columns = columns_of_people(document, people)
     for person in sorted(people, key=lambda m: m.evidence.start):
         passage = document.passage_at(person.evidence.start)
         if passage is None or passage.kind is not PassageKind.CELL:
@@ -52,7 +53,7 @@ def posts_in_cells(
             behind = [p for p in behind if document.text[p.end : after_at].strip()]
         posts = [*posts, *(p for p in behind if p not in posts)]
         place = affiliation or heading_institution(before) or _house_of_bracket(document, page, house, area)
-        for cell in cells_beside(document, sections, person, people):
+        for cell in cells_beside(document, sections, person, people, page, columns):
             elements = elements_of_cell(page, cell)
             beside = _row_posts(elements, person, titled=of_posts(document, cell))
             posts += beside

@@ -36,6 +36,7 @@ _OF_A_PLACE = re.compile(
 )
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
+_ACTING_APART = re.compile(r"p\.\s+i\.")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
 
@@ -67,18 +68,26 @@ def role_row(
         if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
     role = _OF_A_PLACE.sub("", role)
-    role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
+    role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page, house)
+    if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):
+        role = role.removesuffix("p.i.") + "p. i."  # as printed
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
 
 
-def _chair(role: str, institution: MentionId | None, page: Page) -> str:
-    """The chair of a council that is the municipality: `domes priekšsēdētājs` of `Ogres novada pašvaldība`, when the paper names it so."""
-    mention = next((m for m in page.institutions if m.id == institution), None) if role.startswith("priekšsēdētāj") else None
+def _chair(role: str, institution: MentionId | None, page: Page, house: House) -> str:
+    """The chair of a council that is the municipality: `domes priekšsēdētājs` of `Ogres novada pašvaldība`, when the paper names it so.
+
+    Elsewhere than in a council's own paper the chair of a body that is known only as the council is its `priekšsēdētājs`.
+    """
+    short = role.removeprefix("domes ")
+    mention = next((m for m in page.institutions if m.id == institution), None) if short.startswith("priekšsēdētāj") else None
     if mention is None or not mention.name.endswith(" dome"):
         return role
     others = {m.name for m in page.institutions}
-    return f"domes {role}" if mention.name.removesuffix("dome") + "pašvaldība" in others else role
+    if mention.name.removesuffix("dome") + "pašvaldība" in others:
+        return f"domes {short}"
+    return role if house.own_paper and house.body is not None and page.full(house.body) == page.full(mention) else short
 
 
 def affiliation_row(document: Document, person: Mention, institution: Mention) -> Role:

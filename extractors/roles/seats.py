@@ -24,8 +24,8 @@ OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|k
 _OF_ORGAN = re.compile(r"(?:padomes|komitejas|komisijas|darba grupas|kolēģijas) (?:priekšsēd|vadītāj)", re.IGNORECASE)
 #: The end of the method of a role that only the heading of a block gives.
 SEATED = "seat of a block"
-#: `Klāt 7 no 9 padomes locekļiem:` counts them in another case.
-COUNTED = re.compile(r"\d\s+no\s+\d")
+#: `Klāt 7 no 9 padomes locekļiem:`, `No 9 deputātiem ieradušies 8:` counts them in another case.
+COUNTED = re.compile(r"\d\s+no\s+\d|\bno\s+\d+\s(?=[^\W\d])", re.IGNORECASE)
 #: A line that begins another list, or says what one person is: `Revidente: A. Roze`, `Grāmatvede – B. Kalna`.
 _OTHER = re.compile(r"[^,;:\n]{3,80}?(?::|\s[-–—])(?=\s|$)")
 #: `Komitejas locekļi ar balsstiesībām`, `… bez balss tiesībām`: by what right they sit there.

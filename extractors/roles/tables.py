@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from extractors.dates.words import folded
 from extractors.names.given import is_given_name
@@ -83,8 +84,42 @@ def named_elsewhere(document: Document, passage: Passage) -> bool:
     )
 
 
-def cells_beside(document: Document, sections: Sequence[Section], person: Mention, people: Sequence[Mention]) -> Iterator[Passage]:
-    """The other cells of a person's row that can tell post and institution; none when the table is not one of people."""
+def columns_of_people(document: Document, people: Sequence[Mention]) -> frozenset[tuple[int | None, int | None]]:
+    """The columns, as table and column, most of whose cells hold a name and nothing else: of those who sign, or were there.
+
+    Whatever stands above such a table, the other cells of its rows say who they are.
+    """
+    inside: dict[int, Mention] = {}
+    for person in people:
+        passage = document.passage_at(person.evidence.start)
+        if passage is not None and passage.kind is PassageKind.CELL:
+            inside[passage.start] = person
+    if not inside:
+        return frozenset()
+    named: Counter[tuple[int | None, int | None]] = Counter()
+    filled: Counter[tuple[int | None, int | None]] = Counter()
+    for cell in document.passages:
+        if cell.kind is not PassageKind.CELL or cell.start == cell.end:
+            continue
+        filled[cell.table, cell.column] += 1
+        alone = inside.get(cell.start)
+        if alone is not None and _ONLY_NAME.fullmatch(document.text[cell.start : alone.evidence.start] + document.text[alone.evidence.end : cell.end]):
+            named[cell.table, cell.column] += 1
+    return frozenset(column for column, count in named.items() if 2 * count > filled[column])
+
+
+#: What may stand in a cell beside a name alone: a degree, a bracket, a mark.
+_ONLY_NAME = re.compile(r"(?:(?:Dr|Mg|Mag|prof|doc)\.(?:\s?[a-zā-ž]{2,8}\.)*|\([^()]*\)|[\s\d.,;*_/-])*", re.IGNORECASE)
+
+
+def cells_beside(
+    document: Document, sections: Sequence[Section], person: Mention, people: Sequence[Mention], page: Page,
+    columns: Container[tuple[int | None, int | None]] = (),
+) -> Iterator[Passage]:  # fmt: skip
+    """The other cells of a person's row that can tell post and institution; none when the table is not one of people.
+
+    `columns` are those of names, whose rows tell it without titles too.
+    """
     passage = document.passage_at(person.evidence.start)
     if passage is None or passage.kind is not PassageKind.CELL:
         return
@@ -97,7 +132,8 @@ def cells_beside(document: Document, sections: Sequence[Section], person: Mentio
     of_people = bool(titles) and any(_PEOPLE.search(t) or _OF_POSTS.search(t) for t in titles.values())
     if titles and not of_people and any(_NOT_OF_PEOPLE.search(t) for t in titles.values()):
         return
-    if not (attending or of_people):
+    by_names = not (attending or of_people)
+    if by_names and ((passage.table, passage.column) not in columns or titles or of_tasks(document, passage)):
         return
     for cell in row:
         title = titles.get(cell.column or 0, "")
@@ -105,7 +141,14 @@ def cells_beside(document: Document, sections: Sequence[Section], person: Mentio
             continue
         if cell is passage or cell.end - cell.start > 200 or (_NOT_OF_PEOPLE.search(title) and not _OF_PLACES.search(title)):
             continue
-        yield cell
+        if not by_names or _says_who(elements_of_cell(page, cell)):
+            yield cell
+
+
+def _says_who(elements: Sequence[Element]) -> bool:
+    """Whether a cell ends with a post or an institution and tells nothing that is done: `Rīta biedrības valdes locekle`."""
+    kept = [e for e in elements if e.kind is not Kind.MARK]
+    return bool(kept) and kept[-1].kind in (Kind.POST, Kind.INSTITUTION) and all(e.kind is not Kind.VERB for e in kept)
 
 
 def elements_of_cell(page: Page, cell: Passage) -> list[Element]:

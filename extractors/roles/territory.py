@@ -177,6 +177,7 @@ def _share(
     tails: list[tuple[Span, ...]] = []
     labels: list[Span | None] = []
     follows: list[bool] = []
+    last_bare = not _TWO_LETTERS.search(text[members[-1].evidence.end : clause[1]])
     for place, person in enumerate(members):
         begin = members[place - 1].evidence.end if place else clause[0]
         gap = (begin, person.evidence.start)
@@ -188,7 +189,7 @@ def _share(
             leads.append((gap,))
             follows.append(False)
         else:
-            behind, ahead, own_label = _parted(text, gap, names_first=names_first)
+            behind, ahead, own_label = _parted(text, gap, names_first=names_first, last_bare=last_bare)
             label = own_label or label
             tails.append((behind,))
             leads.append((ahead,))
@@ -212,8 +213,11 @@ def _letters(text: str, spans: Sequence[Span]) -> bool:
     return any(_TWO_LETTERS.search(text[a:b]) for a, b in spans)
 
 
-def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Span | None]:
-    """The words between two names: what belongs to the first, what to the second, and a label that stands between them."""
+def _parted(text: str, gap: Span, *, names_first: bool, last_bare: bool) -> tuple[Span, Span, Span | None]:
+    """The words between two names: what belongs to the first, what to the second, and a label that stands between them.
+
+    `last_bare` tells that nothing stands behind the last name of the clause, so that a post right before it is its own.
+    """
     start, end = gap
     between = text[start:end]
     colon = _last_colon(between)
@@ -229,6 +233,8 @@ def _parted(text: str, gap: Span, *, names_first: bool) -> tuple[Span, Span, Spa
     if names_first and bracket and re.fullmatch(r"\s*[,;]\s*[^\W\d_][^,;]*", rest) and _ends_in_post(rest):
         cut = offset + (len(rest) - len(rest.lstrip(" ,;")))  # `A (X), Y vadītājs B`: the bracket has said all of the first
         return (start, start + cut), (start + cut, end), None
+    if names_first and last_bare and not bracket and (own := re.fullmatch(r"\s*,[ \t]*(?P<post>[^\W\d_][^,;()\n]*)[ \t]", rest)) and _ends_in_post(own["post"]):
+        return (start, start + own.start("post")), (start + own.start("post"), end), None  # `E. Roze, apvienības vadītājs Oto Kalns`
     if names_first:
         return gap, (end, end), None
     if re.match(r"\s*[-–—‒]\s", rest):  # `A – slimības dēļ, B`
