@@ -1,10 +1,9 @@
-"""How often each rule is right on gold: `python benchmarks/confidences.py GOLD… [--series SERIES]`.
+"""How often each rule is right on papers that it was not made for: `python benchmarks/confidences.py benchmarks/unseen/*`.
 
 Prints `extractors/data/confidences.csv` anew.
 
-Each folder GOLD holds documents with gold files beside them; SERIES holds documents whose people and institutions `resolution.json`
-lists. Every fact carries the number of its rule through resolution in the place of its confidence, so that the comparison
-(`pipeline.evaluate`) tells for each whether it was right.
+Each folder holds documents with gold files beside them. Every fact carries the number of its rule through resolution in place of
+its confidence, so that the comparison (`pipeline.evaluate`) tells for each whether it was right.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import json
 import sys
 import tempfile
 from collections import defaultdict
@@ -101,32 +99,14 @@ def _tallies(folder: Path, gold: dict[str, Gold], codes: _Codes, nlp: Any) -> di
         return compare(gold, found_facts(connection), named_entities(connection))
 
 
-def _of_series(folder: Path) -> dict[str, Gold]:
-    """Gold of people and institutions alone, from the list of who is who in a series."""
-    parts = ("people", "institutions", "initiatives", "commitments", "cooperation")
-    documents: dict[str, Any] = defaultdict(lambda: {"document": {}, **{part: [] for part in parts}})
-    for cluster in json.loads((folder / "resolution.json").read_text(encoding="utf-8"))["clusters"]:
-        for member in cluster["members"]:
-            kind = "people" if cluster["kind"] == "person" else "institutions"
-            if kind == "people" or cluster["kind"] == "institution":
-                aliases = [] if kind == "people" else [*member["mentions"], cluster["name"]]
-                documents[member["document"]][kind].append({"name": member["name"], "aliases": aliases})
-    return dict(documents)
-
-
-def measure(folders: list[Path], series: Path | None) -> Counts:
+def measure(folders: list[Path]) -> Counts:
     """For each fact type and rule: how many facts, and how many of them right."""
     nlp = load_model()
     codes = _Codes()
     counts: Counts = defaultdict(lambda: [0, 0])
-    sets: list[tuple[Path, dict[str, Gold], tuple[str, ...]]] = [
-        (folder, dict(read_gold(folder)), table.FACTS) for folder in folders
-    ]
-    if series is not None:
-        sets.append((series, _of_series(series), (table.PEOPLE, table.INSTITUTIONS)))
-    for folder, gold, facts in sets:
-        tallies = _tallies(folder, gold, codes, nlp)
-        for fact in facts:
+    for folder in folders:
+        tallies = _tallies(folder, dict(read_gold(folder)), codes, nlp)
+        for fact in table.FACTS:
             for code, right in (each for kind in _TOLD_BY[fact] for each in tallies[kind].sure):
                 for rule in (codes.rule(code)[1], table.ALL):
                     counts[fact, rule][0] += 1
@@ -134,30 +114,25 @@ def measure(folders: list[Path], series: Path | None) -> Counts:
     return counts
 
 
-def rows(counts: Counts, unseen: dict[str, tuple[int, int]]) -> Iterator[table.Measured]:
-    """The table: of each fact type its mean, what was counted on unseen papers (facts, right), then its rules by name."""
+def rows(counts: Counts) -> Iterator[table.Measured]:
+    """The table: of each fact type its mean, then its rules by name."""
     for fact in table.FACTS:
         facts, right = counts[fact, table.ALL]
-        unseen_facts, unseen_right = unseen[fact]
-        share = table.share_right(right, facts)
-        mean = table.mean(share, unseen_right, unseen_facts)
+        mean = table.share_right(right, facts)
         yield table.Measured(fact, table.ALL, facts, right, mean)
-        yield table.Measured(fact, table.UNSEEN, unseen_facts, unseen_right, mean)
         for name, rule in sorted(key for key in counts if key[0] == fact and key[1] != table.ALL):
             of_rule, right_of_rule = counts[name, rule]
-            yield table.Measured(fact, rule, of_rule, right_of_rule, table.estimate(right_of_rule, of_rule, mean, share))
+            yield table.Measured(fact, rule, of_rule, right_of_rule, table.estimate(right_of_rule, of_rule, mean))
 
 
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--series", type=Path)
+    parser.add_argument("folders", nargs="+", type=Path, help="papers with their annotation")
     arguments = parser.parse_args()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("fact", "rule", "facts", "right", "confidence"))
-    unseen = {row.fact: (row.facts, row.right) for row in table.measured() if row.rule == table.UNSEEN}
-    for row in rows(measure(arguments.gold, arguments.series), unseen):
+    for row in rows(measure(arguments.folders)):
         writer.writerow((row.fact, row.rule, row.facts, row.right, f"{row.confidence:.2f}"))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.confidence import ALL, FACTS, UNSEEN, calibrated, confidence_of, estimate, mean, measured, share_right
+from extractors.confidence import ALL, FACTS, calibrated, confidence_of, estimate, measured, share_right
 from extractors.records import (
     Commitment,
     CommitmentKind,
@@ -27,34 +27,29 @@ TASK = Commitment(
 )  # fmt: skip
 
 
-def test_every_fact_type_has_its_mean_and_what_unseen_papers_showed() -> None:
+def test_every_fact_type_has_its_mean() -> None:
     rows = {(row.fact, row.rule): row for row in measured()}
     assert len(rows) == len(measured())
     assert {fact for fact, _ in rows} == set(FACTS)
     for fact in FACTS:
-        gold, unseen = rows[fact, ALL], rows[fact, UNSEEN]
-        assert gold.facts == sum(row.facts for row in measured() if row.fact == fact and row.rule not in (ALL, UNSEEN))
-        assert gold.right == sum(row.right for row in measured() if row.fact == fact and row.rule not in (ALL, UNSEEN))
-        assert gold.confidence == unseen.confidence == mean(share_right(gold.right, gold.facts), unseen.right, unseen.facts)
+        whole = rows[fact, ALL]
+        assert whole.facts == sum(row.facts for row in measured() if row.fact == fact and row.rule != ALL)
+        assert whole.right == sum(row.right for row in measured() if row.fact == fact and row.rule != ALL)
+        assert whole.confidence == share_right(whole.right, whole.facts)
 
 
 def test_no_confidence_is_set_by_hand() -> None:
-    shares = {row.fact: share_right(row.right, row.facts) for row in measured() if row.rule == ALL}
     for row in measured():
         assert 0 <= row.right <= row.facts
-        if row.rule not in (ALL, UNSEEN):
+        if row.rule != ALL:
             assert row.facts > 0
-            assert row.confidence == estimate(row.right, row.facts, confidence_of(row.fact, ALL), shares[row.fact]), row
+            assert row.confidence == estimate(row.right, row.facts, confidence_of(row.fact, ALL)), row
 
 
 def test_a_rule_with_few_facts_is_near_the_mean_and_one_with_many_near_its_own_share() -> None:
-    assert abs(estimate(0, 1, 0.9, 0.9) - 0.9) < 0.1
-    assert abs(estimate(500, 1000, 0.9, 0.9) - 0.5) < 0.01
-
-
-def test_a_rule_is_as_much_less_sure_as_unseen_papers_fall_below_gold() -> None:
-    assert abs(estimate(900, 1000, 0.6, 0.9) - 0.6) < 0.01
-    assert estimate(1000, 1000, 0.95, 0.9) == 0.99
+    assert abs(estimate(0, 1, 0.9) - 0.9) < 0.1
+    assert abs(estimate(500, 1000, 0.9) - 0.5) < 0.01
+    assert estimate(1000, 1000, 0.95) == 0.99
 
 
 def test_an_unknown_rule_has_the_mean_and_an_unknown_fact_type_is_an_error() -> None:
