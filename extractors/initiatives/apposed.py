@@ -31,7 +31,7 @@ _FINITE = re.compile(
     r"(?:ir|bija|būs|tika|tiek|tiks|var|nav|notiek|notika|notiks|kas|kurš|kura|kuru|lai|ka|par|un|kopā|pie|no|līdz|pēc|[\wāčēģīķļņšūž]{2,}(?:āja|ēja|īja|oja|ās|ēs|īs|os|sies|jās|šot|jot|ams|ama|ot|ējot))$"
 )
 #: Abbreviations of funds, papers and measures behind a kind: no names.
-_NO_NAME = re.compile(r"(?:Nr|ES|ERAF|ESF|KF|ELFLA|EJZF|SAM|TP|TEP|IT|IKT|LV|EE|LT|NVO|MK|CFLA|LAD|VARAM|ANM|ITI|PVN|EUR|USD|[IVX]+|[A-Z]{1,3}\d*)$")
+_NO_NAME = re.compile(r"(?:Facebook|Instagram|Twitter|YouTube|LinkedIn|Zoom|WhatsApp|TikTok|Nr|ES|ERAF|ESF|KF|ELFLA|EJZF|SAM|TP|TEP|IT|IKT|LV|EE|LT|NVO|MK|CFLA|LAD|VARAM|ANM|ITI|PVN|EUR|USD|[IVX]+|[A-Z]{1,3}\d*)$")
 
 
 def find_apposed(

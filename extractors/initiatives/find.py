@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.dates.words import folded
@@ -18,7 +18,7 @@ from extractors.initiatives.references import find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
-from extractors.sides import Subjects, find_named, whole_sentences
+from extractors.sides import Subjects, find_named, find_topic, house_of, whole_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +53,10 @@ def find_initiatives(
     sentences = whole_sentences(document, doc)
     references = find_references(document, named, institutions, sentences)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    stated = body
+    body = house_of(body, institutions) if body is not None else find_topic(document, institutions)
+    if body is not None:
+        header = replace(header, body=body.id)
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
     led = (*leaders(document, named, people, roles), *reporting_house(document, header, named, body))
@@ -61,7 +65,7 @@ def find_initiatives(
     known = {n.mention.id for n in named}
     parties = tuple(p for p in parties if p.initiative in known)
     if asked is not None:
-        judged = Parties(document, header.kind if header is not None else "other", asked, body, names, sentences)
+        judged = Parties(document, header.kind if header is not None else "other", asked, stated, names, sentences)
         parties += tuple(judged.find(named, references, parties))
     firsts: dict[str, NamedInitiative] = {}
     for each in named:

@@ -53,6 +53,16 @@ class Labelled:
     since: int = 0  # the initiative meant is named from here on: in the same row of a table
 
 
+#: The fewest labels on lines of their own that make a paper a form, with what they ask for on the lines below.
+_FEWEST = 3
+
+
+def _is_form(document: Document, flow: Sequence[Passage]) -> bool:
+    """Whether the paper is a form whose labels fill lines of their own: `Projekta nosaukums | Zaļā krasta taka | Iesniedzējs | …`."""
+    alone = [p for p in flow if p.table is None and p.end - p.start < 50 and _meaning(document.text[p.start : p.end].strip()) is not None]
+    return len(alone) >= _FEWEST
+
+
 _NO_LETTERS = re.compile(r"\W*")
 
 
@@ -60,6 +70,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
     """The labelled lines and cells of the flow, in order."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     headers: dict[int, dict[int, tuple[Part | str, str | None]]] = {}
+    form = _is_form(document, flow)
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
         if passage.table is not None:
@@ -93,6 +104,11 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         if alone and alone[1] is not None and below is not None and below.kind is PassageKind.PARAGRAPH and below.end - below.start < 160:
             yield Labelled(passage.start, *alone, below.start, below.end)
             continue
+        if form and alone and below is not None and len(text) < 60 and not text.rstrip().endswith((".", ":")):
+            end = _list_end(document, flow, place) or (below.end if below.end - below.start < 300 else None)
+            if end is not None:
+                yield Labelled(passage.start, *alone, below.start, end, below.kind is PassageKind.ITEM)
+                continue
         yield from _inline(passage, text, offset)
         heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?")) or (alone is not None and alone[1] is not None)
         if heading and len(text) < 90 and (end := _list_end(document, flow, place)) is not None:

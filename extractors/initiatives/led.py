@@ -9,8 +9,8 @@ from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.records import Document, Header, Mention, Part, PassageKind, Role
 
-#: `projekta vadītāja`, `festivāla mākslinieciskais vadītājs`; a coordinator need not lead it.
-_MANAGER = re.compile(r"(?P<of>projekta|programmas|tīkla|festivāla|konferences|foruma|kampaņas|svētku) (?:galven\w+ |māksliniecisk\w+ )?(?:vadītāj(?:s|a)|direktor(?:s|e))")
+#: `projekta vadītāja`, `festivāla mākslinieciskais vadītājs`; a coordinator need not lead it, but does a network.
+_MANAGER = re.compile(r"(?P<of_network>tīkla) koordinator(?:s|e)|(?P<of>projekta|programmas|tīkla|festivāla|konferences|foruma|kampaņas|svētku) (?:galven\w+ |māksliniecisk\w+ )?(?:vadītāj(?:s|a)|direktor(?:s|e))")
 _KIND_OF = {
     "projekta": "project", "programmas": "programme", "tīkla": "network", "festivāla": "event", "konferences": "event", "foruma": "event",
     "kampaņas": "event", "svētku": "event",
@@ -28,7 +28,7 @@ def leaders(
     by_id = {person.id: person for person in people}
     for role in roles:
         match = _MANAGER.fullmatch(role.role or "")
-        fitting = [n for n in named if match is not None and n.mention.type == _KIND_OF[match["of"]]]
+        fitting = [n for n in named if match is not None and n.mention.type == _KIND_OF[match["of"] or match["of_network"]]]
         if _CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
             continue  # whom to ask, not who takes part
         if role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:

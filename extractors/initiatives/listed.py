@@ -33,6 +33,7 @@ def from_labels(
         for name in within(names, label.start, label.end):
             if (
                 not (name.person or name.generic)
+                and not _other_language(document, names, name)
                 and not _of_a_person(names, name, label.end)
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
@@ -118,6 +119,11 @@ def _of_a_person(names: Sequence[Named], name: Named, end: int) -> bool:
     return after is not None and after.person and after.start < min(end, name.end + 60) and Case.GEN in name.cases and Case.NOM not in name.cases
 
 
+def _other_language(document: Document, names: Sequence[Named], name: Named) -> bool:
+    """Whether the name stands in a bracket right behind another, which it repeats in its own language: `Pasvales pašvaldība (Pasvalio savivaldybė)`."""
+    return any(n.end <= name.start and re.fullmatch(r"\s*\(", document.text[n.end : name.start]) for n in within(names, max(0, name.start - 160), name.start))
+
+
 def _is_an_entry(document: Document, names: Sequence[Named], name: Named) -> bool:
     """Whether the item of a list names and does not tell: the names fill it, or it has no verb."""
     passage = document.passage_at(name.start)
@@ -134,7 +140,7 @@ def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInit
     before = [n for n in fitting if n.mention.evidence.start < label.start and not label.start <= n.mention.evidence.start]
     if label.kind is None:
         # In a table of data the project is the subject, the programme it belongs to one of its data.
-        subjects = [n for n in before if n.labelled] or [n for n in before if n.mention.type != "programme"]
+        subjects = [n for n in before if n.labelled and n.mention.type != "programme"] or [n for n in before if n.labelled] or [n for n in before if n.mention.type != "programme"]
         before = subjects or before
         if label.meaning in (Part.PARTNER, Part.LEAD, Part.FUNDER) and not any(n.labelled for n in before):
             before = [n for n in before if n.mention.type in ("project", "programme", "network")] or before  # an event told of has none
@@ -143,3 +149,67 @@ def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInit
         far = document.text.count("\n", last.mention.evidence.end, label.at)
         return last if far <= 25 or len({n.mention.name for n in fitting}) == 1 else None
     return fitting[0] if len({n.mention.name for n in fitting}) == 1 and label.kind is not None else None
+
+
+#: Above the name of an event: who invites to it.
+_INVITES = re.compile(r"(?<!\w)(?:aicina|ielūdz|rīko|organizē|sadarbībā)(?!\w)", re.IGNORECASE)
+_LINES_ABOVE = 6
+
+
+def from_invitations(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """Who holds the event that a poster announces: the institutions in the lines above its name, no sentence among them."""
+    flow = document.passages
+    for event in named:
+        at = event.mention.evidence
+        place = next((place for place, p in enumerate(flow[: _LINES_ABOVE + 1]) if p.start <= at.start < p.end), None)
+        if event.mention.type != "event" or not place:
+            continue
+        above = document.text[flow[0].start : flow[place].start]
+        if not _INVITES.search(above) or re.search(r"[a-zāčēģīķļņšūž]{3}[.!?]\s", above):
+            continue
+        for name in within(names, flow[0].start, flow[place].start):
+            if not (name.person or name.generic) and name.cases & {Case.NOM, Case.ACC, Case.DAT} and not name.cases <= {Case.DAT, Case.LOC}:
+                yield make_party(document, event, name.mention, Part.ORGANISER, flow[0].start, flow[place].start, "invitation", 0.75)
+        return
+
+
+#: What a line above the list of a network's members says: `9 skolas`, `Tīkla dalībnieki`.
+_ROSTER = re.compile(r"\b(?:tīkl|dalībniek|dalībniec|biedr|skolas|pašvaldības|novadi|bibliotēkas|muzeji|organizācijas|iestādes|slimnīcas|uzņēmumi|augstskolas)\w*", re.IGNORECASE)
+_FEWEST = 3  # lines that make a list
+_AFTER_ENTRY = re.compile(r"\W*(?:\([^()]{1,60}\))?\W*")
+
+
+def from_rosters(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The members of the one network of the paper: lines one below the other that are nothing but the name of an institution."""
+    networks = {n.mention.name: n for n in reversed(named) if n.mention.type == "network"}
+    if len(networks) != 1:
+        return
+    network = next(iter(networks.values()))
+    run: list[Named] = []
+    for passage in (*document.passages, None):
+        entry = _entry(document, passage, names) if passage is not None else None
+        if entry is not None:
+            run.append(entry)
+            continue
+        if len(run) >= _FEWEST and run[0].start > network.mention.evidence.start:
+            first = next(at for at, p in enumerate(document.passages) if p.start <= run[0].start < p.end)
+            above = document.passages[max(0, first - 4) : first]
+            if any(_ROSTER.search(document.text, p.start, p.end) for p in above):
+                for each in run:
+                    line = document.passage_at(each.start)
+                    if line is not None:
+                        yield make_party(document, network, each.mention, Part.MEMBER, line.start, line.end, "roster", 0.75)
+        run = []
+
+
+def _entry(document: Document, passage: Passage, names: Sequence[Named]) -> Named | None:
+    """The one institution of which the passage is nothing but the name."""
+    inside = [n for n in within(names, passage.start, passage.end) if not n.generic]
+    if len(inside) != 1 or inside[0].person or Case.NOM not in inside[0].cases or passage.table is not None:
+        return None
+    name = inside[0]
+    alone = _BULLET.fullmatch(document.text, passage.start, name.start) and _AFTER_ENTRY.fullmatch(document.text, name.end, passage.end)
+    return name if alone else None
+
+
+_BULLET = re.compile(r"\W*(?:\d+[.)]\s*)?\W*")

@@ -10,7 +10,7 @@ from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative, as_written, make_named
 from extractors.initiatives.quotes import quoted_spans
-from extractors.records import Document, Header, Passage, PassageKind
+from extractors.records import Document, Header, Part, Passage, PassageKind
 
 #: The years that a title ends in, one or several, on its line or on the next.
 _YEARS = re.compile(
@@ -24,6 +24,8 @@ _CONTRACT = re.compile(
 )
 #: A title that already says what kind of paper or event it is names no project.
 _OTHER_TITLE = re.compile(r"\b(?:pārskat|ziņojum|prezentācij|protokol|sanāksm|sēd|konferenc|seminār|forum|plān|program|vēstul|lēmum|par\s+projekt)\w*", re.IGNORECASE)
+_ASKS_PROGRAMME = re.compile(r"\W*(?:(?:finansējuma|finansētāja|atbalsta)\s+)?(?:programma|programmas nosaukums|finanšu instruments|stratēģija|plāns)\W*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _FILE_NAME = re.compile(r"\s+\S*(?:_\S+|\.(?:docx?|pdf))\b")
 
 
@@ -35,6 +37,8 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
     for place, passage in enumerate(flow[:8]):
         text = document.text[passage.start : passage.end]
         words = text.split()
+        if place and _ASKS_PROGRAMME.fullmatch(document.text, flow[place - 1].start, flow[place - 1].end):
+            continue  # the programme of the project that the form is about
         if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
@@ -86,9 +90,12 @@ def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInit
 def find_own_project(document: Document, header: Header, flow: Sequence[Passage], labelled: Sequence[Labelled]) -> NamedInitiative | None:
     """The project that a paper presents under its name alone: its lines say `Projekta partneri`, `Projekta budžets`, its title no kind."""
     told = {label.meaning for label in labelled if label.kind == "project"}
+    if any("rojekt" in document.text[p.start : p.end] for p in flow[:8]):  # `Projekta atklāšana`: the labels need not say whose partners they list
+        told |= {label.meaning for label in labelled if label.kind is None and label.meaning in (Part.LEAD, Part.PARTNER)}
     if header.kind not in ("presentation", "report", "other") or len(told) < 2 or not flow:
         return None
-    first = next((p for p in flow[:4] if p.kind is PassageKind.HEADING), flow[0])
+    lettered = [p for p in flow[:6] if _LETTERS.search(document.text, p.start, p.end)]  # `[1]` numbers a slide
+    first = next((p for p in lettered[:4] if p.kind is PassageKind.HEADING), lettered[0] if lettered else flow[0])
     name = " ".join(document.text[first.start : first.end].split())
     if not 2 <= len(name.split()) <= 20 or name.endswith(".") or _OTHER_TITLE.search(name) or next(quoted_spans(name, 0, len(name)), None):
         return None

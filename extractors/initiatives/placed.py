@@ -17,7 +17,7 @@ from extractors.records import Document, Gender, Passage, PassageKind
 
 #: Labels behind which a name stands alone: `Projekta nosaukums: …`.
 _LABEL = re.compile(
-    r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:pilnais\s+)?nosaukums|"
+    r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:piln(?:ais|s)\s+)?nosaukums|"
     r"(?P<kind2>Projekts|Programma|Projekti|Konference|Memorands))\s*(?::|[–—-]|\t)\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])"
 )
 _LABEL_SIGN = re.compile("nosaukums|Projekt[si]|Programma|Konference|Memorands")
@@ -29,8 +29,11 @@ _KIND_OF_LABEL = {
 
 
 #: The same label on a line of its own, and below a heading about a project the bare one.
-_ALONE = re.compile(r"(?P<kind>projekt|programm|pasākum|konferenc|tīkl|memorand)\w*\s+(?:pilnais\s+)?nosaukums\s*:?", re.IGNORECASE)
+_ALONE = re.compile(r"(?P<kind>projekt|programm|pasākum|konferenc|tīkl|memorand)\w*\s+(?:piln(?:ais|s)\s+)?nosaukums\s*:?", re.IGNORECASE)
 _NAME = re.compile(r"\W*Nosaukums\s*[:–—-]\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])")
+
+
+_FOREIGN = re.compile(r"\s\([^()]{2,160}\)$")
 
 
 def _named_so(document: Document, start: int, end: int, kind: str) -> Iterator[NamedInitiative]:
@@ -39,6 +42,10 @@ def _named_so(document: Document, start: int, end: int, kind: str) -> Iterator[N
     if quoted is not None and quoted[0] - start <= 1:
         start, end = quoted
     name = document.text[start:end].strip()
+    bracket = _FOREIGN.search(name)
+    if bracket:  # its name in another language, or its short one
+        name = name[: bracket.start()]
+        end = start + len(name)
     if can_be_name(name):
         noun = {"projekt": "projekts", "programm": "programma", "tīkl": "tīkls", "memorand": "memorands"}.get(kind, "pasākums")
         yield replace(make_named(document, start, end, name, _KIND_OF_LABEL[kind], noun, "label", 0.85), labelled=True)
@@ -75,7 +82,7 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
             last = first + len(name)
             if any(True for _ in quoted_spans(text, first, last)) or len(name) > 160 or len(name) < 4:
                 continue
-        bracket = re.search(r"\s\([^()]{2,40}\)$", name)
+        bracket = _FOREIGN.search(name)
         if bracket:  # its short name
             name, last = name[: bracket.start()], last - len(bracket.group())
         kind = _KIND_OF_LABEL[(match["kind"] or match["kind2"]).lower().rstrip("sia").removesuffix("e")]

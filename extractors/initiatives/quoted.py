@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrak
 #: Papers and laws: a quoted name beside one of these is theirs.
 _PAPER = re.compile(
     r"\b(?:\w*likum|noteikum|rīkojum|lēmum|instrukcij|zinojum|ziņojum|standart|direktīv|regul|apakšprogramm|protokol|grāmat|žurnāl|raidījum|"
-    r"film|dziesm|rakst|publikācij|vēstul|nolikum)\w{0,4}\s+(?:\w+\s+)?$",
+    r"film|dziesm|rakst|publikācij|vēstul|nolikum)\w{0,4}\s+(?:(?!par\s)\w+\s+)?$",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|nolikuma|līguma|vienošanās|stratēģijas|plāna)\s+$", re.IGNORECASE)
@@ -119,11 +119,20 @@ def _kind_before(before: str) -> tuple[str, str] | None:
     return None
 
 
+#: Before the noun that ends a line: the sentence goes on with the name on the next one.
+_GOES_ON = re.compile(r"\b(?:uz|aicina|aicinām|rīko|organizē|piedalīties|dalībai|ielūdz|īsteno|par|pie|izsludina)\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+
+
 def _kind_above(text: str, start: int) -> tuple[str, str] | None:
     """The kind at the end of the short line above: `STRATĒĢISKĀS PARTNERĪBAS PROJEKTS`, and the name on a line of its own."""
     line = text[:start].rstrip().rpartition("\n")[2]
-    head = initiative_head(line.split()[-1]) if line.isupper() and len(line) < 90 else None
-    return (head[0], head[1].head.noun) if head is not None and line.split()[-1].lower() == head[1].head.noun else None
+    words = line.split()
+    head = initiative_head(words[-1].rstrip(":")) if words and len(line) < 120 else None
+    if head is None or head[1].head.noun in ("līgums", "koncepcija", "diena", "nedēļa") or (head[1].plural and not head[1].head.plural):
+        return None
+    titled = line.isupper() and words[-1].lower() == head[1].head.noun
+    goes_on = _GOES_ON.search(line[: line.rfind(words[-1])]) is not None  # `AICINA | uz starptautisku konferenci | „…”`
+    return (head[0], head[1].head.noun) if titled or goes_on else None
 
 
 def _kind_behind(after: str) -> tuple[str, str] | None:

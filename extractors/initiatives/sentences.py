@@ -46,6 +46,8 @@ def from_sentences(
         if NO.search(text):
             continue
         inside = [r for r in references if start <= r.start < end]
+        if reference.by_name and reference.named.mention.type == "programme" and _IS_MEANS.match(text, reference.end - start):
+            continue
         if _only_says_whose(text[reference.end - start :], reference, inside):
             continue
         inside = [r for r in inside if not _only_says_whose(text[r.end - start :], r, inside)]
@@ -63,6 +65,10 @@ def from_sentences(
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
                 if who.kind is EntityKind.INSTITUTION:
                     yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, method, 0.7)
+
+
+#: `ar „Erasmus+” atbalstu`, `programmas „…” ietvaros`: by means of it something else is done.
+_IS_MEANS = re.compile(r"[”“»\"]?\s+(?:programmas\s+)?(?:atbalst|līdzfinansēj|finansēj|līdzek|ietvar|naud|grant)\w*")
 
 
 def _only_says_whose(after: str, reference: Reference, inside: Sequence[Reference]) -> bool:
@@ -91,6 +97,9 @@ _ITS_EVENT = re.compile(
 )
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
+
+#: Funds out of which others run their projects: `Eiropas Sociālā fonda projekts`.
+_PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
 
 #: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
 _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
@@ -139,7 +148,7 @@ def _roles(
         elif re.fullmatch(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+|(?:kopīg|kopēj)\w+\s+){0,2}", between):
             owners.add(run.start)
             if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
-                yield from claim(run, Part.LEAD)
+                yield from claim(run, Part.FUNDER if _PAYS_OTHERS.search(run.mentions[-1].name) else Part.LEAD)
     for run in runs:
         if run.start > reference.end and re.fullmatch(r"[”“»\"]?\s*\(\s*", text[reference.end : run.start]) and kind == "network":
             yield from claim(run, Part.MEMBER)
@@ -183,13 +192,13 @@ def _roles(
         if part is Part.FUNDER and not _money_goes_to(cases, match, text, agent):
             continue
         acted.add(part)
-        led = part is Part.LEAD and kind == "project"
+        led = part is Part.LEAD and kind in ("project", "programme")
         if led and len(agent.names) > 1 and _LEADING.match(text, agent.names[0].end, agent.names[1].start):
             taken.add(agent.start)
             yield replace(agent, names=agent.names[:1]), Part.LEAD, "sentence"
             yield replace(agent, names=agent.names[1:]), Part.PARTNER, "sentence"
             continue
-        yield from claim(agent, Part.PARTNER if part is Part.LEAD and kind == "project" and len(agent.names) > 1 else part)
+        yield from claim(agent, Part.PARTNER if led and len(agent.names) > 1 else part)
         if led and (beside := _LEADING.match(text, agent.end, end)):
             yield from (c for run in runs if run.start == beside.end() for c in claim(run, Part.PARTNER))
         if part is Part.SIGNATORY and any(n.person for n in agent.names):
@@ -247,11 +256,18 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     infinitive = verb.group().lower().endswith("t")
     wanted = {Case.DAT, Case.NOM} if infinitive else {Case.NOM}
     # a passive names who did it in the genitive before the participle, which is told elsewhere
-    before = [r for r in runs if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
+    before = [
+        r for r in runs
+        if r.end <= verb.start() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)
+        and not (all(n.person for n in r.names) and re.search(r",\s+ka\s|:\s", _unquoted(text[r.end : verb.start()])))  # who tells of it
+    ]  # fmt: skip
     behind = [r for r in runs if r.start >= verb.end() and r.cases & wanted and not _accompanied(text, start, r) and not _objected(text, start, r)]
     at_once = next((r for r in behind if r.start - verb.end() <= 2), None)
     if at_once is not None and before and re.search(r",\s", _unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):
         return at_once  # `vadītājs ir X, daļu izmaksu finansē | Y`
+    follows = [r for r in behind if r.start < following and re.fullmatch(r"\s+(?:(?:to|tos|tās|arī|šo|gan)\s+){0,2}", text[verb.end() : r.start])]
+    if follows and before and _NEXT_CLAUSE.search(_unquoted(text[before[-1].end : verb.start()])):
+        return follows[0]  # `partneri ir X un Y, bet līdzfinansē to | Z`
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
     if close and not re.search(r"\b(?:ko|kuru|kurus|kuras|(?:kurai|kuram)(?:\s+\w+)?|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$", text[start : verb.start()]):
         return close[-1]
@@ -259,6 +275,9 @@ def _agent(document: Document, runs: Sequence[Run], verb: re.Match[str], start: 
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
     follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", _unquoted(text[verb.end() : r.start])) and r.start - verb.end() < 150]
     return follow[0] if follow else None
+
+
+_NEXT_CLAUSE = re.compile(r",\s+(?:(?:bet|savukārt|taču|tomēr|un|kā arī|ko|kuru|to|kurus|kuras)\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
 
 
 def _unquoted(text: str) -> str:

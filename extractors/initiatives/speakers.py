@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.acts import NO
+from extractors.initiatives.heads import initiative_head
+from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.names.declension import Case
@@ -16,6 +18,11 @@ from extractors.sides import Named, within
 _SPOKE = re.compile(
     r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|iepazīstināja|stāstīja|pastāstīja|vadīja|uzsvēra|sniedza|moderēja|dalījās|skaidroja|lasīja|runāja|teica)\b"
 )
+#: Who leads the whole: `Nometni vadīja Ilze Krūze`.
+_LED = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{5,})\s+vadīja\s+")
+#: A line of a programme: `9.45–10.00`, `plkst. 10:00`.
+_HOUR = re.compile(r"\W*(?:plkst\.\s?)?\d{1,2}[.:]\d\d(?!\d)(?:\s?[–-]\s?\d{1,2}[.:]\d\d)?(?=[\s–|:-])(?!\s*\d{4})")
+_FEWEST_LINES = 4
 _ANNOUNCED = re.compile(r"\b(?:piedalīsies|uzstāsies|stāstīs|notiks|prezentēs)\b")
 
 
@@ -37,9 +44,27 @@ def speakers(
             text = document.text[start:end]
             if not _SPOKE.search(text) or _ANNOUNCED.search(text) or NO.search(text):
                 continue
+            led = _LED.search(text)
+            head = initiative_head(led["noun"]) if led is not None else None
             for name in within(names, start, end):
                 if name.person and Case.NOM in name.cases:
-                    yield make_party(document, event.named, name.mention, Part.PARTICIPANT, start, end, "speaker", 0.6)
+                    leads = led is not None and head is not None and head[0] == "event" and name.start >= start + led.end()
+                    yield make_party(document, event.named, name.mention, Part.LEAD if leads else Part.PARTICIPANT, start, end, "speaker", 0.6)
+    yield from _in_programme(document, [event.named for event in events if event.by_name], names)
+
+
+def _in_programme(document: Document, events: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The people in the lines of the programme below the name of an event: `10.00–10.40 Ievadlekcija. Ilze Krūze, Dabas muzejs`."""
+    lines = [p for p in document.passages if _HOUR.match(document.text, p.start, p.end)]
+    above = [e for e in events if lines and e.mention.evidence.start < lines[0].start]
+    if len(lines) < _FEWEST_LINES or not above:
+        return
+    event, last = above[0], lines[-1]
+    end = max(p.end for p in document.passages if p is last or (last.table is not None and (p.table, p.row) == (last.table, last.row)))
+    for name in within(names, lines[0].start, end):
+        passage = document.passage_at(name.start)
+        if name.person and passage is not None:
+            yield make_party(document, event, name.mention, Part.PARTICIPANT, passage.start, passage.end, "programme", 0.6)
 
 
 def _talk_end(document: Document, end: int) -> int:

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.names.declension import Case, decline
+from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.institutions import LEGAL_FORMS
-from extractors.names.people import nominatives
 from extractors.names.phrases import parse_phrase, readings_of
-from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
+from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention
+from extractors.sides.cases import cases_of
+from extractors.sides.house import find_topic, house_of
 
 _BACK = 200  # mentions looked back for what a common noun stands for
-_ALL = frozenset(Case) - {Case.VOC}
 _WORD = re.compile(r"(?<![\w-])(?:[a-zāčēģīķļņšūž]{4,}|(?:(?<=[.!?] )|(?<=\n)|(?<=^))[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,})(?![\w-])")
 #: Nouns that stand for an institution of their type, whatever its own head: `dome` for a municipality, `uzņēmums` for a company.
 _STANDS_FOR = {
@@ -45,10 +45,6 @@ _ANOTHER_BEFORE = re.compile(r"[a-zāčēģīķļņšūž,–—-]\s+[A-ZĀČĒ�
 _ADJECTIVE_BEFORE = re.compile(r"(?:isk|īg|ēj|ot|āl)(?:ā|ais|ās|o|ajai|ajam|a|ajā)\s+$")
 
 
-#: `biedrība „Gaismas stars”`: the noun before the quotes has the case.
-_HEAD_BEFORE_QUOTE = re.compile(r"(?P<head>[^„“«\"]*[a-zāčēģīķļņšūž])\s[„“«\"]")
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention as it stands at `[start, end)`, or a common noun there that stands for it, with the cases it can be in."""
@@ -62,38 +58,6 @@ class Named:
     @property
     def person(self) -> bool:
         return self.mention.kind is EntityKind.PERSON
-
-
-def cases_of(mention: Mention) -> frozenset[Case]:
-    """The cases that the printed form can be in; what does not decline (`VARAM`, `SIA "Rumba"`) can be in any.
-
-    >>> from extractors.readers import read
-    >>> document = read("Valsts kancelejai".encode())
-    >>> sorted(cases_of(Mention(document.cite(0, 17), EntityKind.INSTITUTION, "Valsts kanceleja", "", 1.0)))
-    [<Case.DAT: 'Dat'>]
-    """
-    printed = mention.evidence.quote
-    if mention.kind is EntityKind.PERSON:
-        found = frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _family_cases(printed, mention)
-        return (found & _ALL) or _ALL
-    if printed.split()[0] in LEGAL_FORMS or printed[:1] in '"„“«':
-        return _ALL
-    before_quote = _HEAD_BEFORE_QUOTE.match(printed)
-    parsed = (parse_phrase(before_quote["head"]) if before_quote else None) or parse_phrase(printed)
-    if parsed is None:
-        return _ALL
-    # a form that can be singular is: `biedrības` of one association is its genitive and no nominative plural
-    single = mention.method != "institutions:shared head" and any(not r.plural for r in parsed.readings)
-    return (frozenset(r.case for r in parsed.readings if not (single and r.plural)) & _ALL) or _ALL
-
-
-_PARTS = re.compile(r"[\s.]+")
-
-
-def _family_cases(printed: str, mention: Mention) -> frozenset[Case]:
-    family, form = mention.name.rpartition(" ")[2], _PARTS.split(printed)[-1]
-    genders = (mention.gender,) if mention.gender else tuple(Gender)
-    return frozenset(case for g in genders for case, forms in decline(family, g).items() if form in forms)
 
 
 def find_named(
@@ -126,19 +90,10 @@ def _is_code(mention: Mention) -> bool:
     return re.fullmatch(r"(?:LP|PP|AP)\d{0,2}", mention.name) is not None
 
 
-def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention | None:
-    """Whom a paper without a body of its own is about: the only institution of its title, in the nominative or first in the genitive."""
-    title = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
-    inside = [m for m in institutions if title is not None and title.start <= m.evidence.start < title.end]
-    if title is None or len({m.name for m in inside}) != 1:
-        return None
-    cases = cases_of(inside[0])
-    return inside[0] if Case.NOM in cases or (Case.GEN in cases and inside[0].evidence.start == title.start) else None
-
-
 def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequence[Mention], body: Mention | None) -> Iterator[Named]:
     starts = [n.start for n in named]
     called = _own_nouns(institutions)
+    body = house_of(body, institutions) if body is not None else None
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
@@ -164,7 +119,7 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 if town is not None and town.type == "municipality":
                     yield Named(match.start(), match.end(), town, frozenset(r.case for r in readings), generic=True)
                 continue
-            mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type)
+            mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type or (len(noun) > 6 and f" {noun[:-1]}" in f" {body.name.casefold()}"))
             mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mine and body is not None and not _has_head(body.name, noun):  # `Biedrība „X”` is the body of the title, `Partnerība „X”`
                 named_so = _antecedent(noun, match.start(), institutions)

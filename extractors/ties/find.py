@@ -30,7 +30,7 @@ from extractors.records import (
     Tie,
     TieKind,
 )
-from extractors.sides import Named, Subjects, find_named, find_topic, whole_sentences, within
+from extractors.sides import Named, Subjects, find_named, find_topic, house_of, whole_sentences, within
 from extractors.ties.learned import Pairs
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
@@ -58,6 +58,8 @@ def find_ties(
     if header is not None and header.body is None and (topic := find_topic(document, institutions)) is not None:
         header = replace(header, body=topic.id)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    if header is not None and body is not None and (house := house_of(body, institutions)) is not body:
+        header, body = replace(header, body=house.id), house
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
     attending = {p.name for p in people for s in sections if s.kind is SectionKind.ATTENDANCE and s.start <= p.evidence.start < s.end}

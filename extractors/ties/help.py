@@ -110,7 +110,7 @@ def receive(sentence: Sentence) -> Iterator[Sides]:
 
 
 #: `biedrībā uzņemt SIA „X”`, `ar 1. jūliju asociācijā uzņem X`.
-_TAKEN_IN = say.words(r"uzņ(?:emt|em|ēma|ems|emta|emts|emti)\b")
+_TAKEN_IN = say.words(r"uzņ(?:emt|em|ēma|ems|emta|emts|emti|emtas|emtās|ēmām)\b")
 
 
 def take_in(sentence: Sentence) -> Iterator[Sides]:
@@ -120,7 +120,8 @@ def take_in(sentence: Sentence) -> Iterator[Sides]:
         return
     begin, end = sentence.start + taken.start(), sentence.start + taken.end()
     whole = [r for r in sentence.runs if r.end <= begin and begin - r.end < 25 and Case.LOC in r.cases and Case.NOM not in r.cases]
-    new = next((r for r in sentence.runs if 0 <= r.start - end < 25 and not r.proxy and (Case.ACC in r.cases or len(r.cases) >= 5)), None)
+    case = Case.NOM if taken.group().endswith(("ta", "ts", "ti", "tas")) else Case.ACC
+    new = next((r for r in sentence.runs if 0 <= r.start - end < 25 and not r.proxy and (case in r.cases or len(r.cases) >= 5)), None)
     if whole and new is not None:
         for one in new.mentions:
             if one.kind is EntityKind.INSTITUTION:

@@ -162,11 +162,19 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         if len(run.names) > 1 and Case.NOM in run.cases and not PREPOSITION.search(sentence.upto(run.start)):
             yield TieKind.AGREEMENT, sentence.side(run), ()
             return
+    alone = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names)]
+    body = sentence.subjects.body
+    if len(alone) == len(sentence.runs) == 1 and len(alone[0].names) == 1 and body is not None and body.type not in _NO_SIDE and _SIGNED_IT.search(sentence.low):
+        yield TieKind.AGREEMENT, [body], sentence.side(alone[0])  # `Jauns sponsors: X parakstīja līgumu par 3000 eiro`
+        return
     sides = [r for r in sentence.runs if Case.NOM in r.cases and any(n.person for n in r.names)]
     if len(sides) > 1 and re.match(r"[^.]{0,80}\bun\b", sentence.document.text[sides[0].end : sides[1].start]):
         yield TieKind.AGREEMENT, [m for r in sides[:3] for m in sentence.side(r)], ()
 
 
+#: Houses whose papers tell of what others sign.
+_NO_SIDE = frozenset({"government", "ministry", "parliament", "court", "media", "council", "committee"})
+_SIGNED_IT = re.compile(r"\b(?:parakst(?:īja|ījusi|ījis)|noslē(?:dza|gusi|dzis))\s+(?:\w+\s+){0,2}(?:līgum|vienošan)\w*")
 #: Behind the names of several in the genitive: what they have signed.
 _THEIR_PAPER = re.compile(r"\s+(?:(?:kopīg|savstarpēj|noslēgt|jaun|spēkā esoš)\w*\s+)?(?:sadarbības\s+|nodomu\s+|partnerības\s+|vispārīg\w+\s+)?(?:līgum|memorand|vienošan|protokol)\w*")
 #: Behind the name of the other side: `SIA „Krasts”, ar kuru līgums noslēgts maijā`.

@@ -31,7 +31,7 @@ ONLY_POSSIBLE = words(
 ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konference|(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties)\s+no\b")
 AGREES = words(
-    r"vienoj(?:ās|ies|usies|ušies|ušās|oties)\b|(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol)\w*|"
+    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol)\w*|"
     r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
 )
 AGREEMENT_WITH = words(r"(?:līgum|memorand|vienošan)\w*\s+(?:ir\s+\w+\s+)?ar\s+")
@@ -69,9 +69,9 @@ PARTNER = re.compile(rf"\s+(?:(?:[{_L}]+(?:ais|ie|ā|ās|iem|s)|sadarbības|galv
 #: `sadarbības partneri ir X un Y`, `partneri – X`: who they are stands behind.
 PARTNERS_ARE = re.compile(rf"\s*(?:[{_L}]+\s+){{0,3}}?(?:ir|bija|būs|kļuva|kļuvusi|kļuvis|[–—:-])\s*(?:arī\s+|gan\s+)?$")
 DELEGATES = words(r"deleģē(?:ja|jusi|jis|s|)\b")
-MEMBER = re.compile(r"\s+(?:pilntiesīg\w+\s+|asociēt\w+\s+|aktīv\w+\s+)?(?:biedr(?:s|e|i|es|u|iem|ēm)|dalībniec(?:e|es|i|ēm)|dalībniek(?:s|i|u|iem)|biedru\s+skait\w+)\b")
-IS = words(r"(?:ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
-JOINS = words(r"(?:iestājās|iestājusies|uzņemta|uzņemts|iestāties|pievieno(?:jas|jās|jusies|jies|jušies|jušās)|iestājušies|iestājušās)\b")
+MEMBER = re.compile(r"\s+(?:[A-Z]{3,}\s+)?(?:pilntiesīg\w+\s+|asociēt\w+\s+|aktīv\w+\s+|kolektīv\w+\s+|pastāvīg\w+\s+)?(?:biedr(?:s|e|i|es|u|iem|ēm)|dalīborganizācij(?:a|as)|locek(?:lis|le|ļi)|dalībniec(?:e|es|i|ēm)|dalībniek(?:s|i|u|iem)|biedru\s+skait\w+)\b")
+IS = words(r"(?:esam|esot|kļuvām|kļūstam|ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
+JOINS = words(r"(?:iestājās|iestājamies|iestājāmies|iestājusies|iestājies|uzņemta|uzņemts|iestāties|pievieno(?:jas|jās|jusies|jies|jušies|jušās)|iestājušies|iestājušās)\b")
 UNITES = words(r"apvieno\b")
 EXCHANGE_AT = words(r"(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bmācījās\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bpieredz\w+|pieredz\w+.{0,80}\b(?:viesoj\w+|apmeklē\w*|brauc\w+)\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,100}\b(?:iepazītos|iepazīties|iepazinās|iepazinušies|mācīja|apmācīja)\b|pieredzes\s+(?:apmaiņ\w+|braucien\w+)")
 

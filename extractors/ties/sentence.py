@@ -14,6 +14,7 @@ from extractors.names.fold import lowered
 from extractors.records import Document, Mention, TieKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
 from extractors.ties import phrases as say
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +26,14 @@ _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt
 _BOTH_SIDES = re.compile(r"\b[Pp]uses\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
 _THAT = re.compile(r",\s+ka\s")
 _CLAUSE = re.compile(r"[;:]|\.\s")
+#: A relative pronoun that is the subject of its clause.
+_WHO = re.compile(r",\s+(?:kas|kurš|kura|kuri|kuras)\s")
+_NEXT_CLAUSE = re.compile(r"[;:,]\s")
+#: The house's own people, by which a paper means the house whose it is: `Darba grupa izstrādājusi …`, `Mūsu speciālisti …`.
+_OWN_PEOPLE = frozenset(
+    """grupa komanda kolektīvs birojs nodaļa pārvalde valde sekretariāts administrācija vadība izlase darbinieks darbiniece speciālists pārstāvis skolotājs
+    skolotāja pedagogs pētnieks pētniece audzēknis skolēns students deputāts delegācija brīvprātīgais jaunietis""".split()
+)
 
 
 @dataclass
@@ -84,11 +93,15 @@ class Sentence:
         first one behind, else whoever is implied."""
         order = _INFINITIVE.search(self.after(at)) is not None
         wanted = {Case.NOM, Case.DAT} if order else {Case.NOM}
-        before = [r for r in self.runs if r.end <= at and r not in but and r.cases & wanted and not self._governed(r, order)]
+        before = [r for r in self.runs if r.end <= at and r not in but and r.cases & wanted and not (self._governed(r, order) or self._in_bracket(r, at))]
         if before and all(n.person for n in before[-1].names) and _THAT.search(self.document.text, before[-1].end, at) and self._another_body():
             return self.subjects.owners(self.start, self.end)  # `Z. Krūms informē, ka rajona policijas pārvalde kopā ar …`: who tells of it is not who does it
+        if (relative := self._told_of(at, but)) is not None:
+            return self.side(relative)
         if before:
             return self.side(before[-1])
+        if not order and self._own_house_does(at, but) and (own := self._own_house(but)):
+            return own
         after = [
             r for r in self.runs
             if r.start >= at and r not in but and Case.NOM in r.cases and not self._governed(r, order)
@@ -101,6 +114,54 @@ class Sentence:
         if self._another_body():
             return self.subjects.owners(self.start, self.end)
         return self.subjects.implied(self.start, self.end, self.before, but={m.name for r in but for m in r.mentions})
+
+    def _in_bracket(self, run: Run, at: int) -> bool:
+        """Whether the run only explains the name before it: `2. vidusskola (dir. G. Zars) vienojas ar …`."""
+        lead = self.document.text[max(self.start, run.start - 80) : run.start]
+        return lead.rfind("(") > lead.rfind(")") and ")" in self.document.text[run.end : at]
+
+    def _told_of(self, at: int, but: Sequence[Run]) -> Run | None:
+        """Whom the relative clause around `at` tells of: `apskatījām Kēo skolu, kas ar tehnikumu apmainās ar audzēkņiem`."""
+        opens = list(_WHO.finditer(self.document.text, self.start, at))
+        if not opens or _NEXT_CLAUSE.search(unquoted(self.document.text[opens[-1].end() : at])):
+            return None
+        told = [r for r in self.runs if r.end <= opens[-1].start() and r not in but]
+        if not told or any(r.start > opens[-1].end() and r.end <= at and Case.NOM in r.cases for r in self.runs if r not in but):
+            return None
+        return told[-1] if re.fullmatch(r"[”“»\"]?(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?", self.document.text[told[-1].end : opens[-1].start()]) else None
+
+    def _own_house(self, but: Sequence[Run]) -> list[Mention]:
+        """Who is meant where the paper's own house does it: the owners of the task, else whose paper it is."""
+        others = {m.name for r in but for m in r.mentions}
+        owners = [m for m in self.subjects.owners(self.start, self.end) if m.name not in others]
+        body = self.subjects.body
+        return owners or ([body] if body is not None and body.name not in others else [])
+
+    def _own_house_does(self, at: int, but: Sequence[Run]) -> bool:
+        """Whether by the tree nobody but the paper's own house does what is said at `at`.
+
+        The house is meant by a verb in the first person, by a passive, and by its own people (`Darba grupa izstrādājusi …`).
+        """
+        tokens = tokens_of(self.doc)
+        place = next(iter(tokens.touching(at, at + 1)), None)
+        inside = tokens.within(self.start, self.end)
+        while place is not None and tokens.tags[place] != "VERB":
+            over = tokens.heads[place]
+            place = over if over != place and over in inside else None
+        if place is None:
+            return False
+        children = tokens.children.get(place, ())
+        others = [(r.start, r.end) for r in but]
+        subjects = [child for child in children if tokens.relations[child].startswith("nsubj") and not any(a <= tokens.starts[child] < b for a, b in others)]
+        if any(self._is_named(tokens.starts[child]) for child in subjects):
+            return False
+        if tokens.features[place].get("Person") == "1" or tokens.features[place].get("Voice") == "Pass":
+            return True
+        if any(tokens.features[child].get("Person") == "1" for child in children if tokens.tags[child] == "AUX" or child in subjects):
+            return True
+        return len(subjects) == 1 and tokens.lemmas[subjects[0]] in _OWN_PEOPLE and not any(
+            self._is_named(tokens.starts[owner]) for owner in tokens.children.get(subjects[0], ())
+        )
 
     def _another_body(self) -> bool:
         """Whether the subject is a body that bears no name: `Vecāku padome vienojās ar …` tells of nobody named before."""

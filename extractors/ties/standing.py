@@ -17,6 +17,12 @@ _BRACKET = re.compile(r"^\s*\([^()]{1,80}\)")
 _AMONG = re.compile(r"\s+(?:sastāvā|rindās|saimē|biedru\s+(?:pulkā|rindās|skaitā|saimē)|biedros)\b")
 
 
+#: The paper's own house speaks of itself: `Esam X biedri`.
+_WE_ARE = say.words(r"(?:esam|kļuvām|kļūstam|būsim|bijām)\b")
+#: `biedri | Eiropas Fondu centrā`
+_BELONG_TO = re.compile(r"\b(?:biedr|dalībniek|dalībniec|locek[lļ])\w*\s+$", re.IGNORECASE)
+
+
 def _members(sentence: Sentence, those: Run, whole: Run) -> Iterator[Sides]:
     """Each of them a member of the whole; what they are to each other the sentence does not say."""
     for one in sentence.side(those):
@@ -35,6 +41,13 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
             ]  # fmt: skip
             if doers:
                 yield from _members(sentence, min(doers, key=lambda r: abs(r.end - run.start)), run)
+            elif _WE_ARE.search(sentence.low) and sentence.subjects.body is not None:
+                yield TieKind.MEMBER, [sentence.subjects.body], sentence.side(run)
+        elif (
+            sentence.subjects.body is not None and _WE_ARE.search(sentence.low)
+            and _BELONG_TO.search(sentence.upto(run.start)) and Case.LOC in run.cases and Case.NOM not in run.cases
+        ):  # fmt: skip
+            yield TieKind.MEMBER, [sentence.subjects.body], sentence.side(run)
     joins = say.JOINS.search(sentence.low)
     if joins:
         at = sentence.start + joins.end()
@@ -46,6 +59,8 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
         doers = [r for r in sentence.runs if Case.NOM in r.cases and not any(n.person for n in r.names)]
         if into and doers:
             yield from _members(sentence, doers[0], into[0])
+        elif into and sentence.subjects.body is not None and (joins.group().endswith(("ties", "mies", "sies")) or joins.group() == "iestāties"):
+            yield TieKind.MEMBER, [sentence.subjects.body], sentence.side(into[0])  # `Nolemts iestāties X`
         elif not into:  # `Klasterim pievienojušies X un Y`
             joined = [r for r in sentence.runs if r.end <= at and Case.DAT in r.cases and Case.NOM not in r.cases]
             behind = [r for r in doers if r.start >= at]
