@@ -77,6 +77,14 @@ def _told_to_others(sentence: Sentence, begin: int, end: int) -> bool:
                 heads_of(tokens.texts[child]) or tokens.features[child].get("Number") == "Plur"
             ):
                 return True
-            if case == "Acc" and tokens.relations[child] == "obj" and (heads_of(tokens.texts[child]) or tokens.tags[child] in ("PRON", "DET")):
+            if case == "Acc" and tokens.relations[child] == "obj" and (
+                heads_of(tokens.texts[child]) or tokens.tags[child] in ("PRON", "DET") or _is_joint(tokens.texts[child])
+            ):
                 return True
     return False
+
+
+def _is_joint(word: str) -> bool:
+    """Whether it is a programme, project or plan, whose parties are told elsewhere."""
+    head = initiative_head(word)
+    return head is not None and head[0] != "event"
