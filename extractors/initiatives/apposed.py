@@ -27,11 +27,13 @@ _RUN = re.compile(rf"[ ](?P<name>[{_LARGE}][\w+’'&-]*(?:[ ](?:(?:of|the|for|an
 _TITLE = re.compile(rf"[ ](?P<name>[{_LARGE}][a-zāčēģīķļņšūž]+(?:[ ][a-zāčēģīķļņšūž]{{2,}}){{1,6}})(?=[.,:;)]|[ ]\(|[ ][–—]|\n|$)")
 #: How no word of Latvian is written, and what endings none has.
 _FOREIGN = re.compile(r"[qwxyäöüõåøQWXYÄÖÜÕÅØ]|[a-z][A-Z]|(?:[bcdfghjklnpqrvxz]|ee|oo|sh|ch)$")
+#: A code and no name goes on so: `LIFE09 NAT/LV/000244`.
+_CODE = re.compile(r"/[A-Z]{2}|[/-]\d")
 _FINITE = re.compile(
     r"(?:ir|bija|būs|tika|tiek|tiks|var|nav|notiek|notika|notiks|kas|kurš|kura|kuru|lai|ka|par|un|kopā|pie|no|līdz|pēc|[\wāčēģīķļņšūž]{2,}(?:āja|ēja|īja|oja|ās|ēs|īs|os|sies|jās|šot|jot|ams|ama|ot|ējot))$"
 )
 #: Abbreviations of funds, papers and measures behind a kind: no names.
-_NO_NAME = re.compile(r"(?:Facebook|Instagram|Twitter|YouTube|LinkedIn|Zoom|WhatsApp|TikTok|Nr|ES|ERAF|ESF|KF|ELFLA|EJZF|SAM|TP|TEP|IT|IKT|LV|EE|LT|NVO|MK|CFLA|LAD|VARAM|ANM|ITI|PVN|EUR|USD|[IVX]+|[A-Z]{1,3}\d*)$")
+_NO_NAME = re.compile(r"(?:Nr|ES|ERAF|ESF|KF|ELFLA|EJZF|SAM|TP|TEP|IT|IKT|LV|EE|LT|NVO|MK|CFLA|LAD|VARAM|ANM|ITI|PVN|EUR|USD|[IVX]+|[A-Z]{1,3}\d*|Facebook|Instagram|YouTube|Youtube|Twitter|LinkedIn|TikTok|WhatsApp|Google|Zoom|Windows|Excel|Word|Internet|Wi-?Fi)$")
 
 
 def find_apposed(
@@ -45,7 +47,7 @@ def find_apposed(
         if head not in _NOUNS or word.form.plural or noun.isupper():
             continue
         run = _RUN.match(text, word.end, passage.end)
-        if run is not None and _foreign(run["name"].split()) and not _touch([*taken, *places], run) and not (_touch(people, run) and _person(text, run)):
+        if run is not None and not _CODE.match(text, run.end("name"), passage.end) and _foreign(run["name"].split()) and not _touch([*taken, *places], run) and not (_touch(people, run) and _person(text, run)):
             yield make_named(document, *run.span("name"), run["name"], kind, head, "apposed", 0.7)
             continue
         title = _TITLE.match(text, word.end, passage.end)

@@ -19,6 +19,8 @@ from extractors.initiatives.placed import find_behind_label, find_in_column, fin
 from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.quotes import quoted_spans
+from extractors.initiatives.signed import METHOD as SIGNED
+from extractors.initiatives.signed import find_signed, without_shorter
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
 
 
@@ -47,6 +49,7 @@ def find_named_initiatives(
             *find_branded(document, passage),
             *find_yearly(document, passage),
             *find_about(document, passage, first=place < 3 or place == lead),
+            *find_signed(document, passage, near),
             *find_proper(document, passage, near),
             *find_occasions(document, flow, place, near),
         ):
@@ -61,8 +64,8 @@ def find_named_initiatives(
     called = {inner for m in bodies for inner in _inside_quotes(m.name)}
     found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
     titled = {n.noun for n in found.values() if n.mention.method == "initiatives:quoted agreement"}
-    found = {s: n for s, n in found.items() if n.mention.method != "initiatives:paper about" or n.noun not in titled}  # by its title elsewhere
-    ordered = [n for _, n in sorted(found.items()) if not (header.kind == "presentation" and _shown_at(document, n, flow))]
+    found = {s: n for s, n in found.items() if n.mention.method not in ("initiatives:paper about", SIGNED) or n.noun not in titled}  # by its title elsewhere
+    ordered = [n for n in without_shorter([n for _, n in sorted(found.items())], flow[0] if flow else None) if not (header.kind == "presentation" and _shown_at(document, n, flow))]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered)))))
 
 
@@ -151,8 +154,13 @@ def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iter
             if mention.name.count(" ") == 1 and first not in BRANDS and not re.search("[–-][A-Z]", first) and mention.type != "event":
                 continue  # the short form of a name that does not stand here
         dated = mention.method == "initiatives:proper name" and named.noun != "pamatnostādnes" and YEARS.search(mention.name) is not None
-        once = mention.type == "plan" and not named.labelled and times[folded(mention.name)] < 2 and not dated
+        once = mention.type == "plan" and not named.labelled and not _named_strategy(named) and times[folded(mention.name)] < 2 and not dated
         yield replace(named, doubtful=True) if once else named
+
+
+def _named_strategy(named: NamedInitiative) -> bool:
+    """Whether a strategy bears a name in quotes: more than a paper; so named a plan may be of a piece of land, and a guide a book."""
+    return named.mention.method.startswith("initiatives:quoted") and named.noun == "stratēģija"
 
 
 def _written_small(document: Document, mention: Mention) -> bool:

@@ -15,10 +15,10 @@ from extractors.records import Document, Mention, Passage, PassageKind
 #: What a name of an event ends in. Seminars, meetings and courses are called by what they are about and have no name without quotes.
 _NOUNS = frozenset(
     """diena dienas nedēļa svētki festivāls forums kongress samits gadatirgus olimpiāde spartakiāde spēles maratons skrējiens simpozijs
-    salidojums lasījumi regate čempionāts konference brauciens velobrauciens talka nakts kauss tirgus tirdziņš saiets""".split()
+    salidojums lasījumi regate čempionāts konference brauciens velobrauciens talka sacensības ieta nakts kauss tirgus tirdziņš saiets""".split()
 )
 #: With one word before them these may be any: a `Rīgas konference` is no name.
-_OF_ANY = frozenset("konference forums brauciens kongress samits simpozijs tirgus talka".split())
+_OF_ANY = frozenset("sacensības konference forums brauciens kongress samits simpozijs tirgus talka".split())
 #: With this right before the noun it is any such event: `informatīvā diena`, `sekcijas konference`.
 _NO_NAME = re.compile(r"(?:informatīv|kopīg|ikgadēj|sekcij|noslēguma|atklāšanas)\w*$", re.IGNORECASE)
 #: `Dienas centrs`, `Kongresu nams`: a house.
@@ -37,7 +37,7 @@ _WHOSE = re.compile(
 #: That an event is held, attended or got ready.
 HELD = re.compile(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
-    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs))\b",
+    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*|atbalst(?:īt|īja|īs)\w*)\b",
     re.IGNORECASE,
 )
 #: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.

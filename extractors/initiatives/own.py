@@ -16,6 +16,10 @@ from extractors.records import Document, Header, Part, Passage, PassageKind
 _YEARS = re.compile(
     r"\s*(?:\d{4}\.?\s?(?:gada\s)?[–—-]\s?)?\d{4}\.\s?gad(?:am|iem|s|ā)\b|\s+\d{4}\s?[–—-]\s?\d{4}\.?(?=\s*\n|\s*$)", re.IGNORECASE
 )
+#: A title that says behind the noun what for, and ends in its years: `Rīcības plāns lasīšanas veicināšanai 2023.–2025. gadā`.
+_TO_ITS_YEARS = re.compile(
+    r"(?:[^\W\d_][\w-]*\s+){0,5}(?P<noun>plāns|programma|stratēģija)(?:\s+[a-zāčēģīķļņšūž][\w-]*,?){1,10}\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.?\s?gad(?:am|iem|ā|os)"
+)
 #: Papers that begin by saying what they are: `VIENOŠANĀS par …`, `Sadarbības līgums`, with what they are about there or below.
 _CONTRACT = re.compile(
     r"(?P<kind>(?:sadarbības|saprašanās|sapratnes|nodomu|trīspusēj\w+|divpusēj\w+|starpresoru|starptautisk\w+)\s+)?(?P<noun>vienošanās|līgums|memorands|protokols|deklarācija)"
@@ -42,6 +46,12 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
+        whole = _TO_ITS_YEARS.fullmatch(text.strip()) if heads else None
+        if whole is not None:
+            noun = whole["noun"]
+            start = passage.start + text.index(whole.group())
+            made = make_named(document, start, start + len(whole.group()), whole.group(), "programme" if noun == "programma" else "plan", noun, "title", 0.85)
+            return replace(made, own=True, labelled=True)
         if not heads or heads[0] == 0:
             continue
         at = heads[0]

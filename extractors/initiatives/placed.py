@@ -114,7 +114,7 @@ def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> I
 
 
 #: The heading of a section or a slide whose items are projects.
-_PROJECTS = re.compile(r"\W*(?:\d+[.)]\s*)*(?:(?:Mūsu|Galvenie|Īstenotie|Starptautiskie|Lielākie|Kopīgie|Sadarbības|ES)\s+)?[Pp]rojekti\W*|PROJEKTI")
+_PROJECTS = re.compile(r"\W*(?:\d+[.)]\s*)*(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s+(?:[\w.]+\s+){0,2})?[Pp]rojekti\W*|\W*(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]+\s+){0,3}PROJEKTI\W*")
 #: A foreign name that opens an item, before its programme in brackets or what is told of it.
 _RUN = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?: (?:(?:of|the|for|and|in|to) )?[A-Z][\w’'&-]*){1,5})(?=:| \(| [–—-] )")
 _BULLET = re.compile(r"[\s•–—-]*(?:\d+[.)]\s*)*")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.heads import PROPER, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
+from extractors.initiatives.signed import TRADE
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.records import Document, Mention, Passage, PassageKind
@@ -46,20 +47,24 @@ _YEARLY = tuple(
 )  # fmt: skip
 #: How their names begin: most passages have none of these, which is soon seen.
 _YEARLY_SIGN = re.compile("(?:Muzeju|Zinātnieku|Baznīcu|Leģendu|Balt|Liel|Digitāl|Bibliotēku|Karjeras|Dzejas|Prozas|Ēnu|Eiropas [Mm]obil)")
+#: The year that such an event is told by: `Zinātnieku nakts 2018`.
+_THIS_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d.])(?=\W|$)")
 _PAPER_ABOUT = re.compile(
     r"\b(?P<of>(?:[Ss]adarbības|[Ss]aprašanās|[Ss]apratnes|[Nn]odomu)\s+)?(?P<noun>[Mm]emorand(?:s|a|am|u|ā)|[Dd]eklarācij(?:a|as|ai|u|ā)|Hart(?:a|as|ai|u|ā)|"
     r"(?<=odomu )protokol(?:s|a|am|u|ā)|[Ll]īgum(?:s|u)|(?<=adarbības )līgum(?:a|am|ā)|[Nn]olīgum(?:s|u)|[Vv]ienošanos|[Vv]ienošanās)"
-    r"(?P<with>\s+(?:ar|starp)\s[^.,;:\n\t]{4,90}?)?(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
+    r"(?P<with>\s+(?:ar|starp)\s(?:(?!\s(?:un|vai)\s(?:vienoš|līgum|nolīg|memor))[^.,;:\n\t]){4,90}?)?(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
 _PAPER_SIGN = re.compile("emorand|eklarācij|Hart|rotokol|īgum|ienošan")
 #: `parakstīja trīspusēju | memorandu par …`
 _LIKE = {"protokol": "memorands", "nolīgums": "līgums", "nolīgumu": "līgumu"}
-_SIGNED = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
+_SIGNED = re.compile(r"\b(?:[Pp]arakst\w+|[Nn]oslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")
 #: The words of a sentence that goes on behind the name of a paper.
 _GOES_ON = re.compile(
     r"\s+(?:parakst\w*|noslēdz\w*|šodien|vakar|ceturtdien|piektdien|pirmdien|otrdien|trešdien|(?:ir|tika|tiek|kas|ko|kurā|starp)\b|stāj\w+|paredz\w*|ar\s+mērķi|"
     r"\d{4}\.\s?gada|pievieno\w+|apstiprin\w+|un\s+(?:vienoj|parakst|uzsāk)\w*).*$"
 )
+#: What it is about bears a name: `par projektu | „Divas upes”`.
+_QUOTED_BEHIND = re.compile(r"\s[„“\"«][^„“”\"«»\n]{2,60}[”“\"»]")
 #: The rest of a series of what a paper is about: `izglītībā | , kultūrā un sportā`.
 _SERIES = re.compile(r"(?:,\s[a-zāčēģīķļņšūž]+){1,4}\sun\s[a-zāčēģīķļņšūž]+(?=[.,;\s]|$)")
 #: The rest of the years that the name of a paper ends in: `… jomā 2023 | .–2026. gadā`.
@@ -79,15 +84,18 @@ _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒ�
 #: A participle that says what has happened: no name begins with one.
 _UNDECIDED = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|gt)(?:s|a|i|as)$")
 #: `no Erasmus+ līdzekļiem`, `LEADER konkursā`: programmes that nothing else is called by.
-_BY_ITSELF = re.compile(r"(?<![\w„“«\"-])(?P<name>Erasmus\+|LEADER|Eiropas Solidaritātes korpus(?:s|a|am|u|ā))(?![\w„“«\"-])")
+_BY_ITSELF = re.compile(r"(?<![\w„“«\"-])(?P<name>Erasmus\+|LEADER|LIFE\+|Apvārsnis (?:Eiropa|2020)|Horizon (?:Europe|2020)|Eiropas Solidaritātes korpus(?:s|a|am|u|ā))(?![\w„“«\"-])")
 #: `Nordplus projekts „…”`: one of the programme.
-_OF_BRAND = re.compile(r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE|Comenius|Grundtvig|Socrates)(?=\s+(?:programmas\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt)")
+_OF_BRAND = re.compile(
+    r"(?<![\w„“«\"])(?P<name>Erasmus\+|Nordplus|LIFE|LEADER|URBACT|Phare|PHARE|SAPARD|ISPA|Tacis|TACIS|MATRA|Matra|EQUAL|Tempus|COSME|Daphne|Fulbright|Leonardo da Vinci|Comenius|Grundtvig|"
+    r"Socrates)(?=\s+(?:programm(?:a|as|ai|u|ā)\b|(?:[a-zāčēģīķļņšūž]+\s+){0,2}projekt))"
+)
 
 
 #: What is in all of these names: most passages have none of it, which is soon seen.
 _BRAND_SIGN = re.compile(
     "Erasmus|LEADER|Solidaritātes|Nordplus|LIFE|URBACT|Phare|PHARE|Comenius|Grundtvig|Socrates|Apvārsnis|Horizon|EURES|Eurodesk|Eurydice|TAIEX|Interreg|"
-    "Radošā E|Eiropa pilsoņiem|Digitālā E|Europe D|Tempus"
+    "Radošā E|Eiropa pilsoņiem|Digitālā E|Europe D|Tempus|SAPARD|ISPA|Tacis|TACIS|MATRA|Matra|EQUAL|COSME|Daphne|Fulbright|Leonardo da V"
 )
 
 
@@ -113,7 +121,9 @@ def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiativ
         return
     for pattern, name, noun in _YEARLY:
         for match in pattern.finditer(document.text, passage.start, passage.end):
-            yield make_named(document, match.start(), match.end(), name, "event", noun, "yearly event", 0.75)
+            year = _THIS_YEAR.match(document.text, match.end(), passage.end)
+            end = year.end() if year else match.end()
+            yield make_named(document, match.start(), end, name + document.text[match.end() : end], "event", noun, "yearly event", 0.75)
 
 
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
@@ -125,6 +135,8 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
         told = _SIGNED.search(document.text, max(passage.start, match.start() - 80), match.start())
         signed = told and noun.endswith(("u", "os", "s"))
         contract = noun.startswith(("līgum", "nolīgum", "vienoš"))
+        if contract and TRADE.search(match["about"]):
+            continue
         if contract and not (first and (told or re.search(r"\bparakst", match["about"])) and (match["of"] or not match["with"])):
             continue  # contracts are many; only one whose signing a piece of news tells of first is its subject
         if head is None or not (named or signed or (first and re.search(r"parakst|noslē", document.text[passage.start : passage.end]))):
@@ -132,10 +144,12 @@ def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator
         years = _UNTIL_YEAR.match(document.text, match.end(), passage.end) if match["about"][-4:].isdigit() else None
         series = _SERIES.match(document.text, match.end(), passage.end)
         about = _GOES_ON.sub("", match["about"] + (years.group() if years else series.group() if series else "")).rstrip()
-        if len(about.split()) < 3:
+        named_there = _QUOTED_BEHIND.match(document.text, match.start("about") + len(about), passage.end)
+        called = named_there.group() if named_there else ""
+        if len((about + called).split()) < 3:
             continue
         noun = "protokols" if noun.startswith("protokol") else "nolīgums" if noun.startswith("nolīgum") else head[1].head.noun
-        name = (match["of"] or "").lower() + noun + about
+        name = (match["of"] or "").lower() + noun + about + called
         name = name[0].upper() + name[1:]
         end = match.end("noun") if match["with"] else match.start("about") + len(about)
         yield make_named(document, match.start(), end, name, head[0], noun, "paper about", 0.6)

@@ -21,12 +21,14 @@ _PAPER = re.compile(
 )
 _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|nolikuma|līguma|vienošanās|stratēģijas|plāna)\s+$", re.IGNORECASE)
 _BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
+#: The programme of the state budget out of which the Cabinet gives for what nobody foresaw (Law on Budget and Financial Management, 29).
+_OF_THE_BUDGET = re.compile("Līdzekļi neparedzētiem gadījumiem$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
 #: What is held under a name that tells no kind: `oktobrī sarīkota „Tēvu skola”`, `„Ventas stabules” rīkotāji`.
 _TOOK_PLACE = re.compile(r"\b(?:notika|notiks|norisinājās|norisināsies|(?:sa|no)?rīkot[sai]s?|(?:no)?organizēt[sai]s?|aizvadīt[sai]s?)\s+$")
 _ITS_HOSTS = re.compile(r"\s(?:rīkotāj|organizator|norise)\w*")
 #: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
-_REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+_REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|(?<=\w)\s+[A-Z]{3,7}\d*[\s/-][A-Z]{2,4}(?:[/-][A-Z]{2,3})?[/-]\d{3,}\s*$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
 _NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
 
@@ -40,11 +42,13 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         paper = re.match(r"(?:Par\s|Grozījum\w+\s|Noteikumi\s|Kārtība\b)", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
-        kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start) if start - 1 == passage.start else None)
+        kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start, end + 1) if start - 1 == passage.start else None)
         if kind_noun is not None and (_is_speech(before, name) or ((kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after))):
             continue
         if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
             continue  # a line of trains or buses
+        if _OF_THE_BUDGET.match(name):
+            continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
         if kind_noun is None:
@@ -121,18 +125,25 @@ def _kind_before(before: str) -> tuple[str, str] | None:
 
 #: Before the noun that ends a line: the sentence goes on with the name on the next one.
 _GOES_ON = re.compile(r"\b(?:uz|aicina|aicinām|rīko|organizē|piedalīties|dalībai|ielūdz|īsteno|par|pie|izsludina)\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+#: Behind the quoted name on its line stands no more than its short name.
+_NO_MORE = re.compile(r"\s*(?:\([^()]{2,40}\))?[.,;]?\s*(?:\n|$)")
 
 
-def _kind_above(text: str, start: int) -> tuple[str, str] | None:
-    """The kind at the end of the short line above: `STRATĒĢISKĀS PARTNERĪBAS PROJEKTS`, and the name on a line of its own."""
-    line = text[:start].rstrip().rpartition("\n")[2]
+def _kind_above(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """The kind at the end of the short line above: `STRATĒĢISKĀS PARTNERĪBAS PROJEKTS`, `uz zinātnisko konferenci`, and the name on a line of its own.
+
+    The number of a project may stand between: `LIFE+ programmas projekts LIFE09 NAT/LV/000244`.
+    """
+    line = _REGISTRATION.sub("", text[:start].rstrip().rpartition("\n")[2])
     words = line.split()
     head = initiative_head(words[-1].rstrip(":")) if words and len(line) < 120 else None
-    if head is None or head[1].head.noun in ("līgums", "koncepcija", "diena", "nedēļa") or (head[1].plural and not head[1].head.plural):
+    if head is None or head[1].head.noun in ("līgums", "vienošanās", "koncepcija", "diena", "nedēļa") or (head[1].plural and not head[1].head.plural):
         return None
-    titled = line.isupper() and words[-1].lower() == head[1].head.noun
-    goes_on = _GOES_ON.search(line[: line.rfind(words[-1])]) is not None  # `AICINA | uz starptautisku konferenci | „…”`
-    return (head[0], head[1].head.noun) if titled or goes_on else None
+    front = line[: line.rfind(words[-1])]
+    titled = words[-1].lower() == head[1].head.noun and (line.isupper() or len(line) < 90)
+    goes_on = _GOES_ON.search(front) is not None  # `AICINA | uz starptautisku konferenci | „…”`
+    alone = line.isupper() or _NO_MORE.match(text, end) is not None
+    return (head[0], head[1].head.noun) if alone and (titled or goes_on) and not _PAPER.search(front) and not _DRAFT.search(front) else None
 
 
 def _kind_behind(after: str) -> tuple[str, str] | None:

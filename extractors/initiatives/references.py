@@ -92,6 +92,8 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         last = {r.named.mention.name: r for r in found if before <= r.start < stop}
         if any(r.named.mention.type == "project" for r in last.values()):  # `X programmas projektu`: of the project
             last = {name: r for name, r in last.items() if r.named.mention.type != "programme"}
+        if len(last) > 1:  # `LIFE programmas „…”`: of the one so named
+            last = {name: r for name, r in last.items() if r.named.mention.method != "initiatives:brand"}
         if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
             continue
         reference = next(iter(last.values()))

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from simplemma import is_known
+
 from extractors.institutions.abbreviations import initials_of
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
@@ -149,7 +151,7 @@ def _goes_on(document: Document, start: int, end: int, stop: int) -> bool:
     last, owner = rest[-1].text.lower(), words[-1]
     if last.startswith("administrācij") and owner.text.startswith("pašvaldīb") and not find_known(document.text[start:stop]):
         return last == "administrācija"  # `Palangas pilsētas pašvaldības administrācija`: what a Lithuanian municipality acts by
-    if len(rest) == 1 and _TRAILING_NAME.fullmatch(rest[0].text) and not owner.text.isupper():
+    if len(rest) == 1 and _TRAILING_NAME.fullmatch(rest[0].text) and not owner.text.isupper() and not is_known(last, lang="lv"):
         return len(words) > 1 and bool(heads_of(owner.text)) and initials_of(document.text[start:stop]) != rest[0].text
     if find_known(document.text[start:end]):
         return not any(r.head.type == "department" for r in heads_of(rest[-1].text))
