@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, house_of, of_address
+from extractors.institutions.mastheads import DATELINE
 from extractors.institutions.mastheads import METHOD as MASTHEAD
 from extractors.institutions.organs import METHOD
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
@@ -18,19 +19,19 @@ _AUTHOR = re.compile(
     r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
     r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs)\s*(?:[:\t–-]|\n)\s*"
 )
-#: `Rīga, 6. febr., NOZARE.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
-_DATELINE = re.compile(r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta\b|bns\b|(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}){0,2})(?=[.)]))", re.I)
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
 #: Behind the name of a paper over what it printed: `Laikraksts „Zemes Balss”, 2020. gada 9. jūlijs`.
 _DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4})")
 #: Behind the house whose newsletter it is.
-_NEWSLETTER = re.compile(r"\s+(?:ziņu lapa|ziņas|vēstis|biļetens|avīze|informatīvais izdevums)\b", re.I)
+_NEWSLETTER = re.compile(r"\s+(?:ziņu lapa|ziņas|vēstis|biļetens|avīze|avīzīte|informatīv(?:ais izdevums|ā lapa|ais biļetens|ās ziņas)|jaunumi|ziņotājs)\b", re.I)
 #: Who stands behind a piece of news: the line at its end, `Informāciju sagatavoja: …`.
 _CONTACT = re.compile(
     r"(?:^|\n)\W*(?:(?:informaciju|zinu|pazinojumu|relizi|rakstu|publikaciju|tekstu|materialu)\s+sagatavoj\w+|sagatavoja|papildu informacija(?:i)?|papildinformacija(?:i)?|kontaktinformacija|"
-    r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona)\b"
+    r"informacija (?:medijiem|presei)|(?:preses|mediju) (?:kontakti|kontaktpersona)|kontaktpersona|(?:plasak|sikak)\w+ informacija\w*|teksts(?=:)|vairak(?=:)|par pasakumu(?=:)|kontaktiem(?=:))\b"
 )
+#: A post whose holder speaks for the house.
+_PRESS_OFFICER = re.compile(r"\b(?:preses (?:sekretar|parstav|dienest|nodal)|sabiedrisko attiecibu|komunikacijas (?:vaditaj|specialist|nodal|dala|dalas|projektu|parstav)|mediju (?:attiecibu|specialist))\w*")
 #: Whom news quotes: `vēsta Latvijas Radio`, `aģentūrai LETA`.
 _TO_MEDIUM = re.compile(r"\b(?:vesta|zino|raksta|portal\w*|agentur\w*|laikrakst\w*|avize\w*|raidijum\w*|intervija)\s[„\"“«]?$")
 _DECIDED = re.compile(r"\b(?:par|at)?(?:ieveleja|ievelet[sai]|ievel|nolema|apstiprinaja|nobalsoja|pienema|noraidija|lema|izskatija)\b")
@@ -98,38 +99,61 @@ def _in_headline(document: Document, institutions: Sequence[Mention]) -> Mention
 def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Sequence[Alias] = ()) -> Mention | None:
     """Whose news it is: the body whose meeting an agency tells of, else the agency of the dateline; the one that the line of
     contacts names; the one that speaks in the headline; the medium whose name stands above it all."""
+    line = DATELINE.search(document.text[:1500])
     medium = next((m for m in institutions if m.method == MASTHEAD), None)
-    if medium is not None:
-        return medium
+    if medium is not None and line is None:
+        counts = counted(document, [m for m in institutions if m.name != medium.name], aliases)
+        return _that_met(document, institutions, counts, medium.evidence.end if medium.evidence.start < 500 else 0) or medium
     byline = next((m for m in institutions if m.evidence.start < 500 and _DATED.match(document.text, m.evidence.end) and _begins_line(document, m)), None)
     if byline is not None:
         return byline
     first = institutions[0]
-    if first.evidence.start < 4 and (_MENU.match(document.text, first.evidence.end) or _NEWSLETTER.match(document.text, first.evidence.end)):
+    if first.evidence.start < 4 and _MENU.match(document.text, first.evidence.end):
         return first
-    line = _DATELINE.search(document.text[:1500])
+    newsletter = next((m for m in institutions if m.evidence.start < 200 and _NEWSLETTER.match(document.text, m.evidence.end)), None)
+    if newsletter is not None:
+        return newsletter
     if line is not None:
-        agency = folded(line["agency"])
-        sent = [m for m in institutions if folded(m.name).strip("\"„“”») ") == agency]
+        agency = folded(line["agency"]).removesuffix(".lv")
+        sent = [m for m in institutions if folded(m.name).strip("\"„“”«») ").removesuffix(".lv") == agency]
         counts = counted(document, [m for m in institutions if m not in sent], aliases)
         return _that_met(document, institutions, counts, line.end()) or (sent[0] if sent else None)
-    contacts = list(_CONTACT.finditer(lines_folded(document.text)))
-    if contacts:
-        at = contacts[-1].end()
-        end = _contact_end(document.text, at)
+    counts = counted(document, institutions, aliases)
+    for at, end in _contacts(document):
         named = next((m for m in institutions if at <= m.evidence.start < end), None)
-        named = named or house_of(document, at, end, institutions, counted(document, institutions, aliases))
+        named = named or house_of(document, at, end, institutions, counts)
         if named is not None:
             return named
+    if _is_letterhead(document, first):
+        return first
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
     return first if speaks and not document.text[: first.evidence.start].strip() else None
 
 
+def _contacts(document: Document) -> Iterator[tuple[int, int]]:
+    """Where contacts stand: behind their labels, the last first; then the short lines that name a press officer."""
+    low = lines_folded(document.text)
+    for label in reversed(list(_CONTACT.finditer(low))):
+        yield label.end(), _contact_end(document.text, label.end())
+    for officer in reversed(list(_PRESS_OFFICER.finditer(low))):
+        start = low.rfind("\n", 0, officer.start()) + 1
+        stop = low.find("\n", officer.end())
+        if (stop if stop >= 0 else len(low)) - start < 170 and not low[officer.end() :].startswith((" skaidro", " stasta", " informe")):
+            yield start, officer.end()
+
+
+def _is_letterhead(document: Document, first: Mention) -> bool:
+    """Whether the first line of the paper is the name of an institution in the nominative and nothing else, its abbreviation apart."""
+    at = first.evidence
+    line = document.text[at.end :].split("\n", 1)[0]
+    return not re.search(r"\w", document.text[: at.start]) and re.fullmatch(r"[”“\"»]?\s*(?:\([^()]*\))?\s*", line) is not None and folded(at.quote) == folded(first.name)
+
+
 def _begins_line(document: Document, mention: Mention) -> bool:
-    """Whether only the writer in capitals stands before a quoted name in its line: `ANNA ROZE, "Zemes Balss", …`."""
+    """Whether only the writer stands before a quoted name in its line, or in the sentence: `ANNA ROZE, "Zemes Balss", …`, `Jautā A. Roze, "Zemes Balss", …`."""
     before = document.text[: mention.evidence.start].rpartition("\n")[2].strip(" „“\"«,")
     at = mention.evidence.start
-    return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals"))
+    return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals") or document.text[:at].rstrip(" „“\"«").endswith(","))
 
 
 def _contact_end(text: str, start: int) -> int:

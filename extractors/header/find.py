@@ -12,6 +12,7 @@ from extractors.header.body import body_of
 from extractors.header.kind import kind_of
 from extractors.header.lines import lines_folded
 from extractors.header.number import number_of
+from extractors.institutions.mastheads import METHOD as MASTHEAD
 from extractors.readers.slides import is_slide_mark
 from extractors.records import (
     OUT_OF_FLOW,
@@ -57,7 +58,7 @@ def find_header(
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
     head = _head(document, flow, sections)
     text = document.text[: head[-1].end] if head else ""
-    kind = kind_of(document, flow, sections)
+    kind = kind_of(document, flow, sections, printed=any(m.method == MASTHEAD for m in institutions))
     title = _title(document, head, flow, kind)
     return Header(
         kind=kind,

@@ -70,14 +70,19 @@ _SAYS = (
     r"atklaja|prognoze|secina|turpina|paskaidro|paskaidroja|akcente|mudina|aicina)"
 )
 _QUOTED_SAYING = re.compile(rf"[,!?.…][”\"»“]\s*[-–]?\s*(?:\w+\s){{0,6}}?{_SAYS}\b|\b(?=[sutnaivpzkmclj]){_SAYS}(?:\s\w+){{0,6}}:\s*[„\"“«]")
+_QUESTION = re.compile(r"(?:^|\n)\s*[–—-]\s[^\n]{8,250}\?\s*(?=\n\s*[–—-]\s)")
 _THAT = re.compile(r", ka\b")
 _SAYS_BEFORE = re.compile(rf"\b{_SAYS}$")
 _ATTRIBUTION = re.compile(rf",\s{_SAYS}\s[^.\n]{{3,160}}[.\n]")
 
 
-def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Section]) -> str:
-    """`minutes`, `decision`, `letter`, `plan`, `report`, `presentation`, `press`, or `other` when no sign is strong."""
+def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Section], *, printed: bool = False) -> str:
+    """`minutes`, `decision`, `letter`, `plan`, `report`, `presentation`, `press`, or `other` when no sign is strong.
+
+    `printed`: the paper bears the name of a medium that brought it out.
+    """
     weights: dict[str, float] = dict.fromkeys((*KINDS, "other"), 0.0)
+    weights["press"] = 3.0 if printed else 0.0
     for line in _title_lines(document, flow):
         for kind, weight, pattern in _TITLE_SIGNS:
             if pattern.search(line):
@@ -91,6 +96,8 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
     if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
         told = whole[:12000]
         sayings = len(_QUOTED_SAYING.findall(told)) * 1.5 + len(_ATTRIBUTION.findall(told)) * 2.2
+        if len(_QUESTION.findall(document.text[:12000])) >= 3:  # an interview
+            weights["press"] += 4
         weights["press"] += min(4.5, sayings) + min(1.6, 0.8 * _said_that(told))
     best = max(KINDS, key=lambda kind: (weights[kind], -KINDS.index(kind)))
     return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"

@@ -1,40 +1,113 @@
-"""The paper or portal whose page it is: its name stands above everything and is quoted again at the end, `Par saturu atbild „…”`."""
+"""The paper, portal or agency whose piece of news it is.
+
+Its name stands above everything and is quoted again at the end (`Par saturu atbild „…”`), stands with the day in a line at the
+beginning or the end (`„Krasta Balss”, 2008. gada 18. janvāris`), or in the dateline in capitals (`Rīga, 14. nov., TIRGUS ZIŅAS.`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from extractors.dates.words import folded
 from extractors.institutions.made import make_mention
 from extractors.names.fold import lowered
-from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.names.given import is_given_name
+from extractors.records import OUT_OF_FLOW, Document, Mention, Passage
 
 METHOD = "institutions:masthead"
-_NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n.!?:;|»>„“”\"«]{2,58}")
+_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+_NAME = re.compile(rf"[{_UPPER}][^\n.!?:;|»>„“”\"«]{{2,58}}")
 #: What stands before the name of a medium that answers for a text or brought it out.
 _ANSWERS = re.compile(
     r"\b(?:atbild(?:īga|īgs|īgi)?|saturs|izdevējs|izdod|avots|pārpublic\w+|redakcija|laikraksts?|laikraksta|avīzes?|portāls?|portāla|žurnāls?|publicē\w*|raksta|vēsta|ziņo)"
     r"\s{0,3}[:–—-]?\s{0,3}[„“«\"]$", re.IGNORECASE
 )  # fmt: skip
+#: The day on which it came out.
+_DAY = r"(?:\d{4}\.\s?g(?:ada|\.)\s?\d{1,2}\.\s?[^\W\d_]{3,}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?[^\W\d_]{4,},?\s\d{4}|\d{4}\.\s?g(?:ada|\.)\s[^\W\d_]{5,})"
+_QUOTED_WITH_DAY = re.compile(rf"[„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»],?\s(?:Nr\.\s?[\w/]+,\s)?{_DAY}")
+_WITH_DAY = re.compile(rf"(?P<name>[{_UPPER}][\w-]+(?:\s(?:un|[{_UPPER}][\w-]+)){{1,3}}),?\s+{_DAY}")
+#: What papers call themselves by, folded, as the last word of their names.
+_PAPER = re.compile(
+    r"(?:zinas|vestis|avize|avizes|balss|vards|laiks|zeme|dzirkstele|stars|druva|liesma|diena|cina|dzive|rits|atbalss|vestnesis|zinotajs|zurnals|portals|radio|hronika|fakti|aprinkis|"
+    r"kurzemnieks|vidzemnieks|latgalietis|zemgalietis|novadnieks|apskats|lapa|dzimtene|ausma|rota|vilnis|komunists|patriots|cels|darbs|spogulis|signals|vertiba|tribine|saruna|kultura)"
+)
+_ALONE = re.compile(rf"[„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»]\.?\s*")
+#: `Rīga, 6. febr., BIRŽA.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
+DATELINE = re.compile(
+    r"(?:^|\n)\W*[a-zāčēģīķļņšūž]+, (?:\d{4}\.\s?gada )?\d{1,2}\.\s?(?:\d{1,2}\.\d{4}|\w+)\.?,?\s*[-–/(]*\s*(?P<agency>[\w.]+\.lv|leta\b|bns\b|"
+    rf"(?-i:[{_UPPER}][{_UPPER}\d]{{2,}}(?:-[^\W\d_]+)?(?:\s[{_UPPER}]{{3,}}){{0,2}})(?=[.)]))", re.I
+)  # fmt: skip
 
 
 def find_masthead(document: Document) -> Iterator[Mention]:
-    """The mentions of the medium: its name in the first line, and in quotes behind a word for who brought the text out.
+    """The mentions of the medium, at most those of one.
 
     >>> from extractors.readers import read
     >>> text = "Pilskalnes Vēstis\\n\\nAtklāj tiltu\\n\\nTilts ir gatavs.\\n\\nPar saturu atbild „Pilskalnes Vēstis”."
     >>> [m.evidence.quote for m in find_masthead(read(text.encode()))]
     ['Pilskalnes Vēstis', 'Pilskalnes Vēstis']
+    >>> [m.name for m in find_masthead(read("Atklāj tiltu\\nKrasta Balss, 5.04.2019. Teksts: A. Roze\\nTilts ir gatavs.".encode()))]
+    ['Krasta Balss']
     """
-    first = next((p for p in document.passages if p.kind not in OUT_OF_FLOW), None)
-    if first is None:
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    if not flow:
         return
+    first = flow[0]
     name = document.text[first.start : first.end].strip()
-    if _NAME.fullmatch(name) is None:
-        return
-    found = list(_quoted(document.text, first.end, lowered(name)))
-    for start, end in ((first.start, first.start + len(name)), *found) if found else ():
-        yield make_mention(document, start, end, name, "masthead", 0.85, kind="media")
+    if _NAME.fullmatch(name) is not None:
+        found = list(_quoted(document.text, first.end, lowered(name)))
+        if found:
+            for start, end in ((first.start, first.start + len(name)), *found):
+                yield make_mention(document, start, end, name, "masthead", 0.85, kind="media")
+            return
+    line = _with_day(document, flow) or _signed(document, flow) or _in_dateline(document)
+    if line is not None:
+        yield make_mention(document, *line, _shown(document, *line), "masthead", 0.8, kind="media")
+
+
+def _with_day(document: Document, flow: Sequence[Passage]) -> tuple[int, int] | None:
+    """The name beside the day on which it came out, in one of the first or the last lines."""
+    for passage in (*flow[:4], *flow[-3:]):
+        text = document.text[passage.start : passage.end]
+        if not any(letter.isdigit() for letter in text) or (len(text) > 300 and passage not in flow[:3]):
+            continue
+        quoted = _QUOTED_WITH_DAY.search(text)
+        if quoted is not None and not re.search(r"[^\W\d_]{2,}\s$", text[: quoted.start()]):
+            return passage.start + quoted.start("name"), passage.start + quoted.end("name")
+        plain = _WITH_DAY.match(text)
+        if plain is not None and _PAPER.fullmatch(folded(plain["name"].split()[-1])) and not is_given_name(plain["name"].split()[0]):
+            return passage.start, passage.start + plain.end("name")
+    return None
+
+
+def _signed(document: Document, flow: Sequence[Passage]) -> tuple[int, int] | None:
+    """The quoted name that is the last line, under the writer's: `Anna Roze,` above `„Krasta Balss”`."""
+    if len(flow) < 3:
+        return None
+    last, above = document.text[flow[-1].start : flow[-1].end], document.text[flow[-2].start : flow[-2].end].strip()
+    alone = _ALONE.fullmatch(last)
+    if alone is None or len(above) > 60 or not is_given_name(above.split()[0]):
+        return None
+    return flow[-1].start + alone.start("name"), flow[-1].start + alone.end("name")
+
+
+def _in_dateline(document: Document) -> tuple[int, int] | None:
+    line = DATELINE.search(document.text[:1500])
+    if line is None or not line["agency"].isupper() or "." in line["agency"]:
+        return None
+    return line.span("agency")
+
+
+def _shown(document: Document, start: int, end: int) -> str:
+    """The name as usually written: of a name in capitals the form that the text has, with its domain if it has one."""
+    name = document.text[start:end]
+    if not name.isupper():
+        return name
+    again = re.search(rf"(?<!\w){re.escape(name)}(?:\.lv)?(?!\w)", document.text[end:], re.IGNORECASE)
+    if again is not None and not again.group().isupper():
+        return again.group()
+    return name if len(name.split()) == 1 else name.title()
 
 
 def _quoted(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
