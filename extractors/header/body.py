@@ -13,11 +13,12 @@ from extractors.header.weight import counted, house_of, of_address
 from extractors.institutions.mastheads import DATELINE
 from extractors.institutions.mastheads import METHOD as MASTHEAD
 from extractors.institutions.organs import METHOD
-from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage
+from extractors.readers.slides import is_slide_mark
+from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage, PassageKind
 
 _AUTHOR = re.compile(
     r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
-    r"(?:projekta )?vadosais partneris|finansejuma sanemejs|izdevejs)\s*(?:[:\t–-]|\n)\s*"
+    r"(?:projekta )?vadosais partneris|(?:finansejuma|koordinejosais) sanemejs|izdevejs)\s*(?:\([^()\n]{3,40}\)\s*)?(?:[:\t–-]|\n)\s*"
 )
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
@@ -49,7 +50,7 @@ def body_of(
         return None
     ordered = sorted(institutions, key=lambda m: (m.evidence.start, -m.evidence.end))
     sender = partial(_sender, aliases=aliases)
-    for rule in (sender if kind == "press" else None, _named_author if kind in _PAPERS else None):
+    for rule in (sender if kind == "press" else None, _named_author if kind in _PAPERS else None, _on_first_slide if kind == "presentation" else None):
         found = rule(document, ordered) if rule else None
         if found is not None:
             return found.id
@@ -68,7 +69,7 @@ def body_of(
         found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
         found = found or of_address(document, ordered, aliases) or _most(full, early, counted(document, ordered, aliases))
     else:
-        found = _in_headline(document, full) if kind == "other" else None
+        found = (_in_headline(document, full) or _named_author(document, full) or _mourner(document, full)) if kind == "other" else None
         found = found or _of_news(document, head, early or full, counted(document, ordered, aliases))
     return found.id if found is not None else None
 
@@ -87,6 +88,31 @@ def _of_news(document: Document, head: Sequence[Passage], institutions: Sequence
         and counts[m.name] > 1 and m.evidence.start < opening
     ]  # fmt: skip
     return _most(own, (), counts)
+
+
+def _on_first_slide(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The one institution that has a line of the slide with the title for itself: the speaker's house."""
+    marks = (p.start for p in document.passages if p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end]))
+    end = next((mark for mark in marks if mark > 3), 0)
+    alone = [m for m in institutions if m.evidence.end <= end and _has_line(document, m)]
+    return alone[0] if len({m.name for m in alone}) == 1 else None
+
+
+def _has_line(document: Document, mention: Mention) -> bool:
+    """Whether a line holds the name of an institution in the nominative and nothing else, its seat and abbreviation apart."""
+    at = mention.evidence
+    before = document.text[: at.start].rpartition("\n")[2]
+    behind = document.text[at.end :].split("\n", 1)[0]
+    return not re.search(r"\w", before) and re.fullmatch(r"[”“\"»]?(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+[āēī])?\s*(?:\([^()]*\))?\s*", behind) is not None and folded(at.quote) == folded(mention.name)
+
+
+def _mourner(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution whose people sign the last line: `Skumjās – Upes slimnīcas kolektīvs`."""
+    last = document.text.rstrip().rpartition("\n")[2]
+    if not re.search(r"\b(?:kolektīvs|saime|kolēģi|darbinieki|biedri|ļaudis)\W*$", last) or len(last) > 160:
+        return None
+    start = len(document.text.rstrip()) - len(last)
+    return next((m for m in institutions if m.evidence.start >= start), None)
 
 
 def _in_headline(document: Document, institutions: Sequence[Mention]) -> Mention | None:
@@ -124,8 +150,8 @@ def _sender(document: Document, institutions: Sequence[Mention], *, aliases: Seq
         named = named or house_of(document, at, end, institutions, counts)
         if named is not None:
             return named
-    if _is_letterhead(document, first):
-        return first
+    if not re.search(r"\w", document.text[: first.evidence.start]) and _has_line(document, first):
+        return first  # the letterhead
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
     return first if speaks and not document.text[: first.evidence.start].strip() else None
 
@@ -140,13 +166,6 @@ def _contacts(document: Document) -> Iterator[tuple[int, int]]:
         stop = low.find("\n", officer.end())
         if (stop if stop >= 0 else len(low)) - start < 170 and not low[officer.end() :].startswith((" skaidro", " stasta", " informe")):
             yield start, officer.end()
-
-
-def _is_letterhead(document: Document, first: Mention) -> bool:
-    """Whether the first line of the paper is the name of an institution in the nominative and nothing else, its abbreviation apart."""
-    at = first.evidence
-    line = document.text[at.end :].split("\n", 1)[0]
-    return not re.search(r"\w", document.text[: at.start]) and re.fullmatch(r"[”“\"»]?\s*(?:\([^()]*\))?\s*", line) is not None and folded(at.quote) == folded(first.name)
 
 
 def _begins_line(document: Document, mention: Mention) -> bool:

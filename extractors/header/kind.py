@@ -26,7 +26,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
-                    r"\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
+                    r"(?<!parrobezu )\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
         ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais)? (?:parskats|zinojums)\W*(?:par .{0,30})?$"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),

@@ -9,7 +9,7 @@ from extractors.records import Document, EntityKind, Mention
 
 _METHOD = "institutions:"
 #: An ordinal close to its noun, as it was typed: `1.vidusskola` is `1. vidusskola`.
-_ORDINAL = re.compile(r"(?<=\d)\.(?=[a-zāčēģīķļņšūž])")
+_ORDINAL = re.compile(r"(?<=\d)\.(?!(?:lv|eu|com|org)\b)(?=[a-zāčēģīķļņšūž])")
 
 
 def make_mention(

@@ -104,7 +104,7 @@ def _shown(document: Document, start: int, end: int) -> str:
     name = document.text[start:end]
     if not name.isupper():
         return name
-    again = re.search(rf"(?<!\w){re.escape(name)}(?:\.lv)?(?!\w)", document.text[end:], re.IGNORECASE)
+    again = re.search(rf"[„“\"«]?(?<!\w){re.escape(name)}(?:\.lv)?(?!\w)[”“\"»]?", document.text[end:], re.IGNORECASE)
     if again is not None and not again.group().isupper():
         return again.group()
     return name if len(name.split()) == 1 else name.title()

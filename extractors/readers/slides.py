@@ -1,13 +1,15 @@
-"""Slides kept as plain text: a mark with the number of each, its title on the next line, short lines below."""
+"""Slides kept as plain text: a mark with the number of each, or a rule before it, its title on the next line, short lines below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 #: `3`, `--- 3 ---`, `[3]`, `Slaids 3`, `3. slaids: Budžets`, `=== Slaids 3/12 ===`. A title may stand behind the number of a named slide.
 _NAMED = re.compile(r"\W*(?:(?:slaids|slide)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})|(?P<before>\d{1,3})\.?\s*slaids)(?:\s*/\s*\d{1,3})?\s*(?P<rest>.*)", re.IGNORECASE)
 _RULED = re.compile(r"\s*(?:[-–—=_*#~]{2,}\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—=_*#~]{2,}|\[\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*\]|<\s*(\d{1,3})\s*>)\s*")
+_RULE = re.compile(r"\s*(?:-{3,}|–{2,}|—{2,}|={3,})\s*")
 _BARE = re.compile(r"\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*")
 _LEAST = 3
 _LONGEST_SLIDE = 900  # code points: what is longer is a page of a paper
@@ -26,12 +28,15 @@ def slide_marks(lines: Sequence[str]) -> dict[int, str]:
     {0: 'Ievads', 2: 'Plāni', 4: ''}
     >>> slide_marks(["1", "2", "3", "4"])
     {}
+    >>> list(slide_marks(["Zaļais tīkls", "---", "Kas esam?", "10 skolas", "---", "Plāni", "pārgājiens", "---", "Kur?", "mežā", "---", "Paldies!"]))
+    [1, 4, 7, 10]
     """
     for read in (_named, _ruled, _bare):
         found = _counted_up([(at, *mark) for at, line in enumerate(lines) if (mark := read(lines, at, line))])
         if len(found) >= _LEAST and _are_slides(lines, sorted(found)):
             return found
-    return {}
+    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
+    return dict.fromkeys(rules, "") if len(rules) > _LEAST and _are_slides(lines, rules, mixed=False) else {}
 
 
 def is_slide_mark(text: str) -> bool:
@@ -40,7 +45,7 @@ def is_slide_mark(text: str) -> bool:
     >>> [is_slide_mark(t) for t in ("--- 3 ---", "2", "Slaids 4", "3. lpp.")]
     [True, True, True, False]
     """
-    return bool(_BARE.fullmatch(text) or _RULED.fullmatch(text) or ((named := _NAMED.fullmatch(text)) and not named["rest"].strip(" :.–—-=*#]")))
+    return bool(_BARE.fullmatch(text) or _RULE.fullmatch(text) or _RULED.fullmatch(text) or ((named := _NAMED.fullmatch(text)) and not named["rest"].strip(" :.–—-=*#]")))
 
 
 def _named(lines: Sequence[str], at: int, line: str) -> tuple[int, str] | None:
@@ -68,9 +73,12 @@ def _counted_up(marks: Sequence[tuple[int, int, str]]) -> dict[int, str]:
     return found
 
 
-def _are_slides(lines: Sequence[str], marks: Sequence[int]) -> bool:
+def _are_slides(lines: Sequence[str], marks: Sequence[int], *, mixed: bool = True) -> bool:
+    """Whether little text stands between the marks, in short lines; nowhere two rules with nothing between them unless `mixed`."""
     below = [len(line.strip()) for line in lines[marks[0] :] if line.strip()]
     if sorted(below)[len(below) // 2] > _LONGEST_LINE:
         return False
     ends = [*marks[1:], len(lines)]
+    if not mixed and any(sum(bool(line.strip()) for line in lines[at + 1 : end]) < 2 for at, end in pairwise(marks)):
+        return False
     return all(sum(len(line) for line in lines[at + 1 : end]) < _LONGEST_SLIDE for at, end in zip(marks, ends, strict=True))
