@@ -25,13 +25,16 @@ _POSTS = (
     ("vad", "vadošais pētnieks", "vadošā pētniece"), ("pētn", "pētnieks", "pētniece"), ("stud", "studējošais", "studējošā"),
     ("doktor", "doktorants", "doktorante"),
 )  # fmt: skip
+#: The title of somebody who is spoken of in the minutes of his own university, and what tells that he is of another one.
+_SPOKEN = re.compile(r"(?<!\w)(?P<title>asoc\.\s?prof\.|prof\.|doc\.|lekt\.)\s*(?:(?:dr|mag|mg)\.(?:\s?[a-zā-ž]{2,8}\.)*\s*)?$", re.IGNORECASE)
+_FROM_ELSEWHERE = re.compile(r",?\s+(?:no\s|\()|,\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
 #: Before several names: `studējošie A. Roze, B. Kalns`.
 _STUDENTS = re.compile(r"(?<!\w)(?:studējošie|studenti|studentes|studējošās)\s*[:–-]?\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|un|,\s*un)\s*")
 
 
 def titled(page: Page, sections: Sequence[Section], people: Sequence[Mention], house: House) -> Iterator[tuple[Mention, Post]]:
-    """Each person whom a list of those present or absent gives a title, with the post in the university whose list it is."""
+    """Each person whom a list of those present or absent, or a sentence of its minutes, gives a title, with the post in the university whose paper it is."""
     place = _university(house)
     if place is None:
         return
@@ -41,6 +44,8 @@ def titled(page: Page, sections: Sequence[Section], people: Sequence[Mention], h
     for person in sorted(people, key=lambda m: m.evidence.start):
         start = person.evidence.start
         if not any(a <= start < b for a, b in listed):
+            if house.own_paper and (spoken := _SPOKEN.search(page.text, max(0, start - 24), start)) is not None and not _FROM_ELSEWHERE.match(page.text, person.evidence.end):
+                yield person, Post(_post(spoken["title"].lower(), person.gender), None, place, spoken.start(), start, spoken.start())
             continue
         ahead = page.text[max(0, start - 40) : start]
         follows = before is not None and _GOES_ON.fullmatch(page.text[before.evidence.end : start]) is not None

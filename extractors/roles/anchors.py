@@ -56,6 +56,17 @@ _OF_TOWN_HALL = re.compile(
     r"(?:^|\s)(?:lietved|jurist|grāmatved|ekonomist|finansist|speciālist|izpilddirektor|(?:energo)?pārvaldnie|sekretār|personāla|iepirkum|"
     r"projektu vadītāj|sabiedrisko attiecību)\w*"
 )
+
+
+def of_town_hall(role: str) -> bool:
+    """Whether a post is one of a municipality's own office, or leads a part of it: `izpilddirektors`, `nodaļas vadītāja`.
+
+    >>> of_town_hall("lietvede"), of_town_hall("feldšere")
+    (True, False)
+    """
+    return _OF_TOWN_HALL.search(role) is not None or re.match(r"(?:nodaļas|daļas|domes|administrācijas|pašvaldības|galven|vadītāj)", role) is not None
+
+
 #: In whose house a post can be, by its words; others in any that has staff.
 _FITS = (
     (re.compile(r"skolotāj|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
@@ -145,7 +156,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
     if _names_another(page, start, at, here):
         return None
-    body = house.body if house.own_paper else None
+    over = house.host if house.host is not None and house.host.type in WITH_STAFF else house.body
+    body = over if house.own_paper else None
     if here and _AND_HIS.fullmatch(page.text[here[-1].end : at]) and (Case.GEN in here[-1].cases or here[-1].mention.name == here[-1].mention.evidence.quote.strip("„“”«»\"")):
         return here[-1].mention if _types(here[-1].mention) & fitting else None
     if body is not None and _types(body) & fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):

@@ -11,6 +11,8 @@ from extractors.records import Mention
 from extractors.roles.elements import Element, Kind
 from extractors.roles.words import TIMED
 
+#: Whoever comes from a house, before the post of the first of them.
+_ITS_PEOPLE = frozenset({"pārstāvji", "pārstāves", "pārstāvis", "pārstāve", "darbinieki", "darbinieces"})
 _DASHES = frozenset("-–—‒:")
 
 
@@ -19,6 +21,8 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
     place = begin - 1
     while place > floor and elements[place].kind is Kind.WORD and elements[place].text in TIMED:
         place -= 1  # `Valsts kases jaunais direktors`
+    if place > floor and elements[place].text.lower() in _ITS_PEOPLE and elements[place - 1].kind is Kind.INSTITUTION:
+        place -= 1  # `Valsts kases pārstāvji direktora vietnieks A. Roze`
     if place >= floor and elements[place].kind is Kind.QUOTE and place - 1 >= floor and elements[place - 1].kind is Kind.INSTITUTION:
         place -= 1
     place = _before_deputising(elements, place, floor)

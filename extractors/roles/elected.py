@@ -31,6 +31,8 @@ _LEADS = re.compile(r"(?:līdz)?priekšsēd\w+(?: (?:pirm\w+ )?vietnie(?:ks|ce))
 _CALLED = re.compile(r"[\s\d.)•*–—-]*(?:[a-zāčēģīķļņšūž]+\s){0,3}")
 _ELECTED = re.compile(r"\b(?:\w*ievēl|pārvēl|iebalso|iecel|iecēl|darbosies|strādās|sastāv)")
 _BEFORE = re.compile(r"[\s\d.)•*–—-]*")
+#: Houses whose news are their own: whoever is elected there is elected to their organs.
+_OF_MEMBERS = frozenset({"association", "union", "chamber", "fund", "party"})
 #: What parts those elected in running text.
 _PARTS = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,;]|\bun\b)[\s\d.)•*–—-]*|\s*\([^()]*\)[,;]?(?=\s)[\s\d.)•*–—-]*|[,;]?\s*\n[\s\d.)•*–—-]*")
 
@@ -123,4 +125,6 @@ def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | N
 def _owner(page: Page, at: int, house: House) -> Mention | None:
     """Whose organ it is: the institution named right before it, else the one whose paper it is."""
     named = next((n for n in page.houses if 0 <= at - n.end <= 1), None)
-    return named.mention if named is not None else house.body if house.own_paper else None
+    if named is not None:
+        return named.mention
+    return house.body if house.own_paper or (house.body is not None and house.body.type in _OF_MEMBERS) else None

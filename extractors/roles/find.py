@@ -13,6 +13,7 @@ from extractors.records import Alias, Document, Header, Mention, Role, Section
 from extractors.roles.academic import titled
 from extractors.roles.brackets import named_in_brackets, without_known
 from extractors.roles.cells import posts_in_cells
+from extractors.roles.contacts import makers
 from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.in_text import posts_in_text
 from extractors.roles.lists import for_gender
@@ -43,12 +44,16 @@ def find_roles(
     header: Header | None = None,
 ) -> Iterator[Role]:
     """The posts of the people named, one row for each post and person; affiliations without a post have no role."""
+    who = identities(people)
     named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     house = House.of(header, named, document.text)
     page = read_page(document, doc, people, named, aliases, house.body)
     found = [*posts_in_text(document, sections, people, page, house), *posts_in_cells(document, sections, people, page, house)]
     found += _seats(document, sections, people, page, house, found)
+    elsewhere = {who[r.person] for r in found if r.institution is not None and house.body is not None and not house.own(r.institution)}
     for person, post in titled(page, sections, people, house):
+        if who[person.id] in elsewhere:
+            continue
         found.append(role_row(document, person, post, "title of teaching", 0.8, page, house, listed=True))
     for person, place in groups_led(document, people, page):
         found.append(affiliation_row(document, person, place))
@@ -62,10 +67,12 @@ def find_roles(
         found.append(role_row(document, person, post, "holder of shares", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
-    for person, place in without_known(named_in_brackets(document, people, page), found, identities(people)):
+    for person, place in without_known(named_in_brackets(document, people, page), found, who):
         found.append(affiliation_row(document, person, place))
+    placed = {who[r.person] for r in found if r.institution is not None}
+    found += [affiliation_row(document, person, body) for person, body in makers(document, people, house, placed, who)]
     found = without_seats_of_missed(found, sections, people)
-    yield from settle(_of_the_minister(found, named), identities(people), named, aliases)
+    yield from settle(_of_the_minister(found, named), who, named, aliases)
 
 
 #: Who serves a minister without the name of a ministry: `ministres padomnieks`, `ministra biroja vadītāja`.

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from extractors.names.given import is_given_name
 from extractors.records import Capacity, Document, Mention, MentionId, Role, Section, SectionKind
+from extractors.roles.anchors import of_town_hall
 from extractors.roles.behind import posts_behind, posts_under
 from extractors.roles.beside import chief_of, closes, in_genitive, joins
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
 from extractors.roles.lists import for_gender, heading_institution
 from extractors.roles.missed import MISSED, is_absent
-from extractors.roles.owners import House, organ_of, own_seat
+from extractors.roles.owners import House, municipal, organ_of, own_seat
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, shared
 from extractors.roles.rows import affiliation_row, role_row
@@ -48,6 +49,7 @@ def posts_in_text(
                 place = organ_of(f"{own['organ'].lower()} loceklis", house.body)  # `No padomes: A. Roze, B. Kalns`
         before_it, previous = previous, area
         absent = area.listed and is_absent(sections, area.person)
+        guests = house.body is not None and municipal(house.body) and _are_guests(sections, area)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
             seat = heading if heading is not None and OF_A_SEAT.match(heading.role) else seat
@@ -122,7 +124,7 @@ def posts_in_text(
             chief = chief_of(document, post, before_it, chiefs)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
-            row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away)
+            row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not of_town_hall(post.role)))
             chiefs[area.person.id] = row
             yield row
         if not posts:
@@ -175,6 +177,11 @@ def _is_seat_beside(post: Post, page: Page, house: House, *, led: bool) -> bool:
     if not behind or (house.body is not None and post.institution is not None and post.institution.id == house.body.id):
         return False
     return own_seat(post.role, post.house, page.institutions, house) is not None or (led and house.body is not None and _DEPUTY.fullmatch(post.role) is not None)
+
+
+def _are_guests(sections: Sequence[Section], area: Territory) -> bool:
+    """Whether a name stands among those invited: to a municipality's sitting come the people of its office, and those of other houses."""
+    return area.listed and any(s.capacity is Capacity.INVITED and s.start <= area.person.evidence.start < s.end for s in sections)
 
 
 def _block(sections: Sequence[Section], person: Mention) -> int | None:

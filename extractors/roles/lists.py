@@ -14,13 +14,15 @@ from extractors.roles.phrases import Post, ends_at_name, read_posts
 
 #: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`.
 _OF_MINISTERS = re.compile(r"^ministru(?= (?:vietnie|padomnie|palīg))")
+#: Holders of shares, each with a part of his own: no post of a list.
+_OF_SHARES = re.compile(r"(?:lielāk|galven|vairākuma )\w* (?:akcionār|īpašniek|dalībniek)")
 _OF_LABEL = re.compile(r"(?:^|\s)(?:piedal\w+|sēd\w+|sanāksm\w+|klāt\w*|dalībniek\w+|uzaicināt\w+|ar|balsstiesībām)$", re.I)
 
 
 def heading_post(elements: Sequence[Element], *, nominative: bool | None = None) -> Post | None:
     """The plural post that the words before a list end with: `domes deputāti:`, `deputātiem` before names in another case."""
     posts = read_posts(elements, plural=True, nominative=nominative)
-    if not posts or not ends_at_name(elements, posts[-1]):
+    if not posts or not ends_at_name(elements, posts[-1]) or _OF_SHARES.match(posts[-1].role):
         return None
     return replace(posts[-1], role=_OF_MINISTERS.sub("ministra", posts[-1].role))
 

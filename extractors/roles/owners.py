@@ -51,6 +51,10 @@ class House:
     host: Mention | None = None
     named_organs: tuple[tuple[str, Mention], ...] = ()  # those of them that have a name of their own: the committee of a council
 
+    def own(self, institution: MentionId) -> bool:
+        """Whether an institution is the body or the one over it."""
+        return institution in {m.id for m in (self.body, self.host) if m is not None}
+
     @classmethod
     def of(cls, header: Header | None, institutions: Sequence[Mention], text: str = "") -> House:
         """What the head of the document says."""
@@ -73,11 +77,11 @@ _HEAD_OF_PAPER = 600  # code points in which the names over a paper stand
 
 def _host_of(body: Mention | None, institutions: Sequence[Mention]) -> Mention | None:
     """The organisation that the paper of a council or committee names over it, or in the name of the organ itself."""
-    if body is None or body.type not in ("council", "committee", "parliament"):
-        return None
+    if body is None or body.type not in ("council", "committee", "parliament") or municipal(body):
+        return None  # the district over a parish is none of whose staff the parish lists
     over = [
         m for m in institutions
-        if m.name != body.name and m.evidence.start < _HEAD_OF_PAPER and (_municipal(m) or m.type in WITH_STAFF or m.type == "government")
+        if m.name != body.name and m.evidence.start < _HEAD_OF_PAPER and (municipal(m) or m.type in WITH_STAFF or m.type == "government")
     ]  # fmt: skip
     within = next((m for m in over if fold(body.name).startswith(fold(m.name)[:-2]) and len(m.name) > 5), None)
     letterhead = (m for m in over if m.evidence.start < body.evidence.start and fold(m.evidence.quote) == fold(m.name))
@@ -136,11 +140,11 @@ def organ_of(role: str, body: Mention | None) -> Mention | None:
     """The document's body for a seat in it: `padomes priekšsēdētājs` of a council, `deputāts` of a municipality."""
     if body is None:
         return None
-    if role.startswith("deputāt") and (_municipal(body) or body.type == "parliament"):
+    if role.startswith("deputāt") and (municipal(body) or body.type == "parliament"):
         return body
     for organ, (noun, _) in _ORGANS.items():
         if role.startswith(organ + " "):
-            return body if (organ == "domes" and _municipal(body)) or any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
+            return body if (organ == "domes" and municipal(body)) or any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None
     if role.startswith(("valdes ", "biroja vadītāj", "kapitāla daļ")):
         return body if body.type in WITH_STAFF and body.type not in ("ministry", "agency", "municipality") else None
     return None
@@ -195,14 +199,14 @@ def own_office(role: str, house: House) -> Mention | None:
 _COUNCIL = re.compile(r"(?:pagasta|ciema|novada|pilsētas|rajona|apriņķa) (?:(?:[Tt]autas|[Dd]arbaļaužu) deputātu )?(?:padome|dome|valde|izpildkomiteja)$")
 
 
-def _municipal(body: Mention) -> bool:
+def municipal(body: Mention) -> bool:
     """Whether the body is a municipality or its council, those of before 2009 with their `padome` too."""
     return body.type == "municipality" or bool(_COUNCIL.search(body.name))
 
 
 def serves(body: Mention | None, role: str) -> bool:
     """Whether a post without institution in a list of those present is one of the body's own staff."""
-    if body is None or not (_municipal(body) or body.type in WITH_STAFF):
+    if body is None or not (municipal(body) or body.type in WITH_STAFF):
         return False
     if role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) or re.search(r"(?:^|\s)(?:ministr|valsts sekretār)", role):
         return False
@@ -228,6 +232,16 @@ def employer(
     staff = body if house.host is None else house.host
     if named is None and serves(staff, role) and (listed or (house.own_paper and (unit or _LEADS.fullmatch(role)))):
         named = staff
-    if named is None and staff is not None and staff.type == "ministry" and listed and _OF_A_MINISTRY.match(role):
+    if named is None and staff is not None and staff.type == "ministry" and (listed or house.own_paper) and _OF_A_MINISTRY.match(role):
         named = staff
+    if named is None and (town := _OF_TOWN.match(role)) is not None:
+        towns = {m.name: m for m in institutions if municipal(m) and f"{town['place'][:-1].removesuffix('a')[:6]}" in m.name}
+        if len(towns) == 1:
+            return role[town.end() :], next(iter(towns.values())).id
     return role, named.id if named else None
+
+
+#: Whose somebody is by a common noun, where the paper names one such place: `pilsētas galvenā inženiere`, `novada izpilddirektors`.
+_OF_TOWN = re.compile(
+    r"(?P<place>pilsētas|novada|pagasta|rajona) (?=(?:domes priekšsēd|padomes priekšsēd|galven|izpilddirektor|arhitekt|inženier|būvinspektor|mērs|mēre|dārznie|vecāk|sekretār|lietved)\w*)"
+)

@@ -17,8 +17,10 @@ from extractors.roles.before import house_end, institution_before, is_generic, p
 from extractors.roles.elements import Element, Kind
 from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
-from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, RANKS, TITLES, can_modify
+from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, RANKS, TITLES, can_modify, is_rank
 
+#: An organ that begins a sentence before a unit: the one named before, `Padomes Juridiskās nodaļas vadītāja`.
+OWN_ORGANS = frozenset({"Padomes", "Domes", "Komisijas"})
 _DASHES = frozenset("-–—‒:")
 #: Posts of the church that go by their place.
 _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
@@ -29,6 +31,12 @@ _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcij
 #: Who is sent to another state, which is part of what he is: `Igaunijas vēstnieks Latvijā`.
 _SENT_TO = frozenset({"vēstnieks", "vēstniece", "konsuls", "konsule", "ģenerālkonsuls", "ģenerālkonsule", "atašejs", "atašeja"})
 _IN_STATES = frozenset({"Latvijā", "Lietuvā", "Igaunijā", "Somijā", "Zviedrijā", "Polijā", "Vācijā", "Francijā", "Norvēģijā", "Dānijā", "Ukrainā", "Krievijā", "ASV"})
+#: Words that tell when somebody was what a sentence says: `komisijas vadītāja joprojām ir`.
+_WHEN = frozenset(
+    """joprojām patlaban pašlaik šobrīd tagad toreiz tolaik savulaik vienmēr ilgus gadus līdz no kopš gada gadam gadā gadu sākumam beigām vidum sākuma
+    janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim
+    janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra""".split()
+)
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -72,6 +80,8 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
     rest = [e for e in elements if e.start >= post.end]
     is_said = rest and rest[-1].text.lower() in ("ir", "bija", "būs")
+    if is_said and all(e.text.lower().strip(".") in _WHEN or e.text.strip(".").isdigit() or e.text == "." for e in rest[:-1]):
+        rest = rest[-1:]  # `projekta vadītājs līdz 2012. gada maijam bija D. Rozis`
     if post.institution is not None or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
     if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in _DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
@@ -156,7 +166,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         first, unit_words = unit_first, ()  # a unit without a name of its own belongs to the post: `nodaļas vadītāja`
     begin = unit_first if unit_words else first
     owner = body = None
-    if len(unit_words) > 1 and unit_words[0].text[:1].isupper() and is_generic(unit_words[0]) and (begin == 0 or elements[begin - 1].kind is Kind.MARK):
+    if len(unit_words) > 1 and unit_words[0].text[:1].isupper() and (is_generic(unit_words[0]) or unit_words[0].text in OWN_ORGANS) and (begin == 0 or elements[begin - 1].kind is Kind.MARK):
         owner, unit_words = unit_words[0].text.lower(), unit_words[1:]  # a sentence begins: `Ministrijas Juridiskā departamenta direktors`
         if len(unit_words) == 1:
             first, unit_words = begin + 1, ()
@@ -167,7 +177,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         owner, begin = "tās", begin - 1  # `Tās Pārtikas departamenta direktors`
     words = elements[first : last + 1]
     if institution is None and owner is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
-        if first > floor and elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura"):
+        if first > floor and (elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura") or _of_them(elements, first)):
             owner = "tās"
         elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
@@ -198,6 +208,11 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     return Post(
         role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, body
     )
+
+
+def _of_them(elements: Sequence[Element], first: int) -> bool:
+    """Whether a post at the head of a house is theirs of whom the text has just told: `viņu | valdes loceklis`."""
+    return elements[first - 1].text.lower() == "viņu" and elements[first].text.lower().startswith(("valdes", "padomes", "direktor", "vadītāj", "pārstāv", "prezident"))
 
 
 def _calling(elements: Sequence[Element], at: int, words: Sequence[Element]) -> str | None:
@@ -235,6 +250,8 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
         return element.text == "p.i." or (any(f.case is Case.GEN for f in element.forms) and not _ends_phrase(elements, place, head))
     if element.kind is Kind.UNIT:  # `viedās administrācijas un reģionālās attīstības ministrs`
         return element.text[:1].islower() and place + 2 <= head and elements[place + 1].text.lower() in ("un", ",")
+    if element.kind is Kind.VERB:  # `zvērināta revidente`: a participle that is a rank
+        return place + 1 == head and is_rank(element.text)
     if element.kind is Kind.WORD and element.text.lower() != "un":
         if re.fullmatch(r"\d{1,2}\.?", element.text):
             return elements[place + 1].text.lower() in _NUMBERED

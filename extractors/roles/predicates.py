@@ -128,6 +128,7 @@ def _made(
     else with the only name of the sentence."""
     text = page.text
     marks = list(_AS.finditer(text, start, end))
+    held: Post | None = None  # the post before, whose house holds for those that name none
     chair: Post | None = None  # the last post at the head of something, whose deputy is then told without its words
     for place, match in enumerate(marks):
         limit = marks[place + 1].start() if place + 1 < len(marks) else end
@@ -144,6 +145,8 @@ def _made(
             stop = person.evidence.start
         elements = elements_of(page, match.end(), stop)
         posts = [_under(chair, p) for p in read_posts(elements, gender=person.gender, nominative=False)]
+        posts = [replace(p, institution=held.institution, owner=held.owner, start=held.start) if held is not None and _bare(p) else p for p in posts]
+        held = next((p for p in posts if p.institution is not None or p.owner), held)
         chair = next((p for p in posts if _CHAIR.search(p.role)), chair)
         several = [] if posts else read_posts(elements, nominative=False, plural=True)
         if several and begins_stretch(elements, several[0]):  # `par valdes locekļiem ievēlēja Ilzi Kalnu un Uldi Bērzu`
@@ -155,6 +158,12 @@ def _made(
                 yield before, replace(_placed(posts[0], elements), role=for_gender(posts[0].role, before.gender))
 
 
+def _bare(post: Post) -> bool:
+    """Whether an office is told without a word of whose it is: `par biedrības priekšsēdētāju ievēlēja A. Rozi, par kasieri – B. Kalnu`."""
+    return post.institution is None and not post.owner and not post.house and _OFFICE.fullmatch(post.role) is not None
+
+
+_OFFICE = re.compile(r"(?:valdes |padomes )?(?:kasier|sekretār|lietved|grāmatved|revident|vietnie|locek|priekšsēd|rakstved|komandier|mantzin|pārzin)\w*")
 _CHAIR = re.compile(r"(?:priekšsēdētāj|priekšsēd|prezident|direktor|vadītāj|priekšniek|priekšniec)\w*$")
 _DEPUTY = re.compile(r"(?:(?:pirm|otr)\w+ )?vietnie(?:ks|ce)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.records import (
     Document,
@@ -20,7 +21,7 @@ from extractors.roles.owners import (
     own_office,
 )
 from extractors.roles.page import Page
-from extractors.roles.phrases import Post
+from extractors.roles.phrases import OWN_ORGANS, Post
 from extractors.roles.pointed import is_other_house, pointed_at
 from extractors.roles.settle import GUESSED
 
@@ -36,6 +37,8 @@ _OF_A_PLACE = re.compile(
 )
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
+#: A town or a district by a common noun before what somebody is there: `pilsētas | galvenā inženiere`.
+_PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
 _ACTING_APART = re.compile(r"p\.\s+i\.")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
@@ -48,6 +51,8 @@ def role_row(
 
     `method` and `confidence` are those of the rule that read the post; `listed` tells that the person stands in a block of those present.
     """
+    if post.institution is None and post.house and _PLACE_ONLY.match(post.house):
+        post = replace(post, role=f"{post.house} {post.role}", house=None)
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
@@ -59,6 +64,8 @@ def role_row(
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`
     elif institution is None:
         meant = pointed_at(post.owner, post.start, page, house, listed=listed) if post.owner else signed_for(page, role, post.reaches) if not listed else None
+        if meant is None and post.owner is not None and post.unit and post.owner.capitalize() in OWN_ORGANS:
+            post = replace(post, owner=None)
         staff = listed and not (post.owner and is_other_house(post.owner, house.body))
         role, institution = (role, meant.id) if meant is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
         if institution is None and post.owner in (None, "biroja") and in_nominative(person) and (own := own_office(role, house)) is not None:

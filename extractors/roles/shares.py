@@ -9,7 +9,7 @@ from extractors.records import OUT_OF_FLOW, Document, Gender, Mention
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post
 
-_HOLDERS = re.compile(r"\b(?:(?:lielāk|vairākuma|mazākuma|galven)\w*\s+)?(?P<noun>akcionār(?:i|us|iem|u vidū)|dalībniek(?:i|us|iem)|īpašniek(?:i|us|iem))\b")
+_HOLDERS = re.compile(r"\b(?:(?:[Ll]ielāk|vairākuma|mazākuma|galven)\w*\s+)?(?P<noun>akcionār(?:i|us|iem|u vidū)|dalībniek(?:i|us|iem)|īpašniek(?:i|us|iem))\b")
 _PERCENT = re.compile(r"\s*(?:[-–—]|\()\s*\d{1,3}(?:[,.]\d+)?\s?(?:%|procent)|\s+(?:ar\s+)?\d{1,3}(?:[,.]\d+)?\s?%")
 _ROLES = {"akcionār": ("akcionārs", "akcionāre"), "dalībniek": ("dalībnieks", "dalībniece"), "īpašniek": ("īpašnieks", "īpašniece")}
 
@@ -21,7 +21,10 @@ def shareholders(document: Document, people: Sequence[Mention], page: Page) -> I
         if passage.kind in OUT_OF_FLOW or "%" not in text[passage.start : passage.end]:
             continue
         for match in _HOLDERS.finditer(text, passage.start, passage.end):
-            firm = next((n for n in reversed(page.houses) if n.end <= match.start() and n.start >= passage.start and match.start() - n.end < 40), None)
+            near = (n for n in reversed(page.houses) if n.end <= match.start() and n.start >= passage.start and match.start() - n.end < 40)
+            subject = (n for n in page.houses if passage.start <= n.start <= passage.start + 4 and n.end <= match.start())
+            opens = text[match.start()].isupper()  # `AS „Rīts” dibināta 1996. gadā. Lielākie akcionāri ir …`
+            firm = next(subject if opens else near, None)
             if firm is None or firm.mention.type not in ("company", "bank", None):
                 continue
             masculine, feminine = _ROLES[next(stem for stem in _ROLES if match["noun"].startswith(stem))]

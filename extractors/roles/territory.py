@@ -27,6 +27,8 @@ _ABBREVIATED = re.compile(
 _COUNTS = re.compile(r"(?:^|[\s:;,)])\d{1,2}\.$")
 _INITIAL = re.compile(rf"(?:^|[\s(.])[{_UPPER}][a-zž]?\.$")
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")
+#: What follows a name below its post: nothing, a mark, a number; whoever speaks below a heading holds no post by it.
+_SIGNED = re.compile(r"\s*(?:$|[,;(/–—\d+-]|tālr|tel)", re.IGNORECASE)
 _LONGEST_LINE = 200  # code points; what is longer is prose and no line of a list
 
 
@@ -202,7 +204,7 @@ def _share(
         under: tuple[Span, ...] = ()
         if place == len(members) - 1 and not _letters(text, tail) and clause[1] >= passages[at].end:
             under = tuple(_below(document, passages, at, held, section, names_first=names_first or not listed))
-        if place == 0 and not _letters(text, lead) and labels[0] is None:
+        if place == 0 and not _letters(text, lead) and labels[0] is None and (listed or _SIGNED.match(text, person.evidence.end, clause[1])):
             lead = (*_above(document, passages, at, held, clause, section, names_first=names_first and listed), *lead)
         elif place == 0 and clause[0] == passages[at].start and not names_first and at and _wraps(document, passages[at - 1], held.get(at - 1)):
             lead = ((passages[at - 1].start, passages[at - 1].end), *lead)

@@ -41,7 +41,7 @@ TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"
 NOT_OF_POST = TIMED | frozenset(
     """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
-    pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
+    toreiz tolaik pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
 OF_POST = frozenset(
@@ -54,7 +54,7 @@ OF_POST = frozenset(
 #: Joint undertakings: posts are held in them, though they are no part of an institution's name.
 JOINT = frozenset("projekta projektu programmas programmu pasākuma konkursa tīkla kampaņas".split())
 #: Nouns in the genitive that belong to a post though they look like no attribute: `kapitāla daļu turētājs`.
-_ATTRIBUTES = frozenset("klases kursa gada padomes valdes domes kolēģijas kuratorijas prezidija konventa senāta ārlietu".split())
+_ATTRIBUTES = frozenset("dienas klases kursa gada padomes valdes domes kolēģijas kuratorijas prezidija konventa senāta ārlietu".split())
 #: Parts played in a meeting or in a paper, and no posts.
 OF_MEETING = re.compile(
     r"(?:sarunu (?:līdz)?vadītāj|(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
@@ -96,6 +96,15 @@ _REFLEXIVE = re.compile(r"(?:piedal|ierad|izteic|attur|tik|notik|vienoj|uzstāj|
 
 #: Definite adjectives that tell what kind of post it is: `sociālais darbinieks`, `asociētā profesore`, `vietējais koordinators`.
 _OF_RANK = re.compile(r"(?:(?:āl|īv|vietēj|(?<!pr)iekšēj|ārēj)(?:ais|ajam|ajai|ā)|(?:asociēt|emeritēt|sertificēt|diplomēt|licencēt|zvērināt|pilnvarot|neatkarīg)(?:ais|ajam|ajai|ā|s|a|am|ai))$")
+
+
+def is_rank(word: str) -> bool:
+    """Whether a participle tells the rank of whoever stands behind it, though a parser may take it for a verb.
+
+    >>> is_rank("zvērināta"), is_rank("sertificēts"), is_rank("saglabās")
+    (True, True, False)
+    """
+    return bool(_OF_RANK.search(word.lower())) and word.islower()
 
 
 @lru_cache(maxsize=50_000)
