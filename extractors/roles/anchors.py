@@ -64,7 +64,7 @@ def of_town_hall(role: str) -> bool:
     >>> of_town_hall("lietvede"), of_town_hall("feldšere")
     (True, False)
     """
-    return _OF_TOWN_HALL.search(role) is not None or re.match(r"(?:nodaļas|daļas|domes|administrācijas|pašvaldības|galven|vadītāj)", role) is not None
+    return _OF_TOWN_HALL.search(role) is not None or re.match(r"(?:nodaļas|daļas|domes|administrācijas|pašvaldības|pagasta|novada|pilsētas|zemes ierīk|galven|vadītāj)", role) is not None
 
 
 #: In whose house a post can be, by its words; others in any that has staff.

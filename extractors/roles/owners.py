@@ -243,5 +243,5 @@ def employer(
 
 #: Whose somebody is by a common noun, where the paper names one such place: `pilsētas galvenā inženiere`, `novada izpilddirektors`.
 _OF_TOWN = re.compile(
-    r"(?P<place>pilsētas|novada|pagasta|rajona) (?=(?:domes priekšsēd|padomes priekšsēd|galven|izpilddirektor|arhitekt|inženier|būvinspektor|mērs|mēre|dārznie|vecāk|sekretār|lietved)\w*)"
+    r"(?P<place>pilsētas|novada|pagasta|rajona) (?=(?:domes priekšsēd|padomes priekšsēd|galven|izpilddirektor|arhitekt|inženier|būvinspektor|zemes ierīkotāj|mērs|mēre|dārznie|vecāk|sekretār|lietved)\w*)"
 )

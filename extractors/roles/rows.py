@@ -51,7 +51,7 @@ def role_row(
 
     `method` and `confidence` are those of the rule that read the post; `listed` tells that the person stands in a block of those present.
     """
-    if post.institution is None and post.house and _PLACE_ONLY.match(post.house):
+    if post.institution is None and post.house and _PLACE_ONLY.match(post.house) and ending_like(post.house, page.institutions, house) is None:
         post = replace(post, role=f"{post.house} {post.role}", house=None)
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
