@@ -11,6 +11,7 @@ from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import (
     SHORTENED,
     Word,
+    can_precede,
     heads_of,
 )
 from extractors.names.institutions import LEGAL_FORMS
@@ -57,6 +58,20 @@ def known_start(words: Sequence[Word], head: int) -> int | None:
         if words[start].letters and find_known(" ".join(word.text for word in words[start : head + 1]).replace(" ,", ",")):
             return start
     return None
+
+
+def line_start(words: Sequence[Word], head: int) -> int | None:
+    """The first word of a line that is nothing but one name of several parts: `VIDES, ĢEOLOĢIJAS UN METEOROLOĢIJAS AĢENTŪRA`.
+
+    Nothing where the line goes on, or another body stands in it.
+    """
+    before = words[:head]
+    if head + 1 != len(words) or not {"un", ","} <= {word.text for word in before} or not words[0].letters:
+        return None
+    if heads_of(words[head].text)[0].head.type not in ("agency", "committee", "institute", "company", "association"):
+        return None
+    fits = all(word.text in ("un", ",") or can_precede(word) for word in before)
+    return 0 if fits and not any(heads_of(word.text) for word in before) else None
 
 
 def _is_common(low: str) -> bool:

@@ -95,9 +95,22 @@ def _behind_other(document: Document, tokens: Tokens, mention: Mention) -> tuple
         town = tokens.tags[following] == "PROPN" and len(places) - number > 2
         object_first = number == 0 and town and features.get("Case") == "Acc" and tokens.tags[place] == "NOUN" and tokens.opens[place]
         abroad = number == 0 and len(places) > 2 and word in OF_COUNTRIES and word != "Latvijas" and mention.type == "municipality"
-        if verb or object_first or abroad:
+        if verb or object_first or abroad or (number == 0 and _country_of_town(tokens, place, following, len(places))):
             return tokens.starts[following], at.end
     return None
+
+
+#: How nouns for what a body deals with end, which the model takes for names when it has not met them.
+_NO_TOWN = re.compile(r"(?:šanas|ības|ijas|nieku|logu|grāfu|tāju|kas|oloģijas)$")
+
+
+def _country_of_town(tokens: Tokens, place: int, following: int, length: int) -> bool:
+    """Whether a country only says where the town lies that a name begins with: `Zviedrijas | Emonas ekomuzejs`."""
+    word, town = tokens.texts[place], tokens.texts[following]
+    return (
+        word in OF_COUNTRIES and word != "Latvijas" and length > 2 and tokens.tags[following] == "PROPN" and town.endswith(("as", "es"))
+        and not is_known(town.lower(), lang="lv") and not given_forms(town) and not _NO_TOWN.search(town)
+    )  # fmt: skip
 
 
 def _no_place(tokens: Tokens, place: int) -> bool:

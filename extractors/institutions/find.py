@@ -23,6 +23,7 @@ from extractors.institutions.passages import in_passage
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
 from extractors.institutions.seen_quotes import find_seen_quotes
+from extractors.institutions.sorts import with_sorts
 from extractors.institutions.tails import with_tails
 from extractors.institutions.words import OPENING
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, Passage, Section
@@ -50,7 +51,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
             found.setdefault((at.start, at.end, mention.name), mention)
     mottos = find_mottos(document)
     mentions = outside_mottos(document, mottos, found.values())
-    mentions = without_chance_capitals(document, doc, without_nested(with_edges(document, doc, mentions)))
+    mentions = without_chance_capitals(document, doc, without_nested(with_sorts(document, doc, with_edges(document, doc, mentions))))
     predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
     mentions = without_nested([*mentions, *outside_mottos(document, mottos, predicted)])
     mentions = named_alike(mentions)

@@ -19,6 +19,8 @@ from extractors.spans import Spans
 #: Parties and theatres are called by words that mean other things as often; firms, funds and bodies of the world are not.
 _KINDS = frozenset({"company", "association", "fund", "international", "media", "university", "bank", "agency"})
 _ENDING = re.compile(r"(?:ais|is|us|as|es|s|š|a|e|i|u|o)$")
+#: Endings of nouns and definite adjectives: `Delfi` is not in `Delfta`.
+_CASES = "iem|ām|ēm|īm|am|im|um|ai|ei|ij|os|ās|ēs|īs|us|as|es|is|ais|ajam|ajā|ajai|ajos|ajās|ie|[sšaāeēiīuūoj]"
 _OPENING, _CLOSING = "„“«\"”", "”“»\""
 
 
@@ -99,6 +101,6 @@ def _forms(name: str) -> str:
     """A pattern of the name in any case: its last word and its adjectives change."""
     words = name.split()
     return r"\s+".join(
-        re.escape(_ENDING.sub("", word)) + r"\w{0,4}" if (at == len(words) - 1 or word.endswith("ais")) and len(word) > 3 and word.isalpha() else re.escape(word)
+        re.escape(_ENDING.sub("", word)) + rf"(?:{_CASES})?" if (at == len(words) - 1 or word.endswith("ais")) and len(word) > 3 and word.isalpha() else re.escape(word)
         for at, word in enumerate(words)
     )

@@ -32,7 +32,7 @@ def crosses(words: Sequence[Word], at: int, head: int, readings: tuple[HeadForm,
     if owned and owned[0].head.noun not in GEOGRAPHIC and not left.text.lower().endswith("u"):
         return False
     if words[at].text == ",":
-        if readings[0].head.type == "committee" and words[head - 1].text.lower() in ("jautājumu", "lietu") and _united(words, at, head):
+        if readings[0].head.type == "committee" and words[head - 1].text.lower() in ("jautājumu", "lietu", "politikas") and _united(words, at, head):
             return True  # `Sociālo, izglītības un kultūras jautājumu komiteja`
         if right.capital:
             listed = _united(words, at, head) or all(r.plural for r in readings)

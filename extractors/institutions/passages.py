@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from extractors.institutions.acting import acts_as_body
-from extractors.institutions.capitals import calm_phrase, calm_words, known_start, shouts
+from extractors.institutions.capitals import calm_phrase, calm_words, known_start, line_start, shouts
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.ends import name_end
 from extractors.institutions.joins import is_joint
@@ -26,6 +26,7 @@ from extractors.institutions.proper import (
 )
 from extractors.institutions.units import in_unit, is_unit, names_a_unit, of_a_school
 from extractors.institutions.words import (
+    ANY_SUCH,
     GEOGRAPHIC,
     OPENING,
     Word,
@@ -54,8 +55,8 @@ _EVENTS = frozenset(
 _OF_UNIVERSITIES = frozenset({"fakultāte", "katedra"})
 #: Nouns that only describe what the quoted name behind them is.
 _DESCRIBES = frozenset(
-    """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija laikraksts žurnāls avīze
-    nedēļraksts aviokompānija lidsabiedrība apdrošinātājs""".split()
+    """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija
+    aviokompānija lidsabiedrība apdrošinātājs""".split()
 )
 #: Lower-case nouns that a country in front of them only places: `Somijas biedrība „…”` has its seat in Finland.
 _PLACED = re.compile(rf"(?:{'|'.join(name for name in genitives_of_countries() if name != 'Latvijas')})$")
@@ -72,6 +73,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         readings = heads_at(words, at) if heads_of(word.text) else ()
         if not readings or word.text.startswith("e-"):  # `e-pasts`
             continue
+        if at > 1 and ANY_SUCH.match(words[at - 1].text if words[at - 1].text.islower() else words[at - 2].text):
+            continue  # `katra Kurzemes skola`, `katrā skolā`
         if word.text.startswith("Saeim") or (shouting and word.text.lower().startswith("saeim")):
             yield make_mention(document, word.start, word.end, "Saeima", "head", 0.95, kind="parliament")
             continue
@@ -95,7 +98,7 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if head.noun == "partnerība" and not _is_body_of_partners(words, at):
             continue
         if shouting:
-            start = min((place for place in (start, known_start(words, at)) if place is not None), default=None)
+            start = min((place for place in (start, known_start(words, at), line_start(words, at)) if place is not None), default=None)
         if start is not None:
             start = with_union(words, start, at)
         end = name_end(words, at)
@@ -138,6 +141,8 @@ def _small_ministry(words: Sequence[Word], at: int) -> int | None:
 def _with_owner(words: Sequence[Word], at: int) -> int:
     """`valsts uzņēmums "…"`: the adjective-like `valsts` before a head with a quoted name belongs to it."""
     before = words[at - 1].text.lower() if at else ""
+    if words[at].text.lower().startswith(("laikrakst", "žurnāl", "avīz")):
+        return at
     if words[at].text.lower().startswith(("kor", "ansambl", "orķestr", "kolektīv", "kopa", "kopu", "kopas", "kopai")) and re.fullmatch(
         r"jaukt(?:ais|ā|ajam|o|ajā)|sieviešu|vīru|bērnu|meiteņu|zēnu|jauniešu|senioru|tautas|pūtēju|deju|draudzes|folkloras|kapelas|etnogrāfisk\w+|kamer\w+", before
     ):
@@ -204,8 +209,10 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     if quoted:
         phrase = _LOCAL_GROUP.sub(r"\1ietējā rīcības grupa", phrase)
     name = institution_nominative(phrase if words[start].capital or quoted or not phrase.split()[-1].startswith("ministrij") else phrase[0].upper() + phrase[1:])
-    if phrase.endswith((" – Latvija", " - Latvija")) or phrase[-1].isdigit():
-        name = phrase  # `Sorosa fonds – Latvija`
+    if phrase[-1].isdigit():
+        name = phrase
+    if phrase.endswith((" – Latvija", " - Latvija")):
+        name = f"{institution_nominative(phrase[:-10])} – Latvija"  # `Sorosa fonda – Latvija`
     if name is None or is_generic(name):
         return
     if not quoted and not find_known(name):

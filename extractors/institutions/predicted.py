@@ -11,7 +11,7 @@ from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
 from extractors.institutions.proper import COUNTRY, is_generic, nobodys
 from extractors.institutions.units import of_a_school
-from extractors.institutions.words import GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
+from extractors.institutions.words import ANY_SUCH, GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.given import is_given_name
 from extractors.names.institutions import institution_nominative
@@ -43,6 +43,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             continue
         if re.fullmatch(r"\w+ [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+", document.text[start:end]) and is_given_name(document.text[start:end].split()[1]):
             continue  # `Upe Līga`, the surname first, is no league
+        if ANY_SUCH.search(document.text[passage.start : start].rstrip()) is not None:
+            continue
         if not any(a < end and start < b for a, b in taken) and (named := _of_a_place(document, tokens, passage.start, start, end)) is not None:
             yield named
             continue
@@ -91,6 +93,11 @@ _NO_BODIES = frozenset(
 _GROUNDS = frozenset({"parks", "dārzs", "pils", "nams", "stadions", "arēna", "baseins", "komplekss", "internāts", "noliktava", "ferma", "stacija", "lidosta"})
 
 
+#: With nothing between, a region or the capital has many of these: `Kurzemes skola`, `Rīgas bērnudārzs`.
+_MANY = frozenset("Latvijas Rīgas Vidzemes Kurzemes Latgales Zemgales Sēlijas Pierīgas Baltijas".split())
+_ONE_OF_MANY = frozenset("skola bērnudārzs pirmsskola muzejs bibliotēka draudze slimnīca uzņēmums biedrība klubs koris".split())
+
+
 def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end: int) -> Mention | None:
     """A body by a head that rules do not trust alone (`nams`, `osta`, `dārzs`), with the name of a place at its beginning.
 
@@ -102,6 +109,8 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
         return None
     if not all(w.letters or w.text == "," for w in words) or document.text[start:end].isupper() or _OWNED.search(document.text, max(floor, start - 12), start):
         return None
+    if tokens.features[places[0]].get("Case") == "Loc" and words[0].text.endswith(("ā", "ē", "ī", "ū")):
+        return None  # `vienošanās Minskā | ministrijas pārstāvji`
     behind = _NEXT.match(document.text, end)
     if behind is not None and heads_of(behind[1]) and any(r.case is Case.GEN for r in heads_of(words[-1].text)):
         return None  # `Siguldas pagasta | pārvaldes`
@@ -113,6 +122,8 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
     plural = tokens.features[tokens.within(start, words[-1].end)[-1]].get("Number") == "Plur" or all(r.plural for r in heads_of(head))
     readings = [r for r in heads_of(head) if r.plural == plural and r.head.noun not in _NO_BODIES and r.head.noun not in GEOGRAPHIC and r.head.type not in ("department", "state")]
     if not readings or (plural and not (readings[0].head.noun.endswith("i") or readings[0].head.type == "museum")):
+        return None
+    if len(words) == 2 and ((words[0].text in _MANY and readings[0].head.noun in _ONE_OF_MANY) or readings[0].head.noun == "kopa"):
         return None
     if len(words) == 2 and readings[0].head.noun in _GROUNDS and not any(r.case in (Case.NOM, Case.ACC, Case.DAT) for r in readings):
         return None  # `Slīteres parka pieredze`, `Rojas pilī`: where something is

@@ -31,6 +31,8 @@ _STOP = frozenset(
     projekta pasākuma programmas konkursa sēdes sanāksmes tikšanās protokola lēmuma noteikumu likuma likumprojekta
     """.split()
 )
+#: Before a noun these say that any such body is meant: `katra Kurzemes skola`.
+ANY_SUCH = re.compile(r"(?:[Kk]atr|[Jj]ebkur|[Ii]kvien|[Nn]evien)\w*$")
 #: Geographic heads: before another head they are part of its name (`Rīgas pilsētas dome`).
 GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions republika valsts".split())
 #: Organs that every organisation has; without a name of their own they are not institutions.
@@ -204,7 +206,7 @@ def _precedes(text: str) -> bool:
         if text in UNDECLINED or low in _COLOURS:
             return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
-            return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā"))
+            return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā", "īvā"))
         return low.endswith((*_GENITIVE, "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
     if low.endswith(_VERB) and not _OF_PLACE.search(low):
         return low.endswith("ja") and bool(heads_of(text))
