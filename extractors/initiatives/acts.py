@@ -50,12 +50,18 @@ ONE_PARTNER = re.compile(r"\bpartner(?:is|a|e|im|ei)\s*(?:ir|bija|būs|[–—:-
 _AS_PARTNER = re.compile(r"\bpartner\w+\s+statusā\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", re.IGNORECASE)
 
 
+#: `koordinators Ventas Universitāte`, `vadošais partneris Ogres novada pašvaldība`: the name stands beside the noun.
+_BESIDE = re.compile(r"(?:[(,:;–—-]\s*(?:projekta\s+|tīkla\s+)?|\bprojekta\s+)(?:vadošais\s+partneris|koordinators|īstenotājs|iesniedzējs|galvenais\s+īstenotājs|vadītājs|koordinējošā\s+iestāde)\s+(?:ir\s+)?$", re.IGNORECASE)
+
+
 def told_part(before: str, kind: str) -> Part | None:
     """The part that the noun right before a name tells: `partneri ir X`."""
     if kind == "project" and _AS_PARTNER.search(before):
         return Part.PARTNER
     if _OF_SEVERAL.search(before):
         return None
+    if kind in ("project", "network", "programme") and (beside := _BESIDE.search(before)) is not None:
+        return Part.LEAD if _of_kind(before[: beside.start()], kind) else None
     for part, pattern in _TOLD:
         match = pattern.search(before)
         if match and (part in (Part.PARTNER, Part.LEAD, Part.FUNDER) or kind in _KINDS_OF[part]):

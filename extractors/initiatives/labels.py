@@ -77,7 +77,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             columns = headers.setdefault(passage.table, _column_meanings(document, flow, passage.table))
             if columns:
                 if passage.row and passage.column in columns and text.strip():
-                    row = next(p.start for p in flow if p.table == passage.table and p.row == passage.row)
+                    row = next(p.start for p in flow if p.table == passage.table and p.row == passage.row) if _NAMED_IN_ROWS in columns else 0
                     yield Labelled(passage.start, *columns[passage.column], passage.start, passage.end, since=row)
                 continue
             if passage.column == 0 and place + 1 < len(flow) and _beside(passage, flow[place + 1]):
@@ -136,6 +136,10 @@ def _bare_fact(text: str, offset: int) -> str | None:
     return "term" if alone else None
 
 
+#: Marks a table whose rows name an initiative each.
+_NAMED_IN_ROWS = -1
+#: A table of what is to be done has a column of its own for who helps.
+_TASKS = re.compile(r"(?:uzdevum|pasakum|darbib|aktivitat|ricib|atbild|termin|izpild|projekt)\w*")
 _DASH = re.compile(r"\s[–—-]\s*$")
 #: `Projekta vadītājs – X un Y – stāstīja …`: between two dashes in a sentence that goes on.
 _GOES_ON = re.compile(r"\s[–—-]\s+(?=[a-zāčēģīķļņšūž])")
@@ -143,9 +147,13 @@ def _column_meanings(document: Document, flow: Sequence[Passage], table: int) ->
     """What the columns of a table say of the initiatives in its rows; nothing for a table of labels, one a row."""
     head = [p for p in flow if p.table == table and p.row == 0 and p.column is not None]
     texts = [document.text[p.start : p.end].strip(" :") for p in head]
+    listed = [(p, meaning) for p, text in zip(head, texts, strict=True) if (meaning := _meaning(text)) is not None and meaning[0] in (Part.PARTNER, Part.MEMBER)]
+    if len(head) > 1 and len(listed) == 1 and listed[0][0].column is not None and listed[0][0].column < 2 and not any(_TASKS.match(folded(text)) for text in texts):
+        return {listed[0][0].column: listed[0][1]}  # a table of partners, one a row
     if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?", folded(text)) for text in texts):
         return {}
-    return {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := _meaning(text)) is not None}
+    found = {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := _meaning(text)) is not None}
+    return found | {_NAMED_IN_ROWS: ("term", None)} if found else found
 
 
 _INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{3,50}?):\s+")

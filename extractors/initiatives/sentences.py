@@ -56,7 +56,8 @@ def from_sentences(
         but = {name.mention.name for run, _, _ in told if run is not None for name in run.names}
         for run, part, method in told:
             if run is None:  # who does it is not named in the sentence
-                for who in subjects.implied(start, end, sentences[max(0, place - 2) : place], but=but):
+                before = () if _OWN_HOUSE.search(text) else sentences[max(0, place - 2) : place]
+                for who in subjects.implied(start, end, before, but=but):
                     if who.kind is EntityKind.INSTITUTION:
                         yield make_party(document, reference.named, who, part, start, end, "implied", 0.6)
                 continue
@@ -88,6 +89,12 @@ _APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
 _WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
 
 
+#: A passive or a first person tells of the paper's own house and of nobody named before.
+_OWN_HOUSE = re.compile(
+    r"\b(?:tika|tiek|tiks|ir|esam)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas)\b|\b(?:sa|no)?(?:rīko|organizē|īsteno|aizvadī)(?:ts|ta|ti|tas|tās)\b|"
+    r"\b[a-zāčēģīķļņšūž]{3,}(?:ojam|ējam|īsim|ojām|ējām|ījām|ēsim|osim|āsim|ājam|ājām)\b",
+    re.IGNORECASE,
+)
 _JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
 _DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")  # `X ar Y īsteno projektu`
 _JOINT_DEED = re.compile(r"[^.;:\n]{0,80}?\bkopīg(?:u|us|as|i)\b")
@@ -112,6 +119,10 @@ _LEADING = re.compile(
     r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
 )
 
+
+#: Behind its name what the project cost and who paid: `„Klēts” (Kultūras fonds, 2000 EUR)`.
+_IN_BRACKET = re.compile(r"[”“»\"]?\s*\((?P<data>[^()]{3,120})\)")
+_SUM = re.compile(r"\d\s*(?:EUR|eiro|euro|€|lat|Ls|LVL)|(?:EUR|€|Ls|LVL)\s?\d")
 
 #: `X ir tīkla dalībnieks`: whose network it is stands before.
 _IS_MEMBER = re.compile(r"[”“»\"]?(?:\s*\([^()]{1,40}\))?\s+(?:pilntiesīg\w+\s+|asociēt\w+\s+)?(?:dalībniek|dalībniec|biedr|locekl|locekle)\w*")
@@ -156,6 +167,12 @@ def _roles(
         for run in runs:
             if run.end < reference.start and Case.NOM in run.cases and re.search(r"\s(?:ir|bija|kļuva|kļuvusi|kļuvis)\s", text[run.end : reference.start]):
                 yield from claim(run, Part.MEMBER)
+    bracket = _IN_BRACKET.match(text, reference.end, end) if kind in ("project", "event") else None
+    for run in runs:
+        if bracket is not None and bracket.start("data") <= run.start < bracket.end("data") and Case.NOM in run.cases and not any(n.person for n in run.names) and (
+            _SUM.search(bracket["data"]) or _PAYS_OTHERS.search(run.mentions[0].name) or run.mentions[0].type == "fund"
+        ):
+            yield from claim(run, told_part(text[start : run.start], kind) or Part.FUNDER)
     verbs = [
         (match, part)
         for part, pattern in ((Part.LEAD, LEADS), (Part.ORGANISER, ORGANISES), (Part.FUNDER, FUNDS), (Part.SIGNATORY, SIGNS),
@@ -171,6 +188,7 @@ def _roles(
         if means or (_MONEY_FROM.search(text[start : run.start]) and Case.GEN in run.cases):
             yield from claim(run, Part.FUNDER)
     acted: set[Part] = set()  # by somebody named
+    done: set[int] = set()  # who did what the verb right before them tells, and nothing that a later one does
     unsaid: set[Part] = set()
     for match, part in verbs:
         cases = reference.cases | by_pronoun(text[start : match.start()]) | ({Case.ACC} if _DOING.match(text, reference.end) else set())
@@ -183,7 +201,9 @@ def _roles(
         if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=end)
-        agent = _agent(document, [r for r in runs if r.start not in owners], match, start, end, following)
+        agent = _agent(document, [r for r in runs if r.start not in owners and (r.start not in done or r.start > match.start())], match, start, end, following)
+        if agent is not None and 0 <= agent.start - match.end() < 12:
+            done.add(agent.start)
         if inside[0] is not reference and not _near(inside, reference, match):
             continue
         if agent is None:
@@ -222,6 +242,9 @@ def _roles(
             elif kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and reference.cases & {Case.ACC, Case.NOM}:
                 unsaid |= {Part.LEAD} if act is Part.LEAD else set()
                 yield from claim(run, Part.PARTNER)
+        elif run.start not in taken and kind == "project" and Case.NOM in run.cases and (own := _whose_partner(text, runs, run)) is not None:
+            yield from claim(run, Part.PARTNER)
+            yield from claim(own, Part.PARTNER)
         elif run.start not in taken and Case.NOM in run.cases and (told := told_part(text[start : run.start], kind)) is not None:
             alone = len(run.names) == 1 or not ONE_PARTNER.search(text[start : run.start])
             if kind == "programme" and told in (Part.LEAD, Part.PARTNER) and any(r.named.mention.type == "project" for r in inside):
@@ -236,6 +259,15 @@ def _roles(
         unsaid.add(Part.LEAD)
     for part in sorted(unsaid - acted - ({Part.LEAD} if owners else set())):
         yield None, part, "implied"
+
+
+#: `projektā X partneris bija Y`: each is the other's.
+_WHOSE_PARTNER = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+(?:sadarbības\s+|ārvalstu\s+)?partner(?:is|i|e|es)\s+(?:šajā\s+)?(?:projektā\s+)?(?:ir|bija)\s+")
+
+
+def _whose_partner(text: str, runs: Sequence[Run], run: Run) -> Run | None:
+    """Whose partner the run is said to be."""
+    return next((r for r in runs if r.end < run.start and Case.GEN in r.names[-1].cases and not r.names[0].person and _WHOSE_PARTNER.fullmatch(text, r.names[-1].end, run.start)), None)
 
 
 #: `noteikt X par atbildīgo institūciju plāna izpildē, bet Y – par līdzatbildīgajām`.

@@ -69,6 +69,10 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
             continue
         if re.match(r"(?:to|tiem|tām|tā|tās|šo)\s+\w+t\b", sentence.text[match.end() :]):
             continue  # `ar to iepazīstināt X`
+        beside = next((r for r in sentence.runs if 0 < r.start - right.end < 3 and Case.NOM in r.cases), None)
+        if beside is not None and not any(n.person for n in beside.names) and say.DEED.match(sentence.after(beside.end)):
+            yield say.kind_of(sentence.text), sentence.side(beside), sentence.side(right)  # `ar Y X rīkoja sacensības`
+            continue
         deed = say.DEED.match(sentence.after(right.end))
         if deed and Case.ACC in right.cases:
             yield TieKind.ORGANISED if say.ORGANISES.search(deed.group().lower()) else TieKind.PARTNER, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)

@@ -16,7 +16,7 @@ def words(pattern: str) -> re.Pattern[str]:
 
 #: `sadarbībā ar`, `kopā ar`, `kopīgi ar`, `sadarbojas ar`: those behind it work with the subject.
 WITH = words(
-    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
+    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|konsultējoties|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
     rf"kop(?:projekt|pasākum|uzņēmum|izdevum|izstād|pētījum|ražojum)\w*|kopīg(?:as|s|a|us|u|os|ie|i|ā|o)\s+(?:[{_L}]+\s+){{1,4}}?)(?:\s+\w+(?:ā|ē|ī|os|ās|jomā))?\s*ar\s+"
 )
 #: What may stand between `ar` and the name: `ar igauņu partneriem no …`, `ar uzņēmumu …`, `ar pašvaldībām: …`.
@@ -43,7 +43,7 @@ JOINS_WITH = words(
     r"kopīgi\s+(?:\w+\s+){0,2}?(?:(?:sa)?rīko\w*|organizē\w*|(?:iz)?veido\w*|(?:iz)?strādā\w*|īsteno\w*|aizvad\w+|sagatavo\w*)"
 )
 #: Right behind `ar Y`: `X ar Y īsteno projektu`.
-DEED = re.compile(r"(?:\s+(?:jau\s+)?(?:\w+\s+gadu|\d+ gadus|vairākus gadus|šogad|kopš \d{4}\. gada))?\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido|nodrošin|uztur|attīst|piedāvā)\w*")
+DEED = re.compile(r"(?:\s+(?:jau\s+)?(?:\w+\s+gadu|\d+ gadus|vairākus gadus|šogad|kopš \d{4}\. gada))?\s+(?:īsteno|(?:sa)?rīko|organizē|(?:no)?svin|izdod|izdev|uzbūvē|iekārto|atklā|izstrādā|sagatavo|aizvad|veido|nodrošin|uztur|attīst|piedāvā)\w*")
 #: Behind `ar Y` these make it a means or an attitude and no company: `ar Valsts kases atļauju`, `ar VARAM starpniecību`.
 NO_COMPANY = re.compile(rf"\s+(?:[{_L}]+\s+)?(?:atļauj|starpniecīb|piekrišan|lēmum|rīkojum|noteikum|ziņ|vērtējum|atzinum|saskaņ)\w*", re.IGNORECASE)
 BETWEEN = words(r"starp\s+")

@@ -98,22 +98,34 @@ class Sentence:
             return self.subjects.owners(self.start, self.end)  # `Z. Krūms informē, ka rajona policijas pārvalde kopā ar …`: who tells of it is not who does it
         if (relative := self._told_of(at, but)) is not None:
             return self.side(relative)
-        if before:
+        teller = before[-1] if before and self._tells(before[-1], at) else None
+        if before and teller is None:
             return self.side(before[-1])
-        if not order and self._own_house_does(at, but) and (own := self._own_house(but)):
+        if teller is None and not order and self._own_house_does(at, but) and (own := self._own_house(but)):
             return own
         after = [
             r for r in self.runs
             if r.start >= at and r not in but and Case.NOM in r.cases and not self._governed(r, order)
             and (len(r.cases) < 5 or self._free(r))
         ]  # fmt: skip
-        if after and not _CLAUSE.search(unquoted(self.document.text[at : after[0].start])):
+        if after and not _CLAUSE.search(unquoted(self.document.text[at : after[0].start])) and (teller is None or self._is_subject(after[0])):
             return self.side(after[0])
+        if teller is not None:
+            return self.side(teller)  # speaks for the own house
         if self.parties and _BOTH_SIDES.search(self.upto(at)):
             return list(self.parties)
         if self._another_body():
             return self.subjects.owners(self.start, self.end)
         return self.subjects.implied(self.start, self.end, self.before, but={m.name for r in but for m in r.mentions})
+
+    def _tells(self, run: Run, at: int) -> bool:
+        """Whether people only tell what is said at `at`: `Z. Krūms: kopīgi reidi ar …`."""
+        return all(n.person for n in run.names) and re.match(r"[^:;]{0,40}:\s", self.document.text[run.end : at]) is not None
+
+    def _is_subject(self, run: Run) -> bool:
+        """Whether by the tree a verb has the name for its subject."""
+        tokens = tokens_of(self.doc)
+        return any(tokens.relations[place].startswith("nsubj") for place in tokens.touching(run.names[0].start, run.names[0].end))
 
     def _in_bracket(self, run: Run, at: int) -> bool:
         """Whether the run only explains the name before it: `2. vidusskola (dir. G. Zars) vienojas ar …`."""
