@@ -68,7 +68,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         return None
     at = clause.start + match.end()
     to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
-    owners = datives(clause, at, clause.end) if to else accusatives(clause, at)
+    proposed = word.startswith(("ierosin", "rosin")) and act is not None  # `ierosina rakstīt fondam`: it gets the letter
+    owners = datives(clause, at, act.start if proposed and act is not None else clause.end) if to else accusatives(clause, at)
     if not owners and word.startswith("lūg"):
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and not to and not word.startswith(("tiek", "tika", "tiks")) and (front := _in_front(clause, clause.at(match))):

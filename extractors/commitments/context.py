@@ -22,6 +22,7 @@ from extractors.names.fold import fold
 from extractors.records import (
     Attendance,
     Capacity,
+    CommitmentKind,
     Document,
     EntityKind,
     Header,
@@ -84,10 +85,13 @@ class Context:
     judges: Judges = field(default_factory=NoJudges)
     words: Words | None = None  # what the judges are asked by; none where there is no trained model
     before: tuple[int, int] = (0, 0)  # the sentence before
+    now: tuple[int, int] = (0, 0)  # the sentence that is read
+    chapter: str = ""  # the last title that is one by its form, in small letters
     titled: tuple[int, int] = (0, 0)  # where the short line stands that heads what is read now
     near: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stood in the sentences before, and whose the last commitment is
     keys: Mapping[MentionId, str] = field(default_factory=dict)  # one for all mentions of one and the same
     prominent: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stands out in the paper, by what
+    looks_back: CommitmentKind | None = None  # the kind of the tasks whose outcome is told here
     title: str = ""  # the short line that heads what is read now, in small letters
     _starts: list[int] = field(default_factory=list)
     _deadlines: dict[str, list[Deadline]] = field(default_factory=dict)

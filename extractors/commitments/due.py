@@ -28,7 +28,7 @@ _GENITIVE = re.compile(
 #: `2015. gada 7. oktobrī noslēgtajā līgumā`: the time of a participle that belongs to a noun; what is planned then is still to come.
 _DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņšūž]{3,}t(?:ajā|ajam|ajai|ajos|ajās|ajiem|ajām|ais|ā|ās|o|os)\s+[a-zāčēģīķļņšūž]")
 #: To when something is put off, which is its new term.
-_MOVED = re.compile(r"\b(?:pārcel|atlik|atbīd|pagarin)\w*\s+(?:\w+\s+)?uz\s*$")
+_MOVED = re.compile(r"\b(?:pārce[lļ]|atlik|atliek|atbīd|pagarin)\w*\s+(?:\w+\s+)?uz\s*$")
 #: `nav izpildīts, pagarināts | līdz 1. martam`: the old term is over.
 _NEW_TERM = re.compile(r"\b(?:pagarin(?:a|ā\w*|ot)|pārce(?:ļ|l\w*)|atlie?(?:k|kt\w*)|turpina|dod laiku|jauns termiņš)\W*(?:(?:izpildes )?termiņ\w*\W*|(?:to|tam)\s+)?(?:uz\s*)?$")
 #: From when: the act begins then.

@@ -15,6 +15,7 @@ from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.events import invites
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
+from extractors.commitments.kept import looks_back
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead
 from extractors.commitments.lines import Line, find_lines
@@ -53,6 +54,7 @@ _PASSED_OVER = frozenset({SectionKind.SIGNATURE, SectionKind.AGENDA})
 _SPACED = re.compile(r"\W*(?:\w )+\w\s?:?\s*")
 #: `A. Roze: …` takes the floor without a word of saying.
 _TURN = re.compile(r"(?=[^:]{3,80}:\s)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){2,3}:\s")
+_SHORT = 120  # code points
 #: A part of a name.
 _PART = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]*")
 #: A line of a list of those present, however it is worded.
@@ -94,6 +96,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     place = 0
     tabled = _above_tables(context.document)
     leads = Leads()
+    back = LooksBack()
     decided = Decided()
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
@@ -124,21 +127,23 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             continue
         if line.passage.start in openings:
             context.title = ""  # what `Nolemj:` said under the item before is not said of this one
-        at = place
+        spans = [(line.start, line.end)] if line.heading and len(text) < _SHORT else []  # a title is one, whatever full stops it has
+        at = place if not spans else len(bounds)
         while at < len(bounds) and bounds[at][0] < line.end:
-            start, end = max(bounds[at][0], line.start), min(bounds[at][1], line.end)
+            spans.append((max(bounds[at][0], line.start), min(bounds[at][1], line.end)))
             at += 1
+        for number, (start, end) in enumerate(spans):
             start, end = trimmed(context, start, end)
             if end - start < 3:
                 continue
-            context.before, said = said, (start, end)
+            context.before, said, context.now = said, (start, end), (start, end)
             label = find_label(context.text(start, end))
             if label is not None and not context.text(start + label.at, end).rstrip().endswith(":"):
                 yield from held
                 named = lead if label.kind is None else lead.over(Lead(kind=label.kind, nominal=True, depth=lead.depth))
                 held = list(of_sentence(context, line, start + label.at, end, named, labelled=True))
                 continue
-            if line.arrow and context.minutes and at - place == 1 and not context.text(start, end).rstrip().endswith(":"):
+            if line.arrow and context.minutes and number == 0 and not context.text(start, end).rstrip().endswith(":"):
                 yield from held  # `→ A. Roze sagatavo karti`
                 held = list(of_sentence(context, line, start, end, lead.over(Lead(kind=_of_arrow(context, start, end), depth=lead.depth)), labelled=True))
                 continue
@@ -148,8 +153,10 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
                 lead = lead.over(opened)
                 context.title, context.titled = _title(context.text(start, end)), (start, end)
                 continue
+            back.at(context, line, start, end)
             if line.heading or is_title(context.text(start, end), line):
                 context.title, context.titled = _title(context.text(start, end)), (start, end)
+                context.chapter = context.title
                 context.voice = ()
             if line.heading and (not line.item or line.passage.end in tabled):
                 continue
@@ -167,6 +174,26 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             passed = None if held else (line, start, end, lead)
             _follow(context, start, end)
     yield from held
+
+
+class LooksBack:
+    """Follows the titles and tells the context whether what stands below looks back at earlier tasks."""
+
+    def __init__(self) -> None:
+        self._rank = 0
+
+    def at(self, context: Context, line: Line, start: int, end: int) -> None:
+        """Opens with a title that looks back, and closes with the next one of its rank."""
+        text = context.text(start, end)
+        titled = line.heading > 0 or is_title(text, line)
+        if not titled and not (line.item and line.depth == 1 and line.place):
+            return
+        rank = line.heading if line.heading else 10 + line.depth if line.item else 20
+        kind = looks_back(text.lower().strip(" .:")) if titled or text.rstrip().endswith(":") else None
+        if kind is not None:
+            context.looks_back, self._rank = kind, rank
+        elif context.looks_back is not None and rank <= self._rank and titled:
+            context.looks_back = None
 
 
 def _above_tables(document: Document) -> frozenset[int]:

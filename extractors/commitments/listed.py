@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.commitments.clauses import Clause, datives, subjects
 from extractors.commitments.doers import doer, duty_present
@@ -25,8 +26,8 @@ _NO_MEASURES = re.compile(
 )
 
 #: Chapters of a contract that tell what its parties do, and what they only may.
-_DUTIES = re.compile(r"\b(?:pienākum|saistīb|uzdevum|ieguldījum|apņem|sadarbības (?:jom|virzien|form|veid)|darbīb|kopīg|atbildīb)\w*")
-_MAY = re.compile(r"\b(?:ir tiesīg\w+|ir tiesības|tiesības ir|var|nav atbildīg\w+|stājas spēkā|ir spēkā|strīd\w+|domstarpīb\w+)\b")
+_DUTIES = re.compile(r"\b(?:pienākum|saistīb|uzdevum|ieguldījum|apņem|sadarbības (?:jom|virzien|form|veid|koordin)|darbīb|rīcīb|īstenošan|norēķin|kopīg|atbildīb)\w*")
+_MAY = re.compile(r"\b(?:sav(?:us|as|us) (?:izdevumus|izmaksas)|ir tiesīg\w+|ir tiesības|tiesības ir|var|nav atbildīg\w+|stājas spēkā|ir spēkā|strīd\w+|domstarpīb\w+)\b")
 #: Leads whose items tell duties in the present.
 _OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PROMISED)
 
@@ -107,12 +108,15 @@ def duty(clause: Clause, setting: Setting) -> Judged | None:
     It counts in the chapter of duties, or with a term; what the contract itself does, or a party may, is no duty.
     """
     context = clause.context
-    if not is_contract(context) or DENIED.search(clause.low) or _MAY.search(clause.low) or has_happened(clause):
+    if not is_contract(context) or DENIED.search(clause.low) or _MAY.search(clause.low):
         return None
     present = duty_present(clause)
     if present is None or present.subject is None:
         return None
-    if not (_DUTIES.search(context.title) or find_due(context, clause.text)):
+    what = clause.low.find(", ka ", present.end - clause.start)
+    if has_happened(replace(clause, low=clause.low[:what]) if what > 0 else clause):  # `nodrošina, ka centrs ir atvērts`
+        return None
+    if not (_DUTIES.search(context.title) or _DUTIES.search(context.chapter) or find_due(context, clause.text)):
         return None
     somebody, owners = doer(clause, present)
     owners = owners or members(context, context.text(*present.subject).lower())

@@ -23,7 +23,9 @@ from extractors.commitments.forms import (
     is_formal,
 )  # fmt: skip
 from extractors.commitments.futures import comes_to_be, future, scheduled
+from extractors.commitments.groups import is_contract
 from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.kept import kept
 from extractors.commitments.listed import answered_for, duty, is_infinitive_measure, measure, under_lead
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
@@ -57,7 +59,7 @@ def is_formal_here(clause: Clause, setting: Setting) -> bool:
         return False
     act = clause.first(Form.INFINITIVE)
     if act is None:
-        return True
+        return not (setting.lead.owners and setting.lead.kind is not None and is_contract(clause.context))  # `LJA:` above `piešķir stipendiju`
     if datives(clause, clause.start, act.start) or named_before_dash(clause, act.start) or clause.first(Form.FUTURE, Form.DEBITIVE):
         return False
     told = [o for o in setting.lead.owners if not clause.context.is_body(o)]  # `Komiteja:` above what it decides tells nobody to act
@@ -78,6 +80,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
+    kept, reported, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
     needed, decided_act, decided_present, measure, answered_for, scheduled, comes_to_be,
 )  # fmt: skip

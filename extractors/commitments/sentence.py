@@ -25,7 +25,7 @@ from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.records import Commitment, CommitmentKind, SectionKind
 
-_GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:apakš)?mērķ(?:is|i)\b", re.IGNORECASE)
+_GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:(?:apakš)?mērķ(?:is|i)|sapn(?:is|i)|vīzija|devīze|moto)\b", re.IGNORECASE)
 _WORDING = re.compile(r"redakcijā\s*:", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
@@ -41,6 +41,10 @@ _HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:
 _POINTS_BACK = re.compile(r"\W*(?:to|tos|tās|šo)\s+(?:\w+\s+)?(?:uzņem|apņem|veic|izdar|organiz|nodrošin|koordin)\w*", re.IGNORECASE)
 #: A body decides: what the rest of the paragraph says is decided too.
 _DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
+
+
+#: `…un no skolas: sakārtot telpas` under `Ko gaidām no ministrijas:`
+_AND_FROM = re.compile(r"\W*un\b")
 
 
 def trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -78,6 +82,7 @@ def of_sentence(
     tail = find_tail(context, start, end)
     stop = tail.start if tail is not None and tail.start - start > 12 else end
     inline = split_inline(context, start, stop)
+    first = start
     resolved = labelled or (context.minutes and not SAYS.search(low) and (
         section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
@@ -109,7 +114,11 @@ def of_sentence(
         if len(clauses) > 1 and _POINTS_BACK.match(clause.text):
             whole = make_clause(context, start, stop)
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
-        commitment = completed(commitment, tail) if tail is not None else commitment
+        commitment = completed(commitment, tail, context) if tail is not None else commitment
+        bracketed = stop < end and context.text(stop, stop + 1) == "("
+        if len(clauses) == 1 and not clause.split and (bracketed or first < start):  # the whole item, with who answers for it
+            begin = first if first < start and not _AND_FROM.match(text) else commitment.evidence.start
+            commitment = replace(commitment, evidence=context.document.cite(*trimmed(context, begin, end)))
         if not commitment.owners or context.judges.learns:
             least = SURE if judged.rule == "learned" else SURE_AFTER_RULES
             owners = owners_of(context, whole, commitment.kind, lead.owners, least)
@@ -149,7 +158,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
 
 
 #: What is not over though it should have been: it has a new term.
-_PUT_OFF = re.compile(r"\b(?:pagarin|pārcel|atlik|turpina\b|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:pagarin|pārce[lļ]|atlik|atliek|turpina\b|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
 #: A task of an earlier meeting, whose term lies before this one.
 _WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj|solīj|apsolīj|apņēm|uzņēm)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
 
@@ -160,13 +169,13 @@ def _told_before(text: str) -> int:
     return match.end() if match and len(text[: match.start()].split()) > len(text[match.end() :].split()) else 0
 
 
-def completed(commitment: Commitment, tail: Tail) -> Commitment:
+def completed(commitment: Commitment, tail: Tail, context: Context | None = None) -> Commitment:
     """The commitment with the owner and the term that a tail gives it."""
     given = tail.owners and commitment.kind in _GIVEN_AWAY and not _I_ASK.match(commitment.evidence.quote)
     return replace(
         commitment,
         owners=tuple(dict.fromkeys((*commitment.owners, *tail.owners))) if tail.joint else tail.owners or commitment.owners,
-        due=(tail.due.value if tail.due else None) or commitment.due, due_text=(tail.due.text if tail.due else None) or commitment.due_text,
+        due=((reported_year(context, tail.due) if context and commitment.done else tail.due.value) if tail.due else None) or commitment.due, due_text=(tail.due.text if tail.due else None) or commitment.due_text,
         done=commitment.done or tail.done,
         kind=CommitmentKind.ASSIGNED if given else commitment.kind,
     )  # fmt: skip

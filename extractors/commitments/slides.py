@@ -17,7 +17,7 @@ class Announced(NamedTuple):
 
 _OVER = re.compile(
     r"\b(?:paveik\w+|izdarīt\w*|padarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāt\w+|sasniegt\w*|sasniegum\w*|līdz šim|līdzšinēj\w*|esam|"
-    r"atskat\w*|vēstur\w*|darījām|darīja|mācīb\w+|secinājum\w*|kļūd\w+|jau \w+(?:ts|ta|ti|tas|jis|jusi|juši))\b"
+    r"atskat\w*|vēstur\w*|darījām|darīja|mācīb(?:as|ām)|secinājum\w*|kļūd\w+|jau \w+(?:ts|ta|ti|tas|jis|jusi|juši))\b"
 )
 _FROM = r"(?:no|pie|priekš)"
 _ASKED = re.compile(
@@ -31,7 +31,7 @@ _COMING = re.compile(
     r"(?:darbu|darba|pasākumu|ieviešanas|rīcības|īstenošanas) (?:grafiks|plāns|kalendārs)|kas, kad|darāmais|darāmie|priekšā stāv\w*|gaidām(?:ais|ie|ās))\b"
 )
 #: A year, and whose works in it are told: `2031. gads – ko dara skolas`, `2031. gadā`.
-_YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s*gad[sāau])?(?:\W+(?:\w+\s+)?(?:darb|dar[aāīu]|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")
+_YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s?[/–-]\s?(?:20)?\d\d\.?)?(?:\s*(?:mācību |m\.\s?)?(?:gad[sāau]|g\.))?(?:\W+(?:\w+\s+)?(?:darb|dar[aāīu]|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")
 #: Whose works they are when a title tells of many: never the speaker's alone.
 _MANY = re.compile(r"\b(?:pašvaldīb|skol|ministrij|partner|novad|iestād|uzņēm|dalībniek|biedr|komersant|valst|slimnīc|reģion|organizācij)\w*")
 

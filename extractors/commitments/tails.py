@@ -18,7 +18,7 @@ from extractors.records import MentionId
 _LABEL = re.compile(
     r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|(?:[Aa]tbild|[Īī]steno|[Vv]eic|[Rr]ealizē|[Oo]rganizē|[Gg]ādā|[Dd]ara|[Rr]īko|[Kk]as(?: dara| veic| atbild)?|[Vv]eicēj(?:s|a|i)|[Ii]zpildes atbildīg(?:ais|ā|ie))(?=:)|[Aa]tbild(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s[a-zāčēģīķļņšūž]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ])|[Kk]am uzdots|[Uu]zdots)"
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
-    r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s)|(?<=[Tt]ermiņš)(?=\s(?:līdz\s)?\d))"
+    r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s)|(?<=[Tt]ermiņš)(?=\s(?:līdz\s)?\d)|(?=\s(?:[\w„“”\"-]+\s){0,5}?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+[\s.;)]*$))"
 )
 #: What every label has in it.
 _SIGNS = (":", "tbild", "tb.", "zpild", "zdots", "esaistīt", "ermiņš", "aiks", "tatuss", "tzīme")
@@ -117,7 +117,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
-    acts = has(text[: match.start()], Form.INFINITIVE) or (found and act_noun(text[: match.start()]))
+    acts = has(text[: match.start()], Form.INFINITIVE, Form.DEBITIVE) or (found and act_noun(text[: match.start()]))
     told = context.minutes and any(p.form is Form.PRESENT and p.subject is None and not p.aside for p in context.acts(start, start + match.start()))
     if not acts and not told and (bracket or not found):
         return None

@@ -47,6 +47,64 @@ def find_task_rows(document: Document) -> Iterator[TaskRow]:
     for cells in tables.values():
         yield from _rows(document, cells)
     yield from _stacked(document)
+    yield from _parted(document)
+
+
+#: What parts the cells of a row that is set as a line of text.
+_PARTS = (re.compile(r"\s+/\s+"), re.compile(r"\s*;\s+"), re.compile(r"\s+[–—-]\s+"), re.compile(r"\s*\|\s*"))
+_ROW_MARK = re.compile(r"\s*(?:[-–—•*·]|\(?[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2})*[.)]|[a-zāčē]\))\s+")
+
+
+def _parted(document: Document) -> Iterator[TaskRow]:
+    """The rows below a line of titles with the same marks between them: `Aktivitāte / atbildīgais / laiks`."""
+    flow = [p for p in document.passages if p.table is None and p.kind not in OUT_OF_FLOW]
+    at = 0
+    while at < len(flow):
+        text = document.text[flow[at].start : flow[at].end]
+        found = _titles_parted(document, flow[at], text) if 8 < len(text) < 120 and _ENDS_TITLE.search(text) else None
+        at += 1
+        if found is None:
+            continue
+        parting, columns, wide, titles = found
+        first = flow[at - 1].start
+        while at < len(flow):
+            cells = _cells_parted(document, flow[at], parting)
+            if len(cells) != wide or document.text[cells[columns[0]].start : cells[columns[0]].end].strip() == "":
+                break
+            task, who, when, state = columns
+            yield TaskRow(
+                cells[task], tuple(cells[c] for c in who), cells[when] if when is not None else None,
+                cells[state] if state is not None else None, (flow[at], *cells), titles, first,
+            )  # fmt: skip
+            at += 1
+
+
+#: The last title of such a line is short and no sentence.
+_ENDS_TITLE = re.compile(r"(?:[/;|–—-])\s*[^\W\d_][^/;|.!?]{1,30}[:)]?\s*$")
+
+
+def _titles_parted(document: Document, passage: Passage, text: str) -> tuple[re.Pattern[str], tuple[int, list[int], int | None, int | None], int, str] | None:
+    for parting in _PARTS:
+        if len(parting.findall(text)) < 2:
+            continue
+        cells = _cells_parted(document, passage, parting)
+        columns = columns_of(document, cells)
+        if columns is not None and columns[1] and all(len(document.text[c.start : c.end].split()) < 6 for c in cells):
+            return parting, columns, len(cells), " ".join(folded(document.text[c.start : c.end]) for c in cells)
+    return None
+
+
+def _cells_parted(document: Document, passage: Passage, parting: re.Pattern[str]) -> list[Passage]:
+    """The cells of a line, without the bullet or number before the first."""
+    text = document.text[passage.start : passage.end]
+    mark = _ROW_MARK.match(text)
+    cells: list[Passage] = []
+    at = mark.end() if mark else 0
+    for joint in (*parting.finditer(text, at), None):
+        stop = joint.start() if joint is not None else len(text.rstrip(" .;"))
+        cells.append(replace(passage, start=passage.start + at, end=passage.start + max(at, stop), column=len(cells)))
+        at = joint.end() if joint is not None else at
+    return cells
 
 
 #: The number of a row that stands on a line of its own.

@@ -32,7 +32,7 @@ _OBJECT = re.compile(
 )
 #: Acts whose dative is the one who is given something.
 _GIVES = frozenset(
-    "piešķirt atļaut atteikt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split()
+    "piešķirt atļaut atteikt atlikt noraidīt iznomāt izīrēt pārdot dāvināt izmaksāt izsniegt kompensēt pagarināt deklarēt nodot".split()
 )
 _PAYS = frozenset("izmaksāt izsniegt kompensēt nodot".split())
 #: What must be handed to somebody: the dative behind it receives.
@@ -224,7 +224,8 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     advised = setting.listed and not clause.context.minutes and _ADVICE.search(clause.context.title) is not None
     if not clause.context.minutes and setting.lead.kind is None and not advised and not find_due(clause.context, clause.text):
         return None
-    kind = CommitmentKind.REQUESTED if advised or _is_asked(clause, act) else CommitmentKind.ASSIGNED
+    asked = advised or setting.lead.kind is CommitmentKind.REQUESTED or _is_asked(clause, act)
+    kind = CommitmentKind.REQUESTED if asked else CommitmentKind.ASSIGNED
     return Judged(kind, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
 
 

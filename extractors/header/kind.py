@@ -32,7 +32,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
-        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodomu?|nodoma|sadarbibas|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
+        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:nodomu|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
                      r"\blasijums\b|\bstasts\b"),
     )
 )

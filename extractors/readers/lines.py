@@ -115,7 +115,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
         return not _label(following)  # a long line of prose that breaks off in the middle of a sentence
     if gap:
         return small and full and not _CLOSED.search(line)
-    if "\t" in line or "\t" in following or _ROW.match(following):
+    if "\t" in line or "\t" in following or _ROW.match(following) or min(line.count(" / "), following.count(" / ")) > 1:
         return False
     if small:
         return not line.endswith((".", "!", "?", ";", ":")) or full

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import decode, lost_letters
@@ -47,10 +47,12 @@ _TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
 #: So many lines of two columns say that the paper sets its lists in columns.
 _COLUMNS_KEPT = 4
 _LONGEST_ACROSS = 90  # code points
+_LONGEST_UNMARKED = 240  # code points, where no line is wrapped
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 #: Letters set apart for emphasis: `N O L E M J:`, `S Ē D E S   P R O T O K O L S` (two words, between which the gap is wider).
 _SPREAD = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?![^\s:.,])")
 _ORNAMENT = re.compile(r"\s*([-–—=_*~])(?:\s?\1){3,}\s*")  # a line that only underlines the one above
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\b")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*[.)]\s*$")
 #: The most passages that are read; what is beyond is said to be.
 MOST_PASSAGES = 200_000
@@ -120,7 +122,7 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
     columns = sum(bool(_TABBED.fullmatch(line)) for line in lines) >= _COLUMNS_KEPT
     lines = list(lines)  # numbers that stand alone are moved to the line below
     slides = {} if whole else slide_marks(lines)
-    title, plain, on_slide = -1, False, False  # the line of a slide's title; whether the lines below it have no bullets
+    title, on_slide = -1, False  # the line of a slide's title; what heads a list of bullets there is no item itself
     at, table = 0, 0
     while at < len(lines):
         line = lines[at]
@@ -131,10 +133,10 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             builder.add(mark[: mark.rindex(rest)] if rest else mark, PassageKind.HEADER)
             builder.add(rest, PassageKind.HEADING, level=1)
             title = -1 if rest else next((n for n in range(at + 1, len(lines)) if lines[n].strip()), -1)
-            on_slide, plain = True, not any(is_list_line(other) for other in _slide(lines, at, slides))
+            on_slide = True
             at += 1
             continue
-        if at == title and not is_list_line(line):
+        if at == title and (not is_list_line(line) or _YEAR.match(line)):
             builder.add(line, PassageKind.HEADING, level=1)
             at += 1
             continue
@@ -166,19 +168,32 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
             builder.add(line, PassageKind.HEADING, level=1 if not builder.passages else 2)
             at += 1
             continue
-        paragraph, at = (line, at + 1) if whole or (on_slide and not _hangs(lines, at)) else _paragraph(lines, at, width)
-        of_slide = on_slide and plain and not paragraph.rstrip().endswith(":")
-        kind = PassageKind.ITEM if is_list_line(line) or of_slide else PassageKind.PARAGRAPH
+        unmarked = not whole and _is_unmarked_item(lines, at, width)
+        paragraph, at = (line, at + 1) if whole or unmarked or (on_slide and not _hangs(lines, at)) else _paragraph(lines, at, width)
+        of_slide = on_slide and not paragraph.rstrip().endswith(":") and not (at < len(lines) and is_list_line(lines[at]) and not is_list_line(line))
+        kind = PassageKind.ITEM if is_list_line(line) or of_slide or unmarked else PassageKind.PARAGRAPH
         builder.add(paragraph, kind, level=_depth(line) if kind is PassageKind.ITEM else None)
     return ()
 
 
-def _slide(lines: list[str], at: int, slides: Container[int]) -> Iterator[str]:
-    """The lines below the mark of a slide, as far as the next one."""
-    for number in range(at + 1, len(lines)):
-        if number in slides:
-            return
-        yield lines[number]
+def _is_unmarked_item(lines: list[str], at: int, width: int | None) -> bool:
+    """Whether a line is one of several short ones below a colon that begin with a small letter and end in a comma: `piešķirt naudu jumtam,`."""
+    least = 0.6 * width if width is not None else _LONGEST_UNMARKED
+    line, above = lines[at].strip(), at - 1
+    if not line[:1].islower() or len(line) > least or is_list_line(line):
+        return False
+    while above >= 0 and _goes_on(lines[above].strip(), least):
+        above -= 1
+    first = above == at - 1
+    if above < 0 or not lines[above].rstrip().endswith(":"):
+        return False
+    if first:
+        return line.endswith((",", ";")) and at + 1 < len(lines) and lines[at + 1].strip()[:1].islower()
+    return line.endswith((",", ";", "."))
+
+
+def _goes_on(line: str, least: float) -> bool:
+    return line[:1].islower() and line.endswith((",", ";")) and len(line) <= least
 
 
 def _next_slide(slides: Iterable[int], at: int) -> int | None:
