@@ -100,7 +100,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     decided = Decided()
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
-    above = -1
+    above, listed = -1, False
     said = (0, 0)
     openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
     lines = list(find_lines(context.document, context.sections, without=used))
@@ -125,7 +125,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
         told = line.section is SectionKind.AGENDA and len(text) > 160 and SAYS.search(text.lower())  # talk that only looks like the agenda
         if (line.section in _PASSED_OVER and not told) or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
             continue
-        if line.passage.start in openings:
+        goes_on, listed = listed and line.item, line.item or text.rstrip().endswith(":")
+        if line.passage.start in openings and not goes_on:
             context.title = ""  # what `Nolemj:` said under the item before is not said of this one
         spans = [(line.start, line.end)] if line.heading and len(text) < _SHORT else []  # a title is one, whatever full stops it has
         at = place if not spans else len(bounds)

@@ -80,6 +80,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    kept, reported, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
+    reported, kept, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
     needed, decided_act, decided_present, measure, answered_for, scheduled, comes_to_be,
 )  # fmt: skip
