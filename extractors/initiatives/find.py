@@ -18,7 +18,7 @@ from extractors.initiatives.references import find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
-from extractors.sides import Subjects, find_named, find_topic, house_of, whole_sentences
+from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, whole_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,7 +58,7 @@ def find_initiatives(
     if body is not None:
         header = replace(header, body=body.id)
     names = find_named(document, people, institutions, body)
-    subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)})
+    subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)}, (), signers_of(document, header, sections, institutions))
     led = (*leaders(document, named, people, roles), *reporting_house(document, header, named, body))
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)

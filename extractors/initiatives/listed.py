@@ -213,3 +213,26 @@ def _entry(document: Document, passage: Passage, names: Sequence[Named]) -> Name
 
 
 _BULLET = re.compile(r"\W*(?:\d+[.)]\s*)?\W*")
+
+
+#: The heading of those who stand behind a network or project: `Kas mūs balsta`, `Mūsu atbalstītāji un partneri`.
+_STAND_BEHIND = re.compile(r"\W*(?:kas\s+mūs\s+(?:at)?balsta|mūs\s+(?:at)?balsta|(?:mūsu\s+)?(?:atbalstītāji|balsti)(?:\s+un\s+(?:sadarbības\s+)?partneri)?)\W*", re.IGNORECASE)
+_PAYS = re.compile(r"finans|naud|€|\beiro\b|\bEUR\b|grant|ziedo", re.IGNORECASE)
+_MOST = 12  # lines of such a list
+
+
+def from_supporters(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The institutions with which the lines below `Kas mūs balsta` open, each by what its line says that it does."""
+    joint = [n for n in named if n.mention.type in ("network", "project")]
+    for place, heading in enumerate(document.passages if joint else ()):
+        if not _STAND_BEHIND.fullmatch(document.text, heading.start, heading.end):
+            continue
+        initiative = next((n for n in reversed(joint) if n.mention.evidence.start < heading.start), joint[0])
+        for line in document.passages[place + 1 : place + 1 + _MOST]:
+            bullet = _BULLET.match(document.text, line.start, line.end)
+            first = next((n for n in within(names, line.start, line.end) if bullet is not None and n.start <= bullet.end() + 1), None)
+            if first is None or first.person or Case.NOM not in first.cases:
+                break
+            text = document.text[first.end : line.end]
+            part = Part.LEAD if "koordin" in text else Part.FUNDER if _PAYS.search(text) else Part.PARTNER
+            yield make_party(document, initiative, first.mention, part, line.start, line.end, "supporter", 0.7)

@@ -1,10 +1,12 @@
 """Who stands on the sides of a sentence: names and the common nouns that stand for them, joined in runs by commas and `un`."""
 
 from extractors.sides.contracts import contract_sides, head_sides
-from extractors.sides.house import find_topic, house_of
+from extractors.sides.house import find_topic, house_of, signers_of
 from extractors.sides.named import Named, find_named
 from extractors.sides.runs import Run, find_runs, within
 from extractors.sides.sentences import whole_sentences
 from extractors.sides.subjects import Subjects
 
-__all__ = ["Named", "Run", "Subjects", "contract_sides", "find_named", "find_runs", "find_topic", "head_sides", "house_of", "whole_sentences", "within"]
+__all__ = [
+    "Named", "Run", "Subjects", "contract_sides", "find_named", "find_runs", "find_topic", "head_sides", "house_of", "signers_of", "whole_sentences", "within",
+]  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.names.declension import Case
-from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Section, SectionKind
 from extractors.sides.cases import cases_of
 
 #: Behind the genitive of its publisher, what a paper for members and neighbours is called: `biedrības „Krasts” informatīvā lapa Nr. 3`.
@@ -24,7 +24,7 @@ def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention |
         for m in institutions:
             if passage.start <= m.evidence.start < passage.end and Case.GEN in cases_of(m) and _NEWSLETTER.match(document.text, m.evidence.end, passage.end):
                 return m
-    inside = [m for m in institutions if title is not None and title.start <= m.evidence.start < title.end]
+    inside = [m for m in institutions if title is not None and title.start <= m.evidence.start < title.end and m.type != "media"]
     if title is not None and not inside:
         lead = next((p for p in flow[1:_TOP] if p.end - p.start > _SHORT), None)
         first = [m for m in institutions if lead is not None and lead.start == m.evidence.start and m.type != "media" and Case.NOM in cases_of(m)]
@@ -35,6 +35,18 @@ def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention |
     return inside[0] if Case.NOM in cases or (Case.GEN in cases and inside[0].evidence.start == title.start) else None
 
 
+def signers_of(document: Document, header: Header | None, sections: Sequence[Section], institutions: Sequence[Mention]) -> list[Mention]:
+    """The institutions, two or more, in whose names a letter is signed, each once; nobody for other papers."""
+    if header is None or header.kind != "letter":
+        return []
+    below = [s.start for s in sections if s.kind is SectionKind.SIGNATURE]
+    respect = _RESPECT.search(document.text)
+    start = min([*below, *([respect.end()] if respect else [])], default=None)
+    found = {m.name: m for m in reversed(institutions) if start is not None and m.evidence.start >= start}
+    return sorted(found.values(), key=lambda m: m.evidence.start) if len(found) > 1 else []
+
+
+_RESPECT = re.compile(r"\n(?:Ar (?:patiesu )?cieņu|Patiesā cieņā|Ar sveicieniem)\b", re.IGNORECASE)
 #: Organs that act for the body whose name stands before theirs.
 _ORGANS = re.compile(r"(?:senāts|valde|padome|komisija|komiteja|kolēģija|prezidijs|konvents|apakšpadome|sekretariāts|grupa|kopsapulce|sapulce|dome)$", re.IGNORECASE)
 

@@ -31,6 +31,17 @@ _PROXY_CASES = {
 }  # fmt: skip
 
 
+#: A unit of the institution named before it in the genitive, which acts for it: `Latvijas Universitātes Bioloģijas fakultāti`.
+_UNIT = re.compile(
+    r"\s+(?:[\w.-]+\s+){0,3}?(?:(?P<feminine>fakultāt|filiāl|nodaļ|daļ|laboratorij|brigād|pārvald|struktūrvienīb|katedr)(?P<f>e|a|i|u|ei|ai|ē|ā)|"
+    r"(?P<masculine>departament|iecirkn|bataljon)(?P<m>s|is|u|i|am|im|ā|ī))\b"
+)
+_UNIT_CASES = {
+    "e": Case.NOM, "a": Case.NOM, "i": Case.ACC, "u": Case.ACC, "ei": Case.DAT, "ai": Case.DAT, "ē": Case.LOC, "ā": Case.LOC,
+    "s": Case.NOM, "is": Case.NOM, "am": Case.DAT, "im": Case.DAT, "ī": Case.LOC,
+}  # fmt: skip
+_UNIT_SIGN = re.compile("fakult|filiāl|daļ|laborat|brigād|pārvald|vienīb|katedr|departam|iecirk|bataljon")
+
 #: Between a name and another in the bracket behind it, which says what it was or is called: `Komercbanku asociācija (kopš maija – …)`.
 _EXPLAINS = re.compile(r"[”“»\"]?\s*\((?:kopš|tagad|agrāk|iepriekš|līdz|bijus\w+|šobrīd|vēlāk|bij\.)[^()]{0,60}")
 
@@ -88,6 +99,11 @@ def _joined(between: str, last: Named, name: Named) -> bool:
     return bool(last.cases & name.cases) or last.mention.name[:1] in '"„“«'
 
 
+def _holder(text: str, at: int, end: int) -> bool:
+    """Whether somebody's post follows, which the unit only belongs to."""
+    return re.match(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,1}(?:vadītāj|priekšniek|direktor|vietniek|speciālist|inspektor|ekspert|referent|pārstāv)", text[at:end]) is not None
+
+
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]{1,80}\)")
 
 
@@ -101,6 +117,9 @@ def _settled(document: Document, groups: Sequence[Sequence[Named]], end: int) ->
         if bracket:
             stop += bracket.end()
         proxy = _PROXY.match(document.text[stop:end]) if Case.GEN in cases else None
+        unit = _UNIT.match(document.text, stop, end) if proxy is None and Case.GEN in group[-1].cases and len(group[-1].cases) < 5 and not group[-1].person else None
+        if unit is not None and _UNIT_SIGN.search(document.text, stop, end) and not _holder(document.text, unit.end(), end):
+            cases, stop = frozenset({_UNIT_CASES[unit["f"] or unit["m"]]}), unit.end()
         if proxy:
             cases = frozenset(_PROXY_CASES.get(proxy["end"], {Case.NOM, Case.ACC, Case.DAT}))
             stop += proxy.end()

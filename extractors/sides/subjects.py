@@ -39,12 +39,14 @@ class Subjects:
         commitments: Sequence[Commitment],
         mentions: Mapping[MentionId, Mention],
         attending: Collection[str] = (),
+        signers: Sequence[Mention] = (),
     ) -> None:
         self._document = document
         self._names = names
         self._commitments = commitments
         self._mentions = mentions
         self._body = mentions.get(header.body) if header.body else None
+        self._signers = list(signers)
         self._employer = _employers(roles, mentions)
         self._serving = {mentions[r.person].name for r in roles if r.role and r.institution is None and r.person in mentions}
         self._serving |= set(attending)
@@ -94,7 +96,7 @@ class Subjects:
                 subject = next((r for r in runs if Case.NOM in r.cases and len(r.names) == 1), None)
                 if subject is not None:
                     return [self.side(subject.names[0].mention)]
-        return [self._body] if self._body is not None else []
+        return self.house
 
     def owners(self, start: int, end: int) -> list[Mention]:
         """The owners of the commitments that overlap the sentence."""
@@ -112,6 +114,11 @@ class Subjects:
         """Whether somebody without a name is told or asked to do it: `Ieteikt pagastu padomēm noslēgt līgumus ar …`."""
         here = [c for c in self._commitments if c.evidence.start < end and start < c.evidence.end]
         return bool(here) and all(c.kind is CommitmentKind.REQUESTED and not c.owners for c in here)
+
+    @property
+    def house(self) -> list[Mention]:
+        """Who speaks in the paper: all who have signed a letter, else its own body."""
+        return self._signers or ([self._body] if self._body is not None else [])
 
     @property
     def body(self) -> Mention | None:

@@ -30,7 +30,7 @@ from extractors.records import (
     Tie,
     TieKind,
 )
-from extractors.sides import Named, Subjects, find_named, find_topic, house_of, whole_sentences, within
+from extractors.sides import Named, Subjects, find_named, find_topic, house_of, signers_of, whole_sentences, within
 from extractors.ties.learned import Pairs
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
@@ -63,7 +63,7 @@ def find_ties(
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
     attending = {p.name for p in people for s in sections if s.kind is SectionKind.ATTENDANCE and s.start <= p.evidence.start < s.end}
-    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending)
+    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending, signers_of(document, header, sections, institutions))
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     skipped = [s for s in sections if s.kind in _SKIPPED]
     attended = [s for s in sections if s.kind is SectionKind.ATTENDANCE]

@@ -51,6 +51,27 @@ def help_(sentence: Sentence) -> Iterator[Sides]:
             yield TieKind.SUPPORT, [one], whose
 
 
+#: `Ostu pārvaldēm sniegta metodiska palīdzība`: by whose paper tells it.
+_HELP_GIVEN = say.words(r"sniegt(?:a|s|as|i)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:palīdzīb|atbalst|konsultācij)\w*|(?:palīdzība|atbalsts|konsultācijas)\s+sniegt\w+")
+#: `Paldies X-am, kas …`, `Pateicamies X-am par ziedojumu`
+_THANKS = say.words(r"(?:(?:liels\s+|sirsnīgs\s+)?paldies|pateicamies|pateicoties|esam\s+pateicīgi)\s+")
+_FOR_WHAT = re.compile(r"[”“»\"]?(?:,\s+(?:kas|kurš|kura|kuri|kuras)\s|\s+par\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:atbalst|palīdzīb|ziedojum|finansējum|sadarbīb|dāvan|dāvinājum|līdzekļ|telp|iespēj)\w*)")
+
+
+def thanked(sentence: Sentence) -> Iterator[Sides]:
+    """`Salacas ostas pārvaldei sniegta palīdzība`, `Paldies X-am, kas kontu apkalpo bez maksas`: help given and taken by the paper's own house."""
+    given = None if sentence.possible_only else _HELP_GIVEN.search(sentence.low)
+    if given is not None and not re.search(r"\bno\s", sentence.low):
+        helped = [r for r in sentence.runs if Case.DAT in r.cases and len(r.cases) < 5 and not any(n.person for n in r.names)]
+        for those in helped[:1]:
+            yield from ((TieKind.SUPPORT, [house], [one]) for house in sentence.subjects.house for one in sentence.side(those) if one.name != house.name)
+    thanks = _THANKS.search(sentence.low) if given is None else None
+    if thanks is not None:
+        run = next((r for r in sentence.runs if r.start - sentence.start - thanks.end() in (0, 1)), None)
+        if run is not None and Case.DAT in run.cases and not any(n.person for n in run.names) and _FOR_WHAT.match(sentence.after(run.end)):
+            yield from ((TieKind.SUPPORT, [one], [house]) for house in sentence.subjects.house for one in sentence.side(run) if one.name != house.name)
+
+
 def _owned(runs: Sequence[Run], end: int, sentence: Sentence) -> list[Mention]:
     """`palīdzēja sakopt muzeja parku`: whose thing it is that is helped with."""
     run = next((r for r in runs if 0 <= r.start - end < 25 and Case.GEN in r.cases and re.match(rf"\s+[{_L}]+(?:u|i|us|as|es)\b", sentence.after(r.end))), None)

@@ -13,6 +13,9 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
 _SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēī])?"
+#: `„Vītolu fonds” un mēs piešķīrām`: with the paper's own house.
+_AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
+_WE_AND = re.compile(r"\b[Mm]ēs\s+un\s+[„“«\"]?$")
 #: What several do by a participle: `tapis, sadarbojoties X, Y un Z`.
 _JOINING = re.compile(r"\b(?:sadarbojoties|kopīgi\s+(?:strādājot|darbojoties|rīkojoties)|apvienojoties|vienojoties|(?:apvienojot|saliekot)\s+(?:spēkus|resursus))\s+(?!ar\b)", re.IGNORECASE)
 _SMALL = "[a-zāčēģīķļņšūž]+"
@@ -94,9 +97,11 @@ def together(sentence: Sentence) -> Iterator[Sides]:
     if sentence.possible_only:
         return
     for run in sentence.runs:
+        after = sentence.after(run.end)
+        if Case.NOM in run.cases and (_AND_WE.match(after) or _WE_AND.search(sentence.upto(run.start))) and not any(n.person for n in run.names):
+            yield say.kind_of(sentence.text), sentence.side(run), [m for m in sentence.subjects.house if m.name not in {n.name for n in run.mentions}]
         if len(run.names) < 2 or not run.cases & {Case.NOM, Case.GEN, Case.DAT} or PREPOSITION.search(sentence.upto(run.start)):
             continue
-        after = sentence.after(run.end)
         jointly = say.TOGETHER_BEHIND.match(after)
         people = all(n.person for n in run.names)
         if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
@@ -187,6 +192,16 @@ _WITH_WHOM = re.compile(
 )
 
 
+#: `X pētnieki, ar kuriem uzņēmums sadarbojas kopš 2009. gada`
+_WORKS_WITH_WHOM = re.compile(r"(?P<opens>[”“»\"]?,\s+(?:kopā\s+)?ar\s+(?:kuru|ko|kuriem|kurām)\s+)[^,;.]{0,80}?\b(?:sadarboj\w+|sadarbība\b|strādā\w*|rīko\w*)")
+
+
+def _who_works(sentence: Sentence, other: Run, start: int, end: int) -> list[Mention]:
+    """Who is named between the pronoun and the verb, else the paper's own house."""
+    between = [r for r in sentence.runs if start <= r.start < end and Case.NOM in r.cases]
+    return sentence.side(between[0]) if between else [m for m in sentence.subjects.house if m.name not in {n.name for n in other.mentions}]
+
+
 def agreed_paper(sentence: Sentence) -> Iterator[Sides]:
     """`X un Y sadarbības līgums`; `X, ar kuru noslēgts līgums`."""
     if sentence.possible_only:
@@ -195,6 +210,8 @@ def agreed_paper(sentence: Sentence) -> Iterator[Sides]:
         after = sentence.after(run.end)
         if len(run.names) == 2 and Case.GEN in run.cases and _THEIR_PAPER.match(after) and not any(n.person for n in run.names):
             yield TieKind.AGREEMENT, sentence.side(run), ()
+        if (whom := _WORKS_WITH_WHOM.match(after)) is not None:
+            yield TieKind.PARTNER, _who_works(sentence, run, run.end + whom.end("opens"), run.end + whom.end()), sentence.side(run)
         if len(run.names) == 1 and not run.names[0].person and _WITH_WHOM.match(after):
             body = sentence.subjects.body
             if body is not None:

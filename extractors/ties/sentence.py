@@ -146,8 +146,7 @@ class Sentence:
         """Who is meant where the paper's own house does it: the owners of the task, else whose paper it is."""
         others = {m.name for r in but for m in r.mentions}
         owners = [m for m in self.subjects.owners(self.start, self.end) if m.name not in others]
-        body = self.subjects.body
-        return owners or ([body] if body is not None and body.name not in others else [])
+        return owners or [m for m in self.subjects.house if m.name not in others]
 
     def _own_house_does(self, at: int, but: Sequence[Run]) -> bool:
         """Whether by the tree nobody but the paper's own house does what is said at `at`.
