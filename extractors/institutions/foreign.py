@@ -39,6 +39,8 @@ _HEADS = (
 _HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})(?![\w-])")
 #: Legal forms of the neighbours; with one of them a run needs no noun.
 _FORM = re.compile(r"(?<![\w-])(?:SA|OÜ|MTÜ|UAB|VšĮ|Oyj?|GmbH|gGmbH|ry|rf|e\.V\.|Ltd|Inc|SRL|S\.r\.l\.|SpA|ApS)(?![\w-])")
+#: Those that stand behind the name, and can be nothing else: `Aqua Sens GmbH`.
+_FORM_LAST = re.compile(r"OÜ|MTÜ|UAB|Oyj?|g?GmbH|Ltd\.?|ApS|SpA|e\.V\.")
 _UP = "A-ZÀ-ÖØ-ÞĀČĒĢĪĶĻŅŌŖŠŪŽŚŹŻŁĖÜÕ"
 _CAP = rf"[{_UP}][\w’'&.-]*[\w]|[{_UP}]"
 _SMALL = "de|da|do|dos|di|del|della|delle|des|du|la|le|of|for|and|the|für|und|der|van|och|og|y|&"
@@ -80,7 +82,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
             words = document.text[start:end].split()
             if len(words) < 2 or held.touch(start, end) or document.text[end : end + 1] in ("”", "“", "»", '"'):
                 continue
-            if _HEAD.search(document.text, start, end) or (_FORM.match(words[0]) and _FOREIGN_LETTER.search(" ".join(words))):
+            if _HEAD.search(document.text, start, end) or (_FORM.match(words[0]) and _FOREIGN_LETTER.search(" ".join(words))) or _FORM_LAST.fullmatch(words[-1]):
                 found.append(_mention(document, start, end, 0.75))
     return found, aliases
 

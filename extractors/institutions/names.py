@@ -158,7 +158,7 @@ _SERVED = frozenset({"pašvaldība", "uzņēmums", "iestāde", "skola", "univers
 
 def _is_brand(word: Word) -> bool:
     """Whether a word in capitals is a name that is spoken as a word, and no abbreviation of a body that owns what follows."""
-    return word.text.isupper() and len(word.text) > 5 and word.text.isalpha() and not find_known(word.text)
+    return word.text.isupper() and len(word.text) > 4 and word.text.isalpha() and not find_known(word.text)
 
 
 def _shortened(words: list[Word], stop: int) -> int | None:
@@ -175,7 +175,7 @@ def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
     """Whether the word that stopped the walk is a name that does not decline, no person's: `Luovi profesionālā koledža`."""
     word, before = words[at], words[at - 1] if at else None
     kind = heads_of(words[head].text)[0].head.type
-    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"church"}:
+    if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"church", "municipality", "agency"}:
         return False
     if not word.text.endswith(("i", "o", "y", "k", "l", "n", "r", "ū")) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
         return False

@@ -19,6 +19,7 @@ from extractors.institutions.proper import (
     followed_by_head,
     in_minister,
     is_generic,
+    is_part_of_university,
     is_proper,
     nobodys,
     of_national_council,
@@ -89,6 +90,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):
             continue
         if head.type == "department" or head.noun in _OF_UNIVERSITIES or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
+            continue
+        if at and is_part_of_university(words, at):
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue

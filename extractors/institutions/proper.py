@@ -243,6 +243,8 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
                 return False  # `biedrības seminārs` is what the association holds
             inner = heads_of(words[at].text)
             owner = any(r.case is Case.GEN for r in inner)
+            if place == at + 1 and is_part_of_university(words, place):
+                return False
             if inner[0].head.noun in GEOGRAPHIC:
                 return owner and readings[0].head.noun not in GEOGRAPHIC
             if all(r.plural for r in readings):
@@ -251,6 +253,13 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
         if words[place].capital or not can_precede(words[place]):
             return False
     return False
+
+
+def is_part_of_university(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is a part of the university in front of it and no house of its own: `Latvijas Universitātes | laboratorija`."""
+    word = words[at]
+    owned = any(r.head.type == "university" and r.case is Case.GEN for r in heads_of(words[at - 1].text))
+    return owned and not word.capital and word.text.startswith(("laboratorij", "apgād"))
 
 
 def is_generic(name: str) -> bool:

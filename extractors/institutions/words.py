@@ -43,7 +43,7 @@ ORGANS = frozenset(
 _GENITIVE = ("as", "es", "ās", "a", "u", "ā", "o", "valsts", "pils", "tirgus", "ledus", "saldus", "medus", "ūdens", "akmens", "rudens")
 #: Small words in -o and -ā are genitives or adjectives only with the suffixes of adjectives; others are verbs.
 _ADJECTIVE = re.compile(
-    r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|[iī]v|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven)(?:o|ā|ās|ie|ais|ajai|ajam|ajā|ajiem|ajām|ajos)$"
+    r"(?:āl|isk|īg|ēj|oš|ot|āk|ām|īt|ēt|[iī]v|ār|nt|sk|tr|jaun|lab|augst|liel|maz|vec|kop|piln|brīv|last|cēt|ult|gr|st|vn|rm|rš|kt|nav|lven|[āj]am(?=o$))(?:o|ā|ās|ie|ais|ajai|ajam|ajā|ajiem|ajām|ajos)$"
 )
 #: Adjectives of place and time in -ējās, which end as reflexive verbs do: `trīspusējās sadarbības padome`.
 _OF_PLACE = re.compile(r"(?:pus|vid|kop|iekš|ār|pēd|viet|starp|priekš|apakš|augš|tagad|robež|zem)ējās$")

@@ -58,7 +58,7 @@ _SINGULAR = {
 """,
     "department": """departaments* nodaļa* apakšnodaļa* daļa* sektors* referāts* sekcija* grāmatvedība* filiāle*
         apgabals* lietvedība* vadība* virsnodaļa*""",
-    "military": "bataljons* brigāde* flotile* garnizons* rota* divīzija* armija flote* karaspēks eskadra* jaunsardze",
+    "military": "bataljons* pulks* brigāde* flotile* garnizons* rota* divīzija* armija flote* karaspēks eskadra* jaunsardze",
     "centre": """centrs* observatorija inkubators* punkts* internāts komplekss* stadions arēna baseins
         mītne*""",
     "team": "izlase komanda",
