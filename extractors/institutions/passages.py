@@ -156,12 +156,19 @@ def _with_owner(words: Sequence[Word], at: int) -> int:
         return at - 2 if at > 1 and words[at - 2].text.lower().startswith("vietēj") else at - 1
     if words[at].text.lower().startswith("iestād") and before == "izglītības":
         return at - 2 if at > 1 and words[at - 2].text.lower() in {"pirmsskolas", "vispārējās", "profesionālās"} else at - 1
+    if words[at].text.lower().startswith("sabiedrīb") and before.startswith("kooperatīv"):
+        first = at - 1
+        while first and words[first - 1].text.lower() in _COOPERATIVES:
+            first -= 1
+        return first
     if words[at].text.lower().startswith("partner") and before in ("lauku", "rajona", "novada", "novadu", "piekrastes", "pierobežas"):
         return at - 1
     sorts = next((each for stem, each in _SORTS.items() if words[at].text.lower().startswith(stem)), frozenset())
     return at - 1 if before in {"valsts", "pašvaldības", "akciju"} or before in sorts else at
 
 
+#: Of whom or of what a cooperative is: `dzīvokļu īpašnieku kooperatīvā sabiedrība „…”`.
+_COOPERATIVES = frozenset("dzīvokļu garāžu īpašnieku lauksaimniecības pakalpojumu mežsaimniecības dārzkopības patērētāju piensaimnieku ražotāju graudu".split())
 #: What sort of house stands before a quoted name, by the beginning of its noun: `zemnieku saimniecība „…”`, `dzīvnieku patversme „…”`.
 _SORTS = {
     "saimniec": frozenset({"zemnieku", "zvejnieku", "piemājas"}),

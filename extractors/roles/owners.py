@@ -234,6 +234,8 @@ def employer(
         named = staff
     if named is None and staff is not None and staff.type == "ministry" and (listed or house.own_paper) and _OF_A_MINISTRY.match(role):
         named = staff
+    if named is not None and municipal(named):
+        role = _OF_TOWN.sub("", role)
     if named is None and (town := _OF_TOWN.match(role)) is not None:
         towns = {m.name: m for m in institutions if municipal(m) and f"{town['place'][:-1].removesuffix('a')[:6]}" in m.name}
         if len(towns) == 1:
