@@ -22,6 +22,13 @@ _CONNECTED = (
     r"zale|uz vietas|attalinati|klatiene|tiessaiste)(?:,? (?:platforma|zvana|un (?:zoom|teams|webex|skype|attalinati|onlaina)))?"
 )
 
+#: How many of how many came, as a label: `No 9 deputātiem ieradušies 8:`, `7 no 9 locekļiem piedalās:`.
+_COUNTED = (
+    r"(?:no (?:kopa )?\d{1,3}|\d{1,3} no \d{1,3}) (?:[\w-]+ ){1,4}?(?:ierad(?:as|usies)|piedal(?:as|ijas)|klat(?: ir| bija)?|registrejus\w+|sanak\w+)"
+    r"(?: (?:tikai|visi|klat|sede|ir))?(?: \d{1,3})?(?: [\w-]+){0,2}(?=\s*[:(–-]\s*[a-z])"
+)
+#: Whoever is not there, with the reason in a bracket: `Nav Jāņa Kalna (slims)`.
+_MISSED = r"nav(?= [a-z]+\.? [a-z-]+(?:(?:, | un )[a-z]+\.? [a-z-]+)* \((?:slim|saslim|attais|komand|atval|darb|prom|gim|arzem|nokav))"
 #: Words that open a block of people, over folded text.
 _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     (capacity, re.compile(pattern))
@@ -29,7 +36,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.ABSENT,
             rf"(?:{MEETING} )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
-            rf"(?:{MEETING} )?(?:nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
+            rf"(?:{MEETING} )?(?:{_MISSED}|nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
             rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
@@ -56,7 +63,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.PARTICIPANT,
-            rf"(?:(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
+            rf"(?:{_COUNTED}|(?:valdibas|valsts|darba (?:deveju|nemeju)|arodbiedrib\w+|pasvaldib\w+|uznemeju|ministrijas|nevalstisko organizaciju|nvo|latvijas|lietuvas|igaunijas) puse(?=\s*\(|\s*$)|(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
@@ -71,7 +78,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
 #: Labels that only begin a line and never stand inside one.
 _LABEL_END = re.compile(r"\s*(?:\([^)]*\)|/\s*[a-z]+(?: [a-z]+){0,2}(?=\s*[:\n]))?\s*[:–‒—-]?\s*")
 #: A sentence about who came, inside a paragraph that tells it of all: `… Sanāksmē piedalās A. Roze. Nav ieradies B. Kalns.`
-_SENTENCE = re.compile(rf"(?:{MEETING} {_HOW}(?:ne)?piedal\w+|{MEETING} nav (?:piedalij|ierad|piesle)\w+|(?:attalinati|telefoniski|videokonference|tiessaiste) \w+|nav (?:ierad|piedalij|piesle)\w+|neierad\w+|nepiedal\w+|protokole\b)")
+_SENTENCE = re.compile(rf"(?:{MEETING} {_HOW}(?:ne)?piedal\w+|{MEETING} nav (?:piedalij|ierad|piesle)\w+|(?:attalinati|telefoniski|videokonference|tiessaiste) \w+|nav (?:ierad|piedalij|piesle)\w+|{_MISSED}|neierad\w+|nepiedal\w+|protokole\b)")
 _INLINE = re.compile(r"(?<=[\s.;,])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[,;]\s)(?=protokolē)")
 
 

@@ -63,7 +63,7 @@ def posts_behind(
     posts, place, whole = _forward(elements, person)
     if joint:
         if area.listed or whole:
-            return posts, place if area.listed or posts else None
+            return posts, place if area.listed or posts or _is_line(document, area, rest) else None
         return [], None
     # without any mark between: a line of contacts, or a list that lost its dashes
     if posts and (posts[0].institution is not None or (posts[0].owner and _names_author(text, area))) and (whole or area.listed):
@@ -72,6 +72,17 @@ def posts_behind(
     return [], place if alone else None  # two columns that lost their gap: `Anna Roze Ogres muzejs`
 
 
+def _is_line(document: Document, area: Territory, rest: str) -> bool:
+    """Whether name and house are all of a line but for what stands before the name: a speaker in a programme, an author below a title."""
+    start, end = area.tail[0]
+    passage = document.passage_at(area.person.evidence.start)
+    if passage is None or passage.end - passage.start > _LINE or end < passage.end or passage.end - end > 1:
+        return False
+    return rest.rstrip()[-1:] not in ".!?;" and not re.search(r"[.!?]\s", rest)
+
+
+#: Code points in a line that tells of one person.
+_LINE = 140
 #: Labels of those who made a paper or answer for it: their post stands on the line below their name.
 _AUTHOR = re.compile(r"(?:sagatavo\w*|sastādī\w*|kontaktperson\w*|kontakti|informācij\w+|autor\w*|rakstīja)\W*$", re.IGNORECASE)
 

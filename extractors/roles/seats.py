@@ -26,6 +26,8 @@ _OF_ORGAN = re.compile(r"(?:padomes|komitejas|komisijas|darba grupas|kolēģijas
 SEATED = "seat of a block"
 #: `Klāt 7 no 9 padomes locekļiem:`, `No 9 deputātiem ieradušies 8:` counts them in another case.
 COUNTED = re.compile(r"\d\s+no\s+\d|\bno\s+\d+\s(?=[^\W\d])", re.IGNORECASE)
+#: What those counted did: `No 9 deputātiem | ieradušies 8:`.
+_CAME = re.compile(r"\s(?:ierad|piedal|klāt|reģistrēj|sanāk)\w*")
 #: A line that begins another list, or says what one person is: `Revidente: A. Roze`, `Grāmatvede – B. Kalna`.
 _OTHER = re.compile(r"[^,;:\n]{3,80}?(?::|\s[-–—])(?=\s|$)")
 #: `Komitejas locekļi ar balsstiesībām`, `… bez balss tiesībām`: by what right they sit there.
@@ -91,6 +93,8 @@ def _heading(document: Document, page: Page, start: int, stop: int) -> tuple[Pos
     end = start + (mark.end() if mark else len(line))
     if right := _OF_VOTES.search(line[:reach]):
         reach = right.start()
+    if COUNTED.search(line[:reach]) and (came := _CAME.search(line[:reach])):
+        reach = came.start()
     if reach > _HEADING:
         return None, start
     words = elements_of(page, start, start + reach)
