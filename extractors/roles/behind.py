@@ -74,7 +74,7 @@ def posts_behind(
 
 def _is_line(document: Document, area: Territory, rest: str) -> bool:
     """Whether name and house are all of a line but for what stands before the name: a speaker in a programme, an author below a title."""
-    start, end = area.tail[0]
+    end = area.tail[0][1]
     passage = document.passage_at(area.person.evidence.start)
     if passage is None or passage.end - passage.start > _LINE or end < passage.end or passage.end - end > 1:
         return False
