@@ -74,6 +74,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and not to and not word.startswith(("tiek", "tika", "tiks")) and (front := _in_front(clause, clause.at(match))):
         owners = front
+    if not owners and word in ("aicinām", "lūdzam") and not clause.context.minutes:
+        owners = _before_dash(clause, clause.at(match))
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
         owners = clause.context.addressees()
     body = clause.context.body()
@@ -89,6 +91,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
             return None  # `Visi aicināti piedalīties`
     if not owners and not to and word.startswith("piepras"):
         owners = datives(clause, at, clause.end)
+    if not owners and not to and word.startswith(("piepras", "lūg", "palūg")):
+        owners = _from_whom(clause)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
     bound = wanted or (clause.context.minutes and (setting.decided or setting.listed)) or (
@@ -109,6 +113,20 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _before_dash(clause: Clause, at: int) -> tuple[MentionId, ...]:
+    """Whom a list of requests names at the front: `Egles pašvaldība – aicinām deleģēt pārstāvi`."""
+    able = [w for w in clause.whos if w.end <= at and w.cases & {Case.NOM, Case.DAT}]
+    if not able or re.search(r"\w", clause.context.text(clause.start, able[0].start)) or not re.fullmatch(r"[”\"“]?\s*[:–—-]\s*", clause.context.text(able[-1].end, at)):
+        return ()
+    return ids_of(able)
+
+
+def _from_whom(clause: Clause) -> tuple[MentionId, ...]:
+    """`pieprasīt no firmas grafiku`, `ziņojumu lūgt no institūta`: from whom a thing is asked."""
+    able = [w for w in clause.whos if Case.GEN in w.cases and re.search(r"\bno\s+[„“\"«]?$", clause.context.text(max(clause.start, w.start - 5), w.start))]
+    return able[0].ids if able else ()
 
 
 def _in_front(clause: Clause, at: int) -> tuple[MentionId, ...]:

@@ -134,6 +134,8 @@ def cut(context: Context, start: int, end: int) -> list[Clause]:
         rest = [v for v in whole.verbs if v.start >= right]
         head = next((w for w in whole.whos if right <= w.start <= right + 70), None)
         semicolon = ";" in joint.group()
+        if ";" not in joint.group() and head is not None and _told_with(whole, head, at, left, right):
+            continue  # `Ieteikt domei, padomei un pārvaldei rīkoties`
         own = head is not None and (rest or _acts(whole.low[right - start :])) and _leads(whole, head, right, rest)
         if (own and (head is not None)) or (
             semicolon and (own or _acts(whole.low[right - start :]) or _acts(whole.low[at - start : left - start]))
@@ -181,6 +183,18 @@ def _leads(whole: Clause, head: Who, right: int, rest: list[Verb]) -> bool:
             re.match(r"\s+(?:\w+\s+){0,3}?(?:apņem|sola|plāno|apsola|gatavojas)", whole.context.text(head.end, whole.end).lower())
         )
     return False
+
+
+def _told_with(whole: Clause, head: Who, start: int, left: int, right: int) -> bool:
+    """Whether the one behind the joint only joins those in the dative before it, who are told by the word that opens the act."""
+    if Case.DAT not in head.cases or head.start != right:
+        return False
+    last = next((w for w in reversed(whole.whos) if start <= w.start and w.end <= left), None)
+    if last is None or not last.sure or Case.DAT not in last.cases or whole.context.text(last.end, left).strip(' ”"“'):
+        return False
+    told = [v for v in whole.verbs if start <= v.start < last.start]
+    said = [m for m in (REQUEST.search(whole.low, start - whole.start, left - whole.start), ASSIGN.search(whole.low, start - whole.start, left - whole.start)) if m]
+    return bool(said) and all(v.start <= whole.start + said[0].end() for v in told)
 
 
 def _before(whole: Clause, right: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from extractors.commitments.meetings import meetings_of_bodies, next_meeting
 from extractors.commitments.papers import is_deed, speaks_of_what_will_be, terms_of
+from extractors.commitments.parts import parts_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
@@ -79,6 +80,7 @@ class Context:
     deal: int = -1  # where the paragraph begins that tells what a contract or an agreement provides
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings
+    parts: dict[str, tuple[tuple[int, MentionId], ...]] = field(default_factory=dict)  # who is customer, builder, carrier by a label
     invites: bool = False  # it invites its readers to an event
     event: Deadline | None = None  # when that will be, once the text has said it
     allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
@@ -246,6 +248,7 @@ def make_context(
     if not minutes and _CONTRACT.search(document.text[:400].lower()):
         context.contract = context.reference
     context.terms = terms_of(document.text, institutions)
+    context.parts = parts_of(document.text, institutions)
     context.looks_ahead = context.kind in ("presentation", "plan") and not minutes and speaks_of_what_will_be(document.text, context.kind)
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}

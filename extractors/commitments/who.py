@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
+from extractors.commitments.parts import part_holder, part_in
 from extractors.commitments.standins import (
     by_generic,
     by_given_name,
@@ -184,7 +185,7 @@ def _quoted(context: Context, start: int, end: int, taken: list[tuple[int, int]]
 @lru_cache(maxsize=100_000)
 def _may_stand_in(word: str) -> bool:
     """Whether the word is of a kind that can mean somebody who is named elsewhere; most words are not, and are passed over."""
-    return word[:1].isupper() or is_pronoun(word) or bool(post_forms(word)) or bool(head_forms(word))
+    return word[:1].isupper() or is_pronoun(word) or bool(post_forms(word)) or bool(head_forms(word)) or part_in(word) is not None
 
 
 def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Who]:
@@ -204,6 +205,11 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
         called = by_given_name(context, word)
         if called is not None:
             yield Who(at, stop, called[0], called[1], "name")
+            continue
+        part = part_in(low) if context.parts else None
+        holds = part_holder(context.parts, part[0], at) if part is not None and not _person_at(context, stop + 1) else None
+        if part is not None and holds is not None:
+            yield Who(at, stop, (holds,), frozenset({part[1]}), "generic")  # `būvuzņēmējam` for whom a label names as such
             continue
         posts = [p for p in post_forms(word) if not p.plural] if not word.isupper() else []
         if posts and word[:1].isupper() and low[: max(4, len(low) - 2)] in context.terms:
