@@ -166,4 +166,5 @@ def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
     """Whether somebody named asks some who are not named to act: `A. Roze lūdz visus partnerus iesūtīt …`."""
     if act is None or asked.group() not in ("lūdz", "lūdzam", "lūdza", "aicina", "aicinām", "aicināja") or act.infinitive in _TALKS:
         return False
-    return _SOME.match(clause.low[asked.end() :]) is not None and bool(subjects(clause, clause.at(asked)))
+    own = asked.group().endswith("ām") or asked.group() == "lūdzam"  # who writes asks
+    return _SOME.match(clause.low[asked.end() :]) is not None and (bool(subjects(clause, clause.at(asked))) or (own and clause.context.binding))

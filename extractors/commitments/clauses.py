@@ -329,7 +329,7 @@ def voices(clause: Clause) -> tuple[MentionId, ...]:
     out = []
     for one in clause.speaker():
         if clause.context.by_id[one].kind is EntityKind.PERSON:
-            out.append(clause.context.seat_of(one) or one)
+            out.append(clause.context.seat_of(one) or clause.context.first_seat_of(one) or one)
         else:
             out.append(one)
     return tuple(dict.fromkeys(out))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -196,6 +197,18 @@ class Context:
             }
             self._seats[name] = next(iter(seats.values())) if len(seats) == 1 else None
         return self._seats[name]
+
+    def first_seat_of(self, person: MentionId) -> MentionId | None:
+        """Of several institutions that a person may speak for the one that the news names more often than all others of them together."""
+        if self.minutes:
+            return None
+        name = self.name(person)
+        seats = {r.institution: self.name(r.institution) for r in self.roles if r.institution in self.by_id and r.person in self.by_id and self.name(r.person) == name}
+        counts = Counter(m.name for m in self.institutions if m.name in seats.values())
+        first = counts.most_common(1)
+        if not first or first[0][1] * 2 <= counts.total():
+            return None
+        return next(seat for seat, of in seats.items() if of == first[0][0])
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[Mention]:
         """The institutions in whose names a word is that of one of the kinds, in order."""

@@ -95,6 +95,8 @@ def _of_his_house(clause: Clause, act: Verb | None, owners: tuple[MentionId, ...
     if not owners or not all(is_person(context, o) for o in owners) or not re.match(r"[^,]{0,40},\s*ka\b", context.text(behind - 3, clause.end)):
         return owners
     predicate = context.predicate(act) if act is not None else None
+    if act is None and not context.minutes and PASSIVE_FUTURE.search(clause.low, behind - clause.start) is not None:
+        return tuple(dict.fromkeys(context.seat_of(o) or o for o in owners))  # `sola, ka ieejas tiks nodrošinātas`
     other = predicate is not None and predicate.subject is not None and predicate.subject[0] >= behind and predicate.noun not in _SELF and not predicate.named
     if not other or predicate is None or not is_somebody(predicate.noun):
         return owners

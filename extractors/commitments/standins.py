@@ -284,7 +284,7 @@ def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
 def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     """A unit's task is its organisation's: in the paper of a municipality or an office, that of the paper itself."""
     for person in reversed(_before_in_passage(context, at)):
-        if person.kind is EntityKind.PERSON and (seat := context.seat_of(person.id)) is not None:
+        if person.kind is EntityKind.PERSON and (seat := context.seat_of(person.id)) is not None and not _WITHOUT_UNITS.search(context.name(seat).lower()):
             return (seat,)  # `A. Roze informē, ka nodaļa …`
     body = context.house
     if body is not None and body != context.body():

@@ -48,6 +48,9 @@ UNITS = frozenset(
 _ITS_PEOPLE = re.compile(
     r"(?:audzēk(?:ņi|ņiem|ņus)|skolēn(?:i|iem|us)|kolēģ(?:i|iem|us)|vad(?:ība|ībai|ību)|pārstāv(?:ji|jiem|jus)|jaunieš(?:i|iem|us)|brīvprātīg(?:ie|ajiem|os)|ļaud(?:is|īm)|pul(?:ks|kam|ku)|komand(?:a|ai|u)|delegācij(?:a|ai|u)|kolektīv(?:s|am|u))"
 )
+#: People of a place who are no part of its municipality: what they do, it does not.
+_RESIDENTS = re.compile(r"(?:iedzīvotāj|uzņēmēj|zemniek|lauksaimniek|zemkop|ražotāj|mājražotāj|amatniek|vecāk|senior|pensionār|lasītāj|apmeklētāj|viesnīcniek|makšķerniek|ļau(?:dis|dīm)|jaunieš|skolēn|bērn|īpašniek|biškop)\w*")
+_PLACES = frozenset("novads pilsēta pagasts pašvaldība dome rajons ciems valstspilsēta".split())
 #: What parts a name from a post that is not held in it: a comma, a preposition, a verb, a time.
 _CUTS = re.compile(
     r",|\d|\b(?:ar|no|par|līdz|pēc|pie|uz|lai|ka|ir|tiek|kopā|sadarbībā|\w+(?:vārī|ruārī|brī|ijā|martā|aprīlī|augustā)|pavasarī|rudenī|vasarā|ziemā|gadā|ceturksnī"
@@ -110,6 +113,8 @@ def _named(context: Context, mention: Mention, following: int, end: int) -> Who 
             continue
         posts = [p for p in post_forms(word.group()) if not p.plural]
         people = _cases_of_people(word.group())
+        if people and mention.type == "municipality" and _RESIDENTS.fullmatch(word.group()):
+            return None  # `Egles novada iedzīvotāji`
         if people and not _cut(context.text(at.end, stop)):
             return Who(at.start, stop, (mention.id,), people, "people")  # `ministrijas speciālisti`: what they do the ministry does
         if posts and not _cut(context.text(at.end, stop)):
@@ -238,17 +243,41 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             if partial and short:
                 yield Who(start + short.start(1), stop, partial, cases, "name")  # `Luovi koledža` for the college named in full above
                 continue
+            if context.kind == "letter" and _YOUR.search(text[: match.start()]) and (written_to := context.addressees()):
+                yield Who(at, stop, written_to, cases, "generic")  # `Jūsu biedrībai`: of the one written to
+                continue
             ids = by_generic(context, heads[0].head.noun, at)
             how = "generic"
+            if ids and _is_told_apart(context, text[: match.start()], heads[0].head.noun, ids):
+                ids, how = unit_owner(context, at), "unit"
             if not ids and heads[0].head.noun in UNITS:
                 ids, how = unit_owner(context, at), "unit"
             if ids and Case.GEN in cases and (following := re.match(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ie|ajiem|ās|ajām)\s+)?([a-zāčēģīķļņšūž]+)", text[match.end() :])):
                 people = _cases_of_people(following[1])
+                if people and heads[0].head.noun in _PLACES and _RESIDENTS.fullmatch(following[1]):
+                    continue  # `novada uzņēmējus`
                 if people:  # `biedrības pārstāvji`
                     yield Who(at, stop + following.end(), ids, people, "people")
                     continue
             if ids:
                 yield Who(at, stop, ids, cases, how)
+
+
+_YOUR = re.compile(r"\b[Jj]ūsu\s$")
+#: The word before a common noun, when it tells which one of the kind is meant.
+_WHICH_ONE = re.compile(r"(?P<word>[^\W\d_]{4,}(?:šo|ju|ņu|ļu|tu|nu|ču|ku|ru|vu|žu|ēju|āju))\s$")
+#: Nouns of which an organisation has several: one that a plural genitive tells apart is no other.
+_OF_MANY = frozenset("padome komisija komiteja grupa".split())
+_NO_TELLING = re.compile(r"(?:mūsu|jūsu|savu|abu|visu|šo|to|kuru|katru|pašu|minēto|attiecīgo|citu|divu|triju)", re.IGNORECASE)
+
+
+def _is_told_apart(context: Context, before: str, noun: str, ids: Sequence[MentionId]) -> bool:
+    """Whether the genitive plural before a common noun tells of another than those meant: `studējošo padomei` is not just any council."""
+    which = _WHICH_ONE.search(before) if noun in _OF_MANY else None
+    if which is None or _NO_TELLING.fullmatch(which["word"]) or head_forms(which["word"].lower()):
+        return False
+    stem = fold(which["word"])[:5]
+    return not any(stem in fold(context.name(i)) for i in ids)
 
 
 _TITLE = re.compile(r"\s(?:kun|k-|k)(gs|ga|gam|gu|gā|dze|dzes|dzei|dzi|dzē)$")
