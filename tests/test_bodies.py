@@ -33,6 +33,9 @@ def _found(facts: Facts, part: str) -> Any:
     if part == "attended":
         rows = [a for a in facts.attendance if a.capacity is not Capacity.ABSENT]
         return sorted({names[i] for a in rows for i in (a.subject, a.on_behalf_of) if i in names})
+    if part == "people":
+        people = {m.id: m.name for m in facts.mentions if m.kind == "person"}
+        return sorted(f"{people[a.subject]} {a.capacity}" for a in facts.attendance if a.subject in people)
     if part == "body":
         return names.get(facts.header.body) if facts.header.body else None
     return getattr(facts.header, part)

@@ -13,7 +13,7 @@ EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*|"
     r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
-    r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b)"
+    r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b|dien(?:a|as|u|am) [„\"“«])"
 )
 AT_EVENT = re.compile(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
@@ -23,7 +23,7 @@ _BY_HAND = (
     r"(?:(?:par)?grieza (?:\w+ ){0,3}lent\w+|lent\w+ (?:\w+ ){0,2}(?:par)?grieza|parakst(?:u|us) (?:\S+ ){0,6}?(?:pie)?lika|(?:pie)?lika (?:\w+ ){0,3}parakst(?:u|us)|"
     r"(?:iemureja|nolika|iestadija) (?:\w+ ){0,3}(?:kapsul\w+|pamatakmeni|ziedus|koku|ozolu|liepu)|"
     rf"{_CAME} (?:\w+ ){{0,3}}{_SHOWS}|{_SHOWS} (?:\w+ )?{_CAME}|"
-    rf"\bmums (?:\w+ ){{0,3}}?(?:ieradija|izradija|paradija|pastastija|stastija|demonstreja)\b|(?:ieradija|izradija|paradija|demonstreja) mums\b)"
+    rf"\bmums (?:\w+ ){{0,3}}?(?:ieradija|izradija|paradija|pastastija|stastija|demonstreja)\b|(?:ieradija|izradija|paradija|demonstreja) mums\b|\bmus (?:\w+ ){{0,3}}?(?:pienema|uznema|sagaidija|sveica|pavadija)\b|kopa ar (?:mani|mums) (?:\w+ ){{0,2}}(?:brauca|devas|bija|piedalijas)\b)"
 )
 #: What nobody does without being there.
 _PRESENT = re.compile(
@@ -46,7 +46,7 @@ _WORK = re.compile(
     r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb(?!nic)|buvniecib|parvald)[a-z]*(?:[aeiu]|[ao]s))\s"
     r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
 )
-MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b")
+MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b|[„\"“«][^„“”\"«»]{3,30}(?:ij|am|ai|ei|im|iem)[”\"»“] (?:\w+ ){0,2}(?:teica|saci|stast|atzin|pauda|skaidro|pastast|noradi)")
 ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
 _IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)

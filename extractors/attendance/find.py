@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
-from extractors.attendance.institutions import institutions_present
+from extractors.attendance.institutions import institutions_present, party_tickets
 from extractors.attendance.lists import listed
 from extractors.attendance.presence import played, shows_presence, spoke_there
 from extractors.attendance.sentences import sentence_around
@@ -34,6 +34,9 @@ def find_attendance(
 ) -> Iterator[Attendance]:  # fmt: skip
     """People and institutions that took part or were absent; each person once, with the institution represented."""
     who = identities(people)
+    tickets = party_tickets(document, sections, institutions)
+    institutions = [m for m in institutions if m.id not in tickets]
+    roles = [role for role in roles if role.institution not in tickets]
     behalf = _represented(who, roles)
     roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
@@ -44,6 +47,7 @@ def find_attendance(
     tokens = tokens_of(doc)
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
+    away: list[Mention] = []
 
     def row(person: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:
         said.add(who[person.id])
@@ -53,6 +57,8 @@ def find_attendance(
         )
         if capacity is not Capacity.ABSENT:
             came[who[person.id]] = made
+        else:
+            away.append(person)
         return made
 
     ordered = sorted(people, key=lambda m: m.evidence.start)
@@ -77,15 +83,17 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
         elif told and (shows_presence(document, tokens, person) or (not letter and (was_there(document, person) or played(document, tokens, person)))):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
-    if came and told and header is not None and header.kind in ("press", "other"):
+    if came and told and header is not None and (header.kind in ("press", "other") or (header.kind == "report" and _JOURNEY.search(folded(document.text[:500])))):
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
     there = list(delegations(document, tokens, institutions)) if told and header is not None and header.kind in ("press", "report") else []
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
-    yield from institutions_present(document, sections, institutions, roles, by_mention, header, there)
+    yield from institutions_present(document, sections, institutions, roles, by_mention, header, there, away)
 
 
+#: What a report on a journey calls it in its head.
+_JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|(?:pieredzes|macibu|darba) (?:apmainas )?(?:brauc|vizit)|vizit)\w*")
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
 _THEN = re.compile(r"\b(?:pern|toreiz|aizpern|pirms (?:\w+ )?gad(?:a|iem|u)|pagajus[\w]+ gad\w+)\b")
 

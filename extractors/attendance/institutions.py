@@ -22,20 +22,26 @@ def institutions_present(
     came: Mapping[MentionId, Attendance] | None = None,
     header: Header | None = None,
     there: Sequence[Mention] = (),
+    away: Sequence[Mention] = (),
 ) -> Iterator[Attendance]:
     """Institutions named in a block of those present, those for which somebody came, and the body whose meeting it is.
 
     `came` gives for each mention of a person who took part the row that says so. Whoever holds posts in two bodies
     stands for both of them. `there` are mentions by which an account of an event says that an institution was at it; an
-    event that somebody was at is also that of the body whose paper tells of it, a medium apart.
+    event that somebody was at is also that of the body whose paper tells of it, a medium apart. `away` are the people whom the
+    list gives as absent: a line of a list with nobody else says nothing of their house.
     """
     said: set[str] = set()
+    lines_away = {_line(document, m.evidence.start) for m in away}
+    lines_away -= {_line(document, row.evidence.start) for row in (came or {}).values()} if lines_away else set()
     by_id = {m.id: m for m in institutions}
     for section in sections:
         if section.kind is not SectionKind.ATTENDANCE or section.capacity is Capacity.ABSENT:
             continue
         for mention in institutions:
             if section.start <= mention.evidence.start < section.end and mention.name not in said:
+                if lines_away and _line(document, mention.evidence.start) in lines_away:
+                    continue
                 said.add(mention.name)
                 yield _row(document, mention, section.capacity or Capacity.PARTICIPANT, "attendance:represented", 0.85)
     for role in roles:
@@ -66,6 +72,24 @@ def institutions_present(
         host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
+
+
+def party_tickets(document: Document, sections: Sequence[Section], institutions: Sequence[Mention]) -> frozenset[MentionId]:
+    """The parties for which deputies of a list sit, in brackets behind their names: nobody comes to a council for a party."""
+    tickets: set[str] = set()
+    for section in sections:
+        if section.kind is SectionKind.ATTENDANCE and "deputāt" in document.text[section.start : section.start + 120].lower():
+            inside = (m for m in institutions if section.start <= m.evidence.start < section.end and m.type in (None, "party", "association"))
+            tickets.update(m.name for m in inside if document.text[: m.evidence.start].rstrip("„“\"« ").endswith("(") and document.text[m.evidence.end :].lstrip("”“\"» ").startswith(")"))
+    return frozenset(m.id for m in institutions if m.name in tickets)
+
+
+def _line(document: Document, start: int) -> tuple[int | None, int | None] | int:
+    """The row of a table, or the line up to a semicolon, in which a name stands."""
+    passage = document.passage_at(start)
+    if passage is not None and passage.table is not None:
+        return passage.table, passage.row
+    return max(document.text.rfind("\n", 0, start), document.text.rfind(";", 0, start))
 
 
 def _letterhead(mention: Mention) -> bool:

@@ -15,7 +15,11 @@ _ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attai
 _CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
 _WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
 _GUEST = re.compile(r"(?:pieaicin\w*|uzaicin\w*|viesis|viesa\b|noverotaj\w*)")
-_AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedalities|atvainoj\w*|attaisnoti nepied\w*|nav piedalij\w*|nav ierad\w*|atsutij\w* (?:\w+ )?(?:zinojumu|viedokli|atvainosan\w*))\b")
+_AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedalities|atvainoj\w*|attaisnoti nepied\w*|nav piedalij\w*|nav ierad\w*|(?:nebija|slim[aos]|slims|atvalinajuma|komandejuma)\s*$|atsutij\w* (?:\w+ )?(?:zinojumu|viedokli|atvainosan\w*))\b")
+
+
+#: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.
+_LACKED = re.compile(r"(?:^|[.;]\s)(?:nav|nebija|truka|trukst|iztruka)\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
 
 
 def listed(document: Document, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Capacity]]:
@@ -52,8 +56,11 @@ def _beside(document: Document, person: Mention, people: Sequence[Mention], base
     segment = re.split(r"[;\n]|(?:^|(?<=[a-z)]{3}))\.\s", behind)[0]
     if base is not Capacity.ABSENT and _AWAY.search(segment) and len(segment) < 110:
         return Capacity.ABSENT
+    if _LACKED.search(folded(document.text[passage.start if passage else 0 : person.evidence.start])):
+        return Capacity.ABSENT
     said = (bracket.group(1) or bracket.group(2) or "") if bracket else ""
-    return _said(said) or base
+    cell = behind.rpartition("\t")[2] if "\t" in behind else ""
+    return _said(said) or _said(cell) or next((c for m in re.finditer(r"\(([^()]*)\)", segment) if (c := _said(m[1]))), None) or base
 
 
 def _said(words: str) -> Capacity | None:

@@ -22,7 +22,7 @@ def _words(words: str) -> frozenset[str]:
 
 
 #: Verbs of which each says by itself that one was there.
-_COMING = _words("ierasties viesoties uzstaties sapulceties pulceties ciemoties sabraukt")
+_COMING = _words("ierasties viesoties uztureties uzstaties sapulceties pulceties ciemoties sabraukt")
 _TAKING_PART = _words("piedalities")
 _BEING = _words("but atrasties")
 _THERE = _words("klat klatesoss vidu starp")

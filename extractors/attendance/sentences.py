@@ -6,7 +6,7 @@ import re
 
 from extractors.records import Document, Mention, PassageKind
 
-_STOP = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\bDr)(?<!\bprof)[.!?][\"”»]?(?=\s+[\"„“«]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])|\n|\t")
+_STOP = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\bDr)(?<!\bprof)(?<!\b[a-zāčēģīķļņšūž])[.!?][\"”»]?(?=\s+[\"„“«]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])|\n|\t")
 
 
 def sentence_around(document: Document, person: Mention) -> tuple[str, str]:

@@ -20,16 +20,18 @@ _SPEAKS = (
     r"atbalsta|apliecina|apliecinaja|konstate|konstateja|secina|secinaja|rezume|pateicas|pateicās|nolasa|nolasija|dalas|aicina|aicinaja|"
     r"versa? uzmanibu|vers uzmanibu|precize|precizeja|komente|komenteja|rosina|rosinaja|uzskata|atzist|atzina|piezime|piezimeja|sniedz|"
     r"sniedza|turpina|uzruna|uzrunaja|balso|atturas|piedava|piedavaja|nobalso|sveic|sveica|izklasta|izklastija|argumente|raksturo|ievada|"
-    r"ievadija|apkopo|apkopoja|teica|saka|runa|runaja|iesniedz|lasa|domā|doma|nosauc|mudina|brīdina|bridina)"
+    r"vaica|vaicaja|aizrada|aizradija|opone|oponeja|apsauba|apsaubija|kritize|kritizeja|sniedz|sniedza|iesniedza? prieks\w+|ievadija|apkopo|apkopoja|teica|saka|runa|runaja|iesniedz|lasa|domā|doma|nosauc|mudina|brīdina|bridina)"
 )
 _LEADS = re.compile(
     r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates|(?:debat\w*|diskusij\w*|apsprie[sd]\w*|viedoklu apmain\w*),? (?:kur[aā]s? )?(?:ari )?(?:piedalas|piedalijas|iesaistas|iesaistijas)|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
     r"lidzzinotaj\w*|uzstajas|runa|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
-    r"klausas|priekslikums|ierosina)\s*:?\s*(?:[^.:]|(?<=\b\w)\.)*$"
+    r"klausas|priekslikums|ierosina)\s*:?\s*(?:[^.:]|(?<=\b\w)\.|\b(?:asoc|prof|doc|lekt|dr|mag|mg|oec|iur|med|phil|ing|biol|paed|philol|habil|sc|vad|dir|inz|akad)\.)*$"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:,[^,.]{{0,80}},\s*)?(?:[-–—:]\s*)?(?:ari |velreiz |savukart |papildus |isi )?{_SPEAKS}\b")
 #: Somebody else has the floor: `A. Roze: …`.
 _TURN = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:[{_UPPER}]\w?\.\s?){{1,2}}[{_UPPER}][\w-]+(?:\s[{_UPPER}][\w-]+)?\s*:\s")
+#: A clause of what somebody said, with no verb of its own yet: `apņēmās panākt, ka dienesta direktors …` tells of him.
+_TOLD_OF = re.compile(r",\s(?:ka|lai)\s(?:[^,.!?]|(?<=\b\w)\.)*$")
 _NOT_THERE = re.compile(r"\b(?:prombutn\w*|komandejum\w*|atvalinajum\w*|nepiedal\w*|iecelt|atbrivot|ievelet|apstiprinat|kandidat\w*)\b")
 
 
@@ -37,7 +39,7 @@ def spoke(document: Document, person: Mention) -> bool:
     """Whether the minutes say that the person spoke or reported."""
     before, after = sentence_around(document, person)
     low = folded(before)
-    if _NOT_THERE.search(low):
+    if _NOT_THERE.search(low) or _TOLD_OF.search(low):
         return False
     leads = _LEADS.search(low)
     if leads and _is_list(before[leads.start() :]):

@@ -37,7 +37,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             Capacity.ABSENT,
             rf"(?:{MEETING} )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
             rf"(?:{MEETING} )?(?:{_MISSED}|nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
-            rf"kavej\w*(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
+            rf"kavej\w*(?=\s*:)|ne[a-z]{{4,14}}as(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (
             Capacity.INVITED,
@@ -53,6 +53,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.CHAIR,
             rf"(?:{MEETING} (?:vaditaj[sa]|priekssedetaj[sa](?=\s*[:–-])|priekssedis(?=\s*[:–-]))(?! p\.)|{_LED}(?=\s*[:–-]|\s*$|\s+\S)|"
+            rf"(?:{MEETING} )?(?:priekssedeja|prezideja)(?=\s*[:–-])|"
             rf"vaditaj[sa](?=\s*[:–-])|(?:(?:padomes|valdes|komisijas|komitejas|darba grupas|domes|biedribas) )?(?:priekssedetaj[sa]|priekssedis)(?=\s*:))",
         ),
         (
@@ -66,6 +67,8 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:{_COUNTED}|(?:valdibas|valsts|darba (?:deveju|nemeju)|arodbiedrib\w+|pasvaldib\w+|uznemeju|ministrijas|nevalstisko organizaciju|nvo|latvijas|lietuvas|igaunijas) puse(?=\s*\(|\s*$)|(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
+            rf"kas (?:(?:ir|bija|visi|mes) )?(?:klat|ieradas|atnaca|sanaca|piedalijas|piedalas|pieslegusies|pieslegusas)(?: (?:bija|ari|{MEETING}))?\??(?=\s*[:(–-]|\s*$)|"
+            rf"no \d{{1,3}} (?:\w+ ){{1,3}}(?:(?:ir|bija) )?(?:ierad|piedal|registrej|atnak|klat|pieslegus)\w*(?: (?:ir|bija|{MEETING}))? \d{{1,3}}(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?(?:piesleg(?:usies|usas|as|ties)|piesledz(?:as|ies))(?: ari)?)(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"

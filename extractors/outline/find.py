@@ -16,7 +16,7 @@ from extractors.outline.roman import roman_headings
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
 _AGENDA = re.compile(
-    r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|dienas kartib\w+)\s*:?"
+    r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|jautajumi(?= un\b|\s*:?\s*$)|dienas kartib\w+)\s*:?"
 )
 _ITEM = re.compile(r"(?:\d+\.\s?)?(\d{1,3})\.?\s?§|(\d{1,2})\.\s(?!\d)")
 _ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
@@ -282,7 +282,7 @@ def _says_something(text: str, low: str) -> bool:
 def _is_minutes(document: Document, flow: list[Passage]) -> bool:
     """Whether the document records a meeting: it calls itself minutes, or lists who was there."""
     head = folded(document.text[:1500]).replace(" ", "")
-    if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|registracijaslapa", head):
+    if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|(?:sanaksme|sede|tiksanas|sapulce)nr\.?\d|registracijaslapa", head):
         return True
     if re.search(r"(?:^|\n|,\s)\d{1,3}\. (?:sanaksme|sede|sapulce)(?=\s*(?:\n|,|\(|$))", folded(document.text[:200])):
         return True

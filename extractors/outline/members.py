@@ -17,7 +17,10 @@ _LABEL = re.compile(
     r"(?:,\s(?P<came>(?:kas|kuri|kuras)\s[^:,;.()\n]{3,50}?)(?=\s*:))?\s*(?P<mark>:|[-–—](?=\s)|$)\s*"
 )
 #: Nouns for people who hold no post, and participles that stand for people.
-_PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība".split())
+_PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība puse delegācija komanda".split())
+#: Bodies, which by their names alone label those who sit in them: `Valde: Anna Roze (priekšsēdētāja), Juris Kalns`.
+_BODIES = frozenset("valde padome komisija komiteja apakškomiteja grupa dome prezidijs senāts sekretariāts administrācija kolēģija".split())
+_NAMES = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:\.|[\w-]+)\s?){2,3}(?:\s?\([^()]*\))?\s?[,;]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
 _GUESTS = re.compile(r"\b(?:(?:pie|uz)?aicinat\w+|viesi|klausitaji|noverotaji)\b")
 _AWAY = re.compile(r"\b(?:prombutn\w*|neierad\w*|neatnak\w*|promesos\w*|nepiedal\w*|nepiesle\w*|nebija|nav)\b")
 
@@ -39,7 +42,7 @@ def members_label(text: str) -> Label | None:
     if match is None or len(match["who"].split()) > 7:
         return None
     words = match["who"].lower().split()
-    if not any(_names_people(word) for word in words[-1:]):
+    if not (_names_people(words[-1]) or (words[-1] in _BODIES and match["mark"] == ":" and _NAMES.match(text, match.end()))):
         return None
     low = folded(f"{match['who']} {match['came'] or ''}")
     capacity = Capacity.ABSENT if _AWAY.search(low) else Capacity.INVITED if _GUESTS.search(low) else Capacity.PARTICIPANT
