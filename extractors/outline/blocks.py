@@ -68,7 +68,6 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
             rf"kas (?:(?:ir|bija|visi|mes) )?(?:klat|ieradas|atnaca|sanaca|piedalijas|piedalas|pieslegusies|pieslegusas)(?: (?:bija|ari|{MEETING}))?\??(?=\s*[:(–-]|\s*$)|"
-            rf"no \d{{1,3}} (?:\w+ ){{1,3}}(?:(?:ir|bija) )?(?:ierad|piedal|registrej|atnak|klat|pieslegus)\w*(?: (?:ir|bija|{MEETING}))? \d{{1,3}}(?=\s*:)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?(?:piesleg(?:usies|usas|as|ties)|piesledz(?:as|ies))(?: ari)?)(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
