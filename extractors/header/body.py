@@ -172,6 +172,8 @@ def _begins_line(document: Document, mention: Mention) -> bool:
     """Whether only the writer stands before a quoted name in its line, or in the sentence: `ANNA ROZE, "Zemes Balss", …`, `Jautā A. Roze, "Zemes Balss", …`."""
     before = document.text[: mention.evidence.start].rpartition("\n")[2].strip(" „“\"«,")
     at = mention.evidence.start
+    if not before and re.match(r"(?:laikrakst|zurnal|portal)", folded(mention.name)):
+        return True
     return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals") or document.text[:at].rstrip(" „“\"«").endswith(","))
 
 

@@ -179,6 +179,12 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
         return approved
     if kind == "report" and (published := _published(whole)):
         return published
+    if kind == "report" and (ended := _at_end(document, flow)):
+        return ended
+    if kind in ("report", "plan", "presentation"):
+        printed = next((m for p in flow[:12] if (m := _PLACE_AND_YEAR.fullmatch(document.text[p.start : p.end].strip()))), None)
+        if printed is not None:
+            return printed[1]
     if kind in ("report", "presentation"):
         year = next((d.value.rstrip("~") for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
         if year:
@@ -189,6 +195,21 @@ def _date(document: Document, text: str, flow: Sequence[Passage], kind: str) -> 
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
     return _published(whole) if kind == "press" else None
+
+
+#: Below the title of a printed report: `Rīga, 2016`.
+_PLACE_AND_YEAR = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,?\s((?:19|20)\d\d)\.?(?:\sgads)?")
+
+
+def _at_end(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day that stands by itself, with a place at most, in one of the last lines of a report: `Liepājā, 2017. gada 20. februārī`."""
+    for passage in flow[:11:-1][:6]:
+        line = document.text[passage.start : passage.end].strip()
+        for found in find_dates(line) if len(line) < 60 else ():
+            around = f"{line[: found.start]} {line[found.end :]}"
+            if found.value and found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", around):
+                return found.value
+    return None
 
 
 _APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
@@ -221,7 +242,16 @@ def _handed_in(text: str) -> str | None:
     """The day behind the label of a form, whole days only."""
     label = _DAY_OF_REPORT.search(lines_folded(text))
     found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
-    return found.value if found is not None and found.start < 3 and found.precision is Precision.DAY else None
+    if found is not None and found.start < 3 and found.precision is Precision.DAY:
+        return found.value
+    for told in _MADE.finditer(text):  # `Iesniegts Jelgavā 2019. gada 22. janvārī.`
+        day = next(iter(find_dates(text[told.end() : told.end() + 30])), None)
+        if day is not None and day.start < 2 and day.precision is Precision.DAY:
+            return day.value
+    return None
+
+
+_MADE = re.compile(r"(?:^|[.\n]\s?)(?:Pārskats |Ziņojums |Atskaite )?(?:[Ii]esniegt|[Ss]agatavot|[Ss]astādīt)[sai]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|ās|ēs|os),?\s)?(?=\d)")
 
 
 def _published(text: str) -> str | None:

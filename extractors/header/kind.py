@@ -27,8 +27,8 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
                     r"(?<!parrobezu )\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
-        ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais)? (?:parskats|zinojums)\W*(?:par .{0,30})?$"),
-        ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b"),
+        ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais| darbibas)? (?:parskats|zinojums)\W*(?:par .{0,30})?$"),
+        ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
