@@ -82,7 +82,7 @@ def is_coming(context: Context, low: str) -> bool:
 
 def year_of(context: Context, low: str) -> Deadline | None:
     """The year that a title names for the works below it: `2022. gada prioritātes`."""
-    years = re.findall(r"\b(20\d\d)\.?\s?(?:gad|g\.)", low)
+    years = re.findall(r"\b((?:19|20)\d\d)\.?\s?(?:gad|g\.)", low)
     if len(set(years)) != 1 or (context.reference and int(years[0]) < context.reference.year):
         return None
     return Deadline(low.index(years[0]), low.index(years[0]) + 4, years[0], years[0], Precision.YEAR, Frame.DURING)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.commitments.context import Context
 from extractors.dates.deadlines import coming
+from extractors.dates.feasts import find_feasts
 from extractors.dates.values import Deadline, Frame, Precision, last_day_of
 from extractors.dates.words import folded
 
@@ -51,12 +52,12 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     found = _of_act(text, _of_clause(text, context.deadlines(text), act))
     moved = next((d for d in found if d.value and d.precision in _FINE and _NEW_TERM.search(text[max(0, d.start - 40) : d.start].lower())), None)
     if moved is not None:
-        return _to_its_end(moved)
+        return to_its_end(moved)
     limits = [d for d in found if d.frame is not Frame.DURING and not _extended(text, d)]
     if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
         limit = next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
         if limit.value or not any(d.value for d in found):
-            return _to_its_end(_finer(text, limit, found))
+            return to_its_end(_finer(text, limit, found))
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
         if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
@@ -73,7 +74,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
             continue
-        return _to_its_end(_finer(text, _last_joined(text, deadline, found), found))
+        return to_its_end(_finer(text, _last_joined(text, deadline, found), found))
     return limits[0] if limits else None
 
 
@@ -98,7 +99,7 @@ def _is_of_else(before: str, deadline: Deadline, act: int | None) -> bool:
     if _OF_ELSE.search(low) is None:
         return False
     ready = act is not None and deadline.precision is Precision.DAY and _FOR_DAY.search(low) is not None and _AS_OF.search(low) is None
-    return not (ready or (deadline.precision in _FINE and _MOVED.search(before[-32:].lower()) is not None))
+    return not (ready or (deadline.precision in _FINE | {Precision.YEAR} and _MOVED.search(before[-32:].lower()) is not None))
 
 
 def _finer(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
@@ -123,7 +124,7 @@ def _last_joined(text: str, deadline: Deadline, found: Sequence[Deadline]) -> De
     return deadline
 
 
-def _to_its_end(deadline: Deadline) -> Deadline:
+def to_its_end(deadline: Deadline) -> Deadline:
     """A half of a year as its last day: a period's end stands for the period, and EDTF halves are known to few."""
     half = deadline.precision is Precision.HALF and deadline.frame is not Frame.UNTIL and re.fullmatch(r"\d{4}-4[01]", deadline.value or "")
     return replace(deadline, value=last_day_of(deadline.value or "")) if half else deadline
@@ -148,6 +149,13 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
 
     Only for a commitment without a limit of its own.
     """
+    label = _LABEL.match(text)
+    if label is not None:  # `Oktobris: skola iesniedz pārskatu`, `janvāris–marts – mācības`
+        said = term_words(label["when"], None)
+        said = _MONTH_ALONE.sub(lambda m: m[1] + {"is": "ī", "s": "ā"}[m[2]], said)
+        timed = next((d for d in context.deadlines(said) if d.value), None)
+        if timed is not None:
+            return in_year_to_come(context, timed)
     found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE]
     for deadline in found:
         before, behind = folded(text[max(0, deadline.start - 24) : deadline.start]), text[deadline.end : deadline.end + 30]
@@ -160,7 +168,7 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
             continue
         moved = in_year_to_come(context, deadline)
         if moved.value and context.reference and context.reference.isoformat()[: len(moved.value)] <= moved.value:
-            return _to_its_end(moved)
+            return to_its_end(moved)
     return None
 
 
@@ -181,6 +189,11 @@ def until_end(text: str) -> str:
 _MONTH_NAME = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\w{1,3}"
 #: `aprīlis–septembris`: the last is the end of it.
 _MONTHS = re.compile(rf"\s*{_MONTH_NAME}\s*[–—-]\s*(?P<last>(?:\d{{4}}\.\s?(?:gada|g\.)\s+)?{_MONTH_NAME})\W*", re.IGNORECASE)
+#: A month, a season or a quarter that opens an item as its label.
+_LABEL = re.compile(
+    rf"\W*(?:\d+[.)]\s+)?(?P<when>{_MONTH_NAME}(?:\s*(?:[–—/-]|un)\s*{_MONTH_NAME})?|(?:I{{1,3}}|IV|[1-4]\.)\s?ceturksnis|pavasaris|vasara|rudens|ziema)\s*(?::|[–—]\s)\s*(?=\w)", re.IGNORECASE
+)
+_MONTH_ALONE = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[;,]\s*(?P<last>(?:no|pa|iz)?(?:slēdz|beidz|beidzas|slēdzas|pabeidz|noslēgums|beigas|izpilda)\w*\s+[\w. ]+)$", re.IGNORECASE)
 _ALL_YEAR = re.compile(r"\W*(?:vis[ua] gad[ua](?: garumā)?|gada laikā|gada garumā|visa gada laikā)\W*", re.IGNORECASE)
 
@@ -206,7 +219,7 @@ def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
 
 def _qualifies(text: str, deadline: Deadline) -> bool:
     """Whether a noun follows that the time belongs to: `2018. gada budžetu`."""
-    return bool(re.match(r"\s+(?!(?:\w+\s)?(?:sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
+    return bool(re.match(r"\s+(?!(?:\w+\s)?(?:sēd[eiē]i?|sanāksm[eiē]i?|sapulc[eiē]i?|sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
 
 
 def _extended(text: str, deadline: Deadline) -> bool:
@@ -221,6 +234,10 @@ def reported_year(context: Context, deadline: Deadline | None) -> str | None:
     if deadline is None or value is None or context.reference is None or re.search(r"\d{4}", deadline.text):
         return value
     today = context.reference.isoformat()
+    if value > today and re.search(r"lieldien|vasar(?:as )?sv[eē]t", deadline.text.lower()):  # a feast that moves
+        before = find_feasts(deadline.text, folded(deadline.text), context.reference.replace(year=context.reference.year - 1, month=1, day=1))
+        this = find_feasts(deadline.text, folded(deadline.text), context.reference.replace(month=1, day=1))
+        return next((d.value for d in (*this, *before) if d.value and d.value <= today), value)
     return f"{int(value[:4]) - 1}{value[4:]}" if value > today[: len(value)] and len(value) > 4 else value
 
 

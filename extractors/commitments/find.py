@@ -25,7 +25,7 @@ from extractors.commitments.predicted import predicates, predicted_presents, pre
 from extractors.commitments.reach import Decided
 from extractors.commitments.sentence import completed, of_sentence, trimmed
 from extractors.commitments.tables import from_tables
-from extractors.commitments.tails import find_tail
+from extractors.commitments.tails import find_addition, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.commitments.who import find_who
 from extractors.learned.paper import Paper
@@ -130,6 +130,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             context.title = ""  # what `Nolemj:` said under the item before is not said of this one
         spans = [(line.start, line.end)] if line.heading and len(text) < _SHORT else []  # a title is one, whatever full stops it has
         at = place if not spans else len(bounds)
+        timed = False
         while at < len(bounds) and bounds[at][0] < line.end:
             spans.append((max(bounds[at][0], line.start), min(bounds[at][1], line.end)))
             at += 1
@@ -170,6 +171,12 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             if held and more is not None and more.whole:
                 held = [completed(c, more) for c in held]
                 continue
+            added = find_addition(context, start, end, timed=timed) if held and at - place > 1 and end - start < 120 else None
+            if added is not None:
+                held = [replace(completed(c, added), due=added.due.value if added.due else None) if not timed else completed(c, added) for c in held]
+                timed = True
+                continue
+            timed = False
             yield from held
             held = list(of_sentence(context, line, start, end, lead))
             passed = None if held else (line, start, end, lead)

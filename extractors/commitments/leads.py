@@ -120,6 +120,10 @@ class Leads:
         return self._open[-1].lead if self._open else NONE
 
 
+#: `Ko valde liek priekšā 2004. gadam:`
+_FOR_YEAR = re.compile(r"\b(?:19|20)\d\d\.\s?gadam\W*$")
+
+
 def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:
     """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
     text = context.text(start, end).rstrip()
@@ -145,7 +149,7 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     if due is not None and due.frame is Frame.DURING and not (whole and due.precision in (Precision.YEAR, Precision.INTERVAL)):
         due = None
     due = after_reported(context, due)
-    if due is None and coming:
+    if due is None and (coming or (kind is not None and _FOR_YEAR.search(low))):
         due = year_of(context, low)
     if kind is CommitmentKind.PLANNED and not owners and not above.owners and coming:
         owners = _author(context)

@@ -147,7 +147,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         own = time_of_act(context, source.text, act=act)
         rough = lead.due is not None and lead.due.precision is Precision.YEAR
         due = (own if rough else None) or lead.due or event_due(context, judged) or own
-    over = done or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
+    over = done or _told_by_then(source.text, due) or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
     value = reported_year(context, due) if over else in_year(due, lead.due) if due else None
     start, end = trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())
@@ -155,6 +155,15 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         context.document.cite(start, end), judged.kind, owners, find_beneficiaries(context, start, end, owners), value,
         due.text if due else None, done, f"commitments:{judged.rule}", judged.confidence,
     )  # fmt: skip
+
+
+#: What somebody was told to do by a day, as a thing: `līdz 20. maijam prasīto pārskatu`.
+_TOLD_THING = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:prasīt|uzticēt|uzdot|noteikt|solīt|apsolīt|norunāt|pieprasīt|lūgt)(?:o|ais|ā|ie|ās|os|ajam|ajai)\b")
+
+
+def _told_by_then(text: str, due: Deadline | None) -> bool:
+    """Whether the term is that of a thing told before."""
+    return due is not None and due.frame is Frame.UNTIL and _TOLD_THING.match(text, due.end) is not None
 
 
 #: What is not over though it should have been: it has a new term.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.commitments.context import Context, planned_from
-from extractors.commitments.due import find_due, reported_year, term_words, until_end
+from extractors.commitments.due import find_due, reported_year, term_words, to_its_end, until_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.standins import unit_owner
@@ -108,7 +108,7 @@ def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
     text = context.text(cell.start, cell.end)
     first = planned_from(context.header)
     found = context.deadlines(until_end(term_words(text, first.year if first else None)))
-    return next((d for d in found if d.value), found[0] if found else None)
+    return next((to_its_end(d) for d in found if d.value), found[0] if found else None)
 
 
 def _inside(context: Context, cell: Passage) -> Deadline | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
-from extractors.commitments.due import in_year_to_come, until_end
+from extractors.commitments.due import in_year_to_come, term_words, to_its_end, until_end
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.measures import act_noun
 from extractors.commitments.verbs import Form, has
@@ -78,6 +78,33 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
     whole = labels[0].start() <= 1
     joint = labels[0]["with"] is not None
     return Tail(start + labels[0].start(), tuple(dict.fromkeys(owners)), due, done, whole, joint)
+
+
+#: Behind an act in a plan: a time that is none, as there is no day for it.
+_ALWAYS = re.compile(r"\W*(?:pastāvīgi|regulāri|nepārtraukti|visu laiku|pēc (?:vajadzības|nepieciešamības))\W*", re.IGNORECASE)
+
+
+def find_addition(context: Context, start: int, end: int, *, timed: bool) -> Tail | None:
+    """A sentence behind an act that says nothing but when, and one behind that (`timed`) nothing but who: `Sarīkot talku. Aprīlī. Egles skola.`"""
+    text = context.text(start, end)
+    if len(text) > 120:
+        return None
+    if not timed:
+        words = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", until_end(term_words(text.strip().rstrip("."), context.reference.year if context.reference else None)))
+        found = context.deadlines(words)
+        rest = words
+        for deadline in reversed(found):
+            rest = rest[: deadline.start] + rest[deadline.end :]
+        if found and not re.sub(r"[\W\d_]|\btermiņš\b", "", rest):
+            due = next((d for d in found if d.value), found[0])
+            return Tail(start, (), to_its_end(in_year_to_come(context, due)), False, True)
+        return Tail(start, (), None, False, True) if _ALWAYS.fullmatch(text) else None
+    if has(text, Form.INFINITIVE, Form.DEBITIVE, Form.FUTURE) or context.acts(start, end):
+        return None
+    whos = [w for w in find_who(context, start, end) if Case.NOM in w.cases]
+    if not whos or context.text(start, whos[0].start).strip():
+        return None
+    return Tail(start, tuple(dict.fromkeys(i for w in whos for i in w.ids)), None, False, True)
 
 
 def _named(context: Context, start: int, end: int) -> list[Who]:

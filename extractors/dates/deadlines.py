@@ -65,7 +65,7 @@ _UNTIL_END = re.compile(
 _DAY_AND_MONTH = re.compile(
     r"(?P<d>[0-3]?\d)\.(?P<mm>[01]\d|\d(?=\.))(?:\.(?!\d)|(?![\d.,:]| ?(?:%|eur|ls|milj|tukst|m|km)(?![a-z])))(?! {0,2}(?:§|p\.|punkt|apaks))"
 )
-_LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?[ )]*$)")
+_LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?(?:,? ?(?:plkst|pulksten|vakar|rit|pusdien|no rita|dien[aa])[^|;]{0,20})?[ )]*$)")
 #: `09.2023.`: the month and year of a column of terms.
 _MONTH_AND_YEAR = re.compile(r"[ ,;:(]*(?:lidz )? *(?P<mm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\.?[ )]*$")
 _DATUM = re.compile(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")

@@ -24,7 +24,7 @@ _NTH = r"(?:(?P<{0}>[1-4]\.|pirm\w+|otr\w+|tres\w+|ceturt\w+) )?"
 _WHICH = r"(?P<{0}>(?:nakamajam |nakamajiem |nakamajos |sa gada |si gada |(?:19|20)\d\d\. ?gada )?)"
 _FEAST = re.compile(
     rf"(?<![a-z])(?P<lead>lidz(?: pat)?|pirms) {_WHICH.format('which')}(?P<feast>"
-    + "|".join([*(f"(?:{pattern})" for pattern, *_ in (*_FIXED, *_EASTER)), _NTH.format("nth") + r"adventei", "pusgadam"])
+    + "|".join([*(f"(?:{pattern})" for pattern, *_ in (*_FIXED, *_EASTER)), _NTH.format("nth") + r"advent(?:ei|am)", "pusgadam"])
     + r")(?![a-z])"
     + rf"|(?<![a-z]){_WHICH.format('when')}(?P<at>" + "|".join([*(f"(?:{where})" for _, where, *_ in (*_FIXED, *_EASTER)), _NTH.format("nth_at") + r"advente"]) + r")(?![a-z])"
 )
@@ -65,7 +65,7 @@ def find_feasts(text: str, low: str, reference: date | None) -> Iterator[Deadlin
         if at_it and not _LOCATIVE.search(text[slice(*match.span())].lower()):
             continue
         feast, which = match["at" if at_it else "feast"], match["when" if at_it else "which"]
-        year = int(which[:4]) if which[:4].isdigit() else None
+        year = int(which[:4]) if which[:4].isdigit() else reference.year if which.startswith(("sa ", "si ")) and reference is not None else None
         value = None
         if year is not None or reference is not None:
             years = (year,) if year is not None else (reference.year, reference.year + 1) if reference is not None else ()
@@ -80,7 +80,7 @@ def _day(feast: str, nth: str | None, year: int) -> date:
     for until, where, shift in _EASTER:
         if re.fullmatch(f"{until}|{where}", feast):
             return easter(year) + timedelta(days=shift)
-    if feast.endswith(("advente", "adventei")):  # the fourth Sunday before Christmas is the first of Advent
+    if feast.endswith(("advente", "adventei", "adventam")):  # the fourth Sunday before Christmas is the first of Advent
         christmas = date(year, 12, 25)
         fourth = christmas - timedelta(days=christmas.weekday() + 1)
         number = next((n for n, signs in enumerate((("1", "pirm"), ("2", "otr"), ("3", "tres"), ("4", "ceturt")), 1) if nth and nth.startswith(signs)), 1)
