@@ -56,13 +56,22 @@ _PARTNERS_TOLD = re.compile(
 )
 
 
+#: What only events have: `Līdzrīkotāji – X un Y`.
+_HOSTS_TOLD = re.compile(r"\W*(?:Līdzrīkotāj|Rīkotāj|Organizator|Līdzorganizator)\w*\s+(?:[–—-]|ir|bija|būs)\s")
+
+
+_TOLD_SIGN = re.compile("[Pp]artner|PARTNER|īkotāj|rganizator")
+
+
 def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """Sentences that tell the partners of the project which the text before speaks of, without a word for it."""
-    for start, end in sentences if "partner" in document.text.lower() else ():
+    for start, end in sentences if _TOLD_SIGN.search(document.text) else ():
         match = _PARTNERS_TOLD.search(document.text, start, end)
+        hosts = _HOSTS_TOLD.match(document.text, start, end) if match is None else None
+        match = match or hosts
         if match is None or any(start <= r.start < end for r in found):
             continue
-        before = [r for r in found if r.start < start and r.named.mention.type == "project"]
+        before = [r for r in found if r.start < start and r.named.mention.type == ("event" if hosts else "project")]
         if before and document.text.count("\n", before[-1].start, start) <= 6:
             yield Reference(match.start(), match.start(), before[-1].named, frozenset(), False)
 

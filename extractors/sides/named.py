@@ -133,6 +133,18 @@ _BODY_NOUNS = frozenset({"tīkls", "centrs", "nams", "parks", "arhīvs", "kustī
 _TOP = 500  # code points
 
 
+def stands_for(noun: str, body: Mention) -> bool:
+    """Whether the form of a common noun can mean the body: heads its name, or stands for its type.
+
+    >>> from extractors.readers import read
+    >>> document = read("Kalnu vidusskola".encode())
+    >>> body = Mention(document.cite(0, 16), EntityKind.INSTITUTION, "Kalnu vidusskola", "", 1.0, type="school")
+    >>> stands_for("skolas", body), stands_for("biedrība", body)
+    (True, False)
+    """
+    return any(_has_head(body.name, form.head.noun) or (_STANDS_FOR.get(form.head.noun) or "-") == body.type for form in head_forms(noun))
+
+
 def _own_nouns(institutions: Sequence[Mention]) -> frozenset[str]:
     """Those of the nouns that head the name of one body of the paper alone, named at its top: in the paper of a network `tīkls` is the network."""
     own = set()

@@ -40,6 +40,7 @@ class Subjects:
         mentions: Mapping[MentionId, Mention],
         attending: Collection[str] = (),
         signers: Sequence[Mention] = (),
+        we: Mention | None = None,
     ) -> None:
         self._document = document
         self._names = names
@@ -47,6 +48,7 @@ class Subjects:
         self._mentions = mentions
         self._body = mentions.get(header.body) if header.body else None
         self._signers = list(signers)
+        self._we = we
         self._employer = _employers(roles, mentions)
         self._serving = {mentions[r.person].name for r in roles if r.role and r.institution is None and r.person in mentions}
         self._serving |= set(attending)
@@ -119,6 +121,11 @@ class Subjects:
     def house(self) -> list[Mention]:
         """Who speaks in the paper: all who have signed a letter, else its own body."""
         return self._signers or ([self._body] if self._body is not None else [])
+
+    @property
+    def we(self) -> list[Mention]:
+        """Who says `we`: as `house`, and in a paper about several the body that shows or sends it."""
+        return self.house or ([self._we] if self._we is not None else [])
 
     @property
     def body(self) -> Mention | None:

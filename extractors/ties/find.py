@@ -54,6 +54,7 @@ def find_ties(
     asked: Paper | None = None,
 ) -> Iterator[Tie]:
     """Ties in order of the sentences that state them; each has the sentence as its evidence."""
+    sender = next((m for m in institutions if header is not None and m.id == header.body and m.type != "media"), None)
     header = _without_guessed_body(document, header, institutions)
     if header is not None and header.body is None and (topic := find_topic(document, institutions)) is not None:
         header = replace(header, body=topic.id)
@@ -63,7 +64,7 @@ def find_ties(
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
     attending = {p.name for p in people for s in sections if s.kind is SectionKind.ATTENDANCE and s.start <= p.evidence.start < s.end}
-    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending, signers_of(document, header, sections, institutions))
+    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending, signers_of(document, header, sections, institutions), sender)
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     skipped = [s for s in sections if s.kind in _SKIPPED]
     attended = [s for s in sections if s.kind is SectionKind.ATTENDANCE]
@@ -91,6 +92,7 @@ def find_ties(
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
         here = names[bisect_left(starts, start) : bisect_left(starts, end)]
         if pairs is not None and here and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
+            here = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
             later += [(*found, start, end) for found in pairs.of_sentence(start, end, here)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence

@@ -78,10 +78,19 @@ def _told_to_others(sentence: Sentence, begin: int, end: int) -> bool:
             ):
                 return True
             if case == "Acc" and tokens.relations[child] == "obj" and (
-                heads_of(tokens.texts[child]) or tokens.tags[child] in ("PRON", "DET") or _is_joint(tokens.texts[child])
+                heads_of(tokens.texts[child]) or (tokens.tags[child] in ("PRON", "DET") and not _takes_up_thing(sentence, begin)) or _is_joint(tokens.texts[child])
             ):
                 return True
     return False
+
+
+def _takes_up_thing(sentence: Sentence, begin: int) -> bool:
+    """Whether the verb's object is a relative pronoun for a thing: `Iekārtas, ko uzdāvināja X`."""
+    relative = _WHICH.search(sentence.upto(begin))
+    return relative is not None and initiative_head(relative["what"]) is None and not heads_of(relative["what"])
+
+
+_WHICH = re.compile(r"(?P<what>[^\W\d_]+),\s+(?:ko|kuru|kurus|kuras)\s+(?:[\w.]+\s+){0,4}$")
 
 
 def _is_joint(word: str) -> bool:

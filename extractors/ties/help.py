@@ -21,7 +21,7 @@ _PAPERS = say.words(
     r"(?:vēstul|iesniegum|atbil|atļauj|atzinum|informācij|ziņ|priekšlikum|rēķin|preces|lēmum|dokument|uzaicinājum|sūdzīb|paziņojum|datus|dati|"
     r"piedāvājum|pieteikum|iebildum|apliecinājum|noteikum|norādījum|balv|balsis|pasūtījum|licenc|saskaņojum)\w*"
 )
-_RECEIVED = say.words(r"(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim)?|viesoj(?:as|ās|ies|ušies|usies|ušās)|viesosies|viesosimies)\b")
+_RECEIVED = say.words(r"(?:uzņ[eē]m(?:a|ām|usi|is|uši|s|sim|t)?|viesoj(?:as|ās|ies|ušies|usies|ušās)|viesosies|viesosimies)\b")
 _PRACTISED = say.words(r"(?:stažēj\w+|stažēs\w+|(?:guva|gūst|gūs|smēlās)\s+(?:\w+\s+){0,2}pieredz\w+|(?:izgāj\w*|iziet|izies)\s+(?:\w+\s+){0,2}?praks\w+|viesojāmies|viesosimies)")
 
 

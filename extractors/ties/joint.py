@@ -58,6 +58,25 @@ def _nobody_does(sentence: Sentence, joint: re.Match[str], right: Run) -> bool:
     return _WORK_GOES_ON.match(sentence.text[: joint.start()]) is not None and re.match(r"[^,;.]{0,60}(?:[,;.]|$)", sentence.after(right.end)) is not None
 
 
+#: What two make together, by a verb in the past with its object; to talk and to agree on papers is no work.
+_MADE = re.compile(
+    r"[”“»\"]?(?:\s+(?:\d[\d.]*|[a-zāčēģīķļņšūž]+(?:ā|ē|os|ī|ās|i|n|u|gad|ad))){0,3}\s+(?!saskaņ|salīdzin|iepazīst|apsprie|pārrun|noslē|parakst|vēl\b)"
+    r"(?:iz|sa|no|uz|pār|ie|at)[a-zāčēģīķļņšūž]{2,}(?:īja|ēja|āja|oja|ījuši|ējuši|ājuši|ojuši|ījušas|ējušas|ājušas|ojušas)\s+(?:\d[\d.]*\s+)?[a-zāčēģīķļņšūž]"
+)
+#: `rīko konkursu, iesaistot jūrskolu`: those whom somebody draws in work with him.
+_DRAWN_IN = say.words(r"(?:iesaistot|piesaistot|pieaicinot)\s+")
+
+
+def drawn_in(sentence: Sentence) -> Iterator[Sides]:
+    """`Nodrošināt darbu skolēniem, iesaistot uzņēmumus un X`."""
+    drawn = None if sentence.possible_only else _DRAWN_IN.search(sentence.low)
+    right = next((r for r in sentence.runs if r.start >= sentence.start + drawn.end()), None) if drawn is not None else None
+    if drawn is None or right is None or Case.ACC not in right.cases or any(n.person for n in right.names):
+        return
+    if re.fullmatch(r"(?:[a-zāčēģīķļņšūž]+(?:,)?\s+){0,4}[„“«\"]?", sentence.document.text[sentence.start + drawn.end() : right.start]):
+        yield TieKind.PARTNER, sentence.doer(sentence.start + drawn.start(), but=[right]), sentence.side(right)
+
+
 def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
     """`Ar Y X sadarbojas`, `Ar Y X rīko kopīgu …`: the preposition apart from its verb; `bet ar Z` goes on with the verb before."""
     if sentence.possible_only:
@@ -75,6 +94,10 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
         beside = next((r for r in sentence.runs if 0 < r.start - right.end < 3 and Case.NOM in r.cases), None)
         if beside is not None and not any(n.person for n in beside.names) and say.DEED.match(sentence.after(beside.end)):
             yield say.kind_of(sentence.text), sentence.side(beside), sentence.side(right)  # `ar Y X rīkoja sacensības`
+            continue
+        before = next((r for r in sentence.runs if 0 < sentence.start + match.start() - r.end < 3 and Case.NOM in r.cases and len(r.cases) < 5), None)
+        if before is not None and not any(n.person for r in (before, right) for n in r.names) and Case.ACC in right.cases and _MADE.match(sentence.after(right.end)):
+            yield say.kind_of(sentence.text), sentence.side(before), sentence.side(right)  # `Klubs ar draugiem iztīrīja krastu`
             continue
         deed = say.DEED.match(sentence.after(right.end))
         if deed and Case.ACC in right.cases:
@@ -158,7 +181,8 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         right = sentence.behind(sentence.start + match.end())
         if right is None or say.NO_COMPANY.match(sentence.after(right.end)):
             continue
-        yield TieKind.AGREEMENT, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
+        holder = next((r for r in sentence.runs if r is not right and Case.DAT in r.cases and len(r.cases) < 5 and _HAS_PAPER.search(sentence.low)), None)
+        yield TieKind.AGREEMENT, sentence.side(holder) if holder is not None else sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
         yield from _shared_contract(sentence, right)
         return
     if signs is None:
@@ -181,6 +205,8 @@ def agree(sentence: Sentence) -> Iterator[Sides]:
         yield TieKind.AGREEMENT, [m for r in sides[:3] for m in sentence.side(r)], ()
 
 
+#: Who has a contract stands in the dative: `Ar biedrību domei ir sadarbības līgums`.
+_HAS_PAPER = re.compile(r"\b(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:līgums|memorands|vienošanās)\b")
 #: Houses whose papers tell of what others sign.
 _NO_SIDE = frozenset({"government", "ministry", "parliament", "court", "media", "council", "committee"})
 _SIGNED_IT = re.compile(r"\b(?:parakst(?:īja|ījusi|ījis)|noslē(?:dza|gusi|dzis))\s+(?:\w+\s+){0,2}(?:līgum|vienošan)\w*")

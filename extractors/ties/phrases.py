@@ -16,11 +16,11 @@ def words(pattern: str) -> re.Pattern[str]:
 
 #: `sadarbībā ar`, `kopā ar`, `kopīgi ar`, `sadarbojas ar`: those behind it work with the subject.
 WITH = words(
-    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|konsultējoties|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
+    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|konsultējoties|draudzējas|draudzējamies|draudzējās|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
     rf"kop(?:projekt|pasākum|uzņēmum|izdevum|izstād|pētījum|ražojum)\w*|kopīg(?:as|s|a|us|u|os|ie|i|ā|o)\s+(?:[{_L}]+\s+){{1,4}}?)(?:\s+\w+(?:ā|ē|ī|os|ās|jomā))?\s*ar\s+"
 )
 #: What may stand between `ar` and the name: `ar igauņu partneriem no …`, `ar uzņēmumu …`, `ar pašvaldībām: …`.
-BEFORE_NAME = re.compile(rf"(?:tādām?\s+|tādiem\s+)?(?:[{_L}]+\s+){{0,4}}?(?:[{_L}]+\s*[:–—]\s*)?[„“«\"]?")
+BEFORE_NAME = re.compile(rf"(?:tādām?\s+|tādiem\s+)?(?:(?:\d+\s+)?(?:[{_L}]+\s+){{0,2}}[{_L}]+,\s+(?:to\s+skaitā|to\s+vidū|tostarp|piemēram)\s+(?:arī\s+)?)?(?:[{_L}]+\s+){{0,4}}?(?:[{_L}]+\s*[:–—]\s*)?[„“«\"]?")
 #: A noun of cooperation only wished for or talked about is none yet.
 ONLY_POSSIBLE = words(
     r"(?:iespējam\w+|potenciāl\w+|turpmāk\w+)\s+sadarbīb|sadarbības\s+iespēj|(?:ne)?varētu\b|nesadarb\w+|nav\s+(?:noslēg|parakst|sadarb|panāk)\w*|netika\b|"
@@ -32,6 +32,7 @@ ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konferen
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties)\s+no\b")
 AGREES = words(
     r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol)\w*|"
+    r"(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:sadarbības|draudzības|partnerības|nomas|patapinājuma|piegādes|apsaimniekošanas)\s+(?:līgums|memorands|vienošanās)\b|"
     r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
 )
 AGREEMENT_WITH = words(r"(?:līgum|memorand|vienošan)\w*\s+(?:ir\s+\w+\s+)?ar\s+")

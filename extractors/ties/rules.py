@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from extractors.ties.given import given
 from extractors.ties.help import give, help_, receive, take_in, thanked
-from extractors.ties.joint import agree, agreed_paper, between, contract, merge, together, with_elsewhere, with_somebody
+from extractors.ties.joint import agree, agreed_paper, between, contract, drawn_in, merge, together, with_elsewhere, with_somebody
 from extractors.ties.money import fund, patron, support
 from extractors.ties.sentence import Sentence, Sides
 from extractors.ties.standing import belong, exchange, partners
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
-    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked,
+    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked,
 )  # fmt: skip

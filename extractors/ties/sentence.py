@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from extractors.institutions.words import WEAK, heads_of
 from extractors.names.declension import Case
 from extractors.names.fold import lowered
-from extractors.records import Document, Mention, TieKind
-from extractors.sides import Named, Run, Subjects, contract_sides, find_runs
+from extractors.records import Document, EntityKind, Mention, TieKind
+from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, stands_for
 from extractors.ties import phrases as say
 from extractors.tokens import tokens_of
 
@@ -29,6 +29,9 @@ _CLAUSE = re.compile(r"[;:]|\.\s")
 #: A relative pronoun that is the subject of its clause.
 _WHO = re.compile(r",\s+(?:kas|kurš|kura|kuri|kuras)\s")
 _NEXT_CLAUSE = re.compile(r"[;:,]\s")
+#: Verbs in the first person, whatever the model takes them for.
+_WE_DO = re.compile(r"\b(?:esam|bijām|būsim|[a-zāčēģīķļņšūž]{2,}(?:ojam|ējam|ījām|ojām|ējām|ājām|edām|īsim|ēsim|osim|āsim|amies|āmies|simies))\b", re.IGNORECASE)
+_OPENING = 60  # code points in which the one who tells stands, with the post before the name
 #: The house's own people, by which a paper means the house whose it is: `Darba grupa izstrādājusi …`, `Mūsu speciālisti …`.
 _OWN_PEOPLE = frozenset(
     """grupa komanda kolektīvs birojs nodaļa pārvalde valde sekretariāts administrācija vadība izlase darbinieks darbiniece speciālists pārstāvis skolotājs
@@ -79,7 +82,23 @@ class Sentence:
 
     def side(self, run: Run) -> list[Mention]:
         """The names of a run, people led to the institutions they act for."""
-        return list({m.name: m for m in (self.subjects.side(mention) for mention in run.mentions)}.values())
+        return list({m.name: m for m in (self.meant(name) for name in run.names)}.values())
+
+    def meant(self, name: Named) -> Mention:
+        """The institution meant by a name; a common noun in what somebody tells is of that one's house, if it can be."""
+        house = self._tellers_house if name.generic else None
+        if house is not None and stands_for(self.document.text[name.start : name.end], house):
+            return house
+        return self.subjects.side(name.mention)
+
+    @cached_property
+    def _tellers_house(self) -> Mention | None:
+        """For whom somebody speaks whose words the sentence gives: `R. Kalve pastāsta, ka skola ar augstskolu rīko …`."""
+        teller = self.runs[0] if self.runs else None
+        if teller is None or len(teller.names) > 1 or not teller.names[0].person or Case.NOM not in teller.cases or teller.start - self.start > _OPENING:
+            return None
+        house = self.subjects.side(teller.names[0].mention)
+        return house if house.kind is EntityKind.INSTITUTION else None
 
     def behind(self, at: int) -> Run | None:
         """The run that a preposition ending at `at` governs."""
@@ -101,8 +120,9 @@ class Sentence:
         teller = before[-1] if before and self._tells(before[-1], at) else None
         if before and teller is None:
             return self.side(before[-1])
-        if teller is None and not order and self._own_house_does(at, but) and (own := self._own_house(but)):
-            return own
+        own = None if teller is not None or order else self._own_house_does(at, but)
+        if own is not None:
+            return self._own_house(but, own)
         after = [
             r for r in self.runs
             if r.start >= at and r not in but and Case.NOM in r.cases and not self._governed(r, order)
@@ -142,17 +162,19 @@ class Sentence:
             return None
         return told[-1] if re.fullmatch(r"[”“»\"]?(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?", self.document.text[told[-1].end : opens[-1].start()]) else None
 
-    def _own_house(self, but: Sequence[Run]) -> list[Mention]:
+    def _own_house(self, but: Sequence[Run], we: bool) -> list[Mention]:
         """Who is meant where the paper's own house does it: the owners of the task, else whose paper it is."""
         others = {m.name for r in but for m in r.mentions}
         owners = [m for m in self.subjects.owners(self.start, self.end) if m.name not in others]
-        return owners or [m for m in self.subjects.house if m.name not in others]
+        return owners or [m for m in (self.subjects.we if we else self.subjects.house) if m.name not in others]
 
-    def _own_house_does(self, at: int, but: Sequence[Run]) -> bool:
-        """Whether by the tree nobody but the paper's own house does what is said at `at`.
+    def _own_house_does(self, at: int, but: Sequence[Run]) -> bool | None:
+        """Whether by the tree nobody but the paper's own house does what is said at `at`: true where it says `we`, nothing where another does.
 
         The house is meant by a verb in the first person, by a passive, and by its own people (`Darba grupa izstrādājusi …`).
         """
+        if _WE_DO.search(self.text) and not any(Case.NOM in r.cases and len(r.cases) < 5 for r in self.runs if r not in but):
+            return True
         tokens = tokens_of(self.doc)
         place = next(iter(tokens.touching(at, at + 1)), None)
         inside = tokens.within(self.start, self.end)
@@ -160,19 +182,20 @@ class Sentence:
             over = tokens.heads[place]
             place = over if over != place and over in inside else None
         if place is None:
-            return False
+            return None
         children = tokens.children.get(place, ())
         others = [(r.start, r.end) for r in but]
         subjects = [child for child in children if tokens.relations[child].startswith("nsubj") and not any(a <= tokens.starts[child] < b for a, b in others)]
         if any(self._is_named(tokens.starts[child]) for child in subjects):
+            return None
+        if any(tokens.features[each].get("Person") == "1" for each in (place, *children) if each == place or tokens.tags[each] == "AUX" or each in subjects):
+            return True
+        if tokens.features[place].get("Voice") == "Pass" and self.subjects.house:
             return False
-        if tokens.features[place].get("Person") == "1" or tokens.features[place].get("Voice") == "Pass":
-            return True
-        if any(tokens.features[child].get("Person") == "1" for child in children if tokens.tags[child] == "AUX" or child in subjects):
-            return True
-        return len(subjects) == 1 and tokens.lemmas[subjects[0]] in _OWN_PEOPLE and not any(
+        its_people = len(subjects) == 1 and tokens.lemmas[subjects[0]] in _OWN_PEOPLE and not any(
             self._is_named(tokens.starts[owner]) for owner in tokens.children.get(subjects[0], ())
         )
+        return False if its_people and self.subjects.house else None
 
     def _another_body(self) -> bool:
         """Whether the subject is a body that bears no name: `Vecāku padome vienojās ar …` tells of nobody named before."""

@@ -106,10 +106,18 @@ def partners(sentence: Sentence) -> Iterator[Sides]:
             yield from ((TieKind.PARTNER, [one], [other]) for one in sentence.side(before[-1]) for other in sentence.side(run))
 
 
+_THEIR_EXCHANGE = re.compile(r"[”“»\"]?(?:\s*\([^()]{1,40}\))?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}apmaiņ[auās]")
+
+
 def exchange(sentence: Sentence) -> Iterator[Sides]:
     """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
     if sentence.possible_only or not (say.EXCHANGES.search(sentence.low) or say.EXCHANGE_AT.search(sentence.low)):
         return
+    for run in sentence.runs:
+        named = run.names[-1]
+        if len(run.names) > 1 and Case.GEN in named.cases and not any(n.person for n in run.names) and _THEIR_EXCHANGE.match(sentence.after(named.end)):
+            yield TieKind.EXCHANGE, sentence.side(run), ()  # `X un Y speciālistu apmaiņa`
+            return
     for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā)\s+$", sentence.text[: match.start()]):
             continue
