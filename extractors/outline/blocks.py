@@ -64,7 +64,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         ),
         (
             Capacity.PARTICIPANT,
-            rf"(?:{_COUNTED}|(?:valdibas|valsts|darba (?:deveju|nemeju)|arodbiedrib\w+|pasvaldib\w+|uznemeju|ministrijas|nevalstisko organizaciju|nvo|latvijas|lietuvas|igaunijas) puse(?=\s*\(|\s*$)|(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
+            rf"(?:{_COUNTED}|(?:valdibas|valsts|darba (?:deveju|nemeju)|arodbiedrib\w+|pasvaldib\w+|uznemeju|ministrijas|nevalstisko organizaciju|nvo|latvijas|lietuvas|igaunijas) puse(?=\s*\(|\s*$)|delegacij(?:as|u sastavs?|a)(?=\s*:)|(?:latvijas|lietuvas|igaunijas|polijas|somijas) delegacija(?=\s*:)|(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies)(?: (?:ari|sadi|visi))?(?=\s*:)|"
             rf"kas (?:(?:ir|bija|visi|mes) )?(?:klat|ieradas|atnaca|sanaca|piedalijas|piedalas|pieslegusies|pieslegusas)(?: (?:bija|ari|{MEETING}))?\??(?=\s*[:(–-]|\s*$)|"

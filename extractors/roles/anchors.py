@@ -41,7 +41,7 @@ _AND_HIS = re.compile(r"[”“\"»]?\s(?:[a-zāčēģīķļņšūž]+\s){1,4}(?
 #: Posts that somebody has in a house: without a house named they belong to the one the text is about.
 _STAFF = re.compile(
     r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|\w*pārvaldnie|pārzin|loce(?:kl|l)|"
-    r"dekān|docent|profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
+    r"dekān|docent|galven(?:ais|ā) (?!redaktor|varon)|vecāk(?:ais|ā) |vadoš(?:ais|ā) |profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
     r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"

@@ -66,7 +66,7 @@ def posts_behind(
             return posts, place if area.listed or posts or _is_line(document, area, rest) else None
         return [], None
     # without any mark between: a line of contacts, or a list that lost its dashes
-    if posts and (posts[0].institution is not None or (posts[0].owner and _names_author(text, area))) and (whole or area.listed):
+    if posts and (posts[0].institution is not None or (posts[0].owner and names_author(text, area))) and (whole or area.listed):
         return posts, place
     alone = not posts and place is not None and area.listed and whole and fold(place.evidence.quote) == fold(place.name)
     return [], place if alone else None  # two columns that lost their gap: `Anna Roze Ogres muzejs`
@@ -87,7 +87,7 @@ _LINE = 140
 _AUTHOR = re.compile(r"(?:sagatavo\w*|sastādī\w*|kontaktperson\w*|kontakti|informācij\w+|autor\w*|rakstīja)\W*$", re.IGNORECASE)
 
 
-def _names_author(text: str, area: Territory) -> bool:
+def names_author(text: str, area: Territory) -> bool:
     """Whether the label before a name says who made the paper: `Sagatavoja: Anna Roze`, and below it `draudzes lietvede`."""
     return area.label is not None and _AUTHOR.search(text[slice(*area.label)]) is not None
 

@@ -61,6 +61,8 @@ def posts_in_cells(
             if first is not None and place is None and not any(p.institution is not None for p in beside):
                 place = first
         place = place or _row_of_house(document, page, passage)
+        if not posts and (held := _post_of_column(document, page, passage)) is not None:
+            posts = [replace(held, role=for_gender(held.role, person.gender))]
         elsewhere = place is None and named_elsewhere(document, passage)
         for post in posts:
             if post.institution is None and (own := own_seat(post.role, post.house, page.institutions, house)) is not None:
@@ -104,6 +106,22 @@ def _house_of_bracket(document: Document, page: Page, house: House, area: Territ
     return house.body if unit and house.own_paper and house.body is not None and house.body.type in WITH_STAFF else None
 
 
+def _post_of_column(document: Document, page: Page, passage: Passage) -> Post | None:
+    """The post that the title of a name's column tells of all in it: `Vadītāja / vadītājs`, `Direktore`; none of a table of tasks."""
+    title = next(
+        (c for c in document.passages if c.kind is PassageKind.CELL and c.table == passage.table and c.row == 0 and c.column == passage.column), None
+    )
+    if title is None or title is passage or of_tasks(document, passage):
+        return None
+    words = document.text[title.start : title.end].partition("/")[0].strip(" .:")
+    elements = elements_of(page, title.start, title.start + len(words)) if 0 < len(words) <= 40 else []
+    posts = read_posts(elements, nominative=True)
+    whole = len(posts) == 1 and posts[0].start == title.start and posts[0].end == title.start + len(words)
+    return posts[0] if whole and not _NOBODYS.search(posts[0].role) else None
+
+
+#: Titles of columns that tell what those in them do at the meeting or in the table, and no post.
+_NOBODYS = re.compile(r"^(?:pārstāv|ekspert|speciālist|dalībnie|loce|autor|izpildītāj|pilnvarot|darbinie|pasniedzēj|partner)\w*$|atbildīg|kontakt")
 #: `no Lauku dienesta -`, `No ministrijas puses (LAD):` around the name of a house.
 _SIDE = re.compile(r"^\s*[Nn]o\s+|\s+puses\s*[-–—:]?\s*$")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")

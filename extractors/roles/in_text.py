@@ -9,13 +9,13 @@ from dataclasses import replace
 from extractors.names.given import is_given_name
 from extractors.records import Capacity, Document, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.anchors import of_town_hall
-from extractors.roles.behind import posts_behind, posts_under
+from extractors.roles.behind import names_author, posts_behind, posts_under
 from extractors.roles.beside import chief_of, closes, in_genitive, joins
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
 from extractors.roles.lists import for_gender, heading_institution
 from extractors.roles.missed import MISSED, is_absent
-from extractors.roles.owners import House, municipal, organ_of, own_seat
+from extractors.roles.owners import WITH_STAFF, House, municipal, organ_of, own_seat
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, shared
 from extractors.roles.rows import affiliation_row, role_row
@@ -120,6 +120,9 @@ def posts_in_text(
                     yield affiliation_row(document, area.person, side)  # a post in the project, held by one of that house
                 else:
                     post = replace(post, institution=side)
+            own_staff = post.institution is None and not post.owner and not post.role.startswith("projekta ") and names_author(document.text, area)
+            if own_staff and house.own_paper and house.body is not None and house.body.type in WITH_STAFF:
+                post = replace(post, institution=house.body)  # `Pārskatu sastādīja: A. Roze, referente`
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
             chief = chief_of(document, post, before_it, chiefs)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`

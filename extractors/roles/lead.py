@@ -50,7 +50,7 @@ def posts_before(area: Territory, elements: Sequence[Element]) -> list[Post]:
     chain = [posts[-1]]
     for post in reversed(posts[:-1]):
         between = [e for e in elements if post.end <= e.start and e.end <= chain[0].reaches]
-        if not between or not all((e.kind is Kind.MARK and e.text in ",-–—‒/") or e.text.lower() in ("un", "arī", "vienlaikus") for e in between):
+        if not between or not all((e.kind is Kind.MARK and e.text in ",-–—‒/") or e.text.lower() in ("un", "arī", "vienlaikus", "ir", "bija") for e in between):
             break
         chain.insert(0, post)
     return shared(chain)

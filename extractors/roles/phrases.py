@@ -182,7 +182,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
         elif first < at and (place := place_end(elements, first, at)) is not None:
-            words = elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
+            body, words = _joined(elements[first : place + 1]), elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := house_end(elements, first, at)) is not None:
             body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
     if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:

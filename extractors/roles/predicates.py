@@ -17,7 +17,7 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
 from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
-from extractors.sides.named import cases_of
+from extractors.sides.cases import cases_of
 
 _MADE = re.compile(
     r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti)?|iec(?:ēla|elts|elta|elt|eļ)|apstiprin(?:āja|āts|āta|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"

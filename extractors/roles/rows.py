@@ -56,6 +56,8 @@ def role_row(
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
+    elif institution is None and post.house and (town := _town(post.house, page)) is not None:
+        institution = town.id
     elif institution is None and post.house and post.house[:1].islower() and not post.house.startswith(_PLAIN):
         role = f"{post.house} {role}"  # `vecāku padomes loceklis`: of a body without a name
     elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
@@ -92,9 +94,18 @@ def _chair(role: str, institution: MentionId | None, page: Page, house: House) -
     if mention is None or not mention.name.endswith(" dome"):
         return role
     others = {m.name for m in page.institutions}
-    if mention.name.removesuffix("dome") + "pašvaldība" in others:
+    stem = mention.name.removesuffix(" dome")
+    if f"{stem} pašvaldība" in others or f"{stem[:-1]}s" in others or stem.removesuffix("s") in others:
         return f"domes {short}"
     return role if house.own_paper and house.body is not None and page.full(house.body) == page.full(mention) else short
+
+
+def _town(words: str, page: Page) -> Mention | None:
+    """The municipality that begins with these words, of which a post tells by its place: `Egļu pagasta | vecākais` where `Egļu pagasta pašvaldība` is named."""
+    if not words[:1].isupper() or not words.endswith(("pilsētas", "pagasta", "novada", "rajona")):
+        return None
+    same = {page.full(m): m for m in page.institutions if m.type == "municipality" and m.name.startswith((words, words[:-1]))}
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def affiliation_row(document: Document, person: Mention, institution: Mention) -> Role:

@@ -14,6 +14,8 @@ from extractors.roles.page import Page
 from extractors.sides.named import Named
 
 _BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
+#: What stands before the name of the next side on the same line: `Latvija: Pārtikas dienests – …; B. Kalns, vadītājs. Finanšu ministrija – …`.
+_OPENS = re.compile(r"(?:[^\W\d_][:.;]|\))\s+$")
 _ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
 _FROM = re.compile(r"(?<!\w)[Nn]o\s+$")
 #: A line that goes on with the people of the one above: `- Anna Roze, …` below `no ministrijas - B. Kalns`.
@@ -38,7 +40,7 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
                 above = next((n.mention for n in _alone(document, page, line)), None)
                 last = above
                 continue
-            marks = [*_leading(document, page, line, here[0]), *_from(document, page, line)]
+            marks = [*_leading(document, page, line, here), *_from(document, page, line)]
             goes_on = not marks and _DASH_FIRST.match(document.text, line.start, line.end) is not None
             for person in here:
                 side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else last if goes_on else above)
@@ -58,12 +60,16 @@ def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
             yield named
 
 
-def _leading(document: Document, page: Page, line: Passage, first: Mention) -> Iterator[Named]:
-    """The institution with which a line begins, and behind a dash or a colon the first of its people: `ATD – Anna Roze, …; Juris Kalns`."""
+def _leading(document: Document, page: Page, line: Passage, people: Sequence[Mention]) -> Iterator[Named]:
+    """The institutions with which a line or a sentence of it begins, each before a dash or a colon and the first of its people: `ATD – Anna Roze, …; Juris Kalns`."""
     bullet = _BULLET.match(document.text, line.start, line.end)
     start = bullet.end() if bullet is not None else line.start
     for named in page.houses:
-        if named.start == start and Case.NOM in named.cases and not named.generic and _BEFORE_NAME.fullmatch(document.text, named.end, first.evidence.start):
+        if not line.start <= named.start < line.end or named.generic or Case.NOM not in named.cases:
+            continue
+        first = next((p for p in people if p.evidence.start >= named.end), None)
+        opens = named.start == start or _OPENS.search(document.text, line.start, named.start) is not None
+        if opens and first is not None and _BEFORE_NAME.fullmatch(document.text, named.end, first.evidence.start):
             yield named
 
 
