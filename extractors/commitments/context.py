@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extractors.commitments.meetings import meetings_of_bodies, next_meeting
 from extractors.commitments.papers import is_deed, speaks_of_what_will_be, terms_of
-from extractors.commitments.parts import parts_of
+from extractors.sides.parts import parts_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
-from extractors.commitments.parts import part_holder, part_in
+from extractors.sides.parts import part_holder, part_in
 from extractors.commitments.standins import (
     by_generic,
     by_given_name,

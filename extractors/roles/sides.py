@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.names.declension import Case
-from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.records import Document, Mention, MentionId, Passage, PassageKind, Section, SectionKind
 from extractors.roles.page import Page
+from extractors.sides.parts import STEMS, part_holder, parts_of
 from extractors.sides.named import Named
 
 _BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
+#: A part in a job with which a line begins, and behind a colon the people of whoever has that part: `Pasūtītājs: projektu vadītājs A. Roze`.
+_PART = re.compile(rf"[\W\d]*(?:[^\W\d_]+\s)?(?P<stem>{'|'.join(STEMS)})s?(?:\s*\([^()]*\))?\s*:", re.IGNORECASE)
 #: What stands before the name of the next side on the same line: `Latvija: Pārtikas dienests – …; B. Kalns, vadītājs. Finanšu ministrija – …`.
 _OPENS = re.compile(r"(?:[^\W\d_][:.;]|\))\s+$")
 _ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
@@ -27,6 +30,8 @@ _DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-�
 def houses_of_lines(document: Document, page: Page, sections: Sequence[Section], people: Sequence[Mention]) -> dict[int, Mention]:
     """The institution of the side on which a name is listed, by the offset of the name; only for names of those present or absent."""
     out: dict[int, Mention] = {}
+    parts: dict[str, tuple[tuple[int, MentionId], ...]] | None = None
+    by_id = {m.id: m for m in page.institutions}
     for section in sections:
         if section.kind is not SectionKind.ATTENDANCE:
             continue
@@ -40,6 +45,13 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
                 above = next((n.mention for n in _alone(document, page, line)), None)
                 last = above
                 continue
+            part = _PART.match(document.text, line.start, here[0].evidence.start)
+            if part is not None:
+                parts = parts_of(document.text, page.institutions) if parts is None else parts
+                held = part_holder(parts, part["stem"].lower(), line.start)
+                if held is not None:
+                    out.update((person.evidence.start, by_id[held]) for person in here)
+                    continue
             marks = [*_leading(document, page, line, here), *_from(document, page, line)]
             goes_on = not marks and _DASH_FIRST.match(document.text, line.start, line.end) is not None
             for person in here:

@@ -9,18 +9,24 @@ from extractors.names.declension import Case
 from extractors.records import EntityKind, Mention, MentionId
 
 #: Who does a job and for whom, without the ending; none is a post that somebody holds in an organisation.
-_STEMS = (
+STEMS = (
     "pasūtītāj ģenerāluzņēmēj būvuzņēmēj apakšuzņēmēj darbuzņēmēj būvniek izpildītāj projektētāj autoruzraug būvuzraug piegādātāj nomniek iznomātāj nomātāj "
     "apsaimniekotāj īstenotāj organizētāj rīkotāj finansētāj ēdinātāj pārvadātāj operator līdzfinansētāj ieviesēj"
 ).split()
-_WORD = re.compile(rf"(?P<stem>{'|'.join(_STEMS)})(?P<ending>s|a|am|u|ā)")
+_WORD = re.compile(rf"(?P<stem>{'|'.join(STEMS)})(?P<ending>s|a|am|u|ā)")
 _CASES = {"s": Case.NOM, "a": Case.GEN, "am": Case.DAT, "u": Case.ACC, "ā": Case.LOC}
 #: A label at the beginning of a line, with a word that tells which, before what it is of: `Galvenais būvuzņēmējs | SIA „Krasts”`.
 _LABEL = re.compile(
-    rf"^[^\w\n]*(?:\d[\d.)]*\s+)?(?:[^\W\d_]+\s)?(?P<stem>{'|'.join(_STEMS)})s?(?P<ending>)[ \t]*(?:[:–—-]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE
+    rf"^[^\w\n]*(?:\d[\d.)]*\s+)?(?:[^\W\d_]+\s)?(?P<stem>{'|'.join(STEMS)})s?(?P<ending>)[ \t]*(?:[:–—-]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE
 )
 #: The same as a verb: `Izpilda | SIA „Krasts”`.
 _DOES = re.compile(r"^[^\w\n]*(?:būvdarbus |darbus )?(?P<verb>izpilda|veic|būvē|projektē|pasūta)[ \t]*(?:[:–—]|\t)\s*", re.IGNORECASE | re.MULTILINE)
+#: What is done for it, as a label: `Būvuzraudzība | SIA „Krasts”`.
+_TASK = re.compile(r"^[^\w\n]*(?P<task>būvuzraudzība|autoruzraudzība|projektēšana|būvdarbi|piegāde)[ \t]*(?:[:–—]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE)
+_OF_TASK = {
+    "būvuzraudzība": ("būvuzraug",), "autoruzraudzība": ("autoruzraug",), "projektēšana": ("projektētāj",),
+    "būvdarbi": ("būvniek", "būvuzņēmēj"), "piegāde": ("piegādātāj",),
+}  # fmt: skip
 _OF_VERB = {"izpilda": ("izpildītāj", "būvniek"), "veic": ("izpildītāj", "būvniek"), "būvē": ("būvniek", "būvuzņēmēj"), "projektē": ("projektētāj",), "pasūta": ("pasūtītāj",)}
 
 
@@ -28,14 +34,16 @@ def parts_of(text: str, institutions: Sequence[Mention]) -> dict[str, tuple[tupl
     """Whom the labels of a paper name as customer, builder, carrier: by the stem of the part, each with where the label stands."""
     found: dict[str, list[tuple[int, MentionId]]] = {}
     starts = {m.evidence.start: m.id for m in institutions if m.kind is EntityKind.INSTITUTION}
-    for pattern in (_LABEL, _DOES):
+    for pattern in (_LABEL, _DOES, _TASK):
         for match in pattern.finditer(text):
             named = next((starts[at] for at in range(match.end(), match.end() + 3) if at in starts), None)
             if named is None:
                 continue
-            stems = (match["stem"].lower(),) if pattern is _LABEL else _OF_VERB[match["verb"].lower()]
+            stems = (match["stem"].lower(),) if pattern is _LABEL else _OF_VERB[match["verb"].lower()] if pattern is _DOES else _OF_TASK[match["task"].lower()]
             for stem in stems:
                 found.setdefault(stem, []).append((match.start(), named))
+    if "projektētāj" in found:
+        found.setdefault("autoruzraug", found["projektētāj"])  # who has drawn it watches over it, if nobody else is named
     return {stem: tuple(sorted(places)) for stem, places in found.items()}
 
 
