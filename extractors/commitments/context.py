@@ -12,7 +12,6 @@ from functools import cached_property
 
 from extractors.commitments.meetings import meetings_of_bodies, next_meeting
 from extractors.commitments.papers import is_deed, speaks_of_what_will_be, terms_of
-from extractors.sides.parts import parts_of
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
@@ -34,6 +33,7 @@ from extractors.records import (
     Section,
     SectionKind,
 )  # fmt: skip
+from extractors.sides.parts import parts_of
 
 _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 #: A line of an address: nothing but a name in the dative.

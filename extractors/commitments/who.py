@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
-from extractors.sides.parts import part_holder, part_in
 from extractors.commitments.standins import (
     by_generic,
     by_given_name,
@@ -28,6 +27,7 @@ from extractors.names.people import nominatives
 from extractors.names.phrases import parse_phrase
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, EntityKind, Gender, Mention, MentionId
+from extractors.sides.parts import part_holder, part_in
 
 _WITH = re.compile(
     r"(?:\b(?:ar|no|pie|par|pēc|pret|starp|bez|iesaistot|iekļaujot|pieaicinot|informējot|piesaistot)|\([^()]*)\s*(?:[„“\"«])?$",

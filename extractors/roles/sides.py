@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, MentionId, Passage, PassageKind, Section, SectionKind
 from extractors.roles.page import Page
-from extractors.sides.parts import STEMS, part_holder, parts_of
 from extractors.sides.named import Named
+from extractors.sides.parts import STEMS, part_holder, parts_of
 
 _BULLET = re.compile(r"[\s\d.)•*–—-]*(?=\S)")
 #: A part in a job with which a line begins, and behind a colon the people of whoever has that part: `Pasūtītājs: projektu vadītājs A. Roze`.
