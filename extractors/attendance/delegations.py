@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.attendance.deeds import deeds_of, lemma, standing_of, top_of
+from extractors.attendance.events import AT_EVENT, WORK_NOUN
 from extractors.attendance.presence import is_presence
+from extractors.dates.words import folded
+from extractors.names.fold import fold
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Mention
 from extractors.tokens import Tokens
@@ -19,8 +23,10 @@ _PEOPLE = frozenset(
 )
 
 
-def delegations(document: Document, tokens: Tokens, institutions: Sequence[Mention]) -> Iterator[Mention]:
-    """The institutions that were there, at their mentions that say so."""
+def delegations(document: Document, tokens: Tokens, institutions: Sequence[Mention], *, news: bool = True) -> Iterator[Mention]:
+    """The institutions that were there, at their mentions that say so; a report, which is no `news`, tells of many events."""
+    if news:
+        yield from _listed_at_event(document, institutions)
     for mention in institutions:
         top = top_of(tokens, mention)
         if top is None:
@@ -29,6 +35,29 @@ def delegations(document: Document, tokens: Tokens, institutions: Sequence[Menti
             if any(is_presence(tokens, deed, house=True) for deed in deeds_of(tokens, place)):
                 yield mention
                 break
+
+
+_TOOK_PART = re.compile(r"(?<!\w)(?:pie|ne)?dalījās(?!\w)")
+_JOINED = re.compile(r"[\s,;()]*(?:(?:un|arī|kā arī|gan|pārstāvji no)\b[\s,(]*)*")
+
+
+def _listed_at_event(document: Document, institutions: Sequence[Mention]) -> Iterator[Mention]:
+    """The institutions listed right behind the verb: `mācības, kurās piedalījās Valsts policija, Robežsardze un SIA „Osta”`."""
+    text = document.text
+    for verb in _TOOK_PART.finditer(text):
+        passage = document.passage_at(verb.start())
+        start = passage.start if passage is not None else 0
+        told = folded(text[max(start, verb.start() - 160) : verb.start()])
+        if not verb.group().startswith("pie") or not AT_EVENT.search(told) or WORK_NOUN.search(told[-40:]):
+            continue
+        at = verb.end()
+        for mention in institutions:
+            if mention.evidence.start < at:
+                continue
+            if _JOINED.fullmatch(text, at, mention.evidence.start) is None or fold(mention.evidence.quote)[-2:] != fold(mention.name)[-2:]:
+                break
+            yield mention
+            at = mention.evidence.end
 
 
 def _stand_for(tokens: Tokens, top: int) -> Iterator[int]:

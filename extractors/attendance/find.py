@@ -87,13 +87,13 @@ def find_attendance(
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
-    there = list(delegations(document, tokens, institutions)) if told and header is not None and header.kind in ("press", "report") else []
+    there = list(delegations(document, tokens, institutions, news=header is not None and header.kind == "press")) if told and header is not None and header.kind in ("press", "report") else []
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
     yield from institutions_present(document, sections, institutions, roles, by_mention, header, there, away)
 
 
 #: What a report on a journey calls it in its head.
-_JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|(?:pieredzes|macibu|darba) (?:apmainas )?(?:brauc|vizit)|vizit)\w*")
+_JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|brauc|celojum|vizit)\w*")
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
 _THEN = re.compile(r"\b(?:pern|toreiz|aizpern|pirms (?:\w+ )?gad(?:a|iem|u)|pagajus[\w]+ gad\w+)\b")
 

@@ -46,7 +46,7 @@ _VOTING = {"iegut": "bals", "sanemt": "bals", "atbalstit": "kandidat", "izvirzit
 _TALKING = _words("sniegt nolasit lasit noturet demonstret")
 _TALK = re.compile(r"(?:parskat|ieskat|priekslasijum|referat|lekcij|koncert|uzrun|prezentacij|meistarklas)")
 _SPEAKING = _words(
-    "teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
+    "tulkot teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
     "vaicat atbildet pateikties lugt ierosinat piedavat secinat novelet velet dalities iepazistinat iebilst jokot izteikties runat prezentet atklat izklastit slavet cildinat "
     "verteet apnemties uzslavet papildinat sveikt lepoties atcereties"
 )

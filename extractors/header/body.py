@@ -50,7 +50,7 @@ def body_of(
         return None
     ordered = sorted(institutions, key=lambda m: (m.evidence.start, -m.evidence.end))
     sender = partial(_sender, aliases=aliases)
-    for rule in (sender if kind == "press" else None, _named_author if kind in _PAPERS else None, _on_first_slide if kind == "presentation" else None):
+    for rule in (sender if kind == "press" else None, _on_first_slide if kind == "presentation" else None, _named_author if kind in _PAPERS else None):
         found = rule(document, ordered) if rule else None
         if found is not None:
             return found.id

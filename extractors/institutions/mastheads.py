@@ -32,6 +32,9 @@ _PAPER = re.compile(
     r"(?:zinas|vestis|avize|avizes|balss|vards|laiks|zeme|dzirkstele|stars|druva|liesma|diena|cina|dzive|rits|atbalss|vestnesis|zinotajs|zurnals|portals|radio|hronika|fakti|aprinkis|"
     r"kurzemnieks|vidzemnieks|latgalietis|zemgalietis|novadnieks|apskats|lapa|dzimtene|ausma|rota|vilnis|komunists|patriots|cels|darbs|spogulis|signals|vertiba|tribine|saruna|kultura)"
 )
+#: Who wrote it, with the paper behind the name at the end of a line: `Autore: Anna Roze, „Krasta Balss”`.
+_WRITTEN_FOR = re.compile(rf"[{_UPPER}][\w.-]*\s?[{_UPPER}][\w-]+, [„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»]\W*$")
+_ISSUE = re.compile(rf"\W*(?:{_DAY}|Nr\.\s?\d)")
 _ALONE = re.compile(rf"[„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»]\.?\s*")
 #: `Rīga, 6. febr., BIRŽA.LV.`, `RĪGA, 5. marts (LETA)`: the agency that sends the news.
 DATELINE = re.compile(
@@ -68,8 +71,14 @@ def find_masthead(document: Document) -> Iterator[Mention]:
 
 def _with_day(document: Document, flow: Sequence[Passage]) -> tuple[int, int] | None:
     """The name beside the day on which it came out, in one of the first or the last lines."""
+    title = document.text[flow[0].start : flow[0].end].strip()
+    if len(flow) > 1 and _NAME.fullmatch(title) and _PAPER.fullmatch(folded(title.split()[-1])) and len(title.split()) < 5 and _ISSUE.match(document.text, flow[1].start):
+        return flow[0].start, flow[0].start + len(title)
     for passage in (*flow[:4], *flow[-3:]):
         text = document.text[passage.start : passage.end]
+        written = _WRITTEN_FOR.search(text) if passage in flow[:3] and re.search(_DAY, text) else None
+        if written is not None:
+            return passage.start + written.start("name"), passage.start + written.end("name")
         if not any(letter.isdigit() for letter in text) or (len(text) > 300 and passage not in flow[:3]):
             continue
         quoted = _QUOTED_WITH_DAY.search(text)

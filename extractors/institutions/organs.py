@@ -176,7 +176,7 @@ def _with_owner(document: Document, start: int, end: int, name: str, mentions: S
     """The body with its owner, whose name in the genitive ends right before `start`, on the same line or the one above."""
     owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
     cases = institution_cases(owner.name) if owner is not None else None
-    if owner is None or not cases or fold(owner.evidence.quote) == fold(owner.name):
+    if owner is None or not cases or fold(owner.evidence.quote).endswith(fold(owner.name)):  # a state may stand before it
         return None
     return _mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {name}")
 
@@ -210,7 +210,9 @@ def _of_genitive(
     if not own and cabinet is not None and (owned := _with_owner(document, start, end, name.lower(), [cabinet])) is not None:
         yield owned  # `MINISTRU KABINETA` above `KOMITEJAS SĒDES`
         return
-    if name.lower().startswith("projekta ") and project is not None:
+    if name.lower().startswith("projekta ") and project is None:
+        yield _mention(document, start, end, name)
+    elif name.lower().startswith("projekta ") and project is not None:
         yield _mention(document, start, end, f"Projekta {project['name']} {name.split(' ', 1)[1]}")
         return
     if _LEARNED.match(match["organ"]):
@@ -294,4 +296,6 @@ def _goes_on(document: Document, above: Passage) -> bool:
 
 def _mention(document: Document, start: int, end: int, name: str) -> Mention:
     name = re.sub(r"^latvijas republikas ministru kabineta (?=\w)", "Ministru kabineta ", name, flags=re.IGNORECASE)  # there is but one
+    name = re.sub(r"^[^\W\d_]+ rajona (?=[^\W\d_]+ (?:pilsētas|pagasta|ciema) )", "", name, flags=re.IGNORECASE)  # the district of a town is no part of its name
+    name = name[0].upper() + name[1:]
     return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, METHOD, 0.8, type="council")

@@ -82,7 +82,7 @@ def _marks(document: Document) -> Iterator[Section]:
         text = document.text[passage.start : passage.end]
         low = folded(text)
         cell = passage.kind is PassageKind.CELL
-        if passage.start in lettered:
+        if passage.start in lettered and not ((named := label_at(low)) and named.end >= len(low.rstrip())):
             seen_item, attending = True, False
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], lettered[passage.start])
             continue
@@ -177,7 +177,7 @@ def _names_members(document: Document, text: str, after: Passage | None) -> Labe
     rest = text[label.end :].strip()
     if not rest and after is not None:
         rest = _row(document, after) if after.kind is PassageKind.CELL else document.text[after.start : after.end]
-        return label if len(rest) < 200 and _PERSON.search(rest) and not re.match(r"\d{1,2}\.\sPar ", rest) else None
+        return label if len(rest) < (600 if label.sure else 200) and _PERSON.search(rest) and not re.match(r"\d{1,2}\.\sPar ", rest) else None
     return label if _PERSON.search(rest[:120]) else None
 
 

@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:,\s(?P<came>(?:kas|kuri|kuras)\s[^:,;.()\n]{3,50}?)(?=\s*:))?\s*(?P<mark>:|[-–—](?=\s)|$)\s*"
 )
 #: Nouns for people who hold no post, and participles that stand for people.
-_PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība puse delegācija komanda".split())
+_PEOPLE = frozenset("personas dalībnieki dalībnieces klātesošie vecāki kolēģi iedzīvotāji delegāti viesi cilvēki pārstāves vadība puse delegācija delegācijas komanda".split())
 #: Bodies, which by their names alone label those who sit in them: `Valde: Anna Roze (priekšsēdētāja), Juris Kalns`.
 _BODIES = frozenset("valde padome komisija komiteja apakškomiteja grupa dome prezidijs senāts sekretariāts administrācija kolēģija".split())
 _NAMES = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:\.|[\w-]+)\s?){2,3}(?:\s?\([^()]*\))?\s?[,;]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
