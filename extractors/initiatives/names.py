@@ -65,6 +65,7 @@ def find_named_initiatives(
     found = {s: n for s, n in found.items() if not (n.mention.type == "network" and n.mention.name.casefold() in called)}  # a body by another noun
     titled = {n.noun for n in found.values() if n.mention.method == "initiatives:quoted agreement"}
     found = {s: n for s, n in found.items() if n.mention.method not in ("initiatives:paper about", SIGNED) or n.noun not in titled}  # by its title elsewhere
+    found = dict(zip(found, _under_long_names(document, list(found.values())), strict=True))
     ordered = [n for n in without_shorter([n for _, n in sorted(found.items())], flow[0] if flow else None) if not (header.kind == "presentation" and _shown_at(document, n, flow))]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered)))))
 
@@ -91,6 +92,20 @@ def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedI
         replace(n, mention=replace(n.mention, name=same[n.mention.name])) if n.mention.name in same else n
         for n in found if n.mention.id not in beside
     ]  # fmt: skip
+
+
+#: Right behind a quoted name its short one, or that in another language: `„Zaļais līcis” (GreenBay)`.
+_IN_BRACKETS = re.compile(r"[”“»\"]?\s\((?:turpmāk\s*[–—-]?\s*|saīsin\w+\s*[–—-]?\s*|angl\w*\.?\s+)?[„“\"«]?(?P<short>[^()„“”\"«»]{3,60})[”“\"»]?\)")
+
+
+def _under_long_names(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
+    """The mentions, those by a name that stands in brackets behind another under the other."""
+    long: dict[str, str] = {}
+    for each in found:
+        behind = _IN_BRACKETS.match(document.text, each.mention.evidence.end)
+        if behind is not None and folded(behind["short"]) != folded(each.mention.name):
+            long.setdefault(folded(behind["short"]), each.mention.name)
+    return [replace(n, mention=replace(n.mention, name=long[key])) if (key := folded(n.mention.name)) in long else n for n in found]
 
 
 def _inside_quotes(name: str) -> list[str]:

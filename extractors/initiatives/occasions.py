@@ -28,7 +28,7 @@ _OF_ITS_OWNER = frozenset("svētki kongress salidojums dienas čempionāts forum
 #: Days that everybody keeps are no event that somebody takes part in; `Pirmā diena`, `Darba dienas` are none at all.
 _KEPT_BY_ALL = re.compile(
     r"(?:Līgo|Lieldienu|Ziemassvētku|Lāčplēša|Zinību|Mātes|Tēva|Skolotāju|Valsts|Neatkarības|Uzvaras|Darba|Mācību|Starptautisk\w+|Pasaules|Vispasaules|Nākam\w+|Pirm\w+|Otr\w+|"
-    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta|Div\w+|Trīs|Četr\w+|Piec\w+|Daž\w+|Atklāšanas|Noslēguma|Sēdes|Katr\w+|Pagājuš\w+|Aizvadīt\w+|Iepriekšēj\w+|Šaj\w+)$"
+    r"Treš\w+|Pēdēj\w+|Visu|Jāņu|Jaun\w+|Pilsētas|Novada|Pagasta|Div\w+|Trīs|Četr\w+|Piec\w+|Daž\w+|Atklāšanas|Noslēguma|Sēdes|Reformācijas|Pļaujas|Ražas|Katr\w+|Pagājuš\w+|Aizvadīt\w+|Iepriekšēj\w+|Šaj\w+)$"
 )
 #: Behind the genitive of one day: `Karjeras dienas laikā`.
 _WHOSE = re.compile(
@@ -37,7 +37,7 @@ _WHOSE = re.compile(
 #: That an event is held, attended or got ready.
 HELD = re.compile(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
-    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*|atbalst(?:īt|īja|īs)\w*)\b",
+    r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*)\b",
     re.IGNORECASE,
 )
 #: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.

@@ -77,7 +77,7 @@ _PARTICIPLE = re.compile(r"(?<!pils)(?<!rad)(?<!dr)(?:ēt|īt|ot|tā|ām|oš|āk
 
 
 #: Networks of roads, lines and shops, in which nobody takes part: `Reģionālo autobusu maršrutu tīkls`.
-_OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transport|veikal|filiāl|aptiek|posten|novērojum|stacij|sensor|kamer|autobus|iestāž)\w*$", re.IGNORECASE)
+_OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transport|veikal|filiāl|aptiek|posten|novērojum|stacij|sensor|kamer|autobus|iestāž|elektrisk|strāv|sadal|pārvad|siltum|gāz|sakar|ūdensvad|kanaliz)\w*$", re.IGNORECASE)
 #: `XXVII Vispārējiem latviešu Dziesmu un XVII Deju svētkiem`: an adjective in the case of the whole.
 _OF_SONG = re.compile(r"Vispārēj\w+")
 _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")

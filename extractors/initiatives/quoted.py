@@ -23,12 +23,16 @@ _DRAFT = re.compile(r"\b(?:likuma?|noteikumu|rīkojuma|lēmuma|protokollēmuma|n
 _BUDGET = re.compile(r"\bbudžeta\s+(?:ilgtermiņa\s+saistību\s+)?$", re.IGNORECASE)
 #: The programme of the state budget out of which the Cabinet gives for what nobody foresaw (Law on Budget and Financial Management, 29).
 _OF_THE_BUDGET = re.compile("Līdzekļi neparedzētiem gadījumiem$", re.IGNORECASE)
+#: A paper about licences for courses names those, which are no initiatives.
+_LICENSED = re.compile(r"\b[Ll]icencē\w+|LICENCĒŠAN|\b[Ll]icen[cč]\w+\s+(?:komisij|izsniegšan)")
+#: A gathering to learn in, by its season: `vasaras skola „…”`.
+_SEASONAL = re.compile(r"\b(?:vasaras|ziemas|rudens|pavasara)\s+skol\w{1,3}\s+$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
 #: What is held under a name that tells no kind: `oktobrī sarīkota „Tēvu skola”`, `„Ventas stabules” rīkotāji`.
 _TOOK_PLACE = re.compile(r"\b(?:notika|notiks|norisinājās|norisināsies|(?:sa|no)?rīkot[sai]s?|(?:no)?organizēt[sai]s?|aizvadīt[sai]s?)\s+$")
 _ITS_HOSTS = re.compile(r"\s(?:rīkotāj|organizator|norise)\w*")
 #: The number of a project between its kind and its name: `projekta Nr. 9.1.1.1/15/I/001 „…”`, `projekts (Nr. 2014-1) „…”`.
-_REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|(?<=\w)\s+[A-Z]{3,7}\d*[\s/-][A-Z]{2,4}(?:[/-][A-Z]{2,3})?[/-]\d{3,}\s*$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
+_REGISTRATION = re.compile(r"(?<=[\w:–-])\s+[A-Z]{1,4}[\s-]?\d[\w./-]*\s+$|(?<=\w)\s+[A-Z]{3,7}\d*[\s/-][A-Z]{2,4}(?:[/-][A-Z]{2,3})?[/-]\d{3,}\s*$|\s+[A-Z]{2}/\d{4}(?:/[\w-]+)+\s*$|\s*\(?\b(?:id\.?\s*)?[Nn]r\.?\s?[\w./-]*\d[\w./-]*\)?\s*|\s+\((?:turpmāk|LV|EE|LT)[^()]{0,30}\)\s*$")
 #: Behind a quoted name these mean something of the named one: its shares, its contract, its day.
 _NOT_BEHIND = frozenset({"akcija", "līgums", "koncepcija", "diena", "nedēļa", "plāns", "stratēģija", "vienošanās", "izstāde", "balva"})
 
@@ -47,12 +51,14 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
             continue  # a line of trains or buses
-        if _OF_THE_BUDGET.match(name):
+        if _OF_THE_BUDGET.match(name) or (kind_noun is not None and kind_noun[0] == "programme" and _LICENSED.search(text, 0, 800)):
             continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
             continue
         if kind_noun is None:
-            event = _event_inside(name) if _ORGANISED.search(before) else _event_by_name(name, text[passage.start : passage.end], after)
+            event = _event_inside(name) if _ORGANISED.search(before) or (_GO_TO.search(before) and _HELD.search(text, passage.start, passage.end)) else _event_by_name(name, text[passage.start : passage.end], after)
+            if event is None and _SEASONAL.search(before):
+                event = (name, "pasākums")
             if event is None and (_TOOK_PLACE.search(before) or _ITS_HOSTS.match(after)):
                 event = (name, "pasākums")
             if event is None:
@@ -78,6 +84,8 @@ _STUDIES = re.compile(
 _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)
 
 
+#: Before the name of what somebody goes to, or speaks of: `brauks uz „Medus dienu”`.
+_GO_TO = re.compile(r"\b(?:uz|par)\s+(?:ikgadēj\w+\s+|\d+\.\s+)?$", re.IGNORECASE)
 #: The day right behind the quotes: `„Zivju svētki” 4. jūlijā`, `„Zivju diena” (2023. gada 4. jūlijs)`.
 _DAY_BEHIND = re.compile(r"\s*[(,–—-]?\s*(?:(?:19|20)\d\d\.\s?gada\s+)?\d{1,2}\.\s?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)\w*")
 

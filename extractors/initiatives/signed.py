@@ -49,18 +49,22 @@ _TOGETHER = re.compile(r"\b(?:kopīg|kopēj|kopuzņēmum|draudz|sadarb|apmaiņ|s
 
 
 #: The sides told by no name: `parakstījām`, `mums ar … ir līgums`, `Puses paredz parakstīt`.
-_WE = re.compile(r"\b(?:\w+ām|mums|mūsu|mēs|[Pp]uses|esam)\b")
+_WE = re.compile(r"\b(?:[Pp]arakstījām|[Nn]oslēdzām|[Nn]oslēgsim|[Pp]arakstīsim|mums|mēs|[Pp]uses|esam)\b")
+#: Help that each owes the other: what states and services agree on in such papers bears that name.
+_MUTUAL = re.compile(r"\bsavstarpēj\w+\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:palīdz|sadarb)")
 
 
 def find_signed(document: Document, passage: Passage, bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
-    """The agreements of the passage; doubtful, unless their sentence names two of its bodies, or one beside `mēs` or `puses`.
+    """The agreements of the passage that are more than a tie of two: of three sides, of our own, of mutual help, and drafts before a government.
+
+    They are doubtful, unless their sentence names two of its bodies, or one beside `mēs` or `puses`. What any two have signed is told as a tie.
 
     A plain contract (`līgums`), and what is agreed with a company, must be about something done together; what is bought or built is no initiative.
 
     >>> from extractors.readers import read
-    >>> document = read("Ezeres dome un Priedes komūna maijā noslēdza vienošanos par skolēnu apmaiņu.\\n".encode())
+    >>> document = read("Ezeres dome un Priedes komūna maijā noslēdza vienošanos par savstarpēju palīdzību.\\n".encode())
     >>> [(n.mention.name, n.doubtful) for n in find_signed(document, document.passages[0], ())]
-    [('Vienošanās par skolēnu apmaiņu', True)]
+    [('Vienošanās par savstarpēju palīdzību', True)]
     """
     text = document.text
     if _SIGN.search(text, passage.start, passage.end) is None:
@@ -71,9 +75,10 @@ def find_signed(document: Document, passage: Passage, bodies: Sequence[Mention])
             for match in _PAPER.finditer(text, start, end):
                 deal = any(m.type == "company" and start <= m.evidence.start < end for m in bodies)
                 named = _named(document, match, deal=deal)
-                if named is not None:
+                we = _WE.search(text, start, end) is not None
+                if named is not None and (match["sides"] or we or _DRAFT.search(text, start, end) or _MUTUAL.search(named.mention.name)):
                     sides = {m.name for m in bodies if start <= m.evidence.start < (match.start("about") if match["about"] else end)}
-                    sure = len(sides) + (_WE.search(text, start, end) is not None) > 1
+                    sure = len(sides) + we > 1
                     yield replace(named, doubtful=not sure)
         start = end
 

@@ -91,7 +91,7 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue
         if head.type == "department" or head.noun in _OF_UNIVERSITIES or (head.noun in GEOGRAPHIC and not acts_as_body(words, at)):
             continue
-        if at and is_part_of_university(words, at):
+        if at and (is_part_of_university(words, at) or (head.noun == "skola" and words[at - 1].text.lower() in ("vasaras", "ziemas", "rudens", "pavasara"))):
             continue
         if in_minister(words, at) or in_unit(words, at) or names_a_unit(words, at):
             continue

@@ -30,6 +30,8 @@ _PLACED = re.compile(r"(?:\b(?:pagast|novad|rajon|pilsēt|ciem|iel)\w{0,3}|\bnov
 _NO_HOUSES = frozenset({"grupa", "tīkls", "konkurss", "izdevums"})
 #: Before a word that the paper defines: `turpmāk tekstā "Komiteja"`.
 _DEFINED = re.compile(r"\b(?:turpmāk|tālāk|saīsināti|saukt\w{1,3})\b[^„“«\"]{0,25}[„“«\"]?$", re.IGNORECASE)
+#: Behind a quote its kind: `„Comenius” programmā`.
+_IS_INITIATIVE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:programm|projekt|kampaņ|tīkl(?:s|a|u|ā|am)\b)")
 _BRAND = re.compile(r"\s+(?:zīmol|marķējum|produk)", re.IGNORECASE)
 
 
@@ -56,6 +58,8 @@ def find_seen_quotes(document: Document, doc: Doc, taken: Sequence[tuple[int, in
             if _DEFINED.search(front) or _called_otherwise(tokens, group[0][0] - 1):
                 continue
             for start, end in free:
+                if _IS_INITIATIVE.match(document.text, end + 1):
+                    continue
                 name = _nominative(document.text[start:end].strip(), doc, start, end)
                 if name is not None and document.text[start:end] not in brands:
                     yield make_mention(document, start - 1, end + 1, name, "seen in quotes", 0.75)
