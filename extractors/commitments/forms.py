@@ -32,7 +32,7 @@ PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
     r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?<=[”“»] )gatav(?:s|a|i|as)|(?<!nav )(?<!būt )(?<!bija )gatav(?:s|a|i|as)(?=\s+(?:(?!un\b|bet\b|ir\b)[\w.-]+\s+){0,6}?[a-zāčēģīķļņšūž]{2,}[aeiouāēīūbcdgklmnprstvzšž](?:t|ties)\b)|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
 )
-PARTY_WORDS = re.compile(r"\b(?:puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
+PARTY_WORDS = re.compile(r"\b(?:(?<!savas )(?<!mūsu )(?<!otras )puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = re.compile(
     r"\b(?:plānots|plānota|plānoti|plānotas|paredzēts|paredzēta|paredzēti|paredzētas|iecerēts|iecerēta|iecerēti|iecerētas|(?<!bija )(?<!bijusi )(?<!bijis )ieplānot(?:s|a|i|as)|nolūkots|nolūkota|plāno|plānojam|plānoju|plānojot|paredz|paredzam"
     r"|iecerējis|iecerējusi|iecerējuši|iecerējušas|iecerējušās|gatavojas|gatavojamies|grasās|nolūkojis|nolūkojusi|ir (?:iecere|plāns|nodoms|nolūks)|nākam(?:ais|ie) so(?:lis|ļi) (?:ir|būs))\b"

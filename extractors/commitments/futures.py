@@ -6,17 +6,27 @@ import re
 from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
-from extractors.commitments.context import is_person
+from extractors.commitments.context import is_person, may_be_one
 from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, STATES, UNREAL, fixes_next_meeting
+from extractors.commitments.forms import (
+    DENIED,
+    LEISURE_ACTS,
+    NO_ACT,
+    OPINION,
+    PLANNED,
+    PROMISED,
+    STATES,
+    UNREAL,
+    fixes_next_meeting,
+)
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
 from extractors.commitments.verbs import Form, Verb
 from extractors.dates.values import Frame
 from extractors.institutions.abbreviations import is_drawn_from
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind, MentionId
+from extractors.records import Capacity, CommitmentKind, MentionId
 
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
@@ -91,7 +101,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             return None
         if context.minutes:
             agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
-            told = in_subclause(clause, verb.start) or _only_told(clause, verb, owners) or _news(clause, verb, owners)
+            told = in_subclause(clause, verb.start) or _has_no_voice(clause, owners) or _only_told(clause, verb, owners) or _news(clause, verb, owners)
             kind = CommitmentKind.AGREED if agreed else CommitmentKind.PLANNED if told else CommitmentKind.PROMISED
             return Judged(kind, owners, "future in minutes", 0.75)
         if binds_parties(context, owners, clause.low):
@@ -100,9 +110,37 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if any(w.how == "group" and set(w.ids) == set(owners) for w in clause.whos):
             return Judged(CommitmentKind.AGREED, owners, "future of those who agreed", 0.75)
         own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
+        own = (own and not PLANNED.search(clause.low[: verb.start - clause.start])) or _OWN_SIDE.search(clause.low) is not None
         kind = CommitmentKind.PROMISED if own or _for_himself(clause, owners) else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None
+
+
+#: Who tells it speaks for the one who will act: `Padome no savas puses nodrošinās …`, `Mūsu partnerība rīkos …`.
+_OWN_SIDE = re.compile(r"\bno savas puses\b|^\W*mūsu (?:\w+ ){1,3}?(?:\w+ā |nākam\w+ |līdz [\w. ]+ )?\w+s\b")
+
+
+def _has_no_voice(clause: Clause, owners: Sequence[MentionId]) -> bool:
+    """Whether none of those who will act was at the meeting nor was spoken for there: nobody can promise for them."""
+    context = clause.context
+    if PROMISED.search(clause.low) or any(is_person(context, v) and context.seat_of(v) is None for v in clause.speaker() or context.voice):
+        return False  # whom the speaker speaks for is not told
+    present = [a.subject for a in context.attendance if a.capacity is not Capacity.ABSENT and a.subject in context.by_id]
+    people = [context.name(s) for s in present if is_person(context, s)]
+    if len(people) < 3 or not owners:
+        return False
+    houses = {context.name(s) for s in present if not is_person(context, s)} | {context.name(h) for p in present if is_person(context, p) and (h := context.seat_of(p))}
+    own = context.house
+    if own is not None:
+        houses.add(context.name(own))
+    for owner in owners:
+        name = context.name(owner)
+        if is_person(context, owner):
+            if any(may_be_one(name, p) or may_be_one(p, name) for p in people) or " " not in name:
+                return False
+        elif context.is_body(owner) or any(_same_house(name, h) or name.lower() in h.lower() or h.lower() in name.lower() for h in houses):
+            return False
+    return True
 
 
 #: What is done stands between a body and the verb: `VK ieteikumus sniegs`.

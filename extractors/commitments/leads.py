@@ -209,6 +209,8 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         if PARTY_WORDS.search(low):
             return CommitmentKind.AGREED, named or members(context, low), False
         return CommitmentKind.AGREED if binds_parties(context, named, low) else CommitmentKind.PROMISED, named, False
+    if not context.minutes and re.match(r"\W*(?:panāktā |noslēgtā )?vienošan(?:ās|os) (?:ar|starp)\b", low):
+        return CommitmentKind.AGREED, (), False  # `Vienošanās ar Orhūsas centru:` in a report
     if context.minutes and re.fullmatch(r"\W*(?:panāktā |panāktās )?vienošan(?:ās|os)\W*", low):
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):

@@ -11,7 +11,7 @@ from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind, Sect
 
 _NUMBER = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\)|(?:\.|(?=\s*§))\s*§?(?!\s*gad|\s*(?:janv|febr|mart|apr[.īi]|maij|jūn|jūl|aug|sept|okt|nov|dec|ceturk|pusgad|klas|kārt)))\s*"
-    r"|(?P<mark>[-–—•*·●▪◦○■□➢✓]|[-=–]?[>→⇒➔➜►▶☐»])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
+    r"|(?P<mark>[-–—•*·●▪◦○■□➢✓]|[-=–]?[>→⇒➔➜►▶☐»])(?=\s|[A-ZĀ-Ž])\s*|(?P<letter>\(?[a-zāčē]\))\s*|(?P<coded>[A-ZĀČĒĢĪĶĻŅŠŪŽ]{1,3}\.?\d{1,2}(?:\.\d{1,2})*[.)])\s+(?=\S)|(?P<path>\d{1,3}(?:\.\d{1,3}){1,4})\s+(?!gad))"
 )
 _ARROW = re.compile(r"\s*(?:[-=–]?>|[→⇒➔➜►▶☐])\s")
 _FOOTER = re.compile(r"(?:\blpp\.\s*\d+\s*(?:no|/)\s*\d+|^\s*\d+\s*/\s*\d+\s*$)")
@@ -95,6 +95,9 @@ def _marks(text: str) -> tuple[int, int, bool, int]:
         if number:
             depth = number.count(".") + 1
             place = int(number.rsplit(".", 1)[-1])
+        elif match["coded"]:  # `A.1.`, `R3)`
+            depth, bullet = depth + 1, False
+            place = int(re.findall(r"\d+", match["coded"])[-1])
         elif match["letter"]:
             depth = depth + 1 if depth else 0
             bullet = not depth

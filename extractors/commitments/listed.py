@@ -28,6 +28,8 @@ _NO_MEASURES = re.compile(
 #: Chapters of a contract that tell what its parties do, and what they only may.
 _DUTIES = re.compile(r"\b(?:pienākum|saistīb|uzdevum|ieguldījum|apņem|sadarbības (?:jom|virzien|form|veid|koordin)|darbīb|rīcīb|īstenošan|norēķin|kopīg|atbildīb)\w*")
 _MAY = re.compile(r"\b(?:sav(?:us|as|us) (?:izdevumus|izmaksas)|ir tiesīg\w+|ir tiesības|tiesības ir|var|nav atbildīg\w+|stājas spēkā|ir spēkā|strīd\w+|domstarpīb\w+)\b")
+#: What a contract is about.
+_SUBJECT = re.compile(r"^\W*puses sadarbojas\b(?!.*\blīdz\b)")
 #: Leads whose items tell duties in the present.
 _OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PROMISED)
 
@@ -44,9 +46,13 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     lead = setting.lead
     if (lead.kind is None and not (lead.owners and lead.told)) or _IN_FORCE.search(clause.low):
         return None
+    if lead.kind is CommitmentKind.AGREED and is_contract(clause.context) and (_MAY.search(clause.low) or _SUBJECT.search(clause.low)):
+        return None
     act = clause.first(Form.INFINITIVE, Form.FUTURE, Form.DEBITIVE, Form.FIRST_FUTURE)
     if act is not None and act.form is Form.FUTURE and act.infinitive in NO_ACT:
-        return None
+        if act.infinitive != "tikt" or not PASSIVE_FUTURE.search(clause.low):
+            return None
+        act = None  # `kopsavilkumi tiks publicēti`
     planned = PLANNED.search(clause.low) or PASSIVE_FUTURE.search(clause.low) or re.match(r"par plānot\w+", clause.low)
     if lead.kind is None:
         if not (planned or clause.forms(Form.FUTURE)) or has_happened(clause) or DENIED.search(clause.low):

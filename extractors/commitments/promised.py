@@ -42,6 +42,8 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if not match or DENIED.search(clause.low) or UNREAL.search(_RELATIVE.split(clause.low[match.end() :])[0]):
         return None
     word = match.group()
+    if word.startswith("gatav") and re.search(r"\b(?:kas|kur\w*)\s+(?:[\w-]+\s+){0,2}$", clause.low[: match.start()]):
+        return None  # `apzināt pašvaldības, kuras gatavas …`: a description
     if word.startswith("apliecin") and "pretendent" in clause.low:
         return None  # what a bidder declares is no promise to anybody yet
     act = next((v for v in clause.verbs if v.start >= clause.start + match.end() and v.form is not Form.DEBITIVE), None)

@@ -62,6 +62,8 @@ def is_formal_here(clause: Clause, setting: Setting) -> bool:
         return not (setting.lead.owners and setting.lead.kind is not None and is_contract(clause.context))  # `LJA:` above `piešķir stipendiju`
     if datives(clause, clause.start, act.start) or named_before_dash(clause, act.start) or clause.first(Form.FUTURE, Form.DEBITIVE):
         return False
+    if setting.lead.kind is CommitmentKind.REQUESTED and not clause.context.minutes:
+        return False  # `Aicinām valdību: noteikt samazināto likmi`
     told = [o for o in setting.lead.owners if not clause.context.is_body(o)]  # `Komiteja:` above what it decides tells nobody to act
     return (
         not (told and setting.lead.kind is not None)

@@ -190,6 +190,10 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
         if len(by_column) == 1 and len(rows[number]) == 1:
             across += rows[number]  # a title that runs across the table
             continue
+        told = [c for column in (*who, *((when,) if when is not None else ())) for c in by_column.get(column, []) if c.end > c.start]
+        if not told and len(by_column.get(task, [])) == 1 and all(c is by_column[task][0] or _ROW_NUMBER.fullmatch(document.text[c.start : c.end].strip() or "0") for c in rows[number]):
+            across += rows[number]  # `1. | Normatīvais regulējums | | |`: nobody and no time
+            continue
         if task not in by_column or len(document.text[by_column[task][0].start : by_column[task][0].end]) < 8:
             continue
         yield TaskRow(

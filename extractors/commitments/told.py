@@ -7,7 +7,19 @@ import re
 from extractors.commitments.clauses import Clause, accusatives, datives, subjects
 from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import ASSIGN, DENIED, DUTY, FINITE, HISTORY, PLANNED, PROMISED, RESPONSIBLE, SAYS, UNREAL
+from extractors.commitments.forms import (
+    ASSIGN,
+    DENIED,
+    DUTY,
+    FINITE,
+    HISTORY,
+    PARTY_WORDS,
+    PLANNED,
+    PROMISED,
+    RESPONSIBLE,
+    SAYS,
+    UNREAL,
+)
 from extractors.commitments.groups import is_contract
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds, told_from_start
 from extractors.commitments.verbs import Form, Verb
@@ -145,7 +157,8 @@ def assigned(clause: Clause, setting: Setting) -> Judged | None:
             return None
         if not infinitive and not noun:
             return None
-        return Judged(CommitmentKind.ASSIGNED, owners, "assigned", 0.9 if owners else 0.65)
+        kind = CommitmentKind.REQUESTED if setting.lead.kind is CommitmentKind.REQUESTED else CommitmentKind.ASSIGNED  # `Aicinām valdību:`
+        return Judged(kind, owners, "assigned", 0.9 if owners else 0.65)
     duty = DUTY.search(clause.low)
     if duty and (clause.context.binding or "ietilpst" in duty.group()) and not HISTORY.search(clause.low):
         act = next((v for v in clause.verbs if v.start >= clause.start + duty.end() and v.form is Form.INFINITIVE), None)
@@ -225,7 +238,8 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if not clause.context.minutes and setting.lead.kind is None and not advised and not find_due(clause.context, clause.text):
         return None
     asked = advised or setting.lead.kind is CommitmentKind.REQUESTED or _is_asked(clause, act)
-    kind = CommitmentKind.REQUESTED if asked else CommitmentKind.ASSIGNED
+    together = setting.lead.kind is CommitmentKind.AGREED and PARTY_WORDS.search(clause.context.title) is not None  # `Puses vienojas:`
+    kind = CommitmentKind.REQUESTED if asked else CommitmentKind.AGREED if together else CommitmentKind.ASSIGNED
     return Judged(kind, owners, "dative and infinitive", 0.92 if setting.decided else 0.8)
 
 
