@@ -14,7 +14,6 @@ from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person, make_context
 from extractors.commitments.events import invites
 from extractors.commitments.forms import SAYS
-from extractors.commitments.fragments import find_fragment
 from extractors.commitments.groups import is_contract
 from extractors.commitments.kept import looks_back
 from extractors.commitments.labels import find_label
@@ -168,8 +167,6 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             if lead.nominal and (_heads_a_chapter(context, line, below, tabled) or (below is not None and below.item and _ROMAN.match(text) and not find_verbs(text))):
                 continue
             more = find_tail(context, start, end) if held or passed is not None else None
-            if more is None and held and number and line.item and lead.nominal:
-                more = find_fragment(context, start, end)
             if not held and more is not None and more.whole and more.owners and passed is not None and context.minutes:
                 held = list(of_sentence(context, *passed, answered=True))  # `Uzaicināt projektētāju. Izpildītājs: I. Roze.`
                 passed = None
