@@ -43,7 +43,7 @@ _STAFF = re.compile(
     r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|\w*pārvaldnie|pārzin|loce(?:kl|l)|"
     r"dekān|docent|galven(?:ais|ā) (?!redaktor|varon)|vecāk(?:ais|ā) |vadoš(?:ais|ā) |profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
-    r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
+    r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|aktier|aktris|scenogrāf|dramaturg|dramaturģ|horeogrāf|kormeistar|koncertmeistar|solist|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
     r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
 _NOT_STAFF = re.compile(
@@ -75,7 +75,7 @@ _FITS = (
     (re.compile(r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|draudzes"), frozenset({"church"})),
     (re.compile(r"tehnolo"), frozenset({"company"})),
     (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
-    (re.compile(r"diriģent|kormeistar|režisor|horeogrāf|solist|aktier|aktris"), frozenset({"theatre"})),
+    (re.compile(r"diriģent|kormeistar|koncertmeistar|režisor|horeogrāf|solist|aktier|aktris|scenogrāf|dramatur"), frozenset({"theatre"})),
     (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),
     (re.compile(r"^(?:novada |pilsētas )?domes "), frozenset({"municipality"})),
     (re.compile(r"^valdes|akcionār|īpašnie|^padomes|kapitāldaļ"), frozenset({"company", "association", "fund", "bank", "hospital", "union", "chamber"})),
@@ -171,7 +171,7 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
 
 
 #: What a company or an agency is by its name, beside its form.
-_BY_NAME = ((re.compile(r"slimnīc|klīnik|poliklīnik|veselības centr|medicīnas centr|ambulanc"), "hospital"), (re.compile(r"skola|ģimnāzij"), "school"), (re.compile(r"muzej"), "museum"))
+_BY_NAME = ((re.compile(r"slimnīc|klīnik|poliklīnik|veselības centr|medicīnas centr|ambulanc"), "hospital"), (re.compile(r"skola|ģimnāzij"), "school"), (re.compile(r"muzej"), "museum"), (re.compile(r"teātr|koncertzāl|orķestr"), "theatre"))
 
 
 def _types(mention: Mention) -> frozenset[str]:

@@ -177,6 +177,8 @@ def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality")), ("domes ", ("municipality",)), ("valsts sekretār", ("ministry",))):
         if role.startswith(stem):
             same = [m for m in institutions if m.type in kinds]
+            if len({m.name for m in same}) > 1 and stem in ("deputāt", "domes "):  # of several the council whose news it is
+                same = [m for m in same if m.evidence.start < _HEAD_OF_PAPER and "dom" in m.evidence.quote.lower()]
             return same[0] if len({m.name for m in same}) == 1 else None
     return None
 
