@@ -61,6 +61,8 @@ def from_sentences(
                     if who.kind is EntityKind.INSTITUTION:
                         yield make_party(document, reference.named, who, part, start, end, "implied", 0.6)
                 continue
+            if reference.named.mention.method == "initiatives:brand" and part in (Part.LEAD, Part.PARTNER):
+                continue  # nobody but the Union runs `Erasmus+`
             for name in run.names:
                 # people sign for the institutions they head
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
@@ -69,7 +71,7 @@ def from_sentences(
 
 
 #: `ar „Erasmus+” atbalstu`, `programmas „…” ietvaros`: by means of it something else is done.
-_IS_MEANS = re.compile(r"[”“»\"]?\s+(?:programmas\s+)?(?:atbalst|līdzfinansēj|finansēj|līdzek|ietvar|naud|grant)\w*")
+_IS_MEANS = re.compile(r"[”“»\"]?\s+(?:programmas\s+)?(?:atbalst|līdzfinansēj|finansēj|līdzek|ietvar|naud|grant|projekt)\w*")
 
 
 def _only_says_whose(after: str, reference: Reference, inside: Sequence[Reference]) -> bool:
@@ -106,7 +108,7 @@ _ITS_EVENT = re.compile(
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
 
 #: Funds out of which others run their projects: `Eiropas Sociālā fonda projekts`.
-_PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
+_PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|Lauku atbalsta dienests|LAD|Valsts kultūrkapitāla fonds|VKKF|Sabiedrības integrācijas fonds|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
 
 #: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
 _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")

@@ -92,8 +92,8 @@ def find_ties(
         sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
         here = names[bisect_left(starts, start) : bisect_left(starts, end)]
         if pairs is not None and here and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
-            here = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
-            later += [(*found, start, end) for found in pairs.of_sentence(start, end, here)]
+            meant = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
+            later += [(*found, start, end) for found in pairs.of_sentence(start, end, meant)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence
         parties = parties or sentence.contract
