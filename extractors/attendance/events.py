@@ -27,7 +27,7 @@ _BY_HAND = (
 )
 #: What nobody does without being there.
 _PRESENT = re.compile(
-    rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
+    rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|parakstot (?:\w+ ){{0,3}}(?:ligum|memorand|vienosan)\w*|spredikoja|(?:spredik\w|svetrunu) (?:teica|sacija|notureja)|(?:sveicienus|apsveikum\w+) (?:nodeva|nolasija|sniedza|teica)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
     rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
@@ -121,7 +121,8 @@ def presents(document: Document, person: Mention) -> bool:
     passage = document.passage_at(person.evidence.start)
     if passage is None:
         return False
-    mark = next((p.start for p in document.passages if p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end])), None)
+    marks = (p.start for p in document.passages if p.kind is PassageKind.HEADER and is_slide_mark(document.text[p.start : p.end]))
+    mark = next((start for start in marks if start > 3), None)
     if mark is not None and mark > person.evidence.start:
         return passage.end - passage.start < 200  # the slide of the title, above the first one with a number
     first = [p for p in document.passages if p.page in (None, 1)][:8]

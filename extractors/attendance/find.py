@@ -10,7 +10,7 @@ from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.institutions import institutions_present, party_tickets
-from extractors.attendance.lists import listed
+from extractors.attendance.lists import is_lacking, listed
 from extractors.attendance.presence import played, shows_presence, spoke_there
 from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
@@ -71,6 +71,8 @@ def find_attendance(
     copied = _CERTIFIED.search(folded(document.text))
     for person in ordered:
         if who[person.id] in said or (told and header is not None and _long_ago(document, person, header.date)) or (copied is not None and copied.start() < person.evidence.start):
+            continue
+        if minutes and is_lacking(document, person):
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.attendance.lists import is_lacking
 from extractors.names.fold import fold
 from extractors.records import Attendance, Capacity, Document, Header, Mention, MentionId, Role, Section, SectionKind
 
@@ -40,7 +41,7 @@ def institutions_present(
             continue
         for mention in institutions:
             if section.start <= mention.evidence.start < section.end and mention.name not in said:
-                if lines_away and _line(document, mention.evidence.start) in lines_away:
+                if is_lacking(document, mention) or (lines_away and _line(document, mention.evidence.start) in lines_away):
                     continue
                 said.add(mention.name)
                 yield _row(document, mention, section.capacity or Capacity.PARTICIPANT, "attendance:represented", 0.85)

@@ -19,7 +19,14 @@ _AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedali
 
 
 #: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.
-_LACKED = re.compile(r"(?:^|[.;]\s)(?:nav|nebija|truka|trukst|iztruka)\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+_LACKED = re.compile(
+    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+
+
+def is_lacking(document: Document, mention: Mention) -> bool:
+    """Whether the sentence up to a name only says who did not come: `Nebija ieradies biedrības pārstāvis Ivars Kalns`."""
+    passage = document.passage_at(mention.evidence.start)
+    return _LACKED.search(folded(document.text[passage.start if passage else 0 : mention.evidence.start])) is not None
 
 
 def listed(document: Document, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Capacity]]:
@@ -56,7 +63,7 @@ def _beside(document: Document, person: Mention, people: Sequence[Mention], base
     segment = re.split(r"[;\n]|(?:^|(?<=[a-z)]{3}))\.\s", behind)[0]
     if base is not Capacity.ABSENT and _AWAY.search(segment) and len(segment) < 110:
         return Capacity.ABSENT
-    if _LACKED.search(folded(document.text[passage.start if passage else 0 : person.evidence.start])):
+    if is_lacking(document, person):
         return Capacity.ABSENT
     said = (bracket.group(1) or bracket.group(2) or "") if bracket else ""
     cell = behind.rpartition("\t")[2] if "\t" in behind else ""
