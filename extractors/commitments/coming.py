@@ -28,9 +28,9 @@ _ALONE = re.compile(
 _TITLE_COMING = re.compile(
     r"\W*(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|uzdevum\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)"
     r"|plānot(?:ie|ās) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+)|(?:veicamie|darāmie|paredzētie|gaidāmie) (?:darbi|uzdevumi|pasākumi)|(?:uzdevumi|pasākumi|prioritātes|plāni) nākam\w+ \w+"
-    r"|(?:20\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )(?:[\w-]+ )?(?:plāns|veicamais|darāmais|plānotais|iecerētais|paredzētais|paveicamais|iecerēts|plānots|paredzēts)(?=\W*$)"
+    r"|(?:(?:19|20)\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )(?:[\w-]+ )?(?:plāns|veicamais|darāmais|plānotais|iecerētais|paredzētais|paveicamais|iecerēts|plānots|paredzēts)(?=\W*$)"
     r"|(?:veicamais|darāmais|plānotais|iecerētais|paredzētais|paveicamais|iecerēts|plānots|paredzēts|ieceres|plāns) (?:20\d\d\.? ?gad\w+|nākam\w+ gad\w+)(?=\W*$)"
-    r"|(?:20\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )?(?:galvenie |galvenās |prioritārie |turpmākie )?(?:uzdevumi|prioritātes|darbības virzieni|plāni|ieceres|darba plāns)(?: 20\d\d\.? ?gad\w+)?(?=\W*$)"
+    r"|(?:(?:19|20)\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )?(?:galvenie |galvenās |prioritārie |turpmākie )?(?:uzdevumi|prioritātes|darbības virzieni|plāni|ieceres|darba plāns)(?: un [\w-]+)?(?: (?:19|20)\d\d\.? ?gad\w+)?(?=\W*$)"
     r"|ko (?:darīsim|plānojam)(?: tālāk)?|kas (?:jādara|darāms|vēl jāpaveic|sekos))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom|veicam|darām|paveicam|paredz)\w*")

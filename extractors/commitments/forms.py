@@ -27,7 +27,7 @@ AGREED = re.compile(
     r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
 )
 #: A title of what was decided.
-RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|lēmum)\w*")
+RESOLVES = re.compile(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|norun|lēmum)\w*")
 PROMISED = re.compile(
     r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
     r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?<=[”“»] )gatav(?:s|a|i|as)|(?<!nav )(?<!būt )(?<!bija )gatav(?:s|a|i|as)(?=\s+(?:(?!un\b|bet\b|ir\b)[\w.-]+\s+){0,6}?[a-zāčēģīķļņšūž]{2,}[aeiouāēīūbcdgklmnprstvzšž](?:t|ties)\b)|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"

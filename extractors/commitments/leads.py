@@ -211,7 +211,7 @@ def _kind(context: Context, clause: Clause, above: Lead, coming: bool) -> tuple[
         return CommitmentKind.AGREED if binds_parties(context, named, low) else CommitmentKind.PROMISED, named, False
     if not context.minutes and re.match(r"\W*(?:panāktā |noslēgtā )?vienošan(?:ās|os) (?:ar|starp)\b", low):
         return CommitmentKind.AGREED, (), False  # `Vienošanās ar Orhūsas centru:` in a report
-    if context.minutes and re.fullmatch(r"\W*(?:panāktā |panāktās )?vienošan(?:ās|os)\W*", low):
+    if context.minutes and re.fullmatch(r"\W*(?:(?:panāktā |panāktās )?vienošan(?:ās|os)|norun(?:a|as|āts|ātais)|sarunāts)\W*", low):
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):
         agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)

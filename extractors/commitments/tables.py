@@ -43,6 +43,8 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         kind = CommitmentKind.ASSIGNED if _meets(context) or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
         if (context.kind in ("plan", "presentation") and not _meets(context)) or _PLAN_ABOVE.search(document.text[max(0, row.first - 300) : row.first]):
             kind = CommitmentKind.PLANNED
+        if re.search(r"\b(?:ieteikum|rekomendacij)", row.titles):
+            kind = CommitmentKind.REQUESTED  # what an audit or a study advises
         yield Commitment(
             document.cite(start, end), kind, tuple(owners.values()), (), reported_year(context, due) if done else due.value if due else None,
             due.text if due else None, done, "commitments:table", 0.88,
