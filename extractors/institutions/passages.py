@@ -104,7 +104,13 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             start = min((place for place in (start, known_start(words, at), line_start(words, at)) if place is not None), default=None)
         if start is not None:
             start = with_union(words, start, at)
+        if head.noun == "pirmsskola" and at + 1 < len(words) and words[at + 1].text.lower() == "izglītības":
+            continue  # `Viļānu pirmsskolas | izglītības iestāde`: the noun comes behind
         end = name_end(words, at)
+        kindergarten = _kindergarten(words, at)
+        if kindergarten is not None:
+            yield from _named(document, words, kindergarten, at, end, quoted=end > at + 1)
+            continue
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None and not word.capital and head.noun == "ministrija":
             start = _small_ministry(words, at)
@@ -120,6 +126,16 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
+
+
+def _kindergarten(words: Sequence[Word], at: int) -> int | None:
+    """Where its place stands before `pirmsskolas izglītības iestāde`, the town or the street too: `Viļānu pirmsskolas izglītības iestāde`."""
+    if at < 3 or not words[at].text.lower().startswith("iestād") or [w.text.lower() for w in words[at - 2 : at]] != ["pirmsskolas", "izglītības"]:
+        return None
+    start = at - 3
+    if words[start].text.lower() in ("ielas", "pilsētas", "pagasta", "novada", "ciema") and start:
+        start -= 1
+    return start if words[start].capital and words[start].text.endswith(("s", "u", "a")) else None
 
 
 def _is_body_of_partners(words: Sequence[Word], at: int) -> bool:
@@ -189,8 +205,9 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
     by_law = head > 0 and words[head - 1].text.lower() in ("rīcības", "ražotāju")  # `vietējā rīcības grupa „…”` is a body
     if quoted and not by_law and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
         return
-    if quoted and start < head and not words[head].capital and _PLACED.match(" ".join(w.text for w in words[start:head])):
-        start = head
+    owned = head - 1 if head and words[head - 1].text in ("valsts", "pašvaldības") else head
+    if quoted and start < owned and not words[head].capital and _PLACED.match(" ".join(w.text for w in words[start:owned])):
+        start = owned
         first = words[start].start
     if quoted and re.match(r"\s?[„“\"«‟][a-zāčēģīķļņšūž]+\s\S+\s\S", document.text[words[head].end : last]):
         return  # `komanda „tur godam vārdu, ko …”`: what is said of it

@@ -50,6 +50,8 @@ def _belongs(tokens: Tokens, place: int, first: int, noun: int) -> bool:
     word, features = tokens.texts[place], tokens.features[place]
     if tokens.opens[first] or tokens.starts[first] - tokens.ends[place] != 1 or not _SMALL.fullmatch(word) or not first <= tokens.heads[place] <= noun:
         return False
+    if word == "valsts" and first < noun:
+        return True  # `valsts sociālās aprūpes centrs „…”`
     if tokens.lemmas[place] in GEOGRAPHIC or tokens.lemmas[place] in _NO_SORT or any(r.case.value == "Gen" and not r.plural for r in heads_of(word)):
         return False
     if tokens.tags[place] == "NOUN":
