@@ -130,6 +130,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     colon = text.endswith((":", ": –", ":-"))
     if (own := _names_alone(context, line, start, end, above)) is not None:
         return own
+    if not colon and (party := _party_alone(context, start, end)):
+        return Lead(party, CommitmentKind.AGREED, None, line.depth, line.heading, False, True)
     if not colon and not line.heading and not (is_title(text, line) and announces(text.lower())):
         return None
     if line.heading and len(text) > 160:
@@ -157,6 +159,16 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         return None
     told = bool(_TOLD.search(low)) and bool(owners)
     return Lead(owners, kind, due, line.depth, line.heading, nominal, told)
+
+
+def _party_alone(context: Context, start: int, end: int) -> tuple[MentionId, ...]:
+    """The party of a contract of whose duties the items below a line tell, which holds nothing but its name: `2. Augstskola`."""
+    text = context.text(start, end)
+    if len(text) > 60 or not context.terms or not is_contract(context):
+        return ()
+    named = re.fullmatch(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{4,})(?:\s+(?:pienākumi|saistības|apņemas|tiesības un pienākumi|pienākumi un tiesības))?\W*", text)
+    party = context.terms.get(named["term"].lower()) or context.terms.get(named["term"].lower()[:-1]) if named is not None else None
+    return (party,) if party is not None else ()
 
 
 def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:

@@ -84,6 +84,8 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
             for m in context.mentions
             if words in fold(m.name) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", fold(m.name))
         }
+        if len(names) > 1:  # one that is called just so, beside those whose names hold the word
+            names = {name: i for name, i in names.items() if fold(name).strip(' ."“”„«»') == words} or names
         if len(names) == 1:
             found += names.values()
         elif not names and _is_unit(part.group()) and not _person_behind(context, cell, part.end()):
