@@ -149,6 +149,8 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         own = time_of_act(context, source.text, act=act)
         rough = lead.due is not None and lead.due.precision is Precision.YEAR
         due = (own if rough else None) or lead.due or event_due(context, judged) or own
+    if due is None and not done and _AT_IT.match(source.text):
+        due = _day_of_event(context)
     over = done or _told_by_then(source.text, due) or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
     value = reported_year(context, due) if over else in_year(due, lead.due) if due else None
     start, end = trimmed(context, whole.start + _told_before(whole.text), whole.end)
@@ -157,6 +159,21 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         context.document.cite(start, end), judged.kind, owners, find_beneficiaries(context, start, end, owners), value,
         due.text if due else None, done, f"commitments:{judged.rule}", judged.confidence,
     )  # fmt: skip
+
+
+#: What will be done at the event told of in the sentence before, which takes place then.
+_AT_IT = re.compile(r"\W*(?:(?:[Tt]ajā|[Tt]ajās|[Tt]ur|[Tt]ās laikā|[Tt]ā laikā|[Pp]asākumā|[Ss]vētkos|[Ss]eminārā|[Kk]onferencē|[Ff]orumā|[Tt]alkā)\s|[Pp]iedalīsies\s|(?:[Dd]iskusiju|[Pp]asākumu|[Ss]emināru|[Kk]onferenci|[Ff]orumu|[Ss]anāksmi|[Ss]apulci)\s+(?:vadīs|atklās|moderēs)\b)")
+_TAKES_PLACE = re.compile(r"\b(?:notiks|norisināsies|rīkos|sarīkos|organizēs|notiek|rīko|organizē|piedalīties)\b")
+
+
+def _day_of_event(context: Context) -> Deadline | None:
+    """When the event is that the sentence before announces in the same paragraph."""
+    start, end = context.before
+    said = context.text(start, end)
+    if end <= start or not _TAKES_PLACE.search(said.lower()):
+        return None
+    due = find_due(context, said)
+    return due if due is not None and due.frame is Frame.DURING and due.value and due.precision in (Precision.DAY, Precision.MONTH, Precision.INTERVAL) else None
 
 
 #: What somebody was told to do by a day, as a thing: `līdz 20. maijam prasīto pārskatu`.
