@@ -99,7 +99,8 @@ def _is_of_else(before: str, deadline: Deadline, act: int | None) -> bool:
     if _OF_ELSE.search(low) is None:
         return False
     ready = act is not None and deadline.precision is Precision.DAY and _FOR_DAY.search(low) is not None and _AS_OF.search(low) is None
-    return not (ready or (deadline.precision in _FINE | {Precision.YEAR} and _MOVED.search(before[-32:].lower()) is not None))
+    exact = deadline.precision in _FINE or re.match(r"\d{4}", deadline.text) is not None  # what is left over is moved to the next year
+    return not (ready or (exact and _MOVED.search(before[-32:].lower()) is not None))
 
 
 def _finer(text: str, deadline: Deadline, found: Sequence[Deadline]) -> Deadline:
