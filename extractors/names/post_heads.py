@@ -50,7 +50,7 @@ tehnologs epidemiologs infektologs kardiologs onkologs neirologs radiologs derma
 hidrologs zoologs ornitologs dendrologs entomologs ihtiologs limnologs klimatologs folklorists muzikologs teologs narkologs
 terapeits higiēnists optometrists restaurators publicists aptiekārs rezidents skrīveris rakstvedis dzirnavnieks pirtnieks
 akustiķis enerģētiķis energoauditors statistiķis ķīmijtehnologs botāniķis astronoms kartogrāfs hidroģeologs okeanogrāfs
-docētājs gids ceļvedis stipendiāts ekspedītors mārketinists blogeris podologs ortopēds
+dramaturgs scenogrāfs kostīmmākslinieks docētājs gids ceļvedis stipendiāts ekspedītors mārketinists blogeris podologs ortopēds
 """.split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "māsa", "vecmāte", "lēdija", "persona")
