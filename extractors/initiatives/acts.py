@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.initiatives.heads import initiative_head
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import initiative_head
 from extractors.records import Part
 
 NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)

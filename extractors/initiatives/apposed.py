@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from simplemma import is_known, lemmatize
 
-from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.initiatives.proper import BRANDS_UP
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.names.given import given_forms
+from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
 from extractors.records import Document, Mention, Passage
 
 #: What bears a name of its own behind it; contracts, contests and days are of somebody or in some place instead.

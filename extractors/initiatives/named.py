@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.initiatives.heads import head_cases
 from extractors.institutions.words import Word
 from extractors.names.declension import Case
 from extractors.names.heads import HeadForm
+from extractors.names.initiative_heads import head_cases
 from extractors.names.phrases import Phrase, in_nominative
 from extractors.records import Document, EntityKind, Mention
 

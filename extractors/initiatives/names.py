@@ -18,9 +18,9 @@ from extractors.initiatives.own import find_own_agreement, find_own_project, fin
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
 from extractors.initiatives.quoted import find_quoted
-from extractors.initiatives.quotes import quoted_spans
 from extractors.initiatives.signed import METHOD as SIGNED
 from extractors.initiatives.signed import find_signed, without_shorter
+from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Passage
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, make_named, respaced
 from extractors.initiatives.proper import find_begin
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
 from extractors.records import Document, Mention, Passage, PassageKind
 
 #: What a name of an event ends in. Seminars, meetings and courses are called by what they are about and have no name without quotes.

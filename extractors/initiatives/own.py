@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative, as_written, make_named
-from extractors.initiatives.quotes import quoted_spans
+from extractors.names.initiative_heads import initiative_head
+from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Header, Part, Passage, PassageKind
 
 #: The years that a title ends in, one or several, on its line or on the next.

@@ -9,10 +9,10 @@ from dataclasses import replace
 from simplemma import is_known
 
 from extractors.dates.words import folded
-from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.named import NamedInitiative, can_be_name, make_named
-from extractors.initiatives.quotes import quoted_spans
 from extractors.names.declension import decline_plural, plural
+from extractors.names.initiative_heads import initiative_head
+from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Gender, Passage, PassageKind
 
 #: Labels behind which a name stands alone: `Projekta nosaukums: …`.

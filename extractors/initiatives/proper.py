@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import PROPER, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
 from extractors.initiatives.signed import TRADE
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import Word, can_precede, words_of
+from extractors.names.initiative_heads import PROPER, initiative_head, kinds_in
 from extractors.records import Document, Mention, Passage, PassageKind
 
 #: What every form of a noun with a proper name holds; most passages do without.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.named import NamedInitiative, can_be_name, kind_nominative, make_named
-from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.words import Word, can_precede
+from extractors.names.initiative_heads import initiative_head
+from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Mention, Passage
 
 #: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.initiatives.heads import head_cases, initiative_head, kinds_in
 from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention
 
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.acts import NO
-from extractors.initiatives.heads import initiative_head
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import initiative_head
 from extractors.records import Document, Part
 from extractors.sides import Named, within
 

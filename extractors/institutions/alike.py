@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from extractors.initiatives.heads import names_initiative
-from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.words import (
     heads_of,
 )
 from extractors.names.fold import fold
+from extractors.names.initiative_heads import names_initiative
 from extractors.names.known import find_known
+from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Mention
 from extractors.spans import Spans
 

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.initiatives.heads import names_initiative
-from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.stems import Stem, find_stems
 from extractors.names.fold import lowered
 from extractors.names.given import is_given_name
+from extractors.names.initiative_heads import names_initiative
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative
+from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
 
 _ENDING = re.compile(r"(?:is|us|as|es|s|š|a|e|i|u|o|ā|ē|ī)$")

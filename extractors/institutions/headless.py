@@ -8,11 +8,11 @@ from functools import cache
 
 from simplemma import is_known
 
-from extractors.initiatives.heads import names_initiative
-from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import heads_of
+from extractors.names.initiative_heads import names_initiative
 from extractors.names.known import KnownInstitution, find_known, known_institutions
+from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Document, Mention, Passage
 from extractors.spans import Spans
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.initiatives.heads import initiative_head
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
 from extractors.institutions.names import governed
@@ -19,6 +18,7 @@ from extractors.institutions.words import (
     heads_of,
 )
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import initiative_head
 from extractors.names.known import find_known
 
 #: What a sitting is called by: `Ārkārtas domes sēde` is the sitting of a council, and there is no council of that name.

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extractors.initiatives.heads import names_initiative
-from extractors.initiatives.quotes import quoted_spans
 from extractors.institutions.alike import names_thing
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import names_initiative
 from extractors.names.institutions import institution_nominative
+from extractors.names.quotes import quoted_spans
 from extractors.predictions import predicted, predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, Mention
 from extractors.spans import Spans

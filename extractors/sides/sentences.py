@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.initiatives.heads import names_initiative
+from extractors.names.initiative_heads import names_initiative
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
 from extractors.tokens import tokens_of
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from extractors.commitments.taskrows import find_task_rows
 from extractors.dates.words import LONG_AGO
-from extractors.initiatives.heads import initiative_head
 from extractors.learned.paper import Paper
 from extractors.learned.same import keys_of
+from extractors.names.initiative_heads import initiative_head
 from extractors.records import (
     OUT_OF_FLOW,
     Alias,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.initiatives.heads import initiative_head
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
+from extractors.names.initiative_heads import initiative_head
 from extractors.records import EntityKind, Mention, TieKind
 from extractors.sides import Run
 from extractors.ties import phrases as say
