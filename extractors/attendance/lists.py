@@ -20,7 +20,7 @@ _AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedali
 
 #: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.
 _LACKED = re.compile(
-    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:(?!\s[-–]\s)[^.;:\n]|(?<=\b\w)\.)*\s)?$")
 
 
 def is_lacking(document: Document, mention: Mention) -> bool:
