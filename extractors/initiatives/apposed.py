@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from simplemma import is_known, lemmatize
 
+from extractors.initiatives.known import BRANDS_UP
 from extractors.initiatives.named import NamedInitiative, make_named
-from extractors.initiatives.proper import BRANDS_UP
 from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.names.given import given_forms

@@ -10,13 +10,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates.words import folded
+from extractors.initiatives.about import find_about
 from extractors.initiatives.apposed import find_apposed
+from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import HELD, YEAR, find_occasions
 from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
-from extractors.initiatives.proper import BRANDS, YEARS, find_about, find_branded, find_proper, find_yearly
+from extractors.initiatives.proper import YEARS, find_proper
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.signed import METHOD as SIGNED
 from extractors.initiatives.signed import find_signed, without_shorter
