@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from extractors.commitments.agreed import agreement, decided_act, decided_present, due_present
 from extractors.commitments.asked import request
+from extractors.commitments.assigned import answers_and_act, assigned, needed, responsible
 from extractors.commitments.clauses import Clause, datives
 from extractors.commitments.due import find_due
 from extractors.commitments.events import event
@@ -30,7 +31,7 @@ from extractors.commitments.listed import answered_for, duty, is_infinitive_meas
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
-from extractors.commitments.told import answers_and_act, assigned, dative, name_and_act, named_before_dash, needed, responsible
+from extractors.commitments.told import dative, name_and_act, named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
 
