@@ -13,6 +13,7 @@ from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE,
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
 from extractors.commitments.predicted import Predicate
+from extractors.commitments.seats import is_body
 from extractors.commitments.verbs import Form, Verb, is_infinitive
 from extractors.commitments.who import ids_of, joined
 from extractors.dates.values import Frame
@@ -143,7 +144,7 @@ _AGREEMENT = re.compile(r"\b(?:vienoj|vienošan|norunā|sarunā)")
 def _kind_of(clause: Clause, setting: Setting, owners: Sequence[MentionId]) -> CommitmentKind:
     """What a present among decisions is: told to one that is not those who decide; what several do together was agreed."""
     title = clause.context.title
-    told = len(owners) == 1 and _DECISION.search(title) is not None and _AGREEMENT.search(title) is None and not any(clause.context.is_body(o) for o in owners)
+    told = len(owners) == 1 and _DECISION.search(title) is not None and _AGREEMENT.search(title) is None and not any(is_body(clause.context, o) for o in owners)
     return setting.lead.kind or (CommitmentKind.ASSIGNED if told else CommitmentKind.AGREED)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.commitments.context import Context
+from extractors.commitments.seats import seat_of
 from extractors.names.declension import Case
 from extractors.names.phrases import parse_phrase
 from extractors.records import EntityKind, Mention, MentionId
@@ -54,7 +55,7 @@ def find_allies(context: Context, bounds: Sequence[tuple[int, int]]) -> tuple[Me
 def _side(context: Context, mention: Mention) -> MentionId | None:
     """The institution that a mention stands for among those who agree: a person's seat; not where it only is the place."""
     if mention.kind is EntityKind.PERSON:
-        return context.seat_of(mention.id)
+        return seat_of(context, mention.id)
     parsed = parse_phrase(mention.evidence.quote)
     if mention.type == "media" or (parsed is not None and {r.case for r in parsed.readings} == {Case.LOC}):
         return None

@@ -8,6 +8,7 @@ from extractors.commitments.clauses import Clause, accusatives, datives, subject
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, HISTORY, PROCEDURE, REQUEST
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds
+from extractors.commitments.seats import addressees_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
@@ -77,7 +78,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and word in ("aicinām", "lūdzam") and not clause.context.minutes:
         owners = _before_dash(clause, clause.at(match))
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
-        owners = clause.context.addressees()
+        owners = addressees_of(clause.context)
     body = clause.context.body()
     if not owners and not to and body and clause.context.minutes and re.match(r"\s+mūs\b", clause.low[match.end() :]):
         owners = (body,)  # `reģions aicina mūs iesniegt idejas`

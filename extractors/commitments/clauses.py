@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import AGREED, ASSIGN, PLANNED, PROMISED, REQUEST, SAYS
+from extractors.commitments.seats import first_seat_of, seat_of
 from extractors.commitments.verbs import Form, Verb, find_verbs
 from extractors.commitments.who import Who, accompanies, find_who, ids_of, joined
 from extractors.names.declension import Case
@@ -329,7 +330,7 @@ def voices(clause: Clause) -> tuple[MentionId, ...]:
     out = []
     for one in clause.speaker():
         if clause.context.by_id[one].kind is EntityKind.PERSON:
-            out.append(clause.context.seat_of(one) or clause.context.first_seat_of(one) or one)
+            out.append(seat_of(clause.context, one) or first_seat_of(clause.context, one) or one)
         else:
             out.append(one)
     return tuple(dict.fromkeys(out))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.commitments.alliances import find_allies
 from extractors.commitments.clauses import make_clause
 from extractors.commitments.coming import is_title
-from extractors.commitments.context import Context, is_person, make_context
+from extractors.commitments.context import Context, is_person
 from extractors.commitments.events import invites
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
@@ -19,6 +19,7 @@ from extractors.commitments.kept import looks_back
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead
 from extractors.commitments.lines import Line, find_lines
+from extractors.commitments.made import make_context
 from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause, subject_after, subjects, voices
-from extractors.commitments.context import is_person, may_be_one
+from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import (
@@ -22,6 +22,7 @@ from extractors.commitments.forms import (
 )
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, owner_behind
+from extractors.commitments.seats import is_body, may_be_one, seat_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.dates.values import Frame
 from extractors.institutions.abbreviations import is_drawn_from
@@ -109,7 +110,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             return Judged(kind, owners, "future of a party", 0.75)
         if any(w.how == "group" and set(w.ids) == set(owners) for w in clause.whos):
             return Judged(CommitmentKind.AGREED, owners, "future of those who agreed", 0.75)
-        own = context.kind in ("letter", "report") and all(context.is_body(o) for o in owners)
+        own = context.kind in ("letter", "report") and all(is_body(context, o) for o in owners)
         own = (own and not PLANNED.search(clause.low[: verb.start - clause.start])) or _OWN_SIDE.search(clause.low) is not None
         kind = CommitmentKind.PROMISED if own or _for_himself(clause, owners) else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
@@ -123,13 +124,13 @@ _OWN_SIDE = re.compile(r"\bno savas puses\b|^\W*mūsu (?:\w+ ){1,3}?(?:\w+ā |n�
 def _has_no_voice(clause: Clause, owners: Sequence[MentionId]) -> bool:
     """Whether none of those who will act was at the meeting nor was spoken for there: nobody can promise for them."""
     context = clause.context
-    if PROMISED.search(clause.low) or any(is_person(context, v) and context.seat_of(v) is None for v in clause.speaker() or context.voice):
+    if PROMISED.search(clause.low) or any(is_person(context, v) and seat_of(context, v) is None for v in clause.speaker() or context.voice):
         return False  # whom the speaker speaks for is not told
     present = [a.subject for a in context.attendance if a.capacity is not Capacity.ABSENT and a.subject in context.by_id]
     people = [context.name(s) for s in present if is_person(context, s)]
     if len(people) < 3 or not owners:
         return False
-    houses = {context.name(s) for s in present if not is_person(context, s)} | {context.name(h) for p in present if is_person(context, p) and (h := context.seat_of(p))}
+    houses = {context.name(s) for s in present if not is_person(context, s)} | {context.name(h) for p in present if is_person(context, p) and (h := seat_of(context, p))}
     own = context.house
     if own is not None:
         houses.add(context.name(own))
@@ -138,7 +139,7 @@ def _has_no_voice(clause: Clause, owners: Sequence[MentionId]) -> bool:
         if is_person(context, owner):
             if any(may_be_one(name, p) or may_be_one(p, name) for p in people) or " " not in name:
                 return False
-        elif context.is_body(owner) or any(_same_house(name, h) or name.lower() in h.lower() or h.lower() in name.lower() for h in houses):
+        elif is_body(context, owner) or any(_same_house(name, h) or name.lower() in h.lower() or h.lower() in name.lower() for h in houses):
             return False
     return True
 
@@ -165,7 +166,7 @@ def _for_himself(clause: Clause, owners: Sequence[MentionId]) -> bool:
     if any(o in clause.speaker() for o in owners):
         return True
     context = clause.context
-    seats = {context.name(s) for p in clause.speaker() if is_person(context, p) and (s := context.seat_of(p)) is not None}
+    seats = {context.name(s) for p in clause.speaker() if is_person(context, p) and (s := seat_of(context, p)) is not None}
     told = [w for w in clause.whos if w.start >= clause.told and w.how in ("generic", "unit", "pronoun") and set(w.ids) & set(owners)]
     return bool(told) and bool(owners) and all(context.name(o) in seats for o in owners)
 
@@ -277,8 +278,8 @@ def _only_told(clause: Clause, verb: Verb, owners: Sequence[MentionId]) -> bool:
     speakers = clause.speaker()
     if not speakers or clause.told == clause.start:
         return False
-    own = {context.name(i) for s in speakers for i in (s, context.seat_of(s) or s if is_person(context, s) else s)}
-    seated = any(is_person(context, s) and context.seat_of(s) is not None for s in speakers)
+    own = {context.name(i) for s in speakers for i in (s, seat_of(context, s) or s if is_person(context, s) else s)}
+    seated = any(is_person(context, s) and seat_of(context, s) is not None for s in speakers)
     named = {i for w in clause.whos if w.how == "name" for i in w.ids}
     others = [context.name(o) for o in owners if o in named]
     return seated and len(others) == len(owners) > 0 and not any(_same_house(o, name) for o in others for name in own)

@@ -18,6 +18,7 @@ from extractors.commitments.forms import (
     UNREAL,
 )  # fmt: skip
 from extractors.commitments.leads import Lead
+from extractors.commitments.seats import main_institution, seat_of
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
 _PAST_WORD = re.compile(
@@ -151,7 +152,7 @@ def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
     own = context.house if context.minutes and context.house != context.body() else None
     if not context.voice:
         return _own_plans(clause) if context.minutes else ()
-    return tuple(dict.fromkeys(context.seat_of(v) or own or v if is_person(context, v) else v for v in context.voice))
+    return tuple(dict.fromkeys(seat_of(context, v) or own or v if is_person(context, v) else v for v in context.voice))
 
 
 def is_dated(clause: Clause) -> bool:
@@ -177,7 +178,7 @@ def _own_plans(clause: Clause) -> tuple[MentionId, ...]:
     here = context.inside(clause.start, clause.end)
     if any(m.kind is EntityKind.INSTITUTION and m.name != context.name(own) for m in here):
         return ()
-    seats = {s for m in (*[m.id for m in here if m.kind is EntityKind.PERSON], *context.voice) if (s := context.seat_of(m)) is not None}
+    seats = {s for m in (*[m.id for m in here if m.kind is EntityKind.PERSON], *context.voice) if (s := seat_of(context, m)) is not None}
     return () if any(context.name(s) != context.name(own) for s in seats) else (own,)
 
 
@@ -189,7 +190,7 @@ def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
         return (body,)
     if context.minutes:
         return _own_plans(clause)
-    main = context.main() if context.kind in ("press", "other") else None
+    main = main_institution(context) if context.kind in ("press", "other") else None
     if main is not None:
         return (main.id,)
     return ()

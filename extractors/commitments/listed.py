@@ -12,6 +12,7 @@ from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
 from extractors.commitments.measures import act_noun
+from extractors.commitments.seats import is_body
 from extractors.commitments.slides import speaks_for_unnamed
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
@@ -102,7 +103,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     kind = lead.kind
     if (
         act is not None and act.form in (Form.FUTURE, Form.FIRST_FUTURE) and kind is CommitmentKind.PLANNED and owners
-        and clause.context.kind in ("report", "letter") and all(clause.context.is_body(o) for o in owners)
+        and clause.context.kind in ("report", "letter") and all(is_body(clause.context, o) for o in owners)
     ):  # fmt: skip
         kind = CommitmentKind.PROMISED  # said by the one who will do it
     return Judged(kind, owners, "under a lead", 0.85 if owners and (act or present) else 0.7)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import Context, is_person
+from extractors.commitments.seats import addressees_of, main_institution, seat_of, signer_of
 from extractors.commitments.who import Who, accompanies
 from extractors.learned.words import Word
 from extractors.records import Capacity, CommitmentKind, EntityKind, MentionId
@@ -60,13 +61,13 @@ def _candidates(context: Context, clause: Clause, led: Sequence[MentionId]) -> d
     add(voices(clause), "is spoken for")
     if not clause.speaker():
         add(context.voice, "spoke before")
-        add([context.seat_of(voice) for voice in context.voice if is_person(context, voice)], "was spoken for before")
+        add([seat_of(context, voice) for voice in context.voice if is_person(context, voice)], "was spoken for before")
     for way, ids in context.near.items():
         add(ids, way)
     add((context.body(),), "body")
     add((context.house,), "house")
     add((context.topic.id,) if context.topic is not None else (), "topic")
-    main = context.main()
+    main = main_institution(context)
     add((main.id,) if main is not None else (), "main")
     for way, ids in _of_paper(context).items():
         add(ids, way)
@@ -83,8 +84,8 @@ def _of_paper(context: Context) -> dict[str, tuple[MentionId, ...]]:
             "named first": tuple(mention.id for mention in context.institutions[:1]),
             "chair": tuple(context.with_capacity(Capacity.CHAIR)),
             "secretary": tuple(context.with_capacity(Capacity.SECRETARY)),
-            "signer": context.signer(),
-            "addressee": context.addressees() if context.kind == "letter" else (),
+            "signer": signer_of(context),
+            "addressee": addressees_of(context) if context.kind == "letter" else (),
             "ally": context.allies,
         }
     return context.prominent

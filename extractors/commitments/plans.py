@@ -8,6 +8,7 @@ from extractors.commitments.clauses import Clause, datives, subject_after, subje
 from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, OPINION, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind
+from extractors.commitments.seats import main_institution
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind, MentionId
 
@@ -102,7 +103,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         if someone and (_CROWD.search(low) or not clause.first(Form.INFINITIVE)):
             return None  # somebody plans who has no name
         owners = () if someone else owner_behind(clause)
-        if not owners and not (someone and context.main()):
+        if not owners and not (someone and main_institution(context)):
             return None
     if owners and not is_public(clause, owners, direct=direct):
         return None

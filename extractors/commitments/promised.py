@@ -10,6 +10,7 @@ from extractors.commitments.doers import is_somebody
 from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, implied_owners, past_binds, told_from_start
+from extractors.commitments.seats import seat_of, signer_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.records import CommitmentKind, MentionId
 
@@ -36,7 +37,7 @@ _THAT = re.compile(r"(?:^|[\s;,])(?:to|tos|tās|šo|to visu|šo (?:darbu|uzdevum
 def promise(clause: Clause, setting: Setting) -> Judged | None:
     """`apņemas`, `sola`, `apliecina, ka …`; what the parties of a contract promise is agreed."""
     if _KEEPS.search(clause.low) and clause.context.minutes:
-        signer = clause.context.signer()
+        signer = signer_of(clause.context)
         return Judged(CommitmentKind.PROMISED, signer, "control kept", 0.7) if signer else None
     match = PROMISED.search(clause.low)
     if not match or DENIED.search(clause.low) or UNREAL.search(_RELATIVE.split(clause.low[match.end() :])[0]):
@@ -74,7 +75,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and clause.told > clause.start and clause.told < at:
         owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
     if we:
-        owners = tuple(dict.fromkeys(clause.context.seat_of(o) or o if is_person(clause.context, o) else o for o in owners))
+        owners = tuple(dict.fromkeys(seat_of(clause.context, o) or o if is_person(clause.context, o) else o for o in owners))
     owners = _of_his_house(clause, act, owners, clause.start + match.end())
     if not owners and PARTY_WORDS.search(clause.low):
         group = members(clause.context, clause.low)
@@ -98,11 +99,11 @@ def _of_his_house(clause: Clause, act: Verb | None, owners: tuple[MentionId, ...
         return owners
     predicate = context.predicate(act) if act is not None else None
     if act is None and not context.minutes and PASSIVE_FUTURE.search(clause.low, behind - clause.start) is not None:
-        return tuple(dict.fromkeys(context.seat_of(o) or o for o in owners))  # `sola, ka ieejas tiks nodrošinātas`
+        return tuple(dict.fromkeys(seat_of(context, o) or o for o in owners))  # `sola, ka ieejas tiks nodrošinātas`
     other = predicate is not None and predicate.subject is not None and predicate.subject[0] >= behind and predicate.noun not in _SELF and not predicate.named
     if not other or predicate is None or not is_somebody(predicate.noun):
         return owners
     named = [w for w in clause.whos if set(w.ids) & set(owners)]
     if any(w.start >= behind for w in named):
         return owners
-    return tuple(dict.fromkeys(context.seat_of(o) or o for o in owners))
+    return tuple(dict.fromkeys(seat_of(context, o) or o for o in owners))

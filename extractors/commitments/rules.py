@@ -31,6 +31,7 @@ from extractors.commitments.listed import answered_for, duty, is_infinitive_meas
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
+from extractors.commitments.seats import is_body
 from extractors.commitments.told import dative, name_and_act, named_before_dash
 from extractors.commitments.verbs import Form
 from extractors.records import CommitmentKind
@@ -65,7 +66,7 @@ def is_formal_here(clause: Clause, setting: Setting) -> bool:
         return False
     if setting.lead.kind is CommitmentKind.REQUESTED and not clause.context.minutes:
         return False  # `Aicinām valdību: noteikt samazināto likmi`
-    told = [o for o in setting.lead.owners if not clause.context.is_body(o)]  # `Komiteja:` above what it decides tells nobody to act
+    told = [o for o in setting.lead.owners if not is_body(clause.context, o)]  # `Komiteja:` above what it decides tells nobody to act
     return (
         not (told and setting.lead.kind is not None)
         and not PROMISED.search(clause.low)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.commitments.context import Context, is_of_kind
+from extractors.commitments.context import Context
+from extractors.commitments.seats import is_body, is_of_kind, of_kinds, seat_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
@@ -183,14 +184,14 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     if seat is not None and not any(m.evidence.start > seat[1] for m in named):
         return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
     own = (context.kind in ("report", "letter", "plan", "press") or context.minutes) and _is_a(context.body_name(), noun)
-    if body is not None and own and all(context.is_body(m.id) for m in named):
+    if body is not None and own and all(is_body(context, m.id) for m in named):
         return (body,)  # `aģentūra` in the paper of an agency is that agency
-    near = context.of_kinds((noun,))
-    local = (m for m in context.of_kinds(own_heads) if m.type == "municipality")
+    near = of_kinds(context, (noun,))
+    local = (m for m in of_kinds(context, own_heads) if m.type == "municipality")
     before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)
-    only = _only(near) or (_only([m for m in context.of_kinds(kinds) if m.type == "municipality"]) if noun in ("pašvaldība", "dome") else ())
+    only = _only(near) or (_only([m for m in of_kinds(context, kinds) if m.type == "municipality"]) if noun in ("pašvaldība", "dome") else ())
     if only:
         return only
     if body is not None and _of_kind(context.body_name(), kinds):
@@ -243,7 +244,7 @@ def _seat_of_speaker(context: Context, at: int, kinds: Iterable[str]) -> tuple[M
     """The institution of one of the kinds for which the last person named in the passage before `at` speaks, and where that one is named."""
     people = [m for m in _before_in_passage(context, at) if m.kind is EntityKind.PERSON]
     for person in reversed(people):
-        seat = context.seat_of(person.id)
+        seat = seat_of(context, person.id)
         if seat is not None and is_of_kind(context.name(seat).lower(), kinds):
             return seat, person.evidence.start
     return None
@@ -266,7 +267,7 @@ def _by_company(context: Context, at: int) -> tuple[MentionId, ...]:
     for mention in reversed(here):
         if mention.kind is EntityKind.INSTITUTION and _is_company(mention):
             return (mention.id,)
-        seat = context.seat_of(mention.id) if mention.kind is EntityKind.PERSON else None
+        seat = seat_of(context, mention.id) if mention.kind is EntityKind.PERSON else None
         if seat is not None and _is_company(context.by_id[seat]):
             return (seat,)
     before = [m for m in companies if m.evidence.start < at]
@@ -284,7 +285,7 @@ def _only(mentions: list[Mention]) -> tuple[MentionId, ...]:
 def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
     """A unit's task is its organisation's: in the paper of a municipality or an office, that of the paper itself."""
     for person in reversed(_before_in_passage(context, at)):
-        if person.kind is EntityKind.PERSON and (seat := context.seat_of(person.id)) is not None and not _WITHOUT_UNITS.search(context.name(seat).lower()):
+        if person.kind is EntityKind.PERSON and (seat := seat_of(context, person.id)) is not None and not _WITHOUT_UNITS.search(context.name(seat).lower()):
             return (seat,)  # `A. Roze informē, ka nodaļa …`
     body = context.house
     if body is not None and body != context.body():

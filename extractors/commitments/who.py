@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
+from extractors.commitments.seats import addressees_of
 from extractors.commitments.standins import (
     by_generic,
     by_given_name,
@@ -243,7 +244,7 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             if partial and short:
                 yield Who(start + short.start(1), stop, partial, cases, "name")  # `Luovi koledža` for the college named in full above
                 continue
-            if context.kind == "letter" and _YOUR.search(text[: match.start()]) and (written_to := context.addressees()):
+            if context.kind == "letter" and _YOUR.search(text[: match.start()]) and (written_to := addressees_of(context)):
                 yield Who(at, stop, written_to, cases, "generic")  # `Jūsu biedrībai`: of the one written to
                 continue
             ids = by_generic(context, heads[0].head.noun, at)

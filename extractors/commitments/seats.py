@@ -1,0 +1,135 @@
+"""Who stands behind a paper and for whom its people speak: the house of an organ, seats, addressees, signer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.commitments.context import Context
+from extractors.names.fold import fold
+from extractors.records import EntityKind, Mention, MentionId
+
+#: A line of an address: nothing but a name in the dative.
+_DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
+#: Those who only get a copy.
+_COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
+#: An organ, in a folded name, that has no staff of its own.
+_ORGAN = re.compile(r"(?:senats|valde|padome|kopsapulce|kolegija|parlaments|dekanats|rektorats|konvents|prezidijs|sapulce)$")
+_WORD = re.compile(r"\w+")
+
+
+def house_of(context: Context) -> MentionId | None:
+    """The organisation of whose organ the meeting is: the university of a senate, the school of a council; else the body itself."""
+    whole = fold(context.body_name())
+    held: dict[str, MentionId] = {}
+    for mention in context.institutions:
+        own = fold(mention.name)
+        stem = own.rstrip("aeis")
+        if len(stem) > 4 and whole.startswith(stem) and len(whole) > len(own) + 3 and whole[len(stem) : len(stem) + 4].find(" ") >= 0:
+            held.setdefault(own, mention.id)
+    if not _ORGAN.search(whole) or not held:
+        return context.header.body
+    return held[max(held, key=len)]
+
+
+def main_institution(context: Context) -> Mention | None:
+    """The institution that the text speaks of here, else the one that it names most, and more than once."""
+    if context.topic is not None or not context.institutions:
+        return context.topic
+    counts: dict[str, int] = {}
+    for mention in context.institutions:
+        counts[mention.name] = counts.get(mention.name, 0) + 1
+    most = max(context.institutions, key=lambda m: (counts[m.name], -m.evidence.start))
+    return most if counts[most.name] > 1 else None
+
+
+def seat_of(context: Context, person: MentionId) -> MentionId | None:
+    """The institution that a person speaks for, when the document tells of exactly one."""
+    name = context.name(person)
+    if name not in context.seats:
+        seats = {
+            context.name(r.institution): r.institution
+            for r in context.roles
+            if r.institution and r.institution in context.by_id and r.person in context.by_id and may_be_one(context.name(r.person), name)
+        }
+        context.seats[name] = next(iter(seats.values())) if len(seats) == 1 else None
+    return context.seats[name]
+
+
+def first_seat_of(context: Context, person: MentionId) -> MentionId | None:
+    """Of several institutions that a person may speak for the one that the news names more often than all others of them together."""
+    if context.minutes:
+        return None
+    name = context.name(person)
+    seats = {r.institution: context.name(r.institution) for r in context.roles if r.institution in context.by_id and r.person in context.by_id and context.name(r.person) == name}
+    counts = Counter(m.name for m in context.institutions if m.name in seats.values())
+    first = counts.most_common(1)
+    if not first or first[0][1] * 2 <= counts.total():
+        return None
+    return next(seat for seat, of in seats.items() if of == first[0][0])
+
+
+def of_kinds(context: Context, kinds: tuple[str, ...]) -> list[Mention]:
+    """The institutions in whose names a word is that of one of the kinds, in order."""
+    if kinds not in context.alike:
+        names = {name for name in {m.name for m in context.institutions} if is_of_kind(name.lower(), kinds)}
+        context.alike[kinds] = [m for m in context.institutions if m.name in names]
+    return context.alike[kinds]
+
+
+def addressees_of(context: Context) -> tuple[MentionId, ...]:
+    """Those to whom a letter goes: named alone in the dative on lines of their own before its salutation or its subject."""
+    head = re.split(r"(?m)^\s*(?:Cienījam|God(?:āt|ājam)|Labdien|Par\s)", context.document.text[:3000])[0]
+    found: dict[str, MentionId] = {}
+    for mention in context.inside(0, len(head)):
+        line = _line_at(head, mention.evidence.start)
+        if _COPY_LINE.match(line):
+            continue
+        if mention.kind is EntityKind.INSTITUTION and _DATIVE_LINE.fullmatch(line):
+            found.setdefault(mention.name, mention.id)
+    return tuple(found.values())
+
+
+def is_body(context: Context, mention: MentionId) -> bool:
+    """Whether the mention is of the one whose paper it is, by its name, its last word or its initials."""
+    whole, own = context.body_name(), context.name(mention).lower()
+    words = [w for w in re.findall(r"\w+", whole) if w != "un"]
+    return bool(words) and own in (whole, words[-1], "".join(w[0] for w in words))
+
+
+def signer_of(context: Context) -> tuple[MentionId, ...]:
+    """The one person named behind the last sentence of the document, who signs it."""
+    text = context.document.text.rstrip()
+    last = {m.name: m.id for m in context.people if m.evidence.start > len(text) - 160 and "." not in text[m.evidence.end :].strip("._ \n")}
+    return tuple(last.values()) if len(last) == 1 else ()
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two names of people can be of one: equal, or the same surname behind an initial that fits.
+
+    >>> may_be_one("L. Purene", "Līva Purene"), may_be_one("Anna Purene", "Līva Purene")
+    (True, False)
+    """
+    if left == right:
+        return True
+    (given, _, family), (other, _, surname) = left.rpartition(" "), right.rpartition(" ")
+    if family != surname or not given or not other:
+        return False
+    short, long = sorted((given, other), key=len)
+    return short.endswith(".") and long.startswith(short.rstrip("."))
+
+
+def is_of_kind(name: str, kinds: Iterable[str]) -> bool:
+    """Whether a word of a name in small letters is that of one of the kinds, or ends in a long one.
+
+    >>> [is_of_kind("egļu pamatskola", kinds) for kinds in (("pamatskola",), ("aģentūra", "skola"), ("kola",))]
+    [True, False, False]
+    """
+    words = _WORD.findall(name)
+    return any(word == kind or (len(kind) > 5 and word.endswith(kind)) for kind in kinds for word in words)
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
