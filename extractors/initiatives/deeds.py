@@ -1,0 +1,163 @@
+"""Parts by the verbs of a sentence: who runs, holds, pays for, signs or joins an initiative, and who does it with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from extractors.initiatives.acts import (
+    ATTENDS,
+    FUNDS,
+    JOINS,
+    LEADS,
+    OBJECT,
+    ORGANISES,
+    SIGNS,
+    SUPPORTS,
+    by_pronoun,
+    can_make,
+    main_part,
+    passive,
+)
+from extractors.initiatives.agents import find_agent, is_accompanied, is_objected, is_signed_with
+from extractors.initiatives.beside import told_beside, told_by_noun
+from extractors.initiatives.references import Reference
+from extractors.initiatives.scene import Scene, Told
+from extractors.names.declension import Case
+from extractors.records import Part
+from extractors.sides import Run
+
+#: The verbs of a sentence that may make a part, with the part.
+Verbs = Sequence[tuple[re.Match[str], Part]]
+#: `projekts „…” iesniegts aģentūrā 30. janvārī`: by whose minutes tell it.
+_APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
+#: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
+_WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
+#: Who speaks at `projekta noslēguma seminārs` takes part in the event and not for that in the project.
+_ITS_EVENT = re.compile(
+    r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:seminār|konferenc|sanāksm|sapulc|pasākum|forum|atklāšan|diskusij|darbnīc|prezentācij)\w*"
+)
+#: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
+_DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
+#: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
+_COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
+#: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.
+_LEADING = re.compile(
+    r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
+)
+
+
+def find_roles(scene: Scene) -> Iterator[Told]:
+    """The runs of a sentence with what they do in the initiative; no run for one who does it and is not named there."""
+    kind = scene.kind
+    yield from told_beside(scene)
+    verbs = _verbs(scene)
+    acted: set[Part] = set()  # by somebody named
+    unsaid: set[Part] = set()
+    yield from _by_verbs(scene, verbs, acted, unsaid)
+    for run in scene.runs:
+        if run.start not in scene.taken:
+            yield from _in_company(scene, run, verbs, unsaid) if is_accompanied(scene, run) else told_by_noun(scene, run)
+    if kind == "project" and Case.NOM in scene.reference.cases and _APPLIED.search(scene.text, scene.reference.end, scene.end):
+        unsaid.add(Part.LEAD)
+    for part in sorted(unsaid - acted - ({Part.LEAD} if scene.owners else set())):
+        yield None, part, "implied"
+
+
+def _verbs(scene: Scene) -> Verbs:
+    """The verbs that can make a part in an initiative of the kind, in their order; none of those in its name."""
+    verbs = [
+        (match, part)
+        for part, pattern in ((Part.LEAD, LEADS), (Part.ORGANISER, ORGANISES), (Part.FUNDER, FUNDS), (Part.SIGNATORY, SIGNS),
+                              (Part.MEMBER, JOINS), (Part.PARTICIPANT, ATTENDS), (Part.FUNDER, SUPPORTS))
+        if can_make(part, scene.kind, pattern)
+        for match in pattern.finditer(scene.text, scene.start, scene.end)
+        if not any(r.start <= match.start() < r.end and r.by_name for r in scene.inside)
+    ]  # fmt: skip
+    verbs.sort(key=lambda each: each[0].start())
+    return verbs
+
+
+def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -> Iterator[Told]:
+    """Who does what the verbs tell; notes the parts that somebody named has `acted`, and those that the paper's own body has `unsaid`."""
+    text, kind, reference = scene.text, scene.kind, scene.reference
+    done: set[int] = set()  # who did what the verb right before them tells, and nothing that a later one does
+    for match, part in verbs:
+        cases = _cases_by(scene, match, part)
+        if not cases & OBJECT[part] or passive(match.group()):
+            continue
+        if part is Part.LEAD and kind == "project" and match.group().lower().startswith("administr"):
+            continue  # an agency administers the money of projects that others run
+        if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
+            continue
+        following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=scene.end)
+        free = [r for r in scene.runs if r.start not in scene.owners and (r.start not in done or r.start > match.start())]
+        agent = find_agent(scene, free, match, following)
+        if agent is not None and 0 <= agent.start - match.end() < 12:
+            done.add(agent.start)
+        if scene.inside[0] is not reference and not _near(scene.inside, reference, match):
+            continue
+        if agent is None:
+            unsaid |= {part} if _WE.search(match.group()) else set()
+            continue
+        if part is Part.FUNDER and not _money_goes_to(cases, match, agent):
+            continue
+        acted.add(part)
+        yield from _with_others(scene, agent, part)
+
+
+def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
+    """The cases in which the initiative may stand to the verb: its own, its pronoun's, and that of its work or its costs."""
+    reference = scene.reference
+    cases = reference.cases | by_pronoun(scene.text[scene.start : verb.start()]) | ({Case.ACC} if _DOING.match(scene.text, reference.end) else set())
+    if part is Part.FUNDER and Case.GEN in cases and _COSTS.search(scene.text, reference.end, verb.start()):
+        cases |= {Case.ACC}
+    return cases
+
+
+def _with_others(scene: Scene, agent: Run, part: Part) -> Iterator[Told]:
+    """The doer with the part, and those who get one by the same verb: partners of a leader, the other sides of one act."""
+    text = scene.text
+    led = part is Part.LEAD and scene.kind in ("project", "programme")
+    if led and len(agent.names) > 1 and _LEADING.match(text, agent.names[0].end, agent.names[1].start):
+        scene.taken.add(agent.start)
+        yield replace(agent, names=agent.names[:1]), Part.LEAD, "sentence"
+        yield replace(agent, names=agent.names[1:]), Part.PARTNER, "sentence"
+        return
+    yield from scene.claim(agent, Part.PARTNER if led and len(agent.names) > 1 else part)
+    if led and (beside := _LEADING.match(text, agent.end, scene.end)):
+        yield from (told for run in scene.runs if run.start == beside.end() for told in scene.claim(run, Part.PARTNER))
+    if part is Part.SIGNATORY and any(n.person for n in agent.names):
+        for run in scene.runs:  # `parakstīja X direktors A un Y vadītāja B`: each person a side
+            if run is not agent and run.names[0].person and Case.NOM in run.names[0].cases and not is_objected(scene.before(run)):
+                yield from scene.claim(run, part)
+    if part in (Part.SIGNATORY, Part.MEMBER):  # `X, kā arī Y ar Z parakstīja`: all sides of one act
+        for run in scene.runs:
+            if run.start not in scene.taken and (is_accompanied(scene, run) or (part is Part.SIGNATORY and is_signed_with(scene.before(run)))):
+                yield from scene.claim(run, part)
+
+
+def _in_company(scene: Scene, run: Run, verbs: Verbs, unsaid: set[Part]) -> Iterator[Told]:
+    """The part of one with whom others act: `kopā ar X`; notes in `unsaid` what the others then do."""
+    act = next((part for match, part in verbs if abs(match.start() - run.end) < 160), None)
+    if act is Part.ORGANISER or (act is None and main_part(scene.kind) is Part.ORGANISER and verbs):
+        unsaid |= {Part.ORGANISER}
+        yield from scene.claim(run, Part.ORGANISER)
+    elif act in (Part.MEMBER, Part.PARTICIPANT):
+        yield from scene.claim(run, act)
+    elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and scene.reference.cases & {Case.ACC, Case.NOM}:
+        unsaid |= {Part.LEAD} if act is Part.LEAD else set()
+        yield from scene.claim(run, Part.PARTNER)
+
+
+def _near(inside: Sequence[Reference], reference: Reference, verb: re.Match[str]) -> bool:
+    """Whether of several initiatives in one sentence this is the one nearest to the verb."""
+    return min(inside, key=lambda r: min(abs(r.start - verb.end()), abs(verb.start() - r.end))) is reference
+
+
+def _money_goes_to(cases: Collection[Case], verb: re.Match[str], agent: Run) -> bool:
+    """`X atbalsta projektu`, `X piešķīra projektam`: the initiative is what is funded, not a means."""
+    if SUPPORTS.fullmatch(verb.group()):
+        return Case.ACC in cases and Case.NOM in agent.cases
+    return not set(cases) <= {Case.LOC}
