@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.commitments.clauses import Clause, datives, subject_after, subjects
+from extractors.commitments.actors import datives, subject_after, subjects
+from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, duty_present
 from extractors.commitments.due import find_due

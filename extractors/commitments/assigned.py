@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, accusatives, datives, subjects
+from extractors.commitments.actors import accusatives, datives, subjects
+from extractors.commitments.clauses import Clause
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import ASSIGN, DENIED, DUTY, HISTORY, PROMISED, RESPONSIBLE, UNREAL
 from extractors.commitments.groups import is_contract

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.commitments.clauses import Clause, subject_after, subjects, voices
+from extractors.commitments.actors import subject_after, subjects
+from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, is_somebody
 from extractors.commitments.due import find_due

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, datives, subjects
+from extractors.commitments.actors import datives, subjects
+from extractors.commitments.clauses import Clause
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of, joined

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.commitments.clauses import Clause, accusatives, datives, make_clause, subject_like
+from extractors.commitments.actors import accusatives, datives, subject_like
+from extractors.commitments.clauses import Clause, make_clause
 from extractors.commitments.coming import after_reported, announces, is_coming, is_title, year_of
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due

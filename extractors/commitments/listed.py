@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.commitments.clauses import Clause, datives, subjects
+from extractors.commitments.actors import datives, subjects
+from extractors.commitments.clauses import Clause
 from extractors.commitments.doers import doer, duty_present
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal

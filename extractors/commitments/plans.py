@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, datives, subject_after, subjects, voices
+from extractors.commitments.actors import datives, subject_after, subjects
+from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, OPINION, PASSIVE_FUTURE, PLANNED
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind

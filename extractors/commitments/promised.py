@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, subject_after, subjects
+from extractors.commitments.actors import subject_after, subjects
+from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import is_somebody
 from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL

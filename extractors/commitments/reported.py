@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, datives, subjects, voices
+from extractors.commitments.actors import datives, subjects
+from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import NOT_DONE, TASK, UNREAL, report_is_done
 from extractors.commitments.judged import Judged, Setting, told_from_start

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractors.commitments.actors import datives
 from extractors.commitments.agreed import agreement, decided_act, decided_present, due_present
 from extractors.commitments.asked import request
 from extractors.commitments.assigned import answers_and_act, assigned, needed, responsible
-from extractors.commitments.clauses import Clause, datives
+from extractors.commitments.clauses import Clause
 from extractors.commitments.due import find_due
 from extractors.commitments.events import event
 from extractors.commitments.forms import (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.commitments.clauses import Clause, cut, make_clause
+from extractors.commitments.clauses import Clause, make_clause
 from extractors.commitments.context import Context, is_person
+from extractors.commitments.cuts import cut
 from extractors.commitments.due import find_due, in_year, reported_year, time_of_act
 from extractors.commitments.events import event_due
 from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause, datives
+from extractors.commitments.actors import datives
+from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, FINITE, HISTORY, PARTY_WORDS, PLANNED, PROMISED, SAYS, UNREAL
