@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from extractors.commitments.context import Context
 from extractors.commitments.forms import AGREED, PROMISED, SAYS
+from extractors.commitments.meant import find_who
 from extractors.commitments.seats import first_seat_of, seat_of
 from extractors.commitments.verbs import Form, Verb, find_verbs
-from extractors.commitments.who import Who, find_who, ids_of, joined
+from extractors.commitments.who import Who, ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import EntityKind, MentionId
 

@@ -20,6 +20,7 @@ from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads, find_lead
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.made import make_context
+from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
@@ -28,7 +29,6 @@ from extractors.commitments.sentence import completed, of_sentence, trimmed
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import find_addition, find_tail
 from extractors.commitments.verbs import find_verbs
-from extractors.commitments.who import find_who
 from extractors.learned.paper import Paper
 from extractors.names.declension import Case
 from extractors.records import (

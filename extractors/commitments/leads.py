@@ -13,10 +13,11 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
 from extractors.commitments.groups import binds_parties, is_contract, members, tells_of_deal
 from extractors.commitments.lines import Line
+from extractors.commitments.meant import find_who
 from extractors.commitments.reach import ItemList
 from extractors.commitments.slides import announced
 from extractors.commitments.verbs import Form
-from extractors.commitments.who import Who, find_who, ids_of, joined
+from extractors.commitments.who import Who, ids_of, joined
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId

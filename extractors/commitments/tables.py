@@ -10,10 +10,11 @@ from extractors.commitments.due import find_due, reported_year, term_words, to_i
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.made import planned_from
+from extractors.commitments.meant import find_who
+from extractors.commitments.named import UNITS
 from extractors.commitments.standins import unit_owner
 from extractors.commitments.taskrows import find_task_rows
 from extractors.commitments.untitled import untitled_rows
-from extractors.commitments.who import UNITS, find_who
 from extractors.dates.values import Deadline
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms

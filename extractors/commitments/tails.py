@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import in_year_to_come, term_words, to_its_end, until_end
 from extractors.commitments.forms import report_is_done
+from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
 from extractors.commitments.verbs import Form, has
-from extractors.commitments.who import Who, find_who
+from extractors.commitments.who import Who
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
 from extractors.records import MentionId
