@@ -12,7 +12,7 @@ from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, house_of, of_address
 from extractors.institutions.mastheads import DATELINE
 from extractors.institutions.mastheads import METHOD as MASTHEAD
-from extractors.institutions.organs import METHOD
+from extractors.institutions.organ_names import METHOD
 from extractors.readers.slides import is_slide_mark
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention, MentionId, Passage, PassageKind
 
