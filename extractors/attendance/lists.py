@@ -20,13 +20,18 @@ _AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedali
 
 #: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.
 _LACKED = re.compile(
-    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:(?!\s[-–]\s)[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+
+
+#: Behind those who are lacking the next line names who led or wrote: `Sēdes sekretāre – `.
+_NEXT_LABEL = re.compile(r"\s(?:(?:Sēdes|Sanāksmes|Sapulces) \w+|Protokol\w+|Sekretār\w+)\s[–—-]\s*$")
 
 
 def is_lacking(document: Document, mention: Mention) -> bool:
     """Whether the sentence up to a name only says who did not come: `Nebija ieradies biedrības pārstāvis Ivars Kalns`."""
     passage = document.passage_at(mention.evidence.start)
-    return _LACKED.search(folded(document.text[passage.start if passage else 0 : mention.evidence.start])) is not None
+    before = document.text[passage.start if passage else 0 : mention.evidence.start]
+    return _LACKED.search(folded(before)) is not None and not _NEXT_LABEL.search(before)
 
 
 def listed(document: Document, sections: Sequence[Section], people: Sequence[Mention]) -> Iterator[tuple[Mention, Capacity]]:
