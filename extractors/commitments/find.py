@@ -17,11 +17,12 @@ from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
 from extractors.commitments.kept import looks_back
 from extractors.commitments.labels import find_label
-from extractors.commitments.leads import Lead, Leads, find_lead
+from extractors.commitments.leads import Lead, Leads
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.made import make_context
 from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
+from extractors.commitments.openers import find_lead
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided

@@ -14,10 +14,11 @@ from extractors.commitments.events import event_due
 from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.groups import goes_on_with_deal, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
-from extractors.commitments.leads import Lead, find_lead, split_inline
+from extractors.commitments.leads import Lead
 from extractors.commitments.learned import SURE_OF_NOBODY, learned
 from extractors.commitments.lines import Line
 from extractors.commitments.measures import act_noun
+from extractors.commitments.openers import find_lead, split_inline
 from extractors.commitments.ownership import SURE, SURE_AFTER_RULES, owners_of
 from extractors.commitments.recipients import find_beneficiaries
 from extractors.commitments.rules import judge
