@@ -7,7 +7,8 @@ import re
 from extractors.errors import DamagedDocument
 from extractors.readers.encoding import lost_letters
 from extractors.readers.passages import PassageBuilder
-from extractors.readers.text import add_lines, looks_like_markdown, plain_text
+from extractors.readers.text import looks_like_markdown, plain_text
+from extractors.readers.text_flow import add_lines
 from extractors.records import Document, PassageKind
 
 MEDIA_TYPE = "text/markdown"

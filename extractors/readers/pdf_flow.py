@@ -10,7 +10,8 @@ from extractors.readers.passages import PassageBuilder
 from extractors.readers.pdf_lines import Frame, Line, Paragraph, cut_in_two, frame_of, joined, unwrapped
 from extractors.readers.pdf_tables import Cell, Table
 from extractors.readers.pdf_words import Segment
-from extractors.readers.text import add_lines, add_table
+from extractors.readers.text_flow import add_lines
+from extractors.readers.text_tables import add_table
 from extractors.records import PassageKind
 
 
