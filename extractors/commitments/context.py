@@ -98,6 +98,11 @@ class Context:
             out.append(mention)
         return out
 
+    def before_in_passage(self, at: int) -> list[Mention]:
+        """The mentions in the passage that come before the offset, in order."""
+        passage = self.document.passage_at(at)
+        return self.inside(passage.start, at) if passage else []
+
     def predicted(self, start: int, end: int) -> list[Verb]:
         """The forms that look ahead in the span which only the trained model knows."""
         return _within(self.ahead, start, end)

@@ -9,17 +9,10 @@ from functools import lru_cache
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
 from extractors.commitments.named import RESIDENTS, UNITS, WORD, cases_of_people, find_quoted, meant_by, person_at
+from extractors.commitments.nouns import by_generic, by_short_name
+from extractors.commitments.persons import by_given_name, by_post, by_pronoun, is_pronoun, post_phrase
 from extractors.commitments.seats import addressees_of
-from extractors.commitments.standins import (
-    by_generic,
-    by_given_name,
-    by_post,
-    by_pronoun,
-    by_short_name,
-    is_pronoun,
-    post_phrase,
-    unit_owner,
-)
+from extractors.commitments.units import unit_owner
 from extractors.commitments.who import ANY_CASE, Who
 from extractors.names.declension import Case
 from extractors.names.fold import fold

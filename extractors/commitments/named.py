@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.commitments.context import Context
-from extractors.commitments.standins import by_post
+from extractors.commitments.persons import by_post
 from extractors.commitments.verbs import find_verbs
 from extractors.commitments.who import ANY_CASE, Who, case_of
 from extractors.names.declension import Case

@@ -12,8 +12,8 @@ from extractors.commitments.lines import text_of_item
 from extractors.commitments.made import planned_from
 from extractors.commitments.meant import find_who
 from extractors.commitments.named import UNITS
-from extractors.commitments.standins import unit_owner
 from extractors.commitments.taskrows import find_task_rows
+from extractors.commitments.units import unit_owner
 from extractors.commitments.untitled import untitled_rows
 from extractors.dates.values import Deadline
 from extractors.names.fold import fold
