@@ -24,7 +24,7 @@ from extractors.commitments.forms import (
     RESPONSIBLE,
     is_formal,
 )  # fmt: skip
-from extractors.commitments.futures import comes_to_be, future, scheduled
+from extractors.commitments.futures import future
 from extractors.commitments.groups import is_contract
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.kept import kept
@@ -32,6 +32,7 @@ from extractors.commitments.listed import answered_for, duty, is_infinitive_meas
 from extractors.commitments.plans import planned
 from extractors.commitments.promised import promise
 from extractors.commitments.reported import reported
+from extractors.commitments.scheduled import comes_to_be, scheduled
 from extractors.commitments.seats import is_body
 from extractors.commitments.told import dative, name_and_act, named_before_dash
 from extractors.commitments.verbs import Form
