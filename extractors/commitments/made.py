@@ -9,10 +9,10 @@ from datetime import date
 from extractors.commitments.context import Context
 from extractors.commitments.meetings import meetings_of_bodies, next_meeting
 from extractors.commitments.papers import is_deed, speaks_of_what_will_be, terms_of
-from extractors.commitments.seats import house_of
 from extractors.dates.find import find_dates
 from extractors.dates.values import last_day_of
 from extractors.records import Attendance, Document, Header, Mention, Role, Section, SectionKind
+from extractors.sides.house import house_of
 from extractors.sides.parts import parts_of
 
 #: What parties sign.
@@ -44,7 +44,8 @@ def make_context(
     context.mentions = sorted((*people, *institutions), key=lambda m: (m.evidence.start, -m.evidence.end))
     context.by_id = {m.id: m for m in context.mentions}
     context.starts = [m.evidence.start for m in context.mentions]
-    context.house = house_of(context)
+    body = context.by_id.get(header.body) if header.body is not None else None
+    context.house = house_of(body, institutions).id if body is not None else header.body
     return context
 
 

@@ -1,4 +1,4 @@
-"""Who stands behind a paper and for whom its people speak: the house of an organ, seats, addressees, signer."""
+"""Who stands behind a paper and for whom its people speak: the institution it speaks of, seats, addressees, signer."""
 
 from __future__ import annotations
 
@@ -7,30 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.commitments.context import Context
-from extractors.names.fold import fold
 from extractors.records import EntityKind, Mention, MentionId
 
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 #: Those who only get a copy.
 _COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
-#: An organ, in a folded name, that has no staff of its own.
-_ORGAN = re.compile(r"(?:senats|valde|padome|kopsapulce|kolegija|parlaments|dekanats|rektorats|konvents|prezidijs|sapulce)$")
 _WORD = re.compile(r"\w+")
-
-
-def house_of(context: Context) -> MentionId | None:
-    """The organisation of whose organ the meeting is: the university of a senate, the school of a council; else the body itself."""
-    whole = fold(context.body_name())
-    held: dict[str, MentionId] = {}
-    for mention in context.institutions:
-        own = fold(mention.name)
-        stem = own.rstrip("aeis")
-        if len(stem) > 4 and whole.startswith(stem) and len(whole) > len(own) + 3 and whole[len(stem) : len(stem) + 4].find(" ") >= 0:
-            held.setdefault(own, mention.id)
-    if not _ORGAN.search(whole) or not held:
-        return context.header.body
-    return held[max(held, key=len)]
 
 
 def main_institution(context: Context) -> Mention | None:
