@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from itertools import product
 
@@ -30,7 +29,8 @@ from extractors.names.surnames import surname_nominatives
 from extractors.names.written import read_written
 from extractors.outline import outline
 from extractors.readers import read
-from extractors.records import EntityKind, Gender, Mention
+from extractors.records import Document, EntityKind, Gender, Mention, Section
+from tests.growth import ALLOWED, growth, line_of
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "decline": lambda text: [decline(text, gender) for gender in Gender],
@@ -67,15 +67,13 @@ LINES = {
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_megabyte_on_one_line(name: str) -> None:
     for label, part in LINES.items():
-        line = (part * (1_000_000 // len(part) + 1))[:1_000_000]
-        begin = time.process_time()
-        FUNCTIONS[name](line)
-        assert time.process_time() - begin < 3, label
+        assert growth(FUNCTIONS[name], line_of(part), 1_000_000) < ALLOWED, label
 
 
-def test_a_thousand_abbreviations_in_a_long_paper() -> None:
+def _paper_of_abbreviations(count: int) -> tuple[Document, tuple[Section, ...], list[Mention]]:
+    """A paper that defines so many abbreviations and has each a dozen times more."""
     letters = "ABCDEFGHIJKLMNOPRSTUVZ"
-    shorts = ["".join(each) for each in product(letters, repeat=3)][:1000]
+    shorts = ["".join(each) for each in product(letters, repeat=3)][:count]
     lines = [f"Augļkopju biedrība ({short})" for short in shorts]
     lines += [f"{short} līdz maijam ziņo {other}." for short, other in zip(shorts * 12, shorts[7:] * 12, strict=False)]
     document = read("\n".join(lines).encode())
@@ -83,7 +81,14 @@ def test_a_thousand_abbreviations_in_a_long_paper() -> None:
         Mention(document.cite(match.start(), match.end()), EntityKind.INSTITUTION, "Augļkopju biedrība", "test", 1.0)
         for match in re.finditer("Augļkopju biedrība", document.text)
     ]
-    begin = time.process_time()
-    found, aliases = find_abbreviations(document, outline(document), mentions)
-    assert time.process_time() - begin < 3
+    return document, outline(document), mentions
+
+
+def test_a_thousand_abbreviations_in_a_long_paper() -> None:
+    assert growth(lambda paper: find_abbreviations(*paper), _paper_of_abbreviations, 1000) < ALLOWED
+    found, aliases = find_abbreviations(*_paper_of_abbreviations(1000))
     assert len(found) == len(aliases) > 24_000
+
+
+def test_what_compares_all_with_all_is_told() -> None:
+    assert growth(lambda line: [line.count("ab") for _ in line], line_of("a"), 24_000) > ALLOWED
