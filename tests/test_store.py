@@ -94,14 +94,49 @@ def test_one_document_with_two_paths_stays_while_one_is_there(connection: sqlite
     assert list(stored_paths(connection)) == ["/x/a.txt"]
 
 
-def test_cooperation_pairs_people_with_people_and_bodies_with_bodies(connection: sqlite3.Connection) -> None:
+def _pairs(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """The pairs of the view by name, alphabetically, with their kind."""
+    rows = connection.execute(
+        "SELECT x.name, y.name, c.kind FROM cooperation c JOIN entities x ON x.id = c.a_id JOIN entities y ON y.id = c.b_id"
+    ).fetchall()
+    return {(*sorted((a, b)), kind) for a, b, kind in rows}
+
+
+def test_those_of_a_meeting_are_paired_people_with_people_and_bodies_with_bodies(connection: sqlite3.Connection) -> None:
     save_document(connection, _outcome())
     resolve_corpus(connection)
-    kinds = connection.execute(
-        "SELECT x.kind, y.kind, c.a_id < c.b_id FROM cooperation c JOIN entities x ON x.id = c.a_id JOIN entities y ON y.id = c.b_id"
-    ).fetchall()
-    assert kinds
-    assert all(a == b and ordered for a, b, ordered in kinds)
+    assert {pair for pair in _pairs(connection) if pair[2] == "met"} == {
+        ("Dace Roze", "Kārlis Vītols", "met"),
+        ("Finanšu ministrija", "Valsts kase", "met"),
+    }
+
+
+PROJECT = TEXT + """2.§ Par projektu
+Projektu "Zaļā klase" īsteno Cēsu novada pašvaldība. Projekta vadītāja Ilze Vilciņa informē par gaitu.
+"""
+OF_PROJECT = ("Cēsu novada pašvaldība", "Ilze Vilciņa", "partner")
+
+
+def test_a_person_works_with_the_bodies_of_an_initiative(connection: sqlite3.Connection) -> None:
+    save_document(connection, _outcome(text=PROJECT))
+    resolve_corpus(connection)
+    assert OF_PROJECT in _pairs(connection)
+    assert connection.execute("SELECT count(*) FROM cooperation WHERE a_id >= b_id").fetchone()[0] == 0
+
+
+def test_a_database_of_an_earlier_version_gets_the_new_pairs(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    save_document(connection, _outcome(text=PROJECT))
+    resolve_corpus(connection)
+    connection.execute("DROP VIEW cooperation")
+    connection.execute(
+        "CREATE VIEW cooperation (a_id, b_id, kind, document_id, date, start, end) AS"
+        " SELECT a_id, b_id, kind, document_id, date, start, end FROM ties WHERE a_id < b_id"
+    )
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm050_people_and_bodies_of_one_initiative'")
+    connection.execute("PRAGMA user_version = 5")
+    assert OF_PROJECT not in _pairs(connection)
+    connection.close()
+    assert OF_PROJECT in _pairs(open_for_writing(tmp_path / "s.db"))
 
 
 def test_the_second_time_nothing_is_migrated(tmp_path: Path) -> None:

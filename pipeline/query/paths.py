@@ -32,8 +32,8 @@ _NEIGHBOURS = f"""
     UNION SELECT initiative_id FROM parties WHERE entity_id IN {_HERE}
     UNION SELECT entity_id FROM parties WHERE initiative_id IN {_HERE}
     UNION SELECT p.entity_id FROM (
-        SELECT DISTINCT document_id, initiative_id, kind FROM sharing WHERE entity_id IN {_HERE}
-    ) m CROSS JOIN sharing p ON p.document_id = m.document_id AND p.initiative_id = m.initiative_id AND p.kind = m.kind
+        SELECT DISTINCT document_id, initiative_id FROM sharing WHERE entity_id IN {_HERE}
+    ) m CROSS JOIN sharing p ON p.document_id = m.document_id AND p.initiative_id = m.initiative_id
 """
 
 # with the numbers written out: only so are they looked up inside the view, not in all that it gives

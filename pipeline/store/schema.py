@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 #: `PRAGMA user_version` of a database that this program has brought up to date.
-VERSION: Final = 5
+VERSION: Final = 6
 #: Marks the file as ours (`PRAGMA application_id`): "SAIK".
 APPLICATION_ID: Final = 0x5341494B
 
@@ -194,7 +194,7 @@ CREATE TABLE sharing (
 CREATE INDEX sharing_entity ON sharing(entity_id);
 """
 
-_VIEWS = """
+_COOPERATION = """
 CREATE VIEW cooperation (a_id, b_id, kind, document_id, date, start, end) AS
     SELECT a_id, b_id, kind, document_id, date, start, end FROM ties WHERE a_id < b_id
     UNION ALL
@@ -203,13 +203,15 @@ CREATE VIEW cooperation (a_id, b_id, kind, document_id, date, start, end) AS
              WHEN x.standing = 'member' AND y.standing = 'member' THEN 'member' ELSE 'partner' END,
         x.document_id, d.date, x.start, x.end
     FROM sharing x JOIN sharing y ON y.document_id = x.document_id AND y.initiative_id = x.initiative_id
-        AND y.kind = x.kind AND y.entity_id > x.entity_id
+        AND y.entity_id > x.entity_id
     JOIN documents d ON d.id = x.document_id
     UNION ALL
     SELECT x.entity_id, y.entity_id, 'met', x.document_id, d.date, x.start, x.end
     FROM presence x JOIN presence y ON y.document_id = x.document_id AND y.kind = x.kind AND y.entity_id > x.entity_id
     JOIN documents d ON d.id = x.document_id;
+"""
 
+_COMMITMENT_STATES = """
 -- a due date that is less than a day is over with its last day, seasons and quarters (months above 12) with their year
 CREATE VIEW commitment_states (commitment_id, state) AS
     SELECT c.id,
@@ -250,7 +252,7 @@ CREATE INDEX votes_entity ON votes(entity_id);
 @migrations()
 def m001_first_schema(db: Database) -> None:
     """Tables, indexes and views of the first release."""
-    for statement in _statements(_TABLES) + _statements(_VIEWS):
+    for statement in _statements(_TABLES) + _statements(_COOPERATION) + _statements(_COMMITMENT_STATES):
         db.execute(statement)
 
 
@@ -279,6 +281,14 @@ def m030_meeting_decisions(db: Database) -> None:
 def m040_renewals(db: Database) -> None:
     """Which commitments only say earlier ones again."""
     for statement in RENEWALS:
+        db.execute(statement)
+
+
+@migrations()
+def m050_people_and_bodies_of_one_initiative(db: Database) -> None:
+    """Cooperation pairs all who take part in an initiative, a person with an institution too."""
+    db.execute("DROP VIEW cooperation")
+    for statement in _statements(_COOPERATION):
         db.execute(statement)
 
 
