@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
+from extractors.header.prose import prose_kind, runs_on
 from extractors.readers.slides import is_slide_mark
 from extractors.records import Document, Passage, PassageKind, Section, SectionKind
 
@@ -33,7 +35,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
         ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:nodomu|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
-                     r"\blasijums\b|\bstasts\b"),
+                     r"\blasijums\b|\bstasts\b|^\W*atvadu vardi\b|\bvesturisk\w+ (?:izzina|apskats)|\bvestures (?:izzina|apskats|piezimes?|lappuses?)\b|\blappuses? no .{3,60}\bvestur|^\W*no (?:\w+ ){1,3}vestures\W*$"),
     )
 )
 #: The end of a line that says to whom a letter goes: `Ekonomikas ministrijai`, `Domes priekšsēdētājam J. Kalnam`.
@@ -96,16 +98,25 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
     if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
         told = whole[:12000]
         sayings = len(_QUOTED_SAYING.findall(told)) * 1.5 + len(_ATTRIBUTION.findall(told)) * 2.2
-        if len(_QUESTION.findall(document.text[:12000])) >= 3:  # an interview
+        if len(_QUESTION.findall(document.text[:12000])) >= 3 or _asked(document, flow) >= 3:  # an interview
             weights["press"] += 4
         weights["press"] += min(4.5, sayings) + min(1.6, 0.8 * _said_that(told))
     best = max(KINDS, key=lambda kind: (weights[kind], -KINDS.index(kind)))
-    return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"
+    if weights[best] > _LEAST or weights["other"]:
+        return best if weights[best] > _LEAST and weights[best] >= weights["other"] else "other"
+    return prose_kind(document, flow) or "other"
 
 
 def _said_that(text: str) -> int:
     """How often the text says that somebody said something: `uzsvēra, ka`."""
     return sum(_SAYS_BEFORE.search(text, max(0, at.start() - 20), at.start()) is not None for at in _THAT.finditer(text))
+
+
+def _asked(document: Document, flow: Sequence[Passage]) -> int:
+    """How many short paragraphs are questions that the next one answers; none where they are few among many."""
+    asks = [document.text[p.start : p.end].rstrip().endswith("?") and p.end - p.start < 400 for p in flow]
+    answered = sum(question and not following for question, following in pairwise(asks))
+    return answered if 4 * answered >= len(flow) else 0
 
 
 def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:
@@ -139,7 +150,7 @@ def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, f
     if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
         weights["presentation"] += 4
     whole = folded(document.text[:600])
-    if re.search(r"\bprojekt", whole) and len(paragraphs) < 4 and re.search(r"termin|budzet|partneri", folded(document.text[:4000])) and len(document.text) < 6000:
+    if re.search(r"\bprojekt", whole) and len(paragraphs) < 4 and not runs_on(document, flow) and re.search(r"termin|budzet|partneri", folded(document.text[:4000])) and len(document.text) < 6000:
         weights["presentation"] += 2.5
     titles = folded(" ".join(document.text[p.start : p.end] for p in flow if p.kind is PassageKind.CELL and p.row == 0))
     if re.search(r"\btermin|\bizpildes", titles) and re.search(r"\batbild|\bizpilditaj", titles) and re.search(r"\bpasakum|\buzdevum|\baktivitat", titles):
