@@ -34,6 +34,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
+        ("press", 3, r"^\W*(?:aicina|aicinam|ielugums|ielugums presei)\W*$"),
         ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:nodomu|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
                      r"\blasijums\b|\bstasts\b|^\W*atvadu vardi\b|\bvesturisk\w+ (?:izzina|apskats)|\bvestures (?:izzina|apskats|piezimes?|lappuses?)\b|\blappuses? no .{3,60}\bvestur|^\W*no (?:\w+ ){1,3}vestures\W*$"),
     )

@@ -43,7 +43,7 @@ _NEWS = (
 )
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?=\.?\s?(?:gad|g\.|[-–/)]))")
 #: Whole prose has paragraphs at least this long, in code points.
-_PARAGRAPH = 120
+_PARAGRAPH = 80
 
 
 def prose_kind(document: Document, flow: Sequence[Passage]) -> str | None:

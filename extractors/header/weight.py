@@ -103,3 +103,12 @@ def _qualified(text: str, start: int) -> bool:
     return (word[:1].isupper() and text[max(0, start - len(word) - 3) : start - len(word) - 1].strip(" \n") not in ("", ".")) or bool(
         re.match(r"(?:cit|katr|ikvien|kād|vis|dažād|vairāk|nozar|kaimiņ|partner|mūsdien|viet)", word.lower())
     )
+
+
+def most_named(institutions: Sequence[Mention], first: Sequence[Mention], counts: Counter[str] | None = None) -> Mention | None:
+    """The institution named most often; of those named as often the earlier, and the head's before the others."""
+    if not institutions:
+        return None
+    counts = counts or Counter(m.name for m in institutions)
+    heads = {m.name for m in first}
+    return max(institutions, key=lambda m: (counts[m.name] + (1 if m.name in heads else 0), -m.evidence.start))

@@ -63,7 +63,9 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)
     taken = Spans((m.evidence.start, m.evidence.end) for m in mentions)
-    mentions = [*mentions, *(m for m in find_masthead(document) if not taken.cover(m.evidence.start, m.evidence.end))]
+    mastheads = [m for m in find_masthead(document) if not taken.cover(m.evidence.start, m.evidence.end)]
+    above = Spans((m.evidence.start, m.evidence.end) for m in mastheads)
+    mentions = [*(m for m in mentions if not above.cover(m.evidence.start, m.evidence.end)), *mastheads]
     mentions = with_tails(document, mentions)
     short, aliases = find_abbreviations(document, sections, mentions)
     nouns = {m.evidence.end: m.evidence.start for m in short if m.method.endswith("defined noun")}

@@ -1,6 +1,6 @@
 """The paper, portal or agency whose piece of news it is.
 
-Its name stands above everything and is quoted again at the end (`Par saturu atbild „…”`), stands with the day in a line at the
+Its name stands above everything and is quoted again at the end (`Par saturu atbild „…”`), stands before the title (`Krasta Balss: Atklāj tiltu`), with the day in a line at the
 beginning or the end (`„Krasta Balss”, 2008. gada 18. janvāris`), or in the dateline in capitals (`Rīga, 14. nov., TIRGUS ZIŅAS.`).
 """
 
@@ -13,6 +13,7 @@ from extractors.dates.words import folded
 from extractors.institutions.made import make_mention
 from extractors.names.fold import lowered
 from extractors.names.given import is_given_name
+from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Document, Mention, Passage
 
 METHOD = "institutions:masthead"
@@ -26,7 +27,17 @@ _ANSWERS = re.compile(
 #: The day on which it came out.
 _DAY = r"(?:\d{4}\.\s?g(?:ada|\.)\s?\d{1,2}\.\s?[^\W\d_]{3,}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?[^\W\d_]{4,},?\s\d{4}|\d{4}\.\s?g(?:ada|\.)\s[^\W\d_]{5,})"
 _QUOTED_WITH_DAY = re.compile(rf"[„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»],?\s(?:Nr\.\s?[\w/]+,\s)?{_DAY}")
+#: The name of a paper and the title of what it printed: `Krasta Balss: Atklāj tiltu`.
+_TITLED = re.compile(rf"\W{{0,2}}(?P<name>[{_UPPER}][\w.-]*(?:\s(?:un|[{_UPPER}][\w.-]+)){{0,4}})[”“\"»]?:\s(?=\S)")
+#: Behind the quoted name of a paper that is the source.
+_REPORTS = re.compile(r"\s(?:vēsta|ziņo|raksta|informē|publicē|skaidro|noskaidro)\w*\b")
+_THE_PAPER = re.compile(r"\b(?:ziņo|vēsta|raksta|informē) (?:laikraksts|avīze|žurnāls|portāls|izdevums)\b")
 _WITH_DAY = re.compile(rf"(?P<name>[{_UPPER}][\w-]+(?:\s(?:un|[{_UPPER}][\w-]+)){{1,3}}),?\s+{_DAY}")
+#: The name of a paper and the title of what it printed: `Krasta Balss: Atklāj tiltu`.
+_TITLED = re.compile(rf"\W{{0,2}}(?P<name>[{_UPPER}][\w.-]*(?:\s(?:un|[{_UPPER}][\w.-]+)){{0,4}})[”“\"»]?:\s(?=\S)")
+#: Behind the quoted name of a paper that is the source.
+_REPORTS = re.compile(r"\s(?:vēsta|ziņo|raksta|informē|publicē|skaidro|noskaidro)\w*\b")
+_THE_PAPER = re.compile(r"\b(?:ziņo|vēsta|raksta|informē) (?:laikraksts|avīze|žurnāls|portāls|izdevums)\b")
 #: What papers call themselves by, folded, as the last word of their names.
 _PAPER = re.compile(
     r"(?:zinas|vestis|avize|avizes|balss|vards|laiks|zeme|dzirkstele|stars|druva|liesma|diena|cina|dzive|rits|atbalss|vestnesis|zinotajs|zurnals|portals|radio|hronika|fakti|aprinkis|"
@@ -64,9 +75,30 @@ def find_masthead(document: Document) -> Iterator[Mention]:
             for start, end in ((first.start, first.start + len(name)), *found):
                 yield make_mention(document, start, end, name, "masthead", 0.85, kind="media")
             return
+    titled = _over_title(document, first)
+    if titled is not None:
+        yield make_mention(document, first.start, titled, document.text[first.start : titled], "masthead", 0.85, kind="media")
+        return
     line = _with_day(document, flow) or _signed(document, flow) or _in_dateline(document)
     if line is not None:
         yield make_mention(document, *line, _shown(document, *line), "masthead", 0.8, kind="media")
+
+
+def _over_title(document: Document, first: Passage) -> int | None:
+    """Where the name of the paper before the title ends: that of a known one, one that papers are called by, or one quoted again as the source."""
+    title = _TITLED.match(document.text, first.start, first.end)
+    if title is None:
+        return None
+    name = title["name"]
+    words = name.split()
+    called = len(words) > 1 and not is_given_name(words[0]) and any(_PAPER.fullmatch(folded(word)) for word in words[-2:])
+    known = any(row.type == "media" for row in find_known(name))
+    if not (called or known):
+        again = re.compile(rf"[„“\"«]{re.escape(name[:-1])}\w{{0,3}}[”“\"»]")
+        around = ((document.text[max(0, m.start() - 30) : m.start() + 1], document.text[m.end() : m.end() + 20]) for m in again.finditer(document.text, first.end))
+        if not any(_ANSWERS.search(before) or _REPORTS.match(after) for before, after in around) and not (_PAPER.fullmatch(folded(words[-1])) and _THE_PAPER.search(document.text, first.end)):
+            return None
+    return title.end("name")
 
 
 def _with_day(document: Document, flow: Sequence[Passage]) -> tuple[int, int] | None:

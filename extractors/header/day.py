@@ -1,0 +1,198 @@
+"""The day of a document: that of the meeting, of the issue, of handing in; nothing where only others are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates.find import find_dates
+from extractors.dates.values import Precision
+from extractors.dates.words import MONTHS, SHORT_MONTHS, folded
+from extractors.header.lines import lines_folded
+from extractors.header.year import year_told
+from extractors.records import OUT_OF_FLOW, Document, Passage
+
+#: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
+_DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, (?P<day>\d{1,2})\.\s?(?P<month>[a-zāčēģīķļņšūž]+)\.?(?:,| \(|\s[-–/])")
+#: A field that says how long a project or what it reports on lasts.
+_OF_A_PERIOD = re.compile(r"\W*(?:(?:projekta|zinojuma|parskata|atskaites|istenosanas|darbibas) )*(?:sakums|beigas|periods|istenosana|ilgums|sakuma|beigu)\b[^:]{0,30}:(?:[^:\n]*$|[^:\n]*?(?=\s[a-z]+\s?:))")
+
+
+def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
+    """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
+    if kind == "report" and (handed_in := _handed_in(document.text[:5000])):
+        return handed_in
+    months: list[str] = []
+    for passage in flow[:12]:
+        line = document.text[passage.start : passage.end]
+        if len(line) > 110:
+            continue
+        period = _OF_A_PERIOD.match(folded(line))
+        for found in find_dates(line):
+            if not found.value or (period is not None and found.start < period.end()) or _of_something_else(line, found.start):
+                continue
+            if kind == "press" and _is_told(line, found.start, found.end):
+                continue
+            if found.precision is Precision.DAY:
+                return found.value
+            if found.precision is Precision.INTERVAL and kind == "minutes" and len(found.value) == 21:
+                return found.value[:10]  # a meeting of several days
+            if found.precision is Precision.MONTH:
+                if len(line) < 45 and kind in ("report", "plan", "presentation"):
+                    return found.value.rstrip("~")
+                months.append(found.value.rstrip("~"))
+    if months:
+        return months[0]
+    whole = document.text[:6000]
+    dateline = _DATELINE.search(document.text[:600]) if kind == "press" else None
+    if dateline is not None and not re.match(r"\w+dien", dateline.group().strip()) and (told := _with_year(document.text[dateline.end() :], dateline)):
+        return told
+    if kind == "press" and dateline is None and (told := _of_news(document, flow)):
+        return told
+    if kind not in ("report", "press") and dateline is None:
+        for found in find_dates(whole):
+            if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
+                return found.value if kind in ("minutes", "presentation", "letter", "decision", "plan") else None
+    if kind == "plan" and (approved := _approved(whole)):
+        return approved
+    if kind == "report" and (published := _published(whole)):
+        return published
+    if kind == "report" and (ended := _at_end(document, flow)):
+        return ended
+    if kind in ("report", "plan", "presentation"):
+        printed = next((m for p in flow[:12] if (m := _PLACE_AND_YEAR.fullmatch(document.text[p.start : p.end].strip()))), None)
+        if printed is not None:
+            return printed[1]
+    if kind in ("report", "presentation"):
+        year = next((d.value.rstrip("~") for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
+        if year:
+            return year
+    margins = [p for p in document.passages if p.kind in OUT_OF_FLOW][:4]
+    for passage in margins:
+        for found in find_dates(document.text[passage.start : passage.end]):
+            if found.value and found.precision in (Precision.DAY, Precision.MONTH):
+                return found.value.rstrip("~")
+    return _published(whole) if kind == "press" else None
+
+
+#: Below the title of a printed report: `Rīga, 2016`.
+_PLACE_AND_YEAR = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,?\s((?:19|20)\d\d)\.?(?:\sgads)?")
+
+
+def _at_end(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day that stands by itself, with a place at most, in one of the last lines of a report: `Liepājā, 2017. gada 20. februārī`."""
+    for passage in flow[:11:-1][:6]:
+        line = document.text[passage.start : passage.end].strip()
+        for found in find_dates(line) if len(line) < 60 else ():
+            around = f"{line[: found.start]} {line[found.end :]}"
+            if found.value and found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", around):
+                return found.value
+    return None
+
+
+_APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
+
+
+def _approved(text: str) -> str | None:
+    """The day on which a plan says that it was approved: `Plāns apstiprināts 2021. gada 4. martā`."""
+    for match in _APPROVED.finditer(text):
+        found = next(iter(find_dates(text[match.end() : match.end() + 60])), None)
+        if found is not None and found.value and found.precision is Precision.DAY and "." not in re.sub(r"\d\.", "", text[match.end() : match.end() + found.start]):
+            return found.value
+    return None
+
+
+def _with_year(text: str, dateline: re.Match[str]) -> str | None:
+    """The day of a dateline as the text behind it gives it with its year: `Rīga, 2.nov.` … `trešdien, 2022. gada 2. novembrī`; else the year that can be told."""
+    for found in find_dates(text[:3000]):
+        day = re.search(r"(?<!\d)(\d{1,2})\.\s?([^\W\d_]+)\W*$", text[found.start : found.end])
+        same = day is not None and day[1] == dateline["day"] and day[2].startswith(dateline["month"][:3])
+        if found.value and found.precision is Precision.DAY and same and not _of_something_else(text, found.start):
+            return found.value
+    month = _month(dateline["month"])
+    year = year_told(text, day=int(dateline["day"]), month=month) if month else None
+    return f"{year}-{month:02}-{int(dateline['day']):02}" if year else None
+
+
+def _month(word: str) -> int | None:
+    """The number of a month, whole or cut short: `febr`, `marts`."""
+    low = folded(word)
+    return SHORT_MONTHS.get(low) or next((number for stem, number in MONTHS.items() if low.startswith(stem)), None)
+
+
+def _of_news(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day in the first sentence of a piece of news, in its byline, or below it.
+
+    `Trešdien, 2018. gada 24. janvārī, atklāja …`; `Jautā A. Roze, „Krasta Balss”, 2018. gada 24. janvāris`.
+    """
+    for passage in flow[:3]:
+        text = document.text[passage.start : passage.end]
+        alone = _ALONE.search(text, max(0, len(text) - 60))
+        found = next(iter(find_dates(alone.group())), None) if alone is not None else None
+        if found is not None and found.value:
+            return found.value
+    for passage in flow[-3:]:
+        text = document.text[passage.start : passage.end]
+        days = find_dates(text) if len(text) < 110 else ()
+        printed = (d for d in days if d.precision is Precision.DAY and _BYLINE.fullmatch(text[: d.start]) and not re.search(r"\w{3}", text[d.end :]))
+        if found := next(printed, None):
+            return found.value
+    lead = next((p for p in flow[:6] if p.end - p.start > 110), None)
+    if lead is None:
+        return None
+    text = document.text[lead.start : lead.end]
+    found = next((d for d in find_dates(text[:500]) if d.value and d.precision is Precision.DAY), None)
+    if found is None or _of_something_else(text, found.start) or _SENTENCE_ENDED.search(text, 0, found.start):
+        return None
+    return None if re.search(r"\b(?:pec|kops|pirms|lidz|no)\W*$", folded(text[: found.start])) else found.value
+
+
+#: The day of an issue at the end of a line, in the nominative.
+_ALONE = re.compile(r"(?<=[”“\"»,] )\d{4}\. ?gada \d{1,2}\. ?[a-zāčēģīķļņšūž]+(?:is|s)\W*$")
+#: What stands before the day of an issue in the last line: the paper, the place.
+_BYLINE = re.compile(r"\W*(?:[„“\"«][^„“”\"«»]+[”“\"»]|[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+){0,2})?,?\s*")
+_SENTENCE_ENDED = re.compile(r"\w{3,}[.!?][”“\"»]?\s")
+
+
+def _is_told(line: str, start: int, end: int) -> bool:
+    """Whether a short line is a sentence that tells of another day: `Sarunas sāksies 2014. gada 3. maijā.`"""
+    words = re.findall(r"(?<!\S)[a-zāčēģīķļņšūž]{2,}", f"{line[:start]} {line[end:]}")
+    return len(words) > 3 and start > 0 and line.rstrip(" ”“\"»").endswith((".", "!", "?"))
+
+
+#: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
+_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|dokumenta)\s+datums\s*[:\t\n–-]?\s*")
+
+
+def _handed_in(text: str) -> str | None:
+    """The day behind the label of a form, whole days only."""
+    label = _DAY_OF_REPORT.search(lines_folded(text))
+    found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
+    if found is not None and found.start < 3 and found.precision is Precision.DAY:
+        return found.value
+    for told in _MADE.finditer(text):  # `Iesniegts Jelgavā 2019. gada 22. janvārī.`
+        day = next(iter(find_dates(text[told.end() : told.end() + 30])), None)
+        if day is not None and day.start < 2 and day.precision is Precision.DAY:
+            return day.value
+    return None
+
+
+_MADE = re.compile(r"(?:^|[.\n]\s?)(?:Pārskats |Ziņojums |Atskaite )?(?:[Ii]esniegt|[Ss]agatavot|[Ss]astādīt)[sai]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|ās|ēs|os),?\s)?(?=\d)")
+
+
+def _published(text: str) -> str | None:
+    """The day of publication: of a piece of news the date where it tells no other with its year."""
+    days = [found for found in find_dates(text) if found.value and found.precision is Precision.DAY]
+    return next((d.value for d in days if re.search(r"publicet[sa]\W*$", folded(text[max(0, d.start - 15) : d.start]))), None)
+
+
+def _of_something_else(text: str, start: int) -> bool:
+    """Whether the date belongs to something named before it: a signing, a publication, a law."""
+    before = folded(text[max(0, start - 40) : start])
+    return bool(
+        re.search(
+            r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$|(?:^|\s)\d\)\s*$", before
+        )
+    )
+
+
