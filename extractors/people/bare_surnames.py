@@ -32,7 +32,7 @@ _DOES = re.compile(
     r"interesejas|interesejas|pateicas|ierosina|ierosinaja|piedalijas|iepazistina|iepazistinaja)\b"
 )
 #: Nouns for papers and acts, folded: they come from bodies as people do.
-_PAPER = re.compile(
+PAPER = re.compile(
     r"(?:ums|umi|iba|sana|cija|cijas|ents|enti)$|^(?:vestul|atbild|zin(?:a|as|ojum)|dat(?:i|u)|parskat|pateicib|protokol|e-past|"
     r"naud|lidzekl|projekt|plan|materi|delegacij|koleg|viesi|vis(?:i|as)|kads|neviens|viens|otrs|tas|ta$|tur|san)"
 )
@@ -98,7 +98,7 @@ def _subject_of_a_body(text: str, start: int, end: int, taken: Spans, *, folded:
     word = match[1]
     if len(word) < 4 or word.isupper() or is_common(word) or is_first_name(word, folded) or post_forms(word):
         return
-    if _PAPER.search(fold(word)) or is_place_name(word) or taken.overlap(match.start(1), match.end(1)):
+    if PAPER.search(fold(word)) or is_place_name(word) or taken.overlap(match.start(1), match.end(1)):
         return
     if any(reading.case is Case.NOM and not reading.plural for reading in nominatives(word, folded=folded)):
         yield Candidate(match.start(1), match.end(1), word, "surname before a body")
@@ -191,7 +191,7 @@ def _forms_of_kin(family: str, gender: Gender) -> dict[str, tuple[str, Gender]]:
 
 
 #: What surnames name besides people: streets, farms, hills.
-_NAMED_AFTER = re.compile(r"\s+(?:iel|bulv|prosp|gatv|lauk|ezer|kaln|muiž|māj|sēt|saimn|pagast|pils|sal|tilt|park|skol|grav|dīķ|krog|aptiek|stac)\w*")
+NAMED_AFTER = re.compile(r"\s+(?:iel|bulv|prosp|gatv|lauk|ezer|kaln|muiž|māj|sēt|saimn|pagast|pils|sal|tilt|park|skol|grav|dīķ|krog|aptiek|stac)\w*")
 #: A deed of somebody's: `Zvirbuļa veidotā vietne`.
 _DEED = re.compile(r"\s+[a-zāčēģīķļņšūž]+(?:t(?:ais|ā|ie|ās)|ums|umu|umi|umus|šana|šanu|ība|ību|ojums|ojumu)\b")
 
@@ -199,7 +199,7 @@ _DEED = re.compile(r"\s+[a-zāčēģīķļņšūž]+(?:t(?:ais|ā|ie|ās)|ums|um
 def _is_kin_spoken_of(text: str, start: int, end: int) -> bool:
     """Whether a surname alone is a person's: inside a sentence and no part of a longer name, or before a deed."""
     before, after = text[max(0, start - 2) : start], text[end : end + 20]
-    if re.match(r"\s[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"«(]", after) or _NAMED_AFTER.match(after):
+    if re.match(r"\s[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"«(]", after) or NAMED_AFTER.match(after):
         return False
     if _DEED.match(text, end):
         return True

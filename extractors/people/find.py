@@ -10,6 +10,7 @@ from extractors.outline.lettered import lettered_headings
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected, find_short_mentions
 from extractors.people.candidates import Candidate, find_candidates, find_listed_surnames, in_one_order
 from extractors.people.columns import find_in_columns
+from extractors.people.lone_surnames import find_lone_surnames
 from extractors.people.others import find_first_names, find_predicted
 from extractors.people.readings import choose_readings, weigh_readings
 from extractors.people.shared_surnames import find_shared_surnames
@@ -48,6 +49,7 @@ def find_people(
     candidates += find_behind_posts(document, _with(taken, candidates))
     candidates += find_elected(document, _with(taken, candidates))
     candidates += find_predicted(document, doc, _with(taken, candidates))
+    candidates += find_lone_surnames(document, doc, _with(taken, candidates))
     readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
     mentions = [*shared, *(_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items())]
     mentions += find_short_mentions(document, mentions, _named(taken, mentions), folded=folded)

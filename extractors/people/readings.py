@@ -15,6 +15,7 @@ from extractors.predictions import Prediction
 from extractors.records import Document, Gender
 
 AGREES = 2.0  # how much likelier a reading is that has the case, or the gender, that the model predicts
+TRUSTED = 10.0  # the same of a surname alone, which the model itself tells to be a person's
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 #: `, tagad Valsts kases direktore`, up to the next mark.
 _APPOSITION = re.compile(r",\s(?:[^\W\d_][\w-]*\s){1,10}([a-zāčēģīķļņšūž]{4,})(?=[.,;\n]|$)")
@@ -79,6 +80,7 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
         readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
     posts = post_before(document, candidate.start)
     behind = () if posts or candidate.listed else _post_behind(text, candidate.start, candidate.end)
+    agreeing = TRUSTED if candidate.how == "surname alone" else AGREES
     out = []
     for reading in readings:
         if reading.case is Case.VOC and after[:1] != "!" and len(readings) > 1:
@@ -92,9 +94,9 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
         elif candidate.listed:
             weight *= 6.0 if reading.case is Case.NOM else 0.5
         if model.case is not None:
-            weight *= AGREES if reading.case is model.case else 1.0
+            weight *= agreeing if reading.case is model.case else 1.0
         if model.gender is not None and reading.gender is not None:
-            weight *= AGREES if reading.gender is model.gender else 1.0
+            weight *= agreeing if reading.gender is model.gender else 1.0
         out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
     total = sum(r.confidence for r in out) or 1.0
     return tuple(
