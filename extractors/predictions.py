@@ -18,22 +18,24 @@ _CASES, _GENDERS = frozenset(Case), frozenset(Gender)
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """The case and gender of a name, `None` where the model does not say."""
+    """The case, gender and dictionary form of the last word of a name, `None` or empty where the model does not say."""
 
     case: Case | None = None
     gender: Gender | None = None
+    lemma: str = ""
 
 
 def predicted(doc: Doc, start: int, end: int) -> Prediction:
     """Case and gender of the name at code points `[start, end)`, by its last word that has a case."""
     tokens = tokens_of(doc)
-    for place in reversed(tokens.touching(start, end)):
+    places = tokens.touching(start, end)
+    for place in reversed(places):
         features = tokens.features[place]
         case = features.get("Case")
         if case in _CASES:
             gender = features.get("Gender")
-            return Prediction(Case(case), Gender(gender) if gender in _GENDERS else None)
-    return Prediction()
+            return Prediction(Case(case), Gender(gender) if gender in _GENDERS else None, tokens.lemmas[place])
+    return Prediction(lemma=tokens.lemmas[places[-1]]) if places else Prediction()
 
 
 def predicted_entities(doc: Doc, label: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ def test_the_flat_names_are_ours(package: str) -> None:
     assert set(owners) == {"saikne"}
 
 
-@pytest.mark.parametrize("name", ["data/firstnames.csv", "data/institutions.csv", "data/SOURCES.md", "py.typed"])
+@pytest.mark.parametrize("name", ["data/firstnames.csv", "data/foreignnames.csv", "data/institutions.csv", "data/SOURCES.md", "py.typed"])
 def test_data_ships_with_the_package(name: str) -> None:
     assert resources.files("extractors").joinpath(name).read_text(encoding="utf-8") is not None
 

@@ -36,6 +36,7 @@ from extractors.institutions.words import (
     words_of,
 )
 from extractors.names.declension import Case
+from extractors.names.given import given_forms
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative, spell_out
 from extractors.names.known import find_known
 from extractors.records import Document, Mention, Passage
@@ -83,6 +84,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             yield make_mention(document, word.start, word.end, name, "head", 0.9)
             continue
         head = readings[0].head
+        if word.capital and not shouting and _is_given_name(words, at):
+            continue  # `ministru Valdi Ozolu`
         if head.noun == "dome" and at and words[at - 1].text == "fakultātes":
             continue  # the council of a faculty is a unit of its university
         if head.noun == "uzraugs" and word.verb:
@@ -126,6 +129,12 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from _named(document, words, start, at, end, quoted=quoted)
+
+
+def _is_given_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun with a capital is a given name before its surname."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return bool(after and after.capital and given_forms(words[at].text) and not (at and words[at - 1].capital))
 
 
 def _kindergarten(words: Sequence[Word], at: int) -> int | None:

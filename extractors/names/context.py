@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.names.declension import Case
+from extractors.names.declension import Case, decline
 from extractors.names.fold import fold
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import post_forms
 from extractors.names.posts import POST_HEADS
+from extractors.records import Gender
 
 _PREPOSITIONS = {
     **dict.fromkeys("ar par pret starp caur gar ap pār pa".split(), frozenset({Case.ACC})),
@@ -81,6 +82,15 @@ def is_subject(after: str) -> bool:
     return word not in _PARTICLES and bool(_SAYS.match(word) or _SAYS_BARE.match(word))
 
 
+def is_indeclinable(reading: Reading) -> bool:
+    """Whether the name is the same in all cases: `Zino Frankelli`, `Šnē`.
+
+    >>> [is_indeclinable(nominatives(name)[0]) for name in ("Silvio Rondi", "Jānis Dimā", "Roze")]
+    [True, False, False]
+    """
+    return decline(reading.name, reading.gender or Gender.MASCULINE)[Case.GEN] == (reading.name,) and not reading.name.endswith("s")
+
+
 def _fit(reading: Reading, before: str, after: str) -> float:
     """How well the reading goes with its neighbours; 1 when they say nothing."""
     fit = 1.0
@@ -90,14 +100,14 @@ def _fit(reading: Reading, before: str, after: str) -> float:
     if posts:
         only = POST_HEADS.get(posts[0].noun)
         agreeing = any(
-            each.case is reading.case
+            (each.case is reading.case or is_indeclinable(reading))
             and not each.plural
             and (reading.gender in (None, each.gender) or (only is not None and only.only is not None))
             for each in posts
         )
         fit *= 3.0 if agreeing else 0.15
     elif last.lower() in _PREPOSITIONS:
-        fit *= 3.0 if reading.case in _PREPOSITIONS[last.lower()] else 0.1
+        fit *= 3.0 if reading.case in _PREPOSITIONS[last.lower()] or is_indeclinable(reading) else 0.1
     following = _WORD.match(after.lstrip(" \u00a0"))
     if following and after[:1] not in ".,;:)":
         word = following.group()

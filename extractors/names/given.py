@@ -1,4 +1,4 @@
-"""The given names of the Latvian calendar, with their genders and all their forms."""
+"""The given names of the Latvian calendar and of other peoples as Latvian papers write them, with their genders and all their forms."""
 
 from __future__ import annotations
 
@@ -43,12 +43,21 @@ def given_name_gender(name: str) -> Gender | None:
 
 
 def is_given_name(name: str) -> bool:
-    """Whether the nominative `name` is in the calendar.
+    """Whether the nominative `name` is in one of the lists.
 
     >>> is_given_name("Imandra"), is_given_name("Bērziņš")
     (True, False)
     """
     return name in _listed()
+
+
+def is_foreign_name(name: str) -> bool:
+    """Whether the nominative `name` is in the list of names of other peoples, which the calendar lacks.
+
+    >>> is_foreign_name("Luidži"), is_foreign_name("Raivo")
+    (True, False)
+    """
+    return name in _foreign()
 
 
 def given_forms(form: str, *, folded: bool = False) -> tuple[GivenForm, ...]:
@@ -74,9 +83,16 @@ def with_diacritics(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, tuple[tuple[Gender, ...], bool]]:
-    text = (files("extractors") / "data" / "firstnames.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {row["name"]: (_GENDERS[row["gender"]], row["list"] == "traditional") for row in rows}
+    return _foreign() | {row["name"]: (_GENDERS[row["gender"]], row["list"] == "traditional") for row in _rows("firstnames.csv")}
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> dict[str, tuple[tuple[Gender, ...], bool]]:
+    return {row["name"]: (_GENDERS[row["gender"]], False) for row in _rows("foreignnames.csv")}
+
+
+def _rows(name: str) -> csv.DictReader[str]:
+    return csv.DictReader((files("extractors") / "data" / name).read_text(encoding="utf-8").splitlines())
 
 
 @lru_cache(maxsize=1)

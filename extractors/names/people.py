@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from extractors.names.declension import PARTICLES, Case, decline_plural
-from extractors.names.given import RARE_BESIDE_MEN, given_forms, given_name_gender, is_given_name
+from extractors.names.given import RARE_BESIDE_MEN, given_forms, given_name_gender, is_foreign_name, is_given_name
 from extractors.names.matching import is_form_of
 from extractors.names.spelling import modern_spellings
 from extractors.names.surnames import surname_nominatives
@@ -146,13 +146,14 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     initials = _spaced(written.initials)
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
+        southern = bool(family) and family[0].endswith("i") and any(word.endswith(("i", "o")) and is_foreign_name(word) for word in given)
         by_form = [*(_given(word, folded) for word in given), *(_family(word, folded) for word in family)]
         for gender, case in _FORMS:
             choices = [forms.get((gender, case), ()) for forms in by_form]
             if not all(choices):
                 continue
             prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
-            if len(family) > 1:
+            if len(family) > 1 or southern:
                 choices[len(given) :] = [_foreign(*each) for each in zip(family, choices[len(given) :], strict=True)]
             for chosen in _combinations(choices):
                 score = prior
@@ -227,8 +228,8 @@ def _family(word: str, folded: bool) -> ByForm:
 
 
 def _foreign(word: str, choices: Weighted) -> Weighted:
-    """A surname of two words is not Latvian, and where it could be one without cases it is: `Abu Meri`."""
-    if not word.endswith(("i", "u", "o", "e", "y")) or all(name != word for name, _ in choices):
+    """A surname of two words, or behind `Luidži` and `Silvio`, is not Latvian, and where it could be one without cases it is: `Abu Meri`."""
+    if not word.endswith(("i", "u", "o", "e", "y")) or (word.endswith("u") and len(word) > 4) or all(name != word for name, _ in choices):
         return choices
     return _likeliest_first({name: weight * 0.3 for name, weight in choices} | {word: 0.6})
 

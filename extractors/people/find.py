@@ -49,12 +49,28 @@ def find_people(
     candidates += find_behind_posts(document, _with(taken, candidates))
     candidates += find_elected(document, _with(taken, candidates))
     candidates += find_predicted(document, doc, _with(taken, candidates))
-    candidates += find_lone_surnames(document, doc, _with(taken, candidates))
     readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
     mentions = [*shared, *(_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items())]
     mentions += find_short_mentions(document, mentions, _named(taken, mentions), folded=folded)
+    mentions += _lone_mentions(document, doc, readings, mentions, taken, folded=folded)
     mentions += find_first_names(document, mentions, _named(taken, mentions))
     yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+
+
+def _lone_mentions(
+    document: Document, doc: Doc, readings: dict[Candidate, tuple[Reading, ...]], named: Sequence[Mention], taken: Spans, *, folded: bool
+) -> Iterator[Mention]:
+    """The mentions of people whom the document calls by the surname alone, all of them."""
+    lone = {
+        c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded)
+        for c in find_lone_surnames(document, doc, _named(taken, named))
+    }
+    if not lone:
+        return
+    chosen = choose_readings(readings | lone)
+    found = [_mention(document, c, chosen[c], options) for c, options in lone.items() if c in chosen]
+    yield from found
+    yield from find_short_mentions(document, found, _named(_named(taken, named), found), folded=folded)
 
 
 def _with(taken: Spans, candidates: Sequence[Candidate]) -> Spans:

@@ -18,6 +18,7 @@ from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
+from extractors.names.initiative_heads import initiative_head
 from extractors.names.post_heads import post_forms
 from extractors.people.bare_surnames import NAMED_AFTER, PAPER
 from extractors.people.candidates import Candidate
@@ -91,16 +92,23 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     if given and not (labelled and any(form.name in _KNOWN_BY_ONE for form in given)):
         return False
     shaped = _SHAPE.search(word) is not None
-    if not shaped and is_known(word, lang="lv") and (place == 0 or tokens.opens[place] or not labelled):
+    first = place == 0 or tokens.opens[place]
+    if not shaped and (initiative_head(word) or (first and tokens.tags[tokens.heads[place]] != "VERB")):
+        return False  # `Grunts izgāztuve`
+    if not shaped and is_known(word, lang="lv") and (first or case != Case.NOM or not labelled):
         return False
+    if not shaped and case == Case.ACC and word.endswith("i"):
+        return False  # rather a place without cases: `Viljandi kolēģi`
     noun = _noun_before(tokens, place)
     if noun is not None and not (_PERSON_NOUN.search(noun) or post_forms(noun)):
         return False  # `avīze Upe`
     says = _says(tokens, place)
     if not labelled:
         return shaped and says and not _DWELLER.search(word) and not PAPER.search(fold(word))
+    if given:
+        return True
     if gender == "Fem":
-        return says or noun is not None or (shaped and not _DWELLER.search(word))
+        return _beside_another(tokens, place) or says or noun is not None or (shaped and not _DWELLER.search(word))
     return shaped or gender == "Masc" or says or tokens.relations[place] in ("nsubj", "nsubj:pass", "conj")
 
 
@@ -112,6 +120,11 @@ def _noun_before(tokens: Tokens, place: int) -> str | None:
     features = tokens.features[before]
     case = tokens.features[place].get("Case")
     return tokens.lemmas[before] if features.get("Number") == "Sing" and case and features.get("Case") == case else None
+
+
+def _beside_another(tokens: Tokens, place: int) -> bool:
+    """Whether another name is joined to this one: `Merke, Šols un viņu kolēģi`."""
+    return any(tokens.relations[child] == "conj" and tokens.tags[child] == "PROPN" for child in tokens.children.get(place, ()))
 
 
 def _says(tokens: Tokens, place: int) -> bool:

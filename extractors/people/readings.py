@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from extractors.names.context import nominatives_in_context
+from extractors.names.context import is_indeclinable, nominatives_in_context
 from extractors.names.declension import Case
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
@@ -87,7 +87,8 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
             continue  # nobody is called in minutes and reports
         weight = reading.confidence
         if posts:
-            agrees = any(p.case is reading.case and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
+            alike = is_indeclinable(reading)
+            agrees = any((p.case is reading.case or alike) and (reading.gender in (None, p.gender)) for p in posts if not p.plural)
             weight *= 10.0 if agrees else 0.1
         elif behind:
             weight *= 6.0 if any(p.case is reading.case and reading.gender in (None, p.gender) for p in behind) else 0.2
@@ -97,6 +98,8 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
             weight *= agreeing if reading.case is model.case else 1.0
         if model.gender is not None and reading.gender is not None:
             weight *= agreeing if reading.gender is model.gender else 1.0
+        if agreeing is TRUSTED and reading.family == model.lemma:
+            weight *= TRUSTED
         out.append(Reading(reading.name, reading.gender, reading.case, weight, reading.given, reading.family, reading.plural))
     total = sum(r.confidence for r in out) or 1.0
     return tuple(

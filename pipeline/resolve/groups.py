@@ -182,15 +182,20 @@ def _best(mention: Surrounded, exact: list[_Pair], near: list[_Pair], fitting: l
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
     if len(near) == 1:
         return near[0]
-    if mention.firm:
+    if mention.firm and not (is_bare(mention) and not mention.stated and len(fitting) == 1 and _is_whole(fitting[0][0])):
         if near:
             return None
         free = [pair for pair in fitting if not pair[0].firm]
         return free[0] if len(free) == 1 == len(fitting) else None
-    whole = [pair for pair in fitting if any(name.full for name in pair[0].known_as()) and not pair[0].kin]
+    whole = [pair for pair in fitting if _is_whole(pair[0])]
     if len(whole) == 1:
         return whole[0]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_whole(group: Group) -> bool:
+    """Whether somebody is named in full, whose further posts the document may tell by the surname alone."""
+    return any(name.full for name in group.known_as()) and not group.kin
 
 
 def _fit(mention: Surrounded, group: Group) -> str | None:
