@@ -51,6 +51,12 @@ _NOUNS_IN_IS = frozenset(
 )
 
 
+# Adjectives that are surnames: Zaļo is of Zaļais or Zaļā.
+_ADJECTIVES = frozenset(
+    "zaļ balt meln sarkan dzelten pelēk brūn sirm ruds liel maz plat gar gudr lab jaun vec dižen stipr skaist mīļ veikl jautr kluss".split()
+)
+
+
 @lru_cache(maxsize=16384)
 def surname_nominatives(form: str, folded: bool = False) -> Nominatives:
     """The nominatives of one word (no hyphen), by gender and case; a word that cannot be declined stands for itself.
@@ -156,7 +162,8 @@ def _candidates(stem: str, ending: str, gender: Gender, case: Case, printed: str
     if ending in ("s", "a") and case in (Case.DAT, Case.LOC) and lower.endswith("aj"):
         return [(stem + ending, 0.1)]
     if printed == "o":
-        adjective = 0.06  # Plato is hardly anybody but Platais, yet names in -o abound
+        # Plato is hardly anybody but Platais, yet names in -o abound
+        adjective = 3.0 if lower in _ADJECTIVES else 0.06
     if gender is Gender.FEMININE:
         if ending == "e" and lower.endswith(("sk", "ck")):
             return [(stem + ending, 0.03)]  # Bankovski is of Bankovskis; the woman is Bankovska

@@ -10,6 +10,7 @@ from extractors.names.context import nominatives_in_context
 from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case, decline, feminine_surnames, masculine_surname
 from extractors.names.fold import fold
+from extractors.names.given import given_forms
 from extractors.names.people import nominatives
 from extractors.names.post_heads import post_forms
 from extractors.people.candidates import UPPER, Candidate
@@ -62,11 +63,11 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
                 continue
             if is_place_name(match.group()) or match.group() in ("Eiropas", "Baltijas", "Latvijas"):
                 continue  # `vietnieks Eiropas jautājumos`
-            if match.group()[-1] in "āēīū":
-                continue  # a place in the locative: `vēstnieks Vācijā`
+            if match.group()[-1] in "āēīū" or match.group().endswith(("os", "ās", "ēs", "īs")):
+                continue  # a place in the locative: `vēstnieks Vācijā`, `skolotājs Talsos`
             posts = post_before(document, start)
-            if not posts or post_forms(match.group()):
-                continue
+            if not posts or post_forms(match.group()) or (posts[0].noun == "māsa" and given_forms(match.group())):
+                continue  # `māsa Helēna` is kin
             options = nominatives(match.group())
             if any(o.case is p.case and o.gender in (None, p.gender) for o in options for p in posts if not p.plural):
                 yield Candidate(start, end, match.group(), "surname behind a post")

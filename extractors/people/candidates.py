@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from extractors.dates.words import folded as folded_text
 from extractors.institutions.countries import COUNTRIES
-from extractors.names.declension import PARTICLES
-from extractors.names.given import is_given_name
+from extractors.names.declension import PARTICLES, Case
+from extractors.names.given import given_forms, is_given_name
 from extractors.names.institutions import LEGAL_FORMS
 from extractors.names.known import find_known
 from extractors.names.post_heads import post_forms
@@ -31,11 +31,16 @@ _DOUBLE = rf"(?:(?:Mac|Mc|O['’])?{_NAME})(?:(?:[-‑–]|\s[-‑]|[-‑]\s){_N
 _PARTICLE = r"(?:(?:de|da|del|della|der|den|di|du|van|von|fon|bin|ibn|el|al|ten|la|le|Abu|Ben|Al|El|Bin|De|Van)\s+)"
 #: `J.Bērziņš`, `Dz. Kalniņa-Ozola`, `A. K. Bērziņa`, `J. de Brēijs`
 WITH_INITIALS = re.compile(rf"(?<![\w.])(?:{_INITIAL}\s?){{1,3}}{_PARTICLE}?{_DOUBLE}(?!\w)")
-#: What bears a person's name, who is not spoken of: `Kr. Barona iela 5`, `A. Pumpura muzejs`.
+#: What bears a person's name, who is not spoken of: `Kr. Barona iela 5`, `A. Pumpura muzejs`, `Jāņa Cimzes medaļa`.
 #: The genitives of other nouns may begin a post in a list: `A. Kalniņa skolas direktore`.
 _NAMED_AFTER = re.compile(
-    r"\s+(?:iel(?:a|ā|as|u|ai)|bulvār\w+|gatv(?:e|ē|es|i)|prospekt\w*|laukum(?:s|ā|a)|muzej(?:s|ā)|konkurs(?:s|ā))(?!\w)"
+    r"\s+(?:iel(?:a|ā|as|u|ai)|bulvār\w+|gatv(?:e|ē|es|i)|prospekt\w*|laukum(?:s|ā|a)|muzej(?:s|ā)|konkurs(?:s|ā)|vārdā\snosaukt\w+|"
+    r"(?:piemiņas\s|goda\s|literār\w+\s|literatūras\s|mūzikas\s)?(?:medaļ|balv|prēmij|ordeņ|stipendij)\w+|"
+    r"(?:piemiņas\s|goda\s)?(?:ordenis|ordeni|memoriāl\w+))(?!\w)"
 )
+_SCHOOL_OF = re.compile(r"\s+(?:pamat|vidus|mūzikas\s|mākslas\s|sākum)?(?:skol|ģimnāzij)\w+")
+#: `V.E.` is `Viņa Ekselence`, the title of envoys and heads of states, when a given name follows.
+_EXCELLENCY = re.compile(rf"[VJ]\.\s?E\.\s?{_DOUBLE}\s[{UPPER}]")
 #: `Bērziņš J.`
 INITIALS_BEHIND = re.compile(rf"(?<![\w.]){_DOUBLE}\s{_INITIAL}(?:\s?{_INITIAL})?(?=\s*(?:[,;)\n\t]|$|[-–—‒]))")
 #: `Bērziņa kungs`, `Ozolas kundzei`
@@ -57,6 +62,7 @@ _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){_DOUBLE}(?!\w)")
 #: `Ozols no VARAM`
 _FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
 _PATRONYMIC = re.compile(r"(?:vič|ič|vn)(?:s|a|am|u|ā|as|ai)$")
+_POST_BEFORE = re.compile(r"([^\W\d_]+)\s$")
 #: Words with a capital that are no surname though a first name stands before them.
 _NO_FAMILY = frozenset(
     """iela ielā ielas prospekts laukums parks diena dienas dienā svētki prēmija prēmijas balva fonds fonda muzejs muzeja skola
@@ -101,18 +107,19 @@ def find_candidates(
         for match in pattern.finditer(text, passage.start, passage.end):
             if (
                 free(*match.span())
-                and not (_no_person(match.group()) and not (_SURNAME_TOO.search(match.group()) and (listed or _debaters(text, match.start()))))
-                and not _NAMED_AFTER.match(text, match.end())
+                and not (_no_person(match.group().split()[0] if pattern is INITIALS_BEHIND else match.group()) and not (_SURNAME_TOO.search(match.group()) and (listed or _debaters(text, match.start()))))
+                and not is_named_after(text, *match.span())
+                and not _EXCELLENCY.match(text, match.start())
                 and not (match.start() == passage.start and not listed and is_chapter(text, passage))
             ):
                 keep(*match.span(), match.group(), how, listed or _debaters(text, match.start()))
-    runs = list(_CAPITALS.finditer(text, passage.start, passage.end))
+    runs = [run for run in _CAPITALS.finditer(text, passage.start, passage.end) if not _is_title(text, *run.span())]
     for match in runs:
         for start, end in _trimmed(text, *match.span(), folded=folded, listed=listed):
             shorter = text.rfind(" ", start, end)
             if not free(start, end) and " " in text[start:shorter]:
                 end = shorter  # what follows the name belongs to an institution: `Dace Zaļā Latvijas Bankas …`
-            if free(start, end):
+            if free(start, end) and not is_named_after(text, start, end):
                 keep(start, end, text[start:end], "first name", listed)
     for match in COURTESY.finditer(text, passage.start, passage.end) if _COURTESY_SIGN.search(piece) else ():
         if free(*match.span()) and not is_common(match.group("name")):
@@ -145,6 +152,21 @@ _CHAPTER = re.compile(r"(?P<number>[IVX])\.\s?[^\n,;:]{2,80}(?<![,;:!?])")
 _BESIDE = {"I": "II", "V": "IV", "X": "IX"}
 
 
+def is_named_after(text: str, start: int, end: int) -> bool:
+    """Whether a name in the genitive only tells what a street, a school or an award is called.
+
+    >>> text = "Kārļa Rozes medaļa, Annas Kalnes pamatskola, Jāņa Rozes runa"
+    >>> is_named_after(text, 0, 11), is_named_after(text, 20, 32), is_named_after(text, 45, 55)
+    (True, True, False)
+    """
+    return bool(_NAMED_AFTER.match(text, end) or (text.endswith(("as", "es", "us"), start, end) and _SCHOOL_OF.match(text, end)))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the words are quoted by themselves: the name of a ship, a house, a work."""
+    return text[start - 1 : start] in tuple("„“«\"") and text[end : end + 1] in tuple("”“»\"")
+
+
 def is_chapter(text: str, passage: Passage) -> bool:
     """Whether a passage is the title of a chapter whose Roman number looks like an initial: `V. Cilvēki un vide` behind `IV. Sadarbība`."""
     match = _CHAPTER.fullmatch(text[passage.start : passage.end].strip())
@@ -172,12 +194,21 @@ def in_one_order(sections: Sequence[Section], candidates: Sequence[Candidate]) -
     return [turned.get(c, c) for c in candidates]
 
 
+#: Of surnames in capitals, in the cases in which the given name beside them can be.
+_LOUD_ENDINGS: dict[Case, tuple[str, ...]] = {
+    Case.NOM: ("S", "Š", "A", "E", "O"), Case.GEN: ("A", "AS", "ES", "US"),
+    Case.DAT: ("AM", "IM", "UM", "EM", "AI", "EI"), Case.ACC: ("U", "I", "O"),
+}  # fmt: skip
+
+
 def _loud(family: str, given: str, *, folded: bool, listed: bool) -> bool:
     """Whether a word in capitals beside a first name is a surname: in a list of people, or with the ending of one."""
     first = given.split("-")[0]
     if not is_first_name(first, folded) or is_common(family.capitalize()) or family in LEGAL_FORMS or find_known(family):
         return False
-    return listed or (len(family) > 4 and is_given_name(first) and family.endswith(("S", "Š", "A", "E", "O")))
+    if listed or (len(family) > 4 and is_given_name(first) and family.endswith(_LOUD_ENDINGS[Case.NOM])):
+        return True
+    return len(family) > 4 and any(family.endswith(_LOUD_ENDINGS.get(form.case, ())) for form in given_forms(first))
 
 
 def find_listed_surnames(document: Document, section: Section, taken: Spans) -> Iterator[Candidate]:
@@ -236,7 +267,7 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
     place = 0
     while place < len(words):
         word = text[slice(*words[place])]
-        if is_first_name(word, folded) and place + 1 < len(words) and (not is_common(word) or is_given_name(word)):
+        if is_first_name(word, folded) and place + 1 < len(words) and (not is_common(word) or any(form.usual for form in given_forms(word))):
             last = place + 1
             if is_first_name(text[slice(*words[last])], folded) and last + 1 < len(words):
                 last += 1
@@ -246,13 +277,21 @@ def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> 
                 last += 1
             family = text[slice(*words[last])]
             if family.lower() not in _NO_FAMILY and not _is_place_head(family) and len(family) > 1:
-                yield words[place][0], words[last][1]
+                first = place - 1 if place == 1 and _is_given_behind_post(text, *words[0]) else place
+                yield words[first][0], words[last][1]
                 place = last + 1
                 continue
         elif listed and place + 2 == len(words) and _surname_first(word, text[slice(*words[place + 1])], folded=folded):
             yield words[place][0], words[place + 1][1]
             return
         place += 1
+
+
+def _is_given_behind_post(text: str, start: int, end: int) -> bool:
+    """Whether a word before a listed given name is one more: right behind a post in the first case, `prezidents Ansims Ali Šarē`."""
+    before = _POST_BEFORE.search(text, max(0, start - 40), start)
+    posts = post_forms(before[1]) if before else ()
+    return text[start:end].endswith(("s", "š")) and not is_common(text[start:end]) and any(f.case is Case.NOM and not f.plural for f in posts)
 
 
 def _surname_first(word: str, following: str, *, folded: bool) -> bool:

@@ -12,7 +12,7 @@ from simplemma import lemmatize
 from extractors.institutions.words import CLOSING
 from extractors.names.given import given_forms
 from extractors.people.bare_surnames import WORD_ALONE
-from extractors.people.candidates import UPPER, Candidate, is_chapter
+from extractors.people.candidates import UPPER, Candidate, is_chapter, is_named_after
 from extractors.people.spans import Spans
 from extractors.people.words import is_common
 from extractors.predictions import predicted_entities
@@ -42,6 +42,7 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
             and all(_NAME_WORD.fullmatch(word) for word in words)
             and not is_word
             and not any(map(is_common, words))
+            and not is_named_after(document.text, start, end)
         ):
             bracket = document.text.rfind("(", max(0, start - 2), start)
             if bracket > 0 and document.text[max(0, bracket - 2) : bracket].strip()[-1:] in CLOSING and document.text[end : end + 1] == ")":

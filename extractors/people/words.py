@@ -17,7 +17,7 @@ LABEL = re.compile(r"(?:protokol|pierakst|piezim|sagatav|sastad|foto|vada|sedi|p
 @lru_cache(maxsize=50_000)
 def is_first_name(word: str, folded: bool) -> bool:
     """Whether the word is a form of a known first name."""
-    return any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
+    return word != "Arī" and any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
 
 
 @lru_cache(maxsize=50_000)
