@@ -38,7 +38,11 @@ _THERE = re.compile(
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
-_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai])\b")
+_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja)\b")
+_ONCE = re.compile(r"\b(?:pern|aizpern|toreiz|savulaik|pagajus\w+ gad\w*)\b")
+_ASIDE = re.compile(r",\s(?:ko|kur(?:u|ā|as|ai|am))\s[^,]*$")
+#: What somebody said or asked, as far as the sentence goes: the event in it need not be the one at which it was said.
+_CLAUSE = re.compile(r",\s(?:ka|vai|lai)\s.*", re.S)
 #: Nouns for work in which somebody has a share, as beginnings of folded lemmas: no event.
 WORK_NOUN = re.compile(r"(?:izstrad|izveid|sagatavos|taps|isteno|veidos|radis|vertes|petis|buvn|parvald|atjaunos|veiks|izgatavo|planos|finanses)")
 #: Work in which somebody has a share: no event.
@@ -69,8 +73,8 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
         return not shared and _does(person, folded(before), folded(after), _PRESENT)
     if told_of:
         return False
-    placed = _IN_EVENT.search(f"{before} {after}")
-    if placed and _SAID_THERE.search(sentence) and not MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
+    placed = _IN_EVENT.search(before) or _IN_EVENT.search(_CLAUSE.sub("", after))
+    if placed and not _ONCE.search(sentence) and not _ASIDE.search(before) and _SAID_THERE.search(sentence) and not MEDIA.search(sentence) and _does(person, folded(before), folded(after), _SAID_THERE):
         return True
     weak = _THERE.search(sentence)
     if not weak or MEDIA.search(sentence) or not _does(person, folded(before), folded(after), _THERE):

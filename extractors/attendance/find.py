@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.attendance.contests import competed
 from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
+from extractors.attendance.heard import was_heard
 from extractors.attendance.institutions import institutions_present, party_tickets
 from extractors.attendance.lists import is_lacking, listed
 from extractors.attendance.presence import played, shows_presence, spoke_there
@@ -43,6 +45,7 @@ def find_attendance(
     named = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     minutes = named or (header is not None and header.kind == "minutes")  # those without a list tell it in sentences
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
+    news = told and header is not None and header.kind == "press"
     letter = header is not None and header.kind == "letter"
     tokens = tokens_of(doc)
     said: set[str] = set()
@@ -85,6 +88,8 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
         elif told and (shows_presence(document, tokens, person) or (not letter and (was_there(document, person) or played(document, tokens, person)))):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
+        elif news and (was_heard(tokens, person) or competed(document, tokens, person)):
+            yield row(person, Capacity.PARTICIPANT, "heard or competed", 0.6)
     if came and told and header is not None and (header.kind in ("press", "other") or (header.kind == "report" and _JOURNEY.search(folded(document.text[:500])))):
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):

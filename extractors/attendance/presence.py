@@ -30,6 +30,9 @@ _SIGNING = _words("parakstit noslegt slegt paraksteties parakstities apstiprinat
 _DEAL = re.compile(r"(?:ligum|memorand|vienosan|deklaracij|protokol|nodom|hart|apliecinaj|apnem|solijum|akt[su]?$|nolikum|pakt|rezolucij)")
 _MEMORANDUM = re.compile(r"(?:memorand|deklaracij|hart|nodom)")
 _LEADING = _words("atklat vadit ievadit noslegt moderet noturet diriget tiesat apmeklet apskatit verot svinet iesvetit atvert")
+#: Going that is an event by itself: `devās darba vizītē uz Rēzekni`.
+_GOING = _words("doties aizbraukt izbraukt aizlidot atbraukt")
+_JOURNEY = re.compile(r"(?:vizit|brauc|ekskursij|ceojum|celojum|komandejum|parg?ajien|misij)")
 _LED = re.compile(r"(?:zurij|dziedajum|kor[ia]s$|orkestr|ekskursij|gajien)")
 #: What is told to the press: `To pastāstīja ministres padomniece`.
 _TELLING = _words("pastastit stastit pavestit pazinot informet zinot")
@@ -48,7 +51,7 @@ _TALK = re.compile(r"(?:parskat|ieskat|priekslasijum|referat|lekcij|koncert|uzru
 _SPEAKING = _words(
     "tulkot teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
     "vaicat atbildet pateikties lugt ierosinat piedavat secinat novelet velet dalities iepazistinat iebilst jokot izteikties runat prezentet atklat izklastit slavet cildinat "
-    "verteet apnemties uzslavet papildinat sveikt lepoties atcereties"
+    "vertet taujat pielaut piekrist kritizet uzteikt bridinat mudinat noliegt apnemties uzslavet papildinat sveikt lepoties atcereties"
 )
 
 
@@ -112,7 +115,9 @@ def is_presence(tokens: Tokens, deed: Deed, *, house: bool = False) -> bool:
         return any(lemma(tokens, c) in _THERE for c in tokens.children.get(verb, ()))
     if what in _SIGNING and any((_MEMORANDUM if house else _DEAL).match(noun) for noun in objects):
         return True
-    if what in _HOSTING and any(_is_human(tokens, c) for c in dependents(tokens, verb, "obj")):
+    if what in _HOSTING and (any(_is_human(tokens, c) for c in dependents(tokens, verb, "obj")) or any(_LED.match(lemma(tokens, c)) for c in where)):
+        return True
+    if what in _GOING and any(_JOURNEY.match(lemma(tokens, c)) for c in where):
         return True
     if what in _RECEIVING and any(_VISITOR.match(noun) for noun in objects):
         return True
