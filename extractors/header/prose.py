@@ -42,6 +42,8 @@ _NEWS = (
     (1.0, 2.0, re.compile(r"\b(?:pastastija|stasta|stastija|teica|saka|sacija|atklaj|priecajas|atceras|informeja|zino|vesta)\b")),
 )
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?=\.?\s?(?:gad|g\.|[-–/)]))")
+#: What news has and a tale may lack: a name or a number within a sentence.
+_NAMES = re.compile(r"[^\W\d_]{2,}[,)”“\"»]? [„“\"«(]?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w|\d)")
 #: Whole prose has paragraphs at least this long, in code points.
 _PARAGRAPH = 80
 
@@ -61,6 +63,8 @@ def prose_kind(document: Document, flow: Sequence[Passage]) -> str | None:
         return None
     told = lines_folded(_DASHED.sub(" ", _QUOTED.sub(" ", document.text[:20000])))
     other = max(_weigh(told, _SPEECH), _weigh(told, _STUDY) + _of_old(document.text))
+    if not _NAMES.search(document.text):
+        return "other"
     return "other" if other > 1.9 + _weigh(told, _NEWS) else "press"
 
 
