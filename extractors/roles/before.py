@@ -19,7 +19,7 @@ _DASHES = frozenset("-–—‒:")
 def institution_before(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
     """The institution whose name ends right before `begin`, and where it begins; a dash may part a list's two columns."""
     place = begin - 1
-    while place > floor and elements[place].kind is Kind.WORD and elements[place].text in TIMED:
+    while place > floor and elements[place].kind is Kind.WORD and (elements[place].text in TIMED or elements[place].praise):
         place -= 1  # `Valsts kases jaunais direktors`
     if place > floor and elements[place].text.lower() in _ITS_PEOPLE and elements[place - 1].kind is Kind.INSTITUTION:
         place -= 1  # `Valsts kases pārstāvji direktora vietnieks A. Roze`
@@ -123,6 +123,9 @@ def place_end(elements: Sequence[Element], first: int, at: int) -> int | None:
     if not elements[first].text[:1].isupper():
         return None
     for place in range(first + 1, min(first + 3, at)):
-        if elements[place].text.lower() in ("pagasta", "novada", "pilsētas", "rajona", "valstspilsētas", "apriņķa"):
+        if elements[place].text.lower() in OF_A_PLACE:
             return place
     return None
+
+
+OF_A_PLACE = frozenset({"pagasta", "novada", "pilsētas", "rajona", "valstspilsētas", "apriņķa"})

@@ -17,7 +17,7 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.territory import Territory
 from extractors.roles.units import unit_path
-from extractors.roles.words import NOT_OF_POST, TITLES, is_unit_head
+from extractors.roles.words import TITLES, is_unit_head
 
 _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
 #: A bracket, with others inside: `(Ogres muzeja (turpmāk – OM) direktore)`.
@@ -135,7 +135,7 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
             at += 1
             continue
         joins = (element.kind is Kind.MARK and element.text in ",;-–—‒/«»\"„“”") or low in ("un", "arī", "vienlaikus", "no")
-        if joins or low in NOT_OF_POST or low in TITLES:
+        if joins or element.passed or low in TITLES:
             at += 1
             continue
         break

@@ -15,7 +15,7 @@ from extractors.names.known import find_known
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Mention
 from extractors.roles.page import Page
-from extractors.roles.words import is_pure_unit, is_unit_head
+from extractors.roles.words import NOT_OF_POST, is_pure_unit, is_unit_head
 
 _INSIDE = re.compile(r"[„“\"«‟].+[”“\"»‟]")
 
@@ -34,7 +34,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A piece of text at `[start, end)`; an institution has its `mention`, a noun for a post what its form can be."""
+    """A piece of text at `[start, end)`; an institution has its `mention`, a noun for a post what its form can be.
+
+    `proper` tells of a word that it names a place or a people, `praise` that it tells of a post how well known its holder is.
+    """
 
     kind: Kind
     text: str
@@ -42,6 +45,13 @@ class Element:
     end: int
     mention: Mention | None = None
     forms: tuple[PostForm, ...] = ()
+    proper: bool = False
+    praise: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether it tells when, how or how well somebody was in a post, and is no part of it: `bijušais`, `slavenā`."""
+        return self.praise or self.text.lower() in NOT_OF_POST
 
 
 def elements_of(page: Page, start: int, end: int) -> list[Element]:
@@ -176,6 +186,8 @@ def _plain(page: Page, word: Word) -> Element:
     forms = post_forms(word.text) or page.callings.get(word.start, ())
     if forms and not (word.capital and all(f.case is Case.LOC for f in forms)):  # `Veterinārā departamenta`: an adjective
         return Element(Kind.POST, word.text, word.start, word.end, None, forms)
+    if word.start in page.objects:
+        return Element(Kind.VERB, word.text, word.start, word.end)
     if is_unit_head(word.text):
         return Element(Kind.UNIT, word.text, word.start, word.end)
-    return Element(Kind.WORD, word.text, word.start, word.end)
+    return Element(Kind.WORD, word.text, word.start, word.end, proper=word.start in page.proper, praise=word.start in page.praise)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.names.declension import Case
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Alias, Document, Gender, Mention
+from extractors.roles.attributes import praising_words, proper_words, words_of_verbs
 from extractors.roles.terms import party_terms
 from extractors.roles.words import TITLES
 from extractors.sides.named import Named, find_named
@@ -41,6 +42,8 @@ class Page:
 
     `houses` are the places of the text that mean an institution, by its name, by a common noun (`skola`) or by a word that the
     paper defines (`Pasūtītājs`), the last of which are the `terms` too, by offset; `sentences` where sentences begin; `names` the full names of institutions by their short ones.
+    `proper` are the offsets of genitives that name a place or a people, `praise` those of adjectives that are
+    no part of a post, `objects` those of nouns that belong to a verb before them.
     """
 
     text: str
@@ -51,6 +54,9 @@ class Page:
     terms: Mapping[int, Named] = field(default_factory=dict)
     sentences: Sequence[int] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    proper: frozenset[int] = frozenset()
+    praise: frozenset[int] = frozenset()
+    objects: frozenset[int] = frozenset()
 
     def full(self, mention: Mention) -> str:
         """The fullest name that the document gives the institution, in small letters."""
@@ -84,7 +90,7 @@ def read_page(
     )
     by_id = {m.id: m.name for m in institutions}
     names = {by_id[a.short]: by_id[a.long] for a in aliases if a.short in by_id and a.long in by_id}
-    return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(start for start, _ in tokens.sentences), names)
+    return Page(document.text, institutions, verbs, callings, houses, {n.start: n for n in terms}, tuple(start for start, _ in tokens.sentences), names, proper_words(tokens), praising_words(tokens), words_of_verbs(tokens))
 
 
 #: `pagasta vecākais`, `3. līnijas vecākā`: whoever those of a place, a row or a class have chosen; no `vecākais eksperts`.

@@ -13,11 +13,13 @@ from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
-from extractors.roles.before import house_end, institution_before, is_generic, place_end
+from extractors.institutions.countries import OF_COUNTRIES
+from extractors.roles.attributes import by_language
+from extractors.roles.before import OF_A_PLACE, house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
 from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
-from extractors.roles.words import ACADEMIC, FIELD, NOT_OF_POST, OF_MEETING, RANKS, TITLES, can_modify, is_rank
+from extractors.roles.words import ACADEMIC, FIELD, OF_MEETING, RANKS, TITLES, can_modify, is_rank
 
 #: An organ that begins a sentence before a unit: the one named before, `Padomes Juridiskās nodaļas vadītāja`.
 OWN_ORGANS = frozenset({"Padomes", "Domes", "Komisijas"})
@@ -55,6 +57,7 @@ class Post:
     reaches: int
     plural: bool = False
     owner: str | None = None
+    of: str | None = None  # a place or a people before the post whose it is: `Krievijas`
     house: str | None = None  # the end of a body's name before the post, which is known as no institution there: `Vadības padomes`
 
 
@@ -99,7 +102,7 @@ def _is_place(element: Element) -> bool:
 def begins_stretch(elements: Sequence[Element], post: Post) -> bool:
     """Whether the post's phrase begins the stretch, but for marks and words like `bijušais`."""
     before = [e for e in elements if e.end <= post.reaches]
-    return all(e.kind is Kind.MARK or e.text.lower() in NOT_OF_POST or e.text.lower() in TITLES for e in before)
+    return all(e.kind is Kind.MARK or e.passed or e.text.lower() in TITLES for e in before)
 
 
 def _is_own(elements: Sequence[Element], at: int, nominative: bool | None, *, plural: bool) -> bool:
@@ -185,6 +188,9 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
             body, words = _joined(elements[first : place + 1]), elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := house_end(elements, first, at)) is not None:
             body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
+    of, words = _without_whose(words, elements[at])
+    if of is not None and owner is None and institution is None and body is None and not unit_words and len(words) > 1 and is_generic(words[0]):
+        owner, words = words[0].text.lower(), words[1:]  # `Daugavpils | uzņēmuma | direktors`
     if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper():
             words = words[1:]  # `Ventspils prāvests`: whose he is, not what
@@ -206,8 +212,31 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         return None
     unit = unit_path(_joined(unit_words)) if unit_words else None
     return Post(
-        role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, body
+        role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, of, body
     )
+
+
+#: What a state has for itself, whose name then tells which: `Latvijas izlases treneris`, `Rīgas biroja vadītāja`.
+_ABROAD = frozenset("programmas izlases delegācijas biroja nodaļas filiāles misijas reģiona federācijas komandas redakcijas".split())
+
+
+def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None, Sequence[Element]]:
+    """The place or people with which a post's words begin, and the words without it: `Krievijas | aizsardzības ministrs`, `itāļu izcelsmes | direktors`.
+
+    Where a common noun follows, a place tells which one it is, and belongs to the post: `Zemgales reģiona koordinatore`.
+    """
+    if len(words) < 2 or not words[0].proper or words[0] is head:
+        return None, words
+    following = words[1]
+    if any(f.noun in _SENT_TO for f in head.forms) or (words[0].text.islower() and by_language(head.text)):
+        return None, words
+    if following.text in ("izcelsmes", "tautības") and len(words) > 2:
+        return words[0].text, words[2:]
+    state = words[0].text in OF_COUNTRIES and following.text not in _ABROAD and following.kind is Kind.WORD
+    plain = following.text.endswith(("ais", "ajam", "ā", "ajai", "o")) or (is_generic(following) and following.text not in OF_A_PLACE)
+    if following is head or (state and words[0].text != "Latvijas") or plain or head.text.lower().startswith(("ministr", "premjer")):
+        return words[0].text, words[1:]
+    return None, words
 
 
 def _of_them(elements: Sequence[Element], first: int) -> bool:
@@ -255,7 +284,7 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
     if element.kind is Kind.WORD and element.text.lower() != "un":
         if re.fullmatch(r"\d{1,2}\.?", element.text):
             return elements[place + 1].text.lower() in _NUMBERED
-        return can_modify(element.text) and not (place == floor and _is_verb_first(element.text))
+        return not element.praise and can_modify(element.text) and not (place == floor and _is_verb_first(element.text))
     joins = element.text.lower() == "un" or element.text == ","
     if joins and place > floor and place + 1 < head + 1:
         left, right = elements[place - 1], elements[place + 1]

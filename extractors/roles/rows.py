@@ -69,7 +69,7 @@ def role_row(
         if meant is None and post.owner is not None and post.unit and post.owner.capitalize() in OWN_ORGANS:
             post = replace(post, owner=None)
         staff = listed and not (post.owner and is_other_house(post.owner, house.body))
-        role, institution = (role, meant.id) if meant is not None else abroad(role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
+        role, institution = (role, meant.id) if meant is not None else abroad(f"{post.of} {role}" if post.of else role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
         if institution is None and post.owner in (None, "biroja") and in_nominative(person) and (own := own_office(role, house)) is not None:
             institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:

@@ -35,10 +35,16 @@ _TIMED = (
     """bijuš toreizēj tagadēj pašreizēj līdzšinēj agrāk iepriekšēj kādreizēj nākam jaun ilggadēj jauniecelt jaunievēlēt pazīstam ievērojam
     topoš patreizēj esoš nesenēj"""
 ).split()
+#: Adjectives of praise, in all forms, definite or not: `izcila aktrise`, `slavenās dziedātājas`.
+_PRAISED = "izcil slaven leģendār populār talantīg apdāvināt iemīļot mīlēt lielisk spož dižen godājam cienījam atvaļināt".split()
+#: Kin in the genitive: `viņas vīra, finansista`, `meitas, dziedātājas`.
+_OF_KIN = frozenset("vīra sievas meitas dēla tēva mātes brāļa māsas drauga draudzenes mammas mazdēla mazmeitas vectēva kundzes kunga dzīvesbiedra dzīvesbiedres".split())
 #: Those adjectives in all forms: `Valsts kases | jaunais | direktors`.
-TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"bijusī"}
+TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"bijusī"} | frozenset(
+    stem + ending for stem in _PRAISED for ending in (*_DEFINITE, "s", "a", "am", "ai", "as", "u")
+)
 #: Words before a post that tell its time or esteem and are no part of it.
-NOT_OF_POST = TIMED | frozenset(
+NOT_OF_POST = TIMED | _OF_KIN | frozenset(
     """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
     toreiz tolaik pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()

@@ -1,0 +1,77 @@
+"""What the words before a post do there: name whose somebody is, tell of his fame, or belong to the verb of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.institutions.countries import OF_COUNTRIES
+from extractors.names.post_heads import post_forms
+from extractors.roles.words import OF_POST, can_modify, is_rank
+from extractors.tokens import Tokens
+
+#: Peoples in the genitive: whose poet or of which people somebody is.
+PEOPLES = frozenset(
+    """latviešu krievu lietuviešu igauņu somu zviedru norvēģu dāņu islandiešu poļu čehu slovāku ungāru rumāņu bulgāru serbu horvātu
+    slovēņu albāņu grieķu turku ukraiņu baltkrievu moldāvu gruzīnu armēņu azerbaidžāņu kazahu uzbeku tadžiku turkmēņu kirgīzu vācu vāciešu
+    austriešu šveiciešu franču itāļu spāņu portugāļu angļu britu skotu velsiešu īru holandiešu nīderlandiešu beļģu amerikāņu kanādiešu
+    meksikāņu kubiešu brazīliešu argentīniešu čīliešu austrāliešu japāņu ķīniešu korejiešu indiešu pakistāniešu irāņu irākiešu arābu
+    sīriešu ēģiptiešu izraēliešu ebreju palestīniešu afgāņu afrikāņu kurdu čečenu tatāru lībiešu latgaļu romu čigānu padomju""".split()
+)
+#: Those who are what they are by the language: `krievu tulks`, `angļu skolotāja`.
+_OF_LANGUAGE = re.compile(r"(?:skolotāj|tulk|tulkotāj|filolog|valodnie|pasniedzēj|lektor|docent)")
+#: Words with a capital that belong to the post.
+_OF_POST_TOO = frozenset({"Ministru", "Valsts", "Tautas", "Saeimas", "Eiropas", "Goda"})
+_ENDING = re.compile(r"(?:āk)?(?:ais|ajam|ajai|ajā|ās|as|ā|a|o|u|s|š|am|ai)$")
+_OF_VERB = frozenset({"obj", "iobj", "obl", "nsubj"})
+
+
+def proper_words(tokens: Tokens) -> frozenset[int]:
+    """The offsets of the words in the genitive that name a place, a people or somebody: `Krievijas | prezidents`, `britu | mūziķis`."""
+    return frozenset(tokens.starts[place] for place in range(len(tokens)) if _is_proper(tokens, place))
+
+
+def _is_proper(tokens: Tokens, place: int) -> bool:
+    word = tokens.texts[place]
+    if word in PEOPLES or word in OF_COUNTRIES:
+        return True
+    return tokens.tags[place] == "PROPN" and word[:1].isupper() and word[1:].islower() and word not in _OF_POST_TOO and tokens.features[place].get("Case") == "Gen"
+
+
+def by_language(post: str) -> bool:
+    """Whether somebody in the post is what he is by a language, which a people's genitive then means.
+
+    >>> by_language("tulkotājs"), by_language("mūziķis")
+    (True, False)
+    """
+    return _OF_LANGUAGE.search(post) is not None
+
+
+def praising_words(tokens: Tokens) -> frozenset[int]:
+    """The offsets of the adjectives beside a post that are no part of it: `ievērojamā | arhitekte`, `atvaļinātais | virsnieks`."""
+    return frozenset(tokens.starts[place] for place in _adjectives(tokens) if not _is_of_post(tokens.texts[place]))
+
+
+def _adjectives(tokens: Tokens) -> Iterator[int]:
+    """The places of the adjectives and participles that stand before a post and agree with it."""
+    for place, relation in enumerate(tokens.relations):
+        if relation == "amod" and tokens.texts[place].islower() and place < tokens.heads[place] <= place + 5 and post_forms(tokens.texts[tokens.heads[place]]):
+            yield place
+
+
+def _is_of_post(word: str) -> bool:
+    low = word.lower()
+    stem = _ENDING.sub("", low)
+    return low in OF_POST or is_rank(low) or len(stem) < 3 or can_modify(f"{stem}ais") or any(f"{stem}{end}" in OF_POST for end in ("ais", "ākais", "āko"))
+
+
+def words_of_verbs(tokens: Tokens) -> frozenset[int]:
+    """The offsets of the nouns that belong to a verb before them or stand behind a preposition, though they look like genitives:
+    `deva rīkojumu | aizsardzības ministram`, `atcēla no amata | valsts tiesnesi`."""
+    found: set[int] = set()
+    for place, relation in enumerate(tokens.relations):
+        if relation not in _OF_VERB or tokens.tags[place] != "NOUN" or tokens.heads[place] > place:
+            continue
+        if tokens.features[place].get("Case") == "Acc" or (place and tokens.tags[place - 1] == "ADP" and tokens.relations[place - 1] == "case"):
+            found.add(tokens.starts[place])
+    return frozenset(found)
