@@ -219,6 +219,10 @@ def serves(body: Mention | None, role: str) -> bool:
 _WITH_PRESIDENT = frozenset({"association", "union", "chamber", "university", "bank"})
 
 
+#: What a house has within itself: a post at the head of one is named with it.
+_PARTS = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta klubiņa pulciņa kora ansambļa orķestra kolektīva".split())
+
+
 def employer(
     role: str, owner: str | None, unit: str | None, institutions: Sequence[Mention], house: House, *, listed: bool
 ) -> tuple[str, MentionId | None]:
@@ -226,7 +230,7 @@ def employer(
 
     `owner` is a generic noun before it that points at no institution; `listed` tells that the name stands in a list of those present.
     """
-    if owner not in (None, "tās"):
+    if owner in _PARTS:  # other common nouns tell whose it is: `portāla | vadītāja`
         role = f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)
