@@ -52,13 +52,28 @@ terapeits higiēnists optometrists restaurators publicists aptiekārs rezidents 
 akustiķis enerģētiķis energoauditors statistiķis ķīmijtehnologs botāniķis astronoms kartogrāfs hidroģeologs okeanogrāfs
 dramaturgs scenogrāfs kostīmmākslinieks docētājs gids ceļvedis stipendiāts ekspedītors mārketinists blogeris podologs ortopēds
 """.split()
+# What the press says of artists, sportsmen, soldiers, rulers and others who hold no office.
+_CALLINGS = """
+gleznotājs grafiķis tēlnieks keramiķis juvelieris modelētājs scenārists prozaiķis esejists literāts kritiķis kinooperators komiķis
+vijolnieks čellists ģitārists pianists bundzinieks flautists saksofonists klarnetists trompetists akordeonists kokļētājs dziesminieks
+reperis dīdžejs vokālists tenors baritons soprāns mecosoprāns baletdejotājs multimākslinieks
+basketbolists hokejists futbolists volejbolists handbolists florbolists regbists tenisists šahists dambretists golfists bobslejists
+skeletonists biatlonists triatlonists orientierists džudists karatists riteņbraucējs autobraucējs motobraucējs kamaniņbraucējs
+atlēts vieglatlēts skrējējs soļotājs slēpotājs peldētājs airētājs smaiļotājs burātājs paukotājs šķēpmetējs svarcēlājs cīkstonis
+bokseris vārtsargs uzbrucējs aizsargs pussargs snaiperis spēlētājs pilots lidotājs kosmonauts astronauts stūrmanis jūrnieks
+diplomāts ārlietnieks parlamentārietis eiroparlamentārietis aktīvists disidents miljonārs miljardieris investors oligarhs magnāts
+reportieris diktors detektīvs apsargs glābējs karavīrs kareivis strēlnieks leģionārs partizāns strādnieks kalpotājs audzēknis klasnieks
+zemkopis krodzinieks bārmenis viesmīlis dziednieks astrologs ekstrasenss
+pāvests kardināls patriarhs metropolīts garīdznieks mūks imperators ķeizars cars princis hercogs grāfs barons šeihs emīrs sultāns
+""".split()
 # Feminine nouns for people of either gender.
 _FEMININE_ONLY = ("amatpersona", "kontaktpersona", "medmāsa", "virsmāsa", "māsa", "vecmāte", "lēdija", "persona")
 _IRREGULAR = {
     "aktieris": "aktrise", "karalis": "karaliene", "palīgs": "palīdze", "tulks": "tulce", "mācībspēks": "mācībspēks",
     "zemessargs": "zemessardze", "robežsargs": "robežsardze", "mežsargs": "mežsardze", "tiesībsargs": "tiesībsardze",
     "sargs": "sardze", "uzraugs": "uzraudze", "pārraugs": "pārraudze", "viesis": "viešņa", "admirālis": "admirāle",
-    "ķirurgs": "ķirurģe", "pagastvecis": "pagastvece", "bīskaps": "bīskape", "patrons": "patronese", "mērs": "mēre",
+    "ķirurgs": "ķirurģe", "pagastvecis": "pagastvece", "bīskaps": "bīskape", "patrons": "patronese", "mērs": "mēre", "princis": "princese", "imperators": "imperatore", "vārtsargs": "vārtsardze", "pussargs": "pussardze",
+    "aizsargs": "aizsargs", "apsargs": "apsargs", "grāfs": "grāfiene", "barons": "baronese", "hercogs": "hercogiene", "karavīrs": "karavīre",
 }  # fmt: skip
 
 
@@ -104,7 +119,7 @@ def feminine_post(masculine: str) -> str:
 
 
 def _rows() -> dict[str, Post]:
-    found = {noun: Post(noun, feminine_post(noun)) for noun in _MASCULINE}
+    found = {noun: Post(noun, feminine_post(noun)) for noun in (*_MASCULINE, *_CALLINGS)}
     found["galva"] = Post("galva", "galva", Gender.FEMININE)
     for noun in _FEMININE_ONLY:
         found[noun] = Post(noun, noun, Gender.FEMININE)

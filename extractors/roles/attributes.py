@@ -33,7 +33,7 @@ def proper_words(tokens: Tokens) -> frozenset[int]:
 
 def _is_proper(tokens: Tokens, place: int) -> bool:
     word = tokens.texts[place]
-    if word in PEOPLES or word in OF_COUNTRIES:
+    if word.lower() in PEOPLES or word in OF_COUNTRIES:
         return True
     return tokens.tags[place] == "PROPN" and word[:1].isupper() and word[1:].islower() and word not in _OF_POST_TOO and tokens.features[place].get("Case") == "Gen"
 

@@ -14,7 +14,7 @@ from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
 from extractors.institutions.countries import OF_COUNTRIES
-from extractors.roles.attributes import by_language
+from extractors.roles.attributes import PEOPLES, by_language
 from extractors.roles.before import OF_A_PLACE, house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
 from extractors.roles.unit_words import unit_span
@@ -228,7 +228,7 @@ def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None,
     if len(words) < 2 or not words[0].proper or words[0] is head:
         return None, words
     following = words[1]
-    if any(f.noun in _SENT_TO for f in head.forms) or (words[0].text.islower() and by_language(head.text)):
+    if any(f.noun in _SENT_TO for f in head.forms) or (words[0].text.lower() in PEOPLES and by_language(head.text)):
         return None, words
     if following.text in ("izcelsmes", "tautības") and len(words) > 2:
         return words[0].text, words[2:]
