@@ -10,22 +10,23 @@ from dataclasses import replace
 from extractors.names.declension import Case, decline
 from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
+from extractors.roles.chains import in_row
 from extractors.roles.changes import changed_posts, led_houses, members_of, represented, sent_groups
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender
 from extractors.roles.page import Page
-from extractors.roles.phrases import Post, begins_stretch, read_posts
+from extractors.roles.phrases import Post, begins_stretch, read_posts, shared
 from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
 from extractors.sides.cases import cases_of
 
 _MADE = re.compile(
-    r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti)?|iec(?:ēla|elts|elta|elt|eļ)|apstiprin(?:āja|āts|āta|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"
+    r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti|ētas)?|iec(?:ēla|elts|elta|elti|eltas|elt|eļ)|apstiprin(?:āja|āts|āta|āti|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"
     r"nozīmē(?:ja|ts|ta|t)|norīko(?:ja|ts|ta|t)|strādā(?:ja|jis|jusi)?|darbojas|darbojās)\b",
     re.I,
 )
 _AS = re.compile(r"\b[Pp]ar\s+")
-_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
+_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš |pēc (?:izglītības|profesijas|specialitātes|aroda|amata) )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
 _LEADS = re.compile(r"\s*,\s*(?:kur(?:š|a)|kas)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
 _STANDS_FOR = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?pārstāv\s+")
 #: The mark comes first in the pattern, which is soon passed over where there is none.
@@ -38,7 +39,7 @@ def stated_posts(
     """The posts stated with a verb, each with its person; only where the sentence names one person."""
     for members, start, end in _sentences(document, people):
         for person in members:
-            yield from ((person, post) for post in _behind(person, end, page))
+            yield from ((person, post) for post in _behind(person, members, end, page))
         yield from changed_posts(members, start, end, page)
         yield from led_houses(members, start, end, page)
         yield from members_of(members, start, end, page)
@@ -73,7 +74,13 @@ def _sentences(document: Document, people: Sequence[Mention]) -> Iterator[tuple[
             start = end
 
 
-def _behind(person: Mention, end: int, page: Page) -> Iterator[Post]:
+def _before_next(text: str, start: int, end: int, people: Sequence[Mention]) -> int:
+    """Where the words end that can belong to the person before: at the last comma before the next name of the sentence, else at its end."""
+    following = next((p.evidence.start for p in people if start <= p.evidence.start < end), None)
+    return end if following is None else max(start, text.rfind(",", start, following))
+
+
+def _behind(person: Mention, people: Sequence[Mention], end: int, page: Page) -> Iterator[Post]:
     text = page.text
     at = person.evidence.end
     match = _LEADS.match(text, at, end)
@@ -83,9 +90,15 @@ def _behind(person: Mention, end: int, page: Page) -> Iterator[Post]:
     match = _IS.match(text, at, end)
     if not match or (match.group().strip().startswith(("ir", "bija")) and _questioned(text, at)):
         return
+    nominative = not match.group().rstrip().endswith(" par")
+    whole = elements_of(page, match.end(), _before_next(text, match.end(), end, people))
+    row = in_row(whole, read_posts(whole, gender=person.gender, nominative=nominative))
+    if len(row) > 1:
+        yield from shared(row)
+        return
     stop = _clause_end(text, match.end(), end)
     elements = elements_of(page, match.end(), stop)
-    posts = read_posts(elements, gender=person.gender, nominative=not match.group().rstrip().endswith(" par"))
+    posts = read_posts(elements, gender=person.gender, nominative=nominative)
     if posts and begins_stretch(elements, posts[0]) and _closes(elements, posts[0]):
         yield posts[0]
 

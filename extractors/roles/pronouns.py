@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.names.declension import Case
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
-from extractors.roles.elements import Kind, elements_of
+from extractors.roles.chains import in_row
+from extractors.roles.elements import elements_of
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts, shared
 
@@ -34,12 +35,7 @@ def posts_of_pronouns(document: Document, people: Sequence[Mention], page: Page)
             posts = read_posts(elements, gender=gender, nominative=match["par"] is None)
             if not posts or not begins_stretch(elements, posts[0]):
                 continue
-            kept = [posts[0]]
-            for post in posts[1:]:
-                between = [e for e in elements if kept[-1].end <= e.start and e.end <= post.reaches]
-                if not between or any(e.kind is not Kind.MARK and e.text.lower() not in ("un", "arī", "vēlāk", "pēc", "tam") for e in between):
-                    break
-                kept.append(post)
+            kept = in_row(elements, posts) or [posts[0]]
             yield from ((person, post) for post in _placed(shared(kept), page, stop))
 
 
