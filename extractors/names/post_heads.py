@@ -140,11 +140,11 @@ def post_forms(word: str) -> tuple[PostForm, ...]:
     found = _index().get(word.lower(), ())
     if found or not 8 <= len(word) <= 60:
         return found
-    # Compounds are read by their last part: `līdzpriekšsēdētājs`, `viceprezidente`, `sporta skolotāja`.
+    # Compounds are read by their last part: `līdzpriekšsēdētājs`, `viceprezidente`, `sporta skolotāja`; a `kurzemnieks` is no farmer.
     lower = word.lower()
     for start in range(2, len(lower) - 6) if lower[-3:] in _endings() else ():
         forms = _index().get(lower[start:])
-        if forms is not None and (found := tuple(each._replace(noun=lower[:start] + each.noun) for each in forms if len(each.noun) > 5)):
+        if forms is not None and (found := tuple(each._replace(noun=lower[:start] + each.noun) for each in forms if len(each.noun) > 5 and not each.noun.startswith("zemnie"))):
             return found
     return ()
 

@@ -8,7 +8,7 @@ from collections import Counter
 
 from extractors.names.declension import Case
 from extractors.records import Mention
-from extractors.roles.owners import WITH_STAFF, House
+from extractors.roles.owners import WITH_STAFF, House, tells_news
 from extractors.roles.page import Page
 from extractors.sides.named import Named
 
@@ -46,6 +46,8 @@ _STAFF = re.compile(
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|aktier|aktris|scenogrāf|dramaturg|dramaturģ|horeogrāf|kormeistar|koncertmeistar|solist|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
     r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
+#: Those who work for many houses.
+_FREE = re.compile(r"^(?:kino|teātra )?(?:režisor|aktier|aktris|scenogrāf|dramatur|horeogrāf|komponist|solist|kurator|psiholo|advokāt|jurist|arhitekt|mākslinie)")
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
     r"festivāla|koncert|svētku|talkas|nometnes|hakatona|turnīra|sacensību|brīvprātīgo|mentoru|skatuves|"
@@ -163,11 +165,13 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     if body is not None and _types(body) & fitting and (body.type != "municipality" or _OF_TOWN_HALL.search(role)):
         return body if all(_same(page, n.mention, body) for n in here) else None
     before = [n for n in here if n.mention.type in WITH_STAFF]
+    if before and _FREE.search(role) and any(before[-1].end <= v < at for v in page.verbs):
+        return None  # `Krasta kinoteātrī notiks režisores A. Rozes …`: who works in many houses is not of the one where something happens
     if before:
         return before[-1].mention if _types(before[-1].mention) & fitting and len({page.full(n.mention) for n in before}) == 1 else None
     if body is not None:
         return None
-    return _topic(page, [n for n in page.houses if _types(n.mention) & fitting], at)
+    return _topic(page, [n for n in page.houses if _types(n.mention) & fitting and not tells_news(n.mention)], at)
 
 
 #: What a company or an agency is by its name, beside its form.

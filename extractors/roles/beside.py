@@ -36,6 +36,21 @@ def chief_of(document: Document, post: Post, before: Territory | None, chiefs: M
     return chiefs.get(before.person.id)
 
 
+#: Those who serve somebody, whose post is then part of theirs: `ministra A. Kalna | preses sekretāre`.
+_SERVES = re.compile(r"(?:(?:pirm|otr)\w+ )?(?:vietnie(?:ks|ce)|palīgs|palīdze|padomnie(?:ks|ce)|preses (?:sekretār(?:s|e)|pārstāv(?:is|e))|biroja vadītāj(?:s|a)|sekretār(?:s|e))(?: .+)?")
+_TIME = re.compile(r"\s+(?:(?:toreizēj|bijuš|agrāk|līdzšinēj|tagadēj|jaun|ilggadēj|kādreizēj)\w+\s+)?")
+
+
+def served(document: Document, post: Post, before: Territory | None, chiefs: Mapping[str, Role], who: Mapping[MentionId, str]) -> Role | None:
+    """The post of the person named in the genitive right before, whom this one serves: `ministra Jāņa Kalna preses sekretāre`, `Kalna toreizējais vietnieks`."""
+    if before is None or post.institution is not None or post.owner or not _SERVES.fullmatch(post.role):
+        return None
+    printed = before.person.evidence.quote.split()[-1]
+    given = printed.endswith(("a", "as", "es", "s")) and printed != before.person.name.split()[-1]
+    between = document.text[before.person.evidence.end : post.start]
+    return chiefs.get(who[before.person.id]) if given and _TIME.fullmatch(between) else None
+
+
 def in_genitive(role: str) -> str:
     """The post in the genitive, of whoever holds it: the deputy of an office.
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.names.given import is_given_name
+from extractors.people.identity import identities
 from extractors.records import Capacity, Document, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.anchors import of_town_hall
 from extractors.roles.behind import names_author, posts_behind, posts_under
-from extractors.roles.beside import chief_of, closes, in_genitive, joins
+from extractors.roles.beside import chief_of, closes, in_genitive, joins, served
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
 from extractors.roles.lists import for_gender, heading_institution
@@ -40,6 +41,8 @@ def posts_in_text(
     previous: Territory | None = None
     sides = houses_of_lines(document, page, sections, people)
     chiefs: dict[MentionId, Role] = {}  # the last row of each person so far
+    who = identities(people)
+    posts_of: dict[str, Role] = {}  # the same by the person's fullest name
     held: Mention | None = None  # where the person before holds the post given before his name
     for area in territories(document, sections, people):
         before = elements_in(area.lead, page)
@@ -124,11 +127,11 @@ def posts_in_text(
             if own_staff and house.own_paper and house.body is not None and house.body.type in WITH_STAFF:
                 post = replace(post, institution=house.body)  # `Pārskatu sastādīja: A. Roze, referente`
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
-            chief = chief_of(document, post, before_it, chiefs)
+            chief = chief_of(document, post, before_it, chiefs) or served(document, post, before_it, posts_of, who)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
             row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not of_town_hall(post.role)))
-            chiefs[area.person.id] = row
+            chiefs[area.person.id] = posts_of[who[area.person.id]] = row
             yield row
         if not posts:
             affiliation = affiliation or place or sides.get(area.person.evidence.start) or (heading_institution(before) if area.listed else None)

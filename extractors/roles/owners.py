@@ -61,6 +61,8 @@ class House:
         if header is None or header.body is None:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
+        if body is not None and header.kind == "press" and tells_news(body):
+            return cls(None, False)  # whoever brings the news is nobody's house in it
         if body is not None and body.name in _OF_STATES:
             return cls(None, False)  # a union of states is what a paper is about, never whose staff it lists
         if body is not None and body.name.endswith("grupa"):
@@ -69,6 +71,14 @@ class House:
         organs = frozenset(m[1].lower() for m in meets)
         named = tuple((m[1].lower(), i) for m in meets for i in institutions if i.type in ("council", "committee") and i.evidence.end == m.end(1))
         return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions), named)
+
+
+_NEWS = re.compile(r"\.(?:lv|com|eu)$|^(?:LETA|BNS|AFI|Reuters)$|\b(?:portāl|laikrakst|avīz|žurnāl|ziņu aģentūr)", re.IGNORECASE)
+
+
+def tells_news(body: Mention) -> bool:
+    """Whether a body is a paper, a portal or a news agency."""
+    return body.type == "media" or _NEWS.search(body.name.strip('„“”"»«')) is not None
 
 
 _OF_STATES = frozenset({"Eiropas Savienība", "Apvienoto Nāciju Organizācija", "ES", "ANO", "NATO"})

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simplemma import is_known
+
 from extractors.names.declension import Case
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.records import Alias, Document, Gender, Mention
@@ -30,6 +32,9 @@ _NO_CALLING = frozenset(
     dzīvesbiedrs dzīvesbiedre loma partneris partnere pretendents pretendente iesniedzējs iesniedzēja iedzīvotājs iedzīvotāja klients kliente nomnieks nomniece
     priekšgājējs priekšgājēja priekštecis pēctecis pēctece vienaudzis vienaudze tautietis tautiete kursabiedrs kursabiedre klasesbiedrs klasesbiedre
     domubiedrs domubiedre laikabiedrs laikabiedre aizgājējs aizgājēja jubilārs jubilāre gaviļnieks gaviļniece vecmamma vectētiņš krustmāte krusttēvs
+    amerikānis amerikāniete brits britiete krievs krieviete igaunis igauniete soms zviedrs norvēģis dānis polis poliete čehs itālis spānis
+    francūzis francūziete anglis angliete japānis baltkrievs ukrainis vācietis latvietis latviete lietuvietis
+    leģenda zvaigzne ikona elks provokators klasiķis klasiķe dadaists varonis varone bijušais bijusī mīļākais mīļākā pretinieks pretiniece sāncensis sāncense
     e-pasts epasts tālrunis adrese vietne tīmekļvietne foto attēls
     pircējs pircēja persona fonds balva stipendija grāmata lieta tiesības projekts uzņēmums biedrība firma saimniecība""".split()
 )
@@ -126,9 +131,9 @@ def _is_verb(tokens: Tokens, place: int) -> bool:
 def _calling(tokens: Tokens, place: int) -> PostForm | None:
     """What a noun beside a name behind it says that the person is."""
     text, lemma, head = tokens.texts[place], tokens.lemmas[place], tokens.heads[place]
-    if not text.islower() or head <= place or len(text) < 5:
+    if not (text.islower() or (tokens.opens[place] and text[1:].islower() and is_known(lemma, lang="lv"))) or head <= place or len(text) < 5:
         return None
-    if lemma in _NO_CALLING or lemma.endswith(("ietis", "iete")) or post_forms(text):
+    if lemma in _NO_CALLING or lemma.endswith(("ietis", "iete")) or _of_town(lemma) or post_forms(text):
         return None
     own = tokens.features[place]
     case = own.get("Case", "")
@@ -136,6 +141,11 @@ def _calling(tokens: Tokens, place: int) -> PostForm | None:
         return None
     gender = Gender.FEMININE if own.get("Gender") == "Fem" else Gender.MASCULINE
     return PostForm(lemma, gender, _CASES[case], False)
+
+
+def _of_town(lemma: str) -> bool:
+    """Whether a noun in `-nieks` is of no dictionary, and so tells where somebody lives: `kurzemnieks`, `skrundeniece`."""
+    return lemma.endswith(("nieks", "niece")) and not is_known(lemma, lang="lv") and not is_known(lemma.replace("niece", "nieks"), lang="lv")
 
 
 def _only_titles(between: str) -> bool:

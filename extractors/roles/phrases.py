@@ -39,6 +39,7 @@ _WHEN = frozenset(
     janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim
     janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra""".split()
 )
+_OWN = frozenset("viņa viņas viņu mana manas manu tava tavas savu sava savas mūsu jūsu".split())
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -150,7 +151,7 @@ def _field_end(elements: Sequence[Element], at: int) -> int:
             continue
         if place == at + 1 and element.text in _IN_STATES and any(f.noun in _SENT_TO for f in elements[at].forms):
             return place
-        if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ","):
+        if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ",") or element.text in ("ar", "pie", "līdz", "uz"):
             break
         if element.kind is Kind.WORD and FIELD.search(element.text.lower()) and element.text[:1].islower():
             return place
@@ -197,6 +198,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if first > 0 and elements[at].forms and elements[at].forms[0].noun in _OF_TOWNS:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper() and words[0].text[1:].islower():
             words = words[1:]  # `runāja Kalnes vicemērs`
+    words = _without_names(words)
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     if nominative and not plural:  # `Pirjo Nieminena, skolotāja`: the form is a woman's, whatever the name seems to be
@@ -206,7 +208,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
     if role is None:
         role = _calling(elements, at, words)
-    if role == "māsa":
+    if role == "māsa" or (role == "vecākā māsa" and first > floor and elements[first - 1].text.lower() in _OWN):
         return None  # kin; a nurse is told with her rank: `galvenā māsa`
     if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
         return None
@@ -237,6 +239,16 @@ def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None,
     if following is head or (state and words[0].text != "Latvijas") or plain or head.text.lower().startswith(("ministr", "premjer")):
         return words[0].text, words[1:]
     return None, words
+
+
+def _without_names(words: Sequence[Element]) -> Sequence[Element]:
+    """The words without the name of whoever holds the post that somebody serves: `ministru prezidenta | Jāņa Kalna | padomnieks`."""
+    named = {at for at, word in enumerate(words) if word.proper and at and (words[at - 1].kind is Kind.POST or at - 1 in _seen(words, at))}
+    return [word for at, word in enumerate(words) if at not in named] if named else words
+
+
+def _seen(words: Sequence[Element], at: int) -> set[int]:
+    return {at - 1} if words[at - 1].proper and at > 1 and words[at - 2].kind is Kind.POST else set()
 
 
 def _of_them(elements: Sequence[Element], first: int) -> bool:

@@ -24,6 +24,7 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import OWN_ORGANS, Post
 from extractors.roles.pointed import is_other_house, pointed_at
 from extractors.roles.settle import GUESSED
+from extractors.roles.unit_back import unit_meant
 
 _METHOD = "roles:"
 #: What only says that it is the body of the paper: `vadības grupas loceklis`.
@@ -74,8 +75,11 @@ def role_row(
             institution, confidence = own.id, min(confidence, GUESSED)
         if institution is not None and post.owner is not None:
             confidence = min(confidence, GUESSED)
-        if institution is None and not listed and post.owner is None and post.house is None and (named := talked_of(page, house, role, post.reaches)) is not None:
+        if institution is None and not listed and post.owner is None and post.house is None and post.of is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
+    if post.institution is None and not post.unit and not listed and (part := unit_meant(page, role, post.start)) is not None:
+        role, unit, institution = part[0], part[1], part[2].id
+        post, confidence = replace(post, unit=unit), min(confidence, GUESSED)
     role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page, house)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):

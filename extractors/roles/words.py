@@ -47,6 +47,7 @@ TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"
 NOT_OF_POST = TIMED | _OF_KIN | frozenset(
     """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
+    rīkojumu uzdevumu lūgumu norādījumu pārmetumu ultimātu pavēli uzticību mandātu apsūdzību aicinājumu brīdinājumu piedāvājumu
     toreiz tolaik pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
@@ -65,7 +66,7 @@ _ATTRIBUTES = frozenset("dienas klases kursa gada padomes valdes domes kolēģij
 OF_MEETING = re.compile(
     r"(?:sarunu (?:līdz)?vadītāj|(?:sēdes|sanāksmes|sapulces|kopsapulces|tikšanās|darba kārtības|semināra|konferences)\s+(?!organ|koordin)|"
     r"(?:protokolist|protokolētāj|kontaktperson|izpildītāj|sastādītāj|ziņotāj|klausītāj|dalībniek|dalībniec|viesis|viešņa|runātāj|autor|"
-    r"iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ(?!ij)|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
+    r"(?:\w+ )*(?:doktor(?:s|e)|maģistr(?:s|e)|bakalaur(?:s|e))$|iedzīvotāj|iesniedzēj|moderator|referent[se]? par|kolēģ(?!ij)|students$|studente$|ierakstītāj|persona$|amatpersona$)\w*)"
 )
 #: Ends of what a post is about, in the locative: `… jautājumos`.
 FIELD = re.compile(
