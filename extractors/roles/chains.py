@@ -41,7 +41,7 @@ def _parts(between: Sequence[Element]) -> bool:
     """Whether the words between two posts only join them, or tell of something else that the person is: `, īsās prozas autors,`."""
     if not between:
         return False
-    plain = all(e.kind is Kind.MARK and e.text in ",–—-" or e.passed or e.text.lower() in _JOINS or e.text.isdigit() for e in between)
+    plain = all((e.kind is Kind.MARK and e.text in ",–—-") or e.passed or e.text.lower() in _JOINS or e.text.isdigit() for e in between)
     other = between[0].text == "," and between[-1].text in (",", "un") and len(between) > 2
     return plain or (other and not any(e.kind in (Kind.VERB, Kind.INSTITUTION) or e.text.lower() in _CLAUSE for e in between))
 

@@ -240,7 +240,7 @@ def employer(
 
     `owner` is a generic noun before it that points at no institution; `listed` tells that the name stands in a list of those present.
     """
-    if owner in _PARTS:  # other common nouns tell whose it is: `portāla | vadītāja`
+    if owner in _PARTS or (owner not in (None, "tās") and house.own_paper):  # in the press it only tells whose: `portāla | vadītāja`
         role = f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from simplemma import lemmatize
 
+from extractors.institutions.countries import OF_COUNTRIES
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
-from extractors.institutions.countries import OF_COUNTRIES
 from extractors.roles.attributes import PEOPLES, by_language
 from extractors.roles.before import OF_A_PLACE, house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind

@@ -23,12 +23,10 @@ def unit_meant(page: Page, role: str, at: int) -> tuple[str, str, Mention] | Non
     bare = _HEADED.match(role)
     if bare is None:
         return None
-    named = None
-    for named in re.finditer(rf"\b{bare['unit']}(?:[aāueē]|as|es|ai|ei|am|u|i|s|ā|ē)?(?!\w)", page.text[max(0, at - _FAR) : at]):
-        pass
-    if named is None:
+    named = [m.end() for m in re.finditer(rf"\b{bare['unit']}(?:[aāueē]|as|es|ai|ei|am|u|i|s|ā|ē)?(?!\w)", page.text[max(0, at - _FAR) : at])]
+    if not named:
         return None
-    end = max(0, at - _FAR) + named.end()
+    end = max(0, at - _FAR) + named[-1]
     start = page.sentences[bisect_right(page.sentences, end - 1) - 1] if page.sentences and page.sentences[0] < end else 0
     elements = elements_of(page, start, end)
     if not elements or elements[-1].kind is not Kind.UNIT:
