@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from simplemma import is_known
+
 from extractors.institutions.countries import OF_COUNTRIES
+from extractors.institutions.words import heads_of
 from extractors.names.post_heads import post_forms
 from extractors.roles.words import OF_POST, can_modify, is_rank
 from extractors.tokens import Tokens
@@ -35,7 +38,10 @@ def _is_proper(tokens: Tokens, place: int) -> bool:
     word = tokens.texts[place]
     if word.lower() in PEOPLES or word in OF_COUNTRIES:
         return True
-    return tokens.tags[place] == "PROPN" and word[:1].isupper() and word[1:].islower() and word not in _OF_POST_TOO and tokens.features[place].get("Case") == "Gen"
+    if tokens.tags[place] != "PROPN" or not (word[:1].isupper() and word[1:].islower()) or word in _OF_POST_TOO or tokens.features[place].get("Case") != "Gen":
+        return False
+    opens = tokens.opens[place] or place == 0 or tokens.starts[place] - tokens.ends[place - 1] != 1 or not tokens.texts[place - 1].isalnum()
+    return not opens or not (heads_of(word) or is_known(word.lower(), lang="lv") or is_known(tokens.lemmas[place].lower(), lang="lv"))  # `Kolēģijas locekļi`: a capital because a line begins there
 
 
 def by_language(post: str) -> bool:

@@ -229,8 +229,13 @@ def serves(body: Mention | None, role: str) -> bool:
 _WITH_PRESIDENT = frozenset({"association", "union", "chamber", "university", "bank"})
 
 
-#: What a house has within itself: a post at the head of one is named with it.
-_PARTS = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta klubiņa pulciņa kora ansambļa orķestra kolektīva".split())
+#: Houses by their common noun, which in the press only tell whose somebody is: `portāla | vadītāja`, `skolas | sporta skolotājs`.
+_HOUSES = frozenset(
+    """biedrības uzņēmuma firmas kompānijas sabiedrības skolas ģimnāzijas vidusskolas pamatskolas sākumskolas bērnudārza augstskolas universitātes
+    muzeja bibliotēkas teātra slimnīcas poliklīnikas klīnikas pansionāta aģentūras fonda bankas organizācijas apvienības savienības asociācijas
+    federācijas portāla laikraksta žurnāla avīzes izdevniecības televīzijas viesnīcas veikala restorāna kafejnīcas rūpnīcas fabrikas saimniecības
+    partijas kluba vēstniecības ministrijas tiesas koncerna grupējuma""".split()
+)
 
 
 def employer(
@@ -240,7 +245,7 @@ def employer(
 
     `owner` is a generic noun before it that points at no institution; `listed` tells that the name stands in a list of those present.
     """
-    if owner in _PARTS or (owner not in (None, "tās") and house.own_paper):  # in the press it only tells whose: `portāla | vadītāja`
+    if owner not in (None, "tās") and (house.own_paper or owner not in _HOUSES or re.match(r"(?:nodaļas|daļas|departamenta|pārvaldes) ", role)):
         role = f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)
