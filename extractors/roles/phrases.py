@@ -232,7 +232,7 @@ def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None,
     following = words[1]
     if any(f.noun in _SENT_TO for f in head.forms) or (words[0].text.lower() in PEOPLES and by_language(head.text)):
         return None, words
-    if following.text in ("izcelsmes", "tautības") and len(words) > 2:
+    if following.text in ("izcelsmes", "tautības", "Republikas", "republikas") and len(words) > 2:
         return words[0].text, words[2:]
     state = words[0].text in OF_COUNTRIES and following.text not in _ABROAD and following.kind is Kind.WORD
     plain = following.text.endswith(("ais", "ajam", "ā", "ajai", "o")) or (is_generic(following) and following.text not in OF_A_PLACE)
