@@ -16,6 +16,7 @@ from extractors.commitments.forms import (
     DENIED,
     HISTORY,
     LEISURE,
+    LEISURE_ACTS,
     NO_ACT,
     PLANNED,
     PROCEDURE,
@@ -77,7 +78,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
     if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):
         return True
     context = sentence.context
-    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or LONG_AGO.search(sentence.low)):
+    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or LONG_AGO.search(sentence.low) or _is_match(sentence)):
         return True
     if context.kind == "other" and not context.institutions:
         return True  # a tale
@@ -91,6 +92,12 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return False
     bound = any(pattern.search(sentence.low) for pattern in (ASSIGN, REQUEST, RESPONSIBLE))
     return not sentence.whos or (not bound and all(time.frame is Frame.DURING for time in context.deadlines(sentence.text)))
+
+
+def _is_match(sentence: Clause) -> bool:
+    """Whether nobody but teams will meet or play: `Sestdien "Lāči" tiksies ar "Vanagiem"`."""
+    ahead = sentence.forms(Form.FUTURE)
+    return bool(ahead) and all(v.infinitive in LEISURE_ACTS for v in ahead) and not any(is_person(sentence.context, w.ids[0]) for w in sentence.whos)
 
 
 def _is_told(sentence: Clause) -> bool:
