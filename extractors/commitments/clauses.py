@@ -9,7 +9,7 @@ from extractors.commitments.context import Context
 from extractors.commitments.forms import AGREED, PROMISED, SAYS
 from extractors.commitments.meant import find_who
 from extractors.commitments.seats import first_seat_of, seat_of
-from extractors.commitments.verbs import Form, Verb, find_verbs
+from extractors.commitments.verbs import Form, Verb, find_verbs, may_be_other
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import EntityKind, MentionId
@@ -94,8 +94,22 @@ def _verbs_of(clause: Clause) -> list[Verb]:
     verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(clause.text)]
     if ahead := context.predicted(start, clause.end):
         verbs = sorted((*verbs, *ahead), key=lambda v: v.start)
+    verbs = [v for v in verbs if v.form is not Form.FUTURE or not _is_other_word(context, v)]
     titles = title_spans(clause.text)
     return [v for v in verbs if not any(a <= v.start - start < b for a, b in titles)] if titles else verbs
+
+
+def _is_other_word(context: Context, verb: Verb) -> bool:
+    """Whether what looks like a future is a surname (`Vilks`), or by the model's tree a present or no verb at all."""
+    if context.text(verb.start, verb.start + 1).isupper() and any(
+        m.evidence.start <= verb.start < m.evidence.end and m.kind is EntityKind.PERSON for m in context.inside(max(0, verb.start - 40), verb.end)
+    ):
+        return True
+    low = context.text(verb.start, verb.end).lower()
+    if not context.predicates or not may_be_other(low):
+        return False
+    predicate = context.predicate(verb)
+    return predicate is None or (predicate.form is Form.PRESENT and context.text(verb.end, verb.end + 1) == ",")
 
 
 def title_spans(text: str) -> list[tuple[int, int]]:

@@ -60,7 +60,7 @@ _LONG_FUTURE = {
 #: Forms that look like infinitives.
 _NO_INFINITIVE = frozenset(
     """bet šobrīd tagad tāpat daudz pret desmit divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit
-    iet aiziet pāriet iziet toties manuprāt
+    iet aiziet pāriet iziet toties manuprāt viņaprāt mūsuprāt jūsuprāt tavuprāt savuprāt
     zināt minat divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit astoņpadsmit deviņpadsmit vienpadsmit turklāt klāt atkārtoti it at
     iepazināt pazināt atzināt sazināt
     et ut šeit kaut šonakt pat būt varat tiekat esat rīt parīt vismaz mēdzat lūdzot ņemot""".split()
@@ -164,7 +164,7 @@ def _read(low: str) -> tuple[Form, str] | None:
         return Form.INFINITIVE, low
     if low.startswith("ne") and len(low) > 6 and low.endswith(("t", "ties")) and is_infinitive(low[2:]):
         return Form.INFINITIVE, low  # `lūgt neizmantot`
-    if low.startswith("ne") and not low.startswith(("nes", "nem")):
+    if low.startswith("ne") and not low.startswith("nes"):
         return None  # what will not be done
     for ending, tail, form in _ENDINGS:
         if ending == "šu" and low.endswith("iešu"):
@@ -205,6 +205,16 @@ def _is_noun(low: str) -> bool:
         return False
     lemma = str(lemmatize(low, lang="lv"))
     return not lemma.endswith(("t", "ties"))
+
+
+@lru_cache(maxsize=10_000)
+def may_be_other(low: str) -> bool:
+    """Whether a future in small letters is also a form of a noun or a present: `plānos`, `apzinās`; the model's tree may tell them apart.
+
+    >>> may_be_other("plānos"), may_be_other("apzinās"), may_be_other("sagatavos")
+    (True, True, False)
+    """
+    return _ALSO_PRESENT.fullmatch(low) is not None or (low.endswith(("os", "ās", "ēs", "īs")) and _is_noun(low) and not _GIVES.fullmatch(low))
 
 
 @lru_cache(maxsize=50_000)
