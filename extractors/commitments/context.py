@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from extractors.commitments.papers import is_deed
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
@@ -17,7 +16,6 @@ from extractors.dates.values import Deadline
 from extractors.learned.judges import Judges, NoJudges
 from extractors.learned.words import Words
 from extractors.records import (
-    OUT_OF_FLOW,
     Attendance,
     Capacity,
     CommitmentKind,
@@ -26,13 +24,10 @@ from extractors.records import (
     Header,
     Mention,
     MentionId,
-    PassageKind,
     Role,
     Section,
 )  # fmt: skip
 
-#: The least length of a paragraph that is no line of a list, in code points; and the least share of a paper such make of prose.
-_SENTENCE, _PROSE = 90, 0.75
 _LETTER = re.compile(r"(?m)^\s*(?:Cienījam\w+|God\w+ \w+,|Ar cieņu)\b")
 
 
@@ -87,19 +82,12 @@ class Context:
 
     @cached_property
     def kind(self) -> str:
-        """The document's kind; what opens and closes like a letter is one, whatever its head says, and prose on those who have names is news."""
-        if self.header.kind != "other":
-            return self.header.kind
-        if _LETTER.search(self.document.text):
+        """The document's kind; what opens and closes like a letter is one, whatever its head says, and prose on nobody with a full name is a tale."""
+        if self.header.kind == "press" and not self.institutions and not any(" " in m.name for m in self.people):
+            return "other"
+        if self.header.kind == "other" and _LETTER.search(self.document.text):
             return "letter"
-        return "press" if self._is_prose() and not is_deed(self.document.text) else "other"
-
-    def _is_prose(self) -> bool:
-        """Whether nearly all of the paper is running text that names an institution, or somebody by given name and surname."""
-        flow = [p for p in self.document.passages if p.kind not in OUT_OF_FLOW]
-        told = sum(p.end - p.start for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > _SENTENCE)
-        named = bool(self.institutions) or any(" " in m.name for m in self.people)
-        return named and told > _PROSE * sum(p.end - p.start for p in flow)
+        return self.header.kind
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in the span and end in it, in order; those inside a longer one are left out."""

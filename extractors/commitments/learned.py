@@ -86,7 +86,8 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True
     if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b|\bpagarināt\b.{0,160}\btermiņ", sentence.low) or re.match(r"\W*ja\s", sentence.low):
         return True
-    if (context.kind == "other" and _is_told(sentence)) or _only_comes_about(sentence):
+    undated = context.kind == "other" or (context.kind == "press" and context.reference is None)
+    if (undated and _is_told(sentence)) or _only_comes_about(sentence):
         return True
     if not is_formal(sentence.text) or setting.lead.owners or setting.answered:
         return False
