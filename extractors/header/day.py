@@ -154,10 +154,14 @@ _BYLINE = re.compile(r"\W*(?:[„“\"«][^„“”\"«»]+[”“\"»]|[A-ZĀ�
 _SENTENCE_ENDED = re.compile(r"\w{3,}[.!?][”“\"»]?\s")
 
 
+#: The place before the day of a dateline: `OGRE, 2024. gada 18. aprīlis, …`.
+_PLACE = re.compile(r"\W*[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]+,\s*")
+
+
 def _is_told(line: str, start: int, end: int) -> bool:
     """Whether a short line is a sentence that tells of another day: `Sarunas sāksies 2014. gada 3. maijā.`"""
     words = re.findall(r"(?<!\S)[a-zāčēģīķļņšūž]{2,}", f"{line[:start]} {line[end:]}")
-    return len(words) > 3 and start > 0 and line.rstrip(" ”“\"»").endswith((".", "!", "?"))
+    return len(words) > 3 and start > 0 and not _PLACE.fullmatch(line, 0, start) and line.rstrip(" ”“\"»").endswith((".", "!", "?"))
 
 
 #: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
