@@ -33,6 +33,8 @@ _BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:,[^,.]{{0,80}},\s*)?(?:[-–—:
 _TURN = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:[{_UPPER}]\w?\.\s?){{1,2}}[{_UPPER}][\w-]+(?:\s[{_UPPER}][\w-]+)?\s*:\s")
 #: A clause of what somebody said, with no verb of its own yet: `apņēmās panākt, ka dienesta direktors …` tells of him.
 _TOLD_OF = re.compile(r",\s(?:ka|lai)\s(?:[^,.!?]|(?<=\b\w)\.)*$")
+#: What a speaker of a verbatim record is, behind his name at the beginning of a line: `J.Ozols (ekonomikas ministrs).`
+_FLOOR = re.compile(r"\s*\([^()\n]{2,120}\)\s*[.:](?=\s|$)")
 _NOT_THERE = re.compile(r"\b(?:prombutn\w*|komandejum\w*|atvalinajum\w*|nepiedal\w*|iecelt|atbrivot|ievelet|apstiprinat|kandidat\w*)\b")
 
 
@@ -46,6 +48,8 @@ def spoke(document: Document, person: Mention) -> bool:
     if leads and _is_list(before[leads.start() :]):
         return True
     if (not before.strip(" •-–") or _only_post(before)) and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
+        return True
+    if not before.strip() and document.text[: person.evidence.start].endswith("\n") and _FLOOR.match(document.text, person.evidence.end):
         return True
     if _TURN.match(before):
         return False  # `A. Roze: asociācijas prezidents J. Ozols aicina …`: she tells of him

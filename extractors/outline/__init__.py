@@ -5,5 +5,6 @@ is known by the words that open it. In old minutes all of it can stand in one pa
 """
 
 from extractors.outline.find import outline
+from extractors.outline.transcript import Turn, turns
 
-__all__ = ["outline"]
+__all__ = ["Turn", "outline", "turns"]

@@ -13,6 +13,7 @@ from extractors.outline.listed import OPENING, ends_block, goes_on, lists_person
 from extractors.outline.minutes import CLOSING, DECISION, SIGNED, decision_in, ends_in_name, is_minutes, item_number
 from extractors.outline.opened import blocks_of, names_members, names_more, opens
 from extractors.outline.roman import roman_headings
+from extractors.outline.transcript import turns
 from extractors.records import OUT_OF_FLOW, Capacity, Document, PassageKind, Section, SectionKind
 
 _AGENDA = re.compile(
@@ -54,6 +55,7 @@ def _marks(document: Document) -> Iterator[Section]:
     listing = False  # whether people have been listed above
     agenda = Agenda()
     decided = DecidedList()
+    floor = frozenset(turn.start for turn in turns(document))
     table: int | None = None  # the table that an attendance block goes on in
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
@@ -62,6 +64,11 @@ def _marks(document: Document) -> Iterator[Section]:
         if passage.start in lettered and not ((named := label_at(low)) and named.end >= len(low.rstrip())):
             seen_item, attending = True, False
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], lettered[passage.start])
+            continue
+        if passage.start in floor:
+            if attending:  # `Sēdes vadītāja. Labrīt!` is no label of who was there: the talk begins
+                yield Section(SectionKind.BODY, passage.start, passage.start)
+            attending = False
             continue
         if cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None) and not (
             passage.column == 0 and label_at(low) and len(text) < 60 and _names_behind(low)

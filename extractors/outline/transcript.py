@@ -1,0 +1,52 @@
+"""Verbatim records, as of the Saeima: who has the floor, from label to label.
+
+The custom of the Saeima's stenographers: the chair is a label of its own (`Sēdes vadītāja.`), whoever speaks is named with
+the initial and what he is in a bracket (`J.Ozols (ekonomikas ministrs).`), and the speech goes on up to the next label.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.records import OUT_OF_FLOW, Document, PassageKind
+
+_CHAIR = re.compile(r"(?:Sēdes|Sanāksmes|Sapulces|Debašu|Tikšanās) vadītāj(?:s|a)\.(?=\s+[„“\"(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s*$)")
+_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
+_NAMED = re.compile(
+    rf"(?P<name>(?:(?:[{_UPPER}][a-zāčēģīķļņšūž]?\.[ -]?){{1,2}}|(?:[{_UPPER}][a-zāčēģīķļņšūž]+ ){{1,2}})[{_UPPER}][a-zāčēģīķļņšūž]+(?:[ -][{_UPPER}][a-zāčēģīķļņšūž]+)?)"
+    r"\s*\((?P<post>[^()\n]{2,120})\)\s*[.:](?=\s|$)"
+)
+#: So many labels make a verbatim record: one or two stand in any minutes.
+_ENOUGH = 3
+
+
+class Turn(NamedTuple):
+    """From the label to the next one, in code points of the text; `name` is where the speaker's name stands, nothing for the chair."""
+
+    start: int
+    said: int
+    end: int
+    name: tuple[int, int] | None
+
+
+def turns(document: Document) -> tuple[Turn, ...]:
+    """Who speaks from where to where, in order; nothing for a document that is no verbatim record.
+
+    >>> from extractors.readers import read
+    >>> document = read("Sēdes vadītāja. Paldies!\\nJ.Ozols (ekonomikas ministrs).\\nLabrīt!\\nSēdes vadītāja. Vārds deputātei Liepai.".encode())
+    >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
+    [None, 'J.Ozols', None]
+    """
+    labels: list[tuple[int, int, tuple[int, int] | None]] = []
+    for passage in document.passages:
+        if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
+            continue
+        if match := _CHAIR.match(document.text, passage.start, passage.end):
+            labels.append((passage.start, match.end(), None))
+        elif match := _NAMED.match(document.text, passage.start, passage.end):
+            labels.append((passage.start, match.end(), match.span("name")))
+    if len(labels) < _ENOUGH:
+        return ()
+    ends = [*(start for start, _, _ in labels[1:]), len(document.text)]
+    return tuple(Turn(start, said, end, name) for (start, said, name), end in zip(labels, ends, strict=True))
