@@ -21,6 +21,7 @@ class Group:
     former: dict[str, int] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
     firm: set[int] = field(default_factory=set)
+    tickets: set[int] = field(default_factory=set)
     mark: str | None = None
     kin: bool = False
     open: bool = False
@@ -33,6 +34,7 @@ class Group:
         self.members.append(mention)
         self.places |= mention.places
         self.firm |= mention.firm
+        self.tickets |= mention.tickets
         if name:
             self.names[name] = self.names.get(name, 0) + 1
 
@@ -120,7 +122,7 @@ def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> N
         return
     group = Group([], mark=mention.mark)
     group.add(mention, _attested(mention, groups))
-    apart = [pair for pair in fitting if mention.firm and pair[0].firm]
+    apart = [pair for pair in fitting if (mention.firm and pair[0].firm) or _are_of_two_parties(mention, pair[0])]
     if fitting and len(apart) < len(fitting):
         group.open = True
         names = sorted({name_of(pair[0]) for pair in fitting})
@@ -167,6 +169,10 @@ def _are_said_apart(mention: Surrounded, group: Group) -> bool:
     return False
 
 
+def _are_of_two_parties(mention: Surrounded, group: Group) -> bool:
+    return bool(mention.tickets and group.tickets) and not mention.tickets & group.tickets
+
+
 _Pair = tuple[Group, str]
 
 
@@ -180,6 +186,7 @@ def _best(mention: Surrounded, exact: list[_Pair], near: list[_Pair], fitting: l
         return near[0] if len(near) == 1 else same_post[0] if len(same_post) == 1 and not mention.places else None
     if is_full(mention):
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+    fitting = [pair for pair in fitting if not _are_of_two_parties(mention, pair[0])]
     if len(near) == 1:
         return near[0]
     if mention.firm and not (is_bare(mention) and not mention.stated and len(fitting) == 1 and _is_whole(fitting[0][0])):

@@ -35,6 +35,7 @@ class Surrounded:
     readings: tuple[str, ...]
     places: set[int] = field(default_factory=set)  # identities of institutions it belongs to, or belonged to once
     firm: set[int] = field(default_factory=set)  # those of them that tell it from others: neither past nor mere seats
+    tickets: set[int] = field(default_factory=set)  # parties: who sits in the Saeima or leads a ministry has one besides
     stated: set[int] = field(default_factory=set)  # those of them that stand right behind the name
     posts: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)  # those of them that are not over
@@ -102,7 +103,7 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
             if is_place(text, row.end, body.start):
                 mention.stated.add(body_of[body.id])
                 mention.places.add(body_of[body.id])
-                mention.firm.add(body_of[body.id])
+                (mention.tickets if body.type == "party" else mention.firm).add(body_of[body.id])
             elif is_former_place(text, row.end, body.start):
                 mention.places.add(body_of[body.id])
         mention.sentence = until = sentence_end(text, row.end)
@@ -121,7 +122,7 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
             out[person].places.add(body_of[institution])
             if not over and not (post and is_seat(post, body_row[institution].name)):
-                out[person].firm.add(body_of[institution])
+                (out[person].tickets if post is None and body_row[institution].type == "party" else out[person].firm).add(body_of[institution])
         if post:
             out[person].posts.add(post)
             if not over:
