@@ -22,6 +22,8 @@ from extractors.roles.words import TITLES, is_unit_head
 _JOINT = re.compile(r"\s*(?:,|[-–—‒](?=[\s\w])|\()\s*")
 #: A bracket, with others inside: `(Ogres muzeja (turpmāk – OM) direktore)`.
 _BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
+#: Which Saeima it was: `(10. Saeimas sekretārs)`.
+_CONVOCATION = re.compile(r"\s*\d{1,2}\.\s?(?=Saeim)")
 _FROM = re.compile(r"\s*,?\s*(?:no|pārstāv|pārstāvot|pārstāvēja|\(no|\(pārstāv)\s+")
 _CLAUSE = re.compile(r",\s(?=kur[šaiou]|kas\b|bet\b|lai\b|ka\b|ja\b)|\s(?:kurš|kura)\b")
 _CONTACT = re.compile(r"(?:tālr\w*|telef\w*|tel|mob\w*|e|e-?pasts?|pasts|t|\d[\d.]*)$", re.I)
@@ -41,7 +43,8 @@ def posts_behind(
     person = area.person
     bracket = _BRACKET.match(rest)
     if bracket:
-        inside = elements_of(page, start + bracket.start(1), start + bracket.end(1))
+        called = _CONVOCATION.match(bracket[1])
+        inside = elements_of(page, start + bracket.start(1) + (called.end() if called else 0), start + bracket.end(1))
         posts, place, whole = _forward(inside, person)
         if posts or (place is not None and whole):
             return posts, place

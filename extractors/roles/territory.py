@@ -24,7 +24,7 @@ _ABBREVIATED = re.compile(
     rf"(?:(?:^|[\s(.])[{_UPPER}][a-zž]?|\b(?:dr|prof|asoc|plkst|nr|tālr|tel|u\.c|utt|st|t\.sk|piem|p\.\s?i|v\.\s?i|gad|g|inž|mag|"
     r"habil|māc|jur|akad|phil|sc|med|oec|iur|jur|hist|philol|paed|ing|arch|art|biol|chem|phys|math|geogr|psych|theol|admin|kl|doc|lekt))\.$", re.I
 )
-_COUNTS = re.compile(r"(?:^|[\s:;,)])\d{1,2}\.$")
+_COUNTS = re.compile(r"(?:^|[\s:;,()])\d{1,2}\.$")
 _INITIAL = re.compile(rf"(?:^|[\s(.])[{_UPPER}][a-zž]?\.$")
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")
 #: What follows a name below its post: nothing, a mark, a number; whoever speaks below a heading holds no post by it.
@@ -117,8 +117,8 @@ def _ends(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[t
             continue  # `A. Roze (priekšsēdētāja; skolas direktore)`
         if mark == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
             continue
-        if mark == "." and _COUNTS.search(before) and any(a == match.end() for a, _ in inside):
-            continue  # `1. Anna Roze 2. Juris Kalns`: a list in one line
+        if mark == "." and _COUNTS.search(before) and (any(a == match.end() for a, _ in inside) or _in_bracket(text, match.start(), start, end)):
+            continue  # `1. Anna Roze 2. Juris Kalns`: a list in one line; `A. Roze (10. Saeimas sekretāre)`
         if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
             yield match.end(), mark
 
