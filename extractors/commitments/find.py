@@ -13,6 +13,7 @@ from extractors.commitments.clauses import make_clause
 from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.events import invites
+from extractors.commitments.floor import Floor
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
 from extractors.commitments.kept import looks_back
@@ -107,11 +108,13 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     above, listed = -1, False
     said = (0, 0)
     openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
+    floor = Floor(context)
     lines = list(find_lines(context.document, context.sections, without=used))
     for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
         above = line.passage.start
+        floor.at(line)
         while place < len(bounds) and bounds[place][1] <= line.start:
             place += 1
         text = context.text(line.start, line.end)
@@ -185,6 +188,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             held = list(of_sentence(context, line, start, end, lead))
             passed = None if held else (line, start, end, lead)
             _follow(context, start, end)
+            floor.at(line)  # what a speaker says of others gives them no voice
     yield from held
 
 

@@ -31,6 +31,7 @@ from extractors.records import (
     TieKind,
 )
 from extractors.sides import Named, Subjects, find_named, find_topic, house_of, signers_of, whole_sentences, within
+from extractors.sides.voices import Meant, voices
 from extractors.ties.learned import Pairs
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
@@ -64,7 +65,9 @@ def find_ties(
     names = find_named(document, people, institutions, body)
     mentions = {m.id: m for m in (*people, *institutions)}
     attending = {p.name for p in people for s in sections if s.kind is SectionKind.ATTENDANCE and s.start <= p.evidence.start < s.end}
-    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending, signers_of(document, header, sections, institutions), sender)
+    signers = signers_of(document, header, sections, institutions)
+    subjects = Subjects(document, header or Header(), names, roles, commitments, mentions, attending, signers, sender)
+    meant = Meant(subjects, voices(document, people, institutions, roles), lambda house: Subjects(document, replace(header or Header(), body=house), names, roles, commitments, mentions, attending))
     minutes = any(s.kind is SectionKind.ATTENDANCE for s in sections)
     skipped = [s for s in sections if s.kind in _SKIPPED]
     attended = [s for s in sections if s.kind is SectionKind.ATTENDANCE]
@@ -89,11 +92,11 @@ def find_ties(
             continue
         while end > start and document.text[end - 1].isspace():
             end -= 1
-        sentence = Sentence(document, start, end, names, subjects, spans[max(0, place - 2) : place], doc, parties)
+        sentence = Sentence(document, start, end, names, meant.at(start), spans[max(0, place - 2) : place], doc, parties)
         here = names[bisect_left(starts, start) : bisect_left(starts, end)]
         if pairs is not None and here and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
-            meant = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
-            later += [(*found, start, end) for found in pairs.of_sentence(start, end, meant)]
+            led = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
+            later += [(*found, start, end) for found in pairs.of_sentence(start, end, led)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence
         parties = parties or sentence.contract
