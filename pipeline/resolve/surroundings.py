@@ -122,7 +122,8 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
             out[person].places.add(body_of[institution])
             if not over and not (post and is_seat(post, body_row[institution].name)):
-                (out[person].tickets if post is None and body_row[institution].type == "party" else out[person].firm).add(body_of[institution])
+                ticket = post is None and body_row[institution].type == "party"
+                (out[person].tickets if ticket else out[person].firm).add(body_of[institution])
         if post:
             out[person].posts.add(post)
             if not over:
