@@ -41,8 +41,6 @@ _NEWS = (
     (3.0, 3.0, re.compile(r"(?m)^\W*(?:[a-z]{1,2}\. ?)?[a-z]+(?: [a-z]+)?: ?[–—-] ")),
     (1.0, 2.0, re.compile(r"\b(?:pastastija|stasta|stastija|teica|saka|sacija|atklaj|priecajas|atceras|informeja|zino|vesta)\b")),
 )
-#: A word with a capital inside a sentence, or a figure: without any a text tells of nobody and is no journalism.
-_NAMES = re.compile(r"(?<=[a-zāčēģīķļņšūž,“”\"»)] )[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\d")
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?=\.?\s?(?:gad|g\.|[-–/)]))")
 #: What news has and a tale may lack: a name or a number within a sentence.
 _NAMES = re.compile(r"[^\W\d_]{2,}[,)”“\"»]? [„“\"«(]?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w|\d)")
@@ -63,8 +61,6 @@ def prose_kind(document: Document, flow: Sequence[Passage]) -> str | None:
     """
     if not runs_on(document, flow):
         return None
-    if not _NAMES.search(document.text):
-        return "other"
     told = lines_folded(_DASHED.sub(" ", _QUOTED.sub(" ", document.text[:20000])))
     other = max(_weigh(told, _SPEECH), _weigh(told, _STUDY) + _of_old(document.text))
     if not _NAMES.search(document.text):
