@@ -84,9 +84,11 @@ _FITS = (
 )  # fmt: skip
 
 
-def stood_for(page: Page, at: int) -> Mention | None:
+def stood_for(page: Page, at: int, role: str = "") -> Mention | None:
     """The institution that the words before `at` say the person there stands for: `… , kuras vārdā rīkojas`, `no … puses –`."""
     near = [n for n in page.houses[max(0, _place(page, at) - 6) : _place(page, at)] if at - n.end < _BACK]
+    if role.startswith(("deputāt", "ministr")) and near and near[-1].mention.type in ("party", "association", "union", None):
+        return None  # `Rīta savienības vārdā deputāts A. Kalns`: not where he sits
     if not near:
         return None
     last = near[-1]

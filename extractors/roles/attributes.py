@@ -21,6 +21,19 @@ PEOPLES = frozenset(
     meksikāņu kubiešu brazīliešu argentīniešu čīliešu austrāliešu japāņu ķīniešu korejiešu indiešu pakistāniešu irāņu irākiešu arābu
     sīriešu ēģiptiešu izraēliešu ebreju palestīniešu afgāņu afrikāņu kurdu čečenu tatāru lībiešu latgaļu romu čigānu padomju""".split()
 )
+#: Other states and parts of the world in the genitive, and towns of this country.
+LANDS = OF_COUNTRIES | frozenset(
+    """Pakistānas Indijas Irānas Irākas Izraēlas Sīrijas Libānas Jordānijas Ēģiptes Lībijas Tunisijas Marokas Alžīrijas Brazīlijas Argentīnas
+    Čīles Meksikas Kubas Venecuēlas Kolumbijas Bolīvijas Ekvadoras Austrālijas Jaunzēlandes Indonēzijas Filipīnu Taizemes Vjetnamas Korejas
+    Ziemeļkorejas Dienvidkorejas Mongolijas Kazahstānas Uzbekistānas Kirgizstānas Tadžikistānas Turkmenistānas Afganistānas Serbijas Albānijas
+    Maķedonijas Melnkalnes Kosovas Bosnijas Zimbabves Kenijas Nigērijas Sudānas Somālijas Dienvidāfrikas Etiopijas Ugandas Kongo Mali Anglijas
+    Skotijas Velsas Amerikas Holandes Čečenijas Krimas Bavārijas Katalonijas Dienvidosetijas Abhāzijas Čehoslovākijas Dienvidslāvijas ASV PSRS VDR""".split()
+)
+_TOWNS = frozenset(
+    """Rīgas Daugavpils Jelgavas Jēkabpils Jūrmalas Liepājas Ogres Rēzeknes Valmieras Ventspils Aizkraukles Alūksnes Balvu Bauskas Cēsu Dobeles
+    Gulbenes Krāslavas Kuldīgas Limbažu Līvānu Ludzas Madonas Preiļu Salaspils Saldus Siguldas Smiltenes Talsu Tukuma Valkas Varakļānu
+    Kurzemes Vidzemes Latgales Zemgales Maskavas Londonas Parīzes Berlīnes Viļņas Tallinas""".split()
+)
 #: Those who are what they are by the language: `krievu tulks`, `angļu skolotāja`.
 _OF_LANGUAGE = re.compile(r"(?:skolotāj|tulk|tulkotāj|filolog|valodnie|pasniedzēj|lektor|docent)")
 #: Words with a capital that belong to the post.
@@ -36,7 +49,7 @@ def proper_words(tokens: Tokens) -> frozenset[int]:
 
 def _is_proper(tokens: Tokens, place: int) -> bool:
     word = tokens.texts[place]
-    if word.lower() in PEOPLES or word in OF_COUNTRIES:
+    if word.lower() in PEOPLES or word in LANDS or word in _TOWNS:
         return True
     if tokens.tags[place] != "PROPN" or not (word[:1].isupper() and word[1:].islower()) or word in _OF_POST_TOO or tokens.features[place].get("Case") != "Gen":
         return False

@@ -67,7 +67,7 @@ def posts_in_text(
                 posts, method, confidence = behind, "behind the name", 0.85
             elif behind and not area.names_first and (area.listed or document.text[area.person.evidence.end] != "," or closes(document, area, behind)):
                 posts = shared([*posts, *behind])
-            elif affiliation is not None and affiliation.type == "party" and all(p.institution or p.owner for p in posts):
+            elif affiliation is not None and (_is_side(affiliation, posts) or (affiliation.type == "party" and all(p.institution or p.owner for p in posts))):
                 yield affiliation_row(document, area.person, affiliation)  # `komisijas priekšsēdētāja I. Roze (JV)`: both
             elif affiliation is not None:  # `skolu koordinatore Olga Roze (VIF)`
                 here = [p for p in posts if not p.institution and not p.owner and organ_of(p.role, house.body) is not None]
@@ -77,6 +77,7 @@ def posts_in_text(
         if held is not None and before_it is not None and method == "before the name" and joins(document, before_it.person, posts):
             posts = [replace(p, institution=held) if p.institution is None else p for p in posts]
         held = posts[-1].institution if posts and method == "before the name" else None
+        owned = bool(posts) and method == "before the name" and posts[-1].owner is not None
         if area.listed and method == "behind the name":
             here = [p for p in posts if _is_seat_beside(p, page, house, led=led)]
             for own_house in {p.institution for p in here if p.institution is not None}:
@@ -132,11 +133,22 @@ def posts_in_text(
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
             row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not of_town_hall(post.role)))
             chiefs[area.person.id] = posts_of[who[area.person.id]] = row
+            if owned and held is None and row.institution is not None:
+                held = next((m for m in page.institutions if m.id == row.institution), None)  # `uzņēmuma direktors A. Kalns un vadītāja B. Roze`
             yield row
         if not posts:
             affiliation = affiliation or place or sides.get(area.person.evidence.start) or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield affiliation_row(document, area.person, affiliation)
+
+
+_OF_STATE = re.compile(r"(?:[\w, ]+ )?(?:ministr(?:s|e)|premjer(?:s|e)|prezident(?:s|e)|deputāt(?:s|e)|(?:eiro)?parlamentāriet(?:is|e)|mēr(?:s|e)|priekšsēd(?:is|e)|komisār(?:s|e)|senator(?:s|e))$")
+_HOUSES_OF_STATE = frozenset({"parliament", "government", "ministry", "municipality", "court", "international", "council", "committee"})
+
+
+def _is_side(affiliation: Mention, posts: Sequence[Post]) -> bool:
+    """Whether the bracket behind a politician names his party, which is not where his post is: `finanšu ministrs A. Kalns (JV)`."""
+    return affiliation.type not in _HOUSES_OF_STATE and bool(posts) and all(_OF_STATE.match(p.role) for p in posts)
 
 
 #: `mācītājs D. Hofs no Melnsila draudzes`: of a house that is not known as one, but of no other.

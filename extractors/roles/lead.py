@@ -49,13 +49,14 @@ def posts_before(area: Territory, elements: Sequence[Element]) -> list[Post]:
         posts[-2].end <= e.start and e.end <= posts[-1].reaches for e in elements
     ):  # fmt: skip
         posts = posts[:-1]  # `klīnikas vadītājs profesors D. Roze`: a title behind the post
-    chain = [posts[-1]]
+    chain, joined = [posts[-1]], False
     for post in reversed(posts[:-1]):
         between = [e for e in elements if post.end <= e.start and e.end <= chain[0].reaches]
-        if not between or not all((e.kind is Kind.MARK and e.text in ",-–—‒/") or e.text.lower() in ("un", "arī", "vienlaikus", "ir", "bija") for e in between):
+        if not between or not all((e.kind is Kind.MARK and e.text in ",-–—‒/") or e.passed or e.text.lower() in ("un", "arī", "vienlaikus", "ir", "bija") for e in between):
             break
+        joined = joined or any(e.text.lower() == "un" for e in between)
         chain.insert(0, post)
-    return shared(chain)
+    return shared(chain, joined=joined)
 
 
 def _one_of(elements: Sequence[Element], person: Mention) -> Post | None:

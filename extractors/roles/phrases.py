@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from simplemma import lemmatize
 
-from extractors.institutions.countries import OF_COUNTRIES
 from extractors.names.agreement import agreeing_nominative
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
-from extractors.roles.attributes import PEOPLES, by_language
+from extractors.roles.attributes import LANDS, PEOPLES, by_language
 from extractors.roles.before import OF_A_PLACE, house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
 from extractors.roles.unit_words import unit_span
@@ -32,7 +31,7 @@ _OF_TOWNS = frozenset("vicemērs vicemēre mērs mēre pētnieks pētniece arhit
 _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
 #: Who is sent to another state, which is part of what he is: `Igaunijas vēstnieks Latvijā`.
 _SENT_TO = frozenset({"vēstnieks", "vēstniece", "konsuls", "konsule", "ģenerālkonsuls", "ģenerālkonsule", "atašejs", "atašeja"})
-_IN_STATES = frozenset({"Latvijā", "Lietuvā", "Igaunijā", "Somijā", "Zviedrijā", "Polijā", "Vācijā", "Francijā", "Norvēģijā", "Dānijā", "Ukrainā", "Krievijā", "ASV"})
+_IN_STATES = frozenset({"Latvijā", "Lietuvā", "Igaunijā", "Somijā", "Zviedrijā", "Polijā", "Vācijā", "Francijā", "Norvēģijā", "Dānijā", "Ukrainā", "Krievijā", "ASV", "Baltijā", "Eiropā"})
 #: Words that tell when somebody was what a sentence says: `komisijas vadītāja joprojām ir`.
 _WHEN = frozenset(
     """joprojām patlaban pašlaik šobrīd tagad toreiz tolaik savulaik vienmēr ilgus gadus līdz no kopš gada gadam gadā gadu sākumam beigām vidum sākuma
@@ -40,6 +39,7 @@ _WHEN = frozenset(
     janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra""".split()
 )
 _OWN = frozenset("viņa viņas viņu mana manas manu tava tavas savu sava savas mūsu jūsu".split())
+_ADVERBS = frozenset({"toreiz", "tolaik", "ilgus", "joprojām"})
 _OBLIQUE = frozenset({Case.GEN, Case.DAT, Case.ACC, Case.LOC})
 
 
@@ -83,6 +83,8 @@ def read_posts(
 def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
     rest = [e for e in elements if e.start >= post.end]
+    while len(rest) > 1 and rest[-1].passed and rest[-2].text.lower() in ("ir", "bija", "būs", *_ADVERBS):
+        rest = rest[:-1]  # `partijas līderis bija | pazīstamais | A. Kalns`
     is_said = rest and rest[-1].text.lower() in ("ir", "bija", "būs")
     if is_said and all(e.text.lower().strip(".") in _WHEN or e.text.strip(".").isdigit() or e.text == "." for e in rest[:-1]):
         rest = rest[-1:]  # `projekta vadītājs līdz 2012. gada maijam bija D. Rozis`
@@ -149,7 +151,7 @@ def _field_end(elements: Sequence[Element], at: int) -> int:
         element = elements[place]
         if element.kind in (Kind.INSTITUTION, Kind.QUOTE) and place > at + 1:
             continue
-        if place == at + 1 and element.text in _IN_STATES and any(f.noun in _SENT_TO for f in elements[at].forms):
+        if place == at + 1 and element.text in _IN_STATES and (any(f.noun in _SENT_TO for f in elements[at].forms) or place + 1 == len(elements)):
             return place
         if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ",") or element.text in ("ar", "pie", "līdz", "uz"):
             break
@@ -192,6 +194,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     of, words = _without_whose(words, elements[at])
     if of is not None and owner is None and institution is None and body is None and not unit_words and len(words) > 1 and is_generic(words[0]):
         owner, words = words[0].text.lower(), words[1:]  # `Daugavpils | uzņēmuma | direktors`
+    elif institution is not None and len(words) > 1 and (words[0].text in _OF_TEAMS or (of is not None and is_generic(words[0]))):
+        words = words[1:]  # `“Rīts” Latvijas uzņēmuma | vadītāja`, `“Rīts” vienības | pilots`
     if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper():
             words = words[1:]  # `Ventspils prāvests`: whose he is, not what
@@ -218,6 +222,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     )
 
 
+_OF_TEAMS = frozenset({"vienības", "komandas", "kluba", "grupas", "uzņēmuma", "firmas", "kompānijas", "koncerna"})
 #: What a state has for itself, whose name then tells which: `Latvijas izlases treneris`, `Rīgas biroja vadītāja`.
 _ABROAD = frozenset("programmas izlases delegācijas biroja nodaļas filiāles misijas reģiona federācijas komandas redakcijas".split())
 
@@ -234,7 +239,7 @@ def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None,
         return None, words
     if following.text in ("izcelsmes", "tautības", "Republikas", "republikas") and len(words) > 2:
         return words[0].text, words[2:]
-    state = words[0].text in OF_COUNTRIES and following.text not in _ABROAD and following.kind is Kind.WORD
+    state = words[0].text in LANDS and following.text not in _ABROAD and following.kind is Kind.WORD
     plain = following.text.endswith(("ais", "ajam", "ā", "ajai", "o")) or (is_generic(following) and following.text not in OF_A_PLACE)
     if following is head or (state and words[0].text != "Latvijas") or plain or head.text.lower().startswith(("ministr", "premjer")):
         return words[0].text, words[1:]
@@ -318,18 +323,18 @@ def _ends_phrase(elements: Sequence[Element], place: int, head: int) -> bool:
     return any(e.kind is Kind.MARK for e in elements[place + 1 : head])
 
 
-def shared(posts: Sequence[Post]) -> list[Post]:
+def shared(posts: Sequence[Post], *, joined: bool = False) -> list[Post]:
     """The posts of one person with the institution of the first where a later one names only its unit or nothing.
 
     `ministrijas valsts sekretāra vietniece – Izglītības departamenta direktore` are two posts in one ministry; a seat in
-    a council (`padomes priekšsēdētājs`) is not.
+    a council (`padomes priekšsēdētājs`) is not. `joined` tells that `un` stands between them, so that a professor's title is a post as well.
     """
     out: list[Post] = []
     for post in posts:
         if out and post.institution is None and out[-1].institution is not None and (post.unit or not _of_organ(post.role)) and not post.owner and not post.house:
             post = replace(post, institution=out[-1].institution)
         out.append(post)
-    if len(out) > 1:
+    if len(out) > 1 and not joined:
         plain = [p for p in out if p.role.split()[-1] not in ACADEMIC or p.institution is not None]
         out = plain or out[-1:]
     return out

@@ -39,7 +39,9 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
     paragraph that fits by its noun or its kind, then whom the paper is about, then the nearest before.
     """
     if generic == "tās":
-        return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160), None)
+        return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160 and page.text[max(0, m.evidence.start - 1)] != "("), None)
+    if generic in ("portāla", "vietnes"):
+        return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and _SITE.search(m.name.strip('"”“»'))), None)
     readings = heads_of(generic)
     if not readings:
         return None

@@ -53,7 +53,7 @@ def role_row(
     `method` and `confidence` are those of the rule that read the post; `listed` tells that the person stands in a block of those present.
     """
     if post.institution is None and post.house and _PLACE_ONLY.match(post.house) and ending_like(post.house, page.institutions, house) is None:
-        post = replace(post, role=f"{post.house} {post.role}", house=None)
+        post = replace(post, role=f"{post.house} {post.role}" if house.own_paper or not post.house.endswith(("domes", "padomes")) else post.role, house=None)
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
@@ -61,7 +61,7 @@ def role_row(
         institution = town.id
     elif institution is None and post.house and post.house[:1].islower() and not post.house.startswith(_PLAIN):
         role = f"{post.house} {role}"  # `vecāku padomes loceklis`: of a body without a name
-    elif institution is None and (named := None if listed else stood_for(page, post.reaches)) is not None:
+    elif institution is None and (named := None if listed else stood_for(page, post.reaches, role)) is not None:
         institution = named.id
         if post.owner not in (None, "tās") and pointed_at(post.owner or "", post.start, page, house) != named:
             role = f"{post.owner} {role}"  # `no Savienības puses – biroja vadītāja`

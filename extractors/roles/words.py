@@ -95,6 +95,8 @@ def is_pure_unit(word: str) -> bool:
 
 def _is_reflexive(low: str) -> bool:
     """Whether the word is a form of a reflexive verb, which looks like a genitive: `nepiedalās`, `izteicās`, `ieradās`."""
+    if low.endswith(("jies", "usies", "ušies")):
+        return True  # `skolojies | rakstnieks`
     return low.endswith("ās") and len(low) > 5 and bool(_REFLEXIVE.search(low) or lemmatize(low, lang="lv").endswith("ties"))
 
 
