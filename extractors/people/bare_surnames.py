@@ -136,7 +136,7 @@ def _no_surname(word: str, following: str) -> bool:
     if word.lower() in _CONTACT or is_common(word) or word.lower() in _ATTRIBUTES:
         return True
     next_word = _SMALL_BEHIND.match(following)
-    return bool(next_word and is_common(next_word.group(1)))
+    return bool(next_word and is_common(next_word.group(1)) and next_word.group(1) != "kopā")
 
 
 def find_short_mentions(document: Document, mentions: Sequence[Mention], taken: Spans, *, folded: bool) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.names.people import Reading
@@ -10,13 +11,15 @@ from extractors.outline.lettered import lettered_headings
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected, find_short_mentions
 from extractors.people.candidates import Candidate, find_candidates, find_listed_surnames, in_one_order
 from extractors.people.columns import find_in_columns
-from extractors.people.lone_surnames import find_lone_surnames
-from extractors.people.others import find_first_names, find_predicted
-from extractors.people.readings import choose_readings, weigh_readings
+from extractors.people.lone_surnames import find_lone_surnames, is_slip_of
+from extractors.people.others import find_bracketed_surnames, find_first_names, find_predicted
+from extractors.people.readings import CLEAR, choose_readings, weigh_readings
 from extractors.people.shared_surnames import find_shared_surnames
 from extractors.people.spans import Spans
+from extractors.people.witnesses import with_witnesses
 from extractors.predictions import predicted
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Section, SectionKind
+from extractors.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +52,8 @@ def find_people(
     candidates += find_behind_posts(document, _with(taken, candidates))
     candidates += find_elected(document, _with(taken, candidates))
     candidates += find_predicted(document, doc, _with(taken, candidates))
-    readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
+    candidates += find_bracketed_surnames(document, doc, _with(taken, candidates))
+    readings = _weighed(document, doc, candidates, folded=folded)
     mentions = [*shared, *(_mention(document, c, reading, readings[c]) for c, reading in choose_readings(readings).items())]
     mentions += find_short_mentions(document, mentions, _named(taken, mentions), folded=folded)
     mentions += _lone_mentions(document, doc, readings, mentions, taken, folded=folded)
@@ -57,18 +61,43 @@ def find_people(
     yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
 
 
+def _weighed(document: Document, doc: Doc, candidates: Sequence[Candidate], *, folded: bool) -> dict[Candidate, tuple[Reading, ...]]:
+    """The readings of each name by what stands around it, and by the other forms of its words in the document."""
+    readings = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
+    doubtful = [c for c, options in readings.items() if len(options) > 1 and options[0].confidence < CLEAR]
+    if not doubtful:
+        return readings
+    tokens = tokens_of(doc)
+    named = Spans((c.start, c.end) for c in candidates)
+    words = {
+        text for text, tag, start, end in zip(tokens.texts, tokens.tags, tokens.starts, tokens.ends, strict=True)
+        if tag == "PROPN" and text[:1].isupper() and not named.overlap(start, end)
+    }  # fmt: skip
+    borne = {(options[0].family, options[0].gender) for options in readings.values() if options and options[0].confidence >= CLEAR}
+    for c in doubtful:
+        gender = readings[c][0].gender
+        others = {family for family, whose in borne if whose is not gender}  # who may be meant by the surname alone
+        readings[c] = with_witnesses(readings[c], words - others)
+    return readings
+
+
 def _lone_mentions(
     document: Document, doc: Doc, readings: dict[Candidate, tuple[Reading, ...]], named: Sequence[Mention], taken: Spans, *, folded: bool
 ) -> Iterator[Mention]:
     """The mentions of people whom the document calls by the surname alone, all of them."""
-    lone = {
-        c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded)
-        for c in find_lone_surnames(document, doc, _named(taken, named))
-    }
-    if not lone:
+    candidates = list(find_lone_surnames(document, doc, _named(taken, named)))
+    if not candidates:
         return
+    lone = {c: weigh_readings(document, c, predicted(doc, c.start, c.end), folded=folded) for c in candidates}
     chosen = choose_readings(readings | lone)
-    found = [_mention(document, c, chosen[c], options) for c, options in lone.items() if c in chosen]
+    families = {m.name.rpartition(" ")[2]: m for m in named if " " in m.name}
+    found = []
+    for c, options in lone.items():
+        slip = next((family for family in families if is_slip_of(chosen[c].name, family)), None) if c in chosen else None
+        if slip is not None:
+            yield replace(_mention(document, c, chosen[c], ()), name=slip, gender=families[slip].gender, method="people:surname")
+        elif c in chosen:
+            found.append(_mention(document, c, chosen[c], options))
     yield from found
     yield from find_short_mentions(document, found, _named(_named(taken, named), found), folded=folded)
 

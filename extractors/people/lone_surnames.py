@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from simplemma import is_known
+from simplemma import is_known, lemmatize
 
 from extractors.institutions.countries import COUNTRIES
 from extractors.names.context import is_subject
@@ -93,17 +93,19 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
         return False
     shaped = _SHAPE.search(word) is not None
     first = place == 0 or tokens.opens[place]
+    noun = _noun_before(tokens, place)
     if not shaped and (initiative_head(word) or (first and tokens.tags[tokens.heads[place]] != "VERB")):
         return False  # `Grunts izgāztuve`
-    if not shaped and is_known(word, lang="lv") and (first or case != Case.NOM or not labelled):
+    if not shaped and (first or case != Case.NOM or not labelled) and (_is_word(tokens.lemmas[place]) or (first and _is_word(word))):
         return False
     if not shaped and case == Case.ACC and word.endswith("i"):
         return False  # rather a place without cases: `Viljandi kolēģi`
-    noun = _noun_before(tokens, place)
     if noun is not None and not (_PERSON_NOUN.search(noun) or post_forms(noun)):
         return False  # `avīze Upe`
     says = _says(tokens, place)
     if not labelled:
+        if noun is not None and not first:
+            return tokens.relations[place] not in ("nmod", "obl")
         return shaped and says and not _DWELLER.search(word) and not PAPER.search(fold(word))
     if given:
         return True
@@ -119,7 +121,22 @@ def _noun_before(tokens: Tokens, place: int) -> str | None:
         return None
     features = tokens.features[before]
     case = tokens.features[place].get("Case")
-    return tokens.lemmas[before] if features.get("Number") == "Sing" and case and features.get("Case") == case else None
+    same = features.get("Case") == (case or Case.NOM)  # a name without cases may stand in any
+    return tokens.lemmas[before] if features.get("Number") == "Sing" and same else None
+
+
+def _is_word(word: str) -> bool:
+    """Whether the dictionary has it as a common word."""
+    return is_known(word.lower(), lang="lv") and lemmatize(word.lower(), lang="lv")[:1].islower()
+
+
+def is_slip_of(surname: str, other: str) -> bool:
+    """Whether a surname is another one with its letters in a wrong order.
+
+    >>> is_slip_of("Tartančuks", "Tatrančuks"), is_slip_of("Kalns", "Kalnis")
+    (True, False)
+    """
+    return len(surname) > 6 and surname != other and surname[:1] == other[:1] and surname[-1:] == other[-1:] and sorted(surname) == sorted(other)
 
 
 def _beside_another(tokens: Tokens, place: int) -> bool:

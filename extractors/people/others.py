@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from simplemma import lemmatize
 
 from extractors.institutions.words import CLOSING
+from extractors.names.coordination import is_place_name
 from extractors.names.given import given_forms
+from extractors.names.people import nominatives
 from extractors.people.bare_surnames import WORD_ALONE
 from extractors.people.candidates import UPPER, Candidate, is_chapter, is_named_after
 from extractors.people.spans import Spans
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NAME_WORD = re.compile(rf"[{UPPER}](?:[^\W\dA-ZĀČĒĢĪĶĻŅŠŪŽ_]+(?:[-’'][{UPPER}]?\w+)*|\.)")
+
+_LAST_WORD = re.compile(rf"(?<![\w.-])[{UPPER}]\w+$")
 
 
 def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candidate]:
@@ -49,6 +53,20 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
                 continue  # `„Upju ceļš” (River Route)`: what is quoted in another language
             if bracket < 0 or not taken.ends_within(bracket - 2, bracket):  # there: the other name of a body
                 yield Candidate(start, end, text, "model")
+
+
+def find_bracketed_surnames(document: Document, doc: Doc, taken: Spans) -> Iterator[Candidate]:
+    """Surnames that an editor put in brackets behind a first name that somebody said: `ne Zentai (Dambei), ne Ievai (Kalvei)`."""
+    for start, end in predicted_entities(doc, "PERSON"):
+        if document.text[start - 2 : start] != " (" or document.text[end : end + 1] != ")" or not document.text[start:end].isalpha():
+            continue
+        before = _LAST_WORD.search(document.text, max(0, start - 30), start - 2)
+        passage = document.passage_at(start)
+        if before is None or passage is None or passage.kind in OUT_OF_FLOW or is_place_name(document.text[start:end]):
+            continue
+        name = f"{before[0]} {document.text[start:end]}"
+        if given_forms(before[0]) and not taken.overlap(before.start(), end + 1) and any(r.given and r.confidence > 0.3 for r in nominatives(name)):
+            yield Candidate(before.start(), end + 1, name, "surname in brackets")
 
 
 def find_first_names(document: Document, mentions: Sequence[Mention], taken: Spans) -> Iterator[Mention]:

@@ -118,7 +118,7 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     for candidate, options in readings.items():
         if options:
             best = options[0]
-            if best.given and (candidate.listed or best.confidence >= _CLEAR):
+            if best.given and (candidate.listed or best.confidence >= CLEAR):
                 named.add((best.given[0], best.family, best.gender))
             weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
             if candidate.listed or best.confidence >= 0.9:
@@ -133,7 +133,7 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
 
 
 #: How likely the only reading of a name that is surely meant is.
-_CLEAR = 0.97
+CLEAR = 0.97
 #: How likely a reading has to be by itself for it to be that of somebody who is named elsewhere.
 _POSSIBLE = 0.05
 

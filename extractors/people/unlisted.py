@@ -15,6 +15,8 @@ _PRINTED = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s$")
 
 
+#: Surnames of Lithuanian women: what stands before one of them is her given name, though it be a noun of ours too.
+_LITHUANIAN = re.compile(r"(?:aite|aites|aitei|aiti|iene|ienes|ienei|ieni)$")
 _SHOUT = re.compile(r"\s?[„“\"«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2}")
 
 
@@ -27,7 +29,7 @@ def unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) 
     if (
         len(words) not in (2, 3)
         or text[start:end].lower() in _TITLES_OF_COLUMNS
-        or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words)
+        or any(is_common(text[a:b]) or "." in text[a:b] or text[a:b].isupper() for a, b in words[_LITHUANIAN.search(text, start, end) is not None :])
     ):
         return None
     following = text[end : end + 25]

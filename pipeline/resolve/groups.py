@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.resolve.keys import PersonName, person_name
 from pipeline.resolve.posts import post_head
 from pipeline.resolve.records import Judgement, Verdict
-from pipeline.resolve.surroundings import Surrounded, is_bare, is_full
+from pipeline.resolve.surroundings import Surrounded, gender_of, is_bare, is_full
 
 
 @dataclass(slots=True, eq=False)
@@ -70,9 +70,14 @@ class Groups:
         parts = {part for name in names for part in (name.family, *name.parts)}
         return sorted({group for part in parts for group in self._at.get(part, ())}, key=self._number.__getitem__)
 
-    def has_family(self, family: str) -> bool:
-        """Whether anybody has this surname."""
-        return any(name.family == family for group in self._at.get(family, ()) for name in group.known_as())
+    def has_family_of(self, name: str) -> bool:
+        """Whether anybody has the surname of this name, nobody counted whom the given name shows to be of the other gender."""
+        family, gender = person_name(name).family, gender_of(name)
+        return any(
+            person_name(other).family == family and (gender is None or gender_of(other) in (gender, None))
+            for group in self._at.get(family, ())
+            for other in (*group.names, *group.former)
+        )
 
 
 def place(mention: Surrounded, groups: Groups, judgements: list[Judgement]) -> None:
@@ -232,7 +237,7 @@ def _fit(mention: Surrounded, group: Group) -> str | None:
 def _attested(mention: Surrounded, groups: Groups) -> str:
     """Of the readings the one whose surname stands elsewhere in the document, else the first."""
     readings = mention.readings
-    return next((reading for reading in readings if groups.has_family(person_name(reading).family)), readings[0])
+    return next((reading for reading in readings if groups.has_family_of(reading)), readings[0])
 
 
 def name_of(group: Group) -> str:
