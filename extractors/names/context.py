@@ -88,7 +88,9 @@ def is_indeclinable(reading: Reading) -> bool:
     >>> [is_indeclinable(nominatives(name)[0]) for name in ("Silvio Rondi", "Jānis Dimā", "Roze")]
     [True, False, False]
     """
-    return decline(reading.name, reading.gender or Gender.MASCULINE)[Case.GEN] == (reading.name,) and not reading.name.endswith("s")
+    if reading.plural or reading.name.endswith("s"):
+        return False
+    return decline(reading.name, reading.gender or Gender.MASCULINE)[Case.GEN] == (reading.name,)
 
 
 def _fit(reading: Reading, before: str, after: str) -> float:
