@@ -19,6 +19,7 @@ from extractors.institutions.headless import find_headless
 from extractors.institutions.mastheads import find_masthead
 from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.organs import with_meeting_body
+from extractors.institutions.parties import find_parties
 from extractors.institutions.passages import in_passage
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
@@ -67,13 +68,15 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     above = Spans((m.evidence.start, m.evidence.end) for m in mastheads)
     mentions = [*(m for m in mentions if not above.cover(m.evidence.start, m.evidence.end)), *mastheads]
     mentions = with_tails(document, mentions)
+    parties, party_aliases = find_parties(document, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])
+    mentions = [*mentions, *parties]
     short, aliases = find_abbreviations(document, sections, mentions)
     nouns = {m.evidence.end: m.evidence.start for m in short if m.method.endswith("defined noun")}
     mentions = [m for m in mentions if nouns.get(m.evidence.end, m.evidence.start) <= m.evidence.start]
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
     kept = {m.id for m in (*mentions, *short, *bare)}
-    aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases) if a.short in kept and a.long in kept]
+    aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases, *party_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
 

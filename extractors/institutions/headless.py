@@ -10,6 +10,7 @@ from simplemma import is_known
 
 from extractors.institutions.made import make_mention
 from extractors.institutions.words import heads_of
+from extractors.names.given import is_given_name
 from extractors.names.initiative_heads import names_initiative
 from extractors.names.known import KnownInstitution, find_known, known_institutions
 from extractors.names.quotes import quoted_spans
@@ -18,6 +19,8 @@ from extractors.spans import Spans
 
 #: Parties and theatres are called by words that mean other things as often; firms, funds and bodies of the world are not.
 _KINDS = frozenset({"company", "association", "fund", "international", "media", "university", "bank", "agency"})
+#: Names of papers and firms that mean other things as often: only in quotes.
+_ALSO_WORDS = frozenset("Auseklis Kapitāls Kurzemnieks Novadnieks Radiotehnika Staburags Telegraf Vaduguns Ziemeļlatvija".split())
 _ENDING = re.compile(r"(?:ais|is|us|as|es|s|š|a|e|i|u|o)$")
 #: Endings of nouns and definite adjectives: `Delfi` is not in `Delfta`.
 _CASES = "iem|ām|ēm|īm|am|im|um|ai|ei|ij|os|ās|ēs|īs|us|as|es|is|ais|ajam|ajā|ajai|ajos|ajās|ie|[sšaāeēiīuūoj]"
@@ -52,10 +55,20 @@ def find_headless(
                 continue
             if known.name.endswith(" instruments") and re.match(r"\s+(?:\d|programm|projekt|period)", document.text[end : end + 12]):
                 continue  # `Norvēģijas finanšu instrumenta 2014.–2021. gada programma`
+            if not marked and " " not in known.name and match.group() == known.name and _in_longer(document.text, end):
+                continue  # `The Coca-Cola Company`, `Citadele Index`: a longer name, of a firm of its own or of no firm
             if not marked and (_ordinary(known.name) or before[-1:] in tuple(_OPENING) or re.match(r"[”»\"-]", behind)):
                 continue
             span = (start - 1, end + 1) if marked else (start, end)
             yield make_mention(document, *span, known.name, "known name", 0.85, kind=known.type)
+
+
+_BEHIND = re.compile(r"\s([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
+
+
+def _in_longer(text: str, end: int) -> bool:
+    behind = _BEHIND.match(text, end)
+    return behind is not None and not is_given_name(behind[1])
 
 
 def _quoted(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[int, int, KnownInstitution]]:
@@ -71,7 +84,7 @@ def _quoted(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[i
 
 def _ordinary(name: str) -> bool:
     """Whether the name is one common word, or so short that it could be anything."""
-    return " " not in name and (len(name) < 5 or is_known(name.lower(), lang="lv"))
+    return " " not in name and (len(name) < 5 or name in _ALSO_WORDS or is_known(name.lower(), lang="lv"))
 
 
 @cache
@@ -92,12 +105,12 @@ def _by_group() -> dict[str, KnownInstitution]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """All the names, each with a group behind its first letter, by which alone most of them are soon passed over."""
-    forms = {group: _forms(known.name) for group, known in _by_group().items()}
+    forms = {group: inflected_pattern(known.name) for group, known in _by_group().items()}
     names = "|".join(f"{form[0]}(?P<{group}>{form[1:]})" for group, form in forms.items())
     return re.compile(rf"(?<![\w.@/-])(?:{names})(?![\w@]|[.-]\w)")
 
 
-def _forms(name: str) -> str:
+def inflected_pattern(name: str) -> str:
     """A pattern of the name in any case: its last word and its adjectives change."""
     words = name.split()
     return r"\s+".join(

@@ -18,16 +18,20 @@ MOST_PASSAGE = 6_000
 MOST_WORD = 1_000
 _SENTENCE_END = re.compile(r"[.!?…;]\s")
 _ENDLESS = re.compile(rf"\S{{{MOST_WORD + 1}}}")
+#: Marks of quotation typed with what a typewriter has: `''Rumba''`, `,,Rumba''`.
+_TYPED = re.compile(r",,(?=\w)|''")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\x00-\x08\x0e-\x1f\x7f]")
 
 
 def tidy(text: str) -> str:
-    """One line of text in NFC with single spaces and without soft hyphens and other invisible characters.
+    """One line of text in NFC with single spaces, quotes in their own marks, and without soft hyphens and other invisible characters.
 
-    >>> tidy("Valsts\\u00a0 kance\\u00adleja ")
-    'Valsts kanceleja'
+    >>> tidy("Valsts\\u00a0 kance\\u00adleja "), tidy("SIA ,,Rumba''")
+    ('Valsts kanceleja', 'SIA „Rumba"')
     """
     text = unicodedata.normalize("NFC", text)
+    if "''" in text or ",," in text:
+        text = _TYPED.sub(lambda match: "„" if match.group() == ",," else '"', text)
     if text.isprintable():  # most are: what cannot be seen need not be sought, and there is no space but the plain one
         return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(_INVISIBLE.sub("", text).split())  # at spaces of every width
