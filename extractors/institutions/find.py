@@ -11,6 +11,7 @@ from extractors.dates.words import folded
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.alike import find_mottos, named_alike, outside_mottos, without_nested
 from extractors.institutions.apparatus import find_apparatus
+from extractors.institutions.appositions import find_called
 from extractors.institutions.bare import find_bare_names
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.edges import with_edges, without_chance_capitals
@@ -60,6 +61,9 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
+    called = list(find_called(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]))
+    described = {m.evidence.start - 1 for m in called}  # `Rīgas kinoteātrī Splendid Palace`: the noun only says what it is
+    mentions = [*(m for m in mentions if m.evidence.end not in described or m.evidence.quote.split()[-1][:1].isupper()), *called]
     foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])
     mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)

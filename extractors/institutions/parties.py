@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.institutions.headless import inflected_pattern
 from extractors.institutions.words import heads_of
-from extractors.names.given import is_given_name
+from extractors.names.given import given_forms
 from extractors.names.known import known_institutions
 from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Passage
@@ -59,7 +59,7 @@ def find_parties(document: Document, taken: Sequence[tuple[int, int]]) -> tuple[
 def _in_passage(document: Document, passage: Passage) -> Iterator[Mention]:
     spans: dict[tuple[int, int], str] = {}
     for match in _BEHIND_PERSON.finditer(document.text, passage.start, passage.end):
-        if len(match["party"]) > 2 or any(len(word) < 3 or is_given_name(word) for word in (match["given"], (match["middle"] or match["given"]).strip(" ."))):
+        if len(match["party"]) > 2 or any(len(word) < 3 or given_forms(word) for word in (match["given"], (match["middle"] or match["given"]).strip(" ."))):
             spans.setdefault(match.span("party"), match["party"])
     for pattern in (_ANYWHERE, _AT_WORK):
         for match in pattern.finditer(document.text, passage.start, passage.end):
