@@ -53,7 +53,7 @@ _LONGEST_BEFORE = 100  # code points
 _CITED = re.compile(r"[”“»\"]*\s*,\s*(?:19|20)\d\d\b|[”“»\"]*\s*,\s*\d|[”“»\"]*\s+Nr\.")
 #: Before the quoted name of a system, a work or a prize that is called like a body: `sistēma „Ārsta kabinets”`, `izstāde „Vecā skola”`.
 _THING = re.compile(
-    r"\b(?:sistēm|kurs|izstād|grāmat|film|rakst|dziesm|tēm|lekcij|spēl|akcij|kampaņ|lietotn|modul|izrād|koncert|nominācij|titul|balv|ekspozīcij|aptauj|"
+    r"\b(?:sistēm|kurs|izstād|grāmat|film|rakst(?!niek|vež)|dziesm|tēm|lekcij|spēl|akcij|kampaņ|lietotn|modul|izrād|koncert|nominācij|titul|balv|ekspozīcij|aptauj|"
     r"buklet|anket|veidlap|lug|romān|stāst|gleznu?|kolekcij|koncertprogramm|pietur|iepirkum|maršrut|vilcien|kuģ|īpašum|gabal|ēk|paket|uzdevum|"
     r"rādītāj|pasūtījum|produkt|sort|šķirn|marķējum|sertifikāt|standart|tīmekļvietn|datubāz|reģistr|tēm)\w{0,5}(?:\s\w+)?(?:\s[–—-])?\s*$", re.IGNORECASE
 )

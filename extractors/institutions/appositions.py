@@ -36,12 +36,12 @@ _NOUNS = {
     "team": "komand vienīb klubkomand",
     "theatre": "kinoteātr ansambl orķestr rokgrup popgrup teātr deju\\skolektīv teātra\\strup",
 }  # fmt: skip
-_KIND = {stem: kind for kind, stems in _NOUNS.items() for stem in stems.split()}
-_STEMS = "|".join(sorted(_KIND, key=lambda stem: (-len(stem), stem)))
+_KIND = {stem.replace("\\s", " "): kind for kind, stems in _NOUNS.items() for stem in stems.split()}
+_STEMS = "|".join(re.escape(stem) for stem in sorted(_KIND, key=lambda stem: (-len(stem), stem)))
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _WORD = rf"[{_UPPER}][\w’'&!.-]*[\w!]|[{_UPPER}]{{2,}}"
 _CALLED = re.compile(
-    rf"(?<![\w-])(?P<noun>(?P<stem>{_STEMS})(?P<ending>s|a|e|is|us|am|ai|ei|im|u|i|ā|ē|ī|iem|ām|ēm|os|ās|ēs|as|es))\s"
+    rf"(?<![\w-])(?P<noun>(?P<stem>(?i:{_STEMS}))(?P<ending>s|a|e|is|us|am|ai|ei|im|u|i|ā|ē|ī|iem|ām|ēm|os|ās|ēs|as|es))\s"
     rf"(?P<name>(?:{_WORD})(?:\s(?:un\s|&\s)?(?:{_WORD}|\d{{1,4}})){{0,4}})(?![\w@])"
 )
 _GENITIVE = re.compile(r"(?:as|es|u|a|us|ās|o)$")
@@ -64,11 +64,11 @@ def find_called(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) 
         if passage.kind in OUT_OF_FLOW:
             continue
         for match in _CALLED.finditer(document.text, passage.start, passage.end):
-            kind = _KIND[match["stem"]]
-            start, end = match.span("name")
+            kind = _KIND[match["stem"].lower()]
+            start, last = match.span("name")
             if held.touch(start, start + 1):
                 continue
-            end = _name_end(document.text, start, end, tokens, seen.get(start), genitive=match["ending"] in ("a", "as", "es", "u", "us"))
+            end = _name_end(document.text, start, last, tokens, seen.get(start), genitive=match["ending"] in ("a", "as", "es", "u", "us"))
             if end is None or held.touch(start, end):
                 continue
             name = document.text[start:end].rstrip(".")
@@ -79,6 +79,8 @@ def find_called(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) 
 def _name_end(text: str, start: int, end: int, tokens: Tokens, seen: int | None, *, genitive: bool) -> int | None:
     """Where the name ends; nothing where the words are a place, a person or an owner."""
     words = text[start:end].split()
+    if text[end : end + 2] in (' "', " „", " “", " «"):
+        return None  # `komandai Rīgas „Dinamo”`
     if given_forms(words[0]) and len(words) > 1 and seen is None:
         return None  # `uzņēmuma Jāņa Roze`: a person
     if seen is not None and (seen >= end or text[seen : seen + 1] in " ,.;:)”\""):
@@ -91,8 +93,6 @@ def _name_end(text: str, start: int, end: int, tokens: Tokens, seen: int | None,
     if not words:
         return None
     end = start + len(" ".join(words))
-    if text[end : end + 2] in (' "', " „", " “", " «"):
-        return None  # `komandai Rīgas „Dinamo”`
     behind = _BEHIND.match(text, end)
     if behind is not None and _GENITIVE.search(words[-1]) and _tag(tokens, behind.start(1)) in ("NOUN", "ADJ") and (genitive or words[-1] in OF_COUNTRIES or not _is_foreign(words[-1])):
         return None  # `biedrības Latvijas nodaļa`, `komandu Eiropas čempionātā`

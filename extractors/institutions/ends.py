@@ -28,6 +28,8 @@ def name_end(words: Sequence[Word], head: int) -> int:
         return after + 1  # since 2021: `Eiropas Sociālais fonds Plus`
     if words[head].text.startswith(("Radio", "Televīzij")) and re.fullmatch(r"[1-9]", behind.rstrip(".")):
         return after + 1
+    if low.startswith("avīz") and behind == "Latvijai":
+        return after + 1  # `Neatkarīgā Rīta Avīze Latvijai`
     if low.startswith("fond") and behind in ("-", "–") and after + 1 < len(words) and words[after + 1].text == "Latvija":
         return after + 2  # `Sorosa fonds – Latvija`
     if [w.text for w in words[after : after + 2]] == _RURAL and words[head].text.startswith("fond"):

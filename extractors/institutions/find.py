@@ -24,6 +24,8 @@ from extractors.institutions.parties import find_parties
 from extractors.institutions.passages import in_passage
 from extractors.institutions.places import find_acting_places
 from extractors.institutions.predicted import find_predicted
+from extractors.institutions.quote_signs import find_by_signs
+from extractors.institutions.seen_names import find_seen_names
 from extractors.institutions.seen_quotes import find_seen_quotes
 from extractors.institutions.sorts import with_sorts
 from extractors.institutions.tails import with_tails
@@ -61,9 +63,10 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
+    mentions = [*mentions, *find_by_signs(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     called = list(find_called(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]))
     described = {m.evidence.start - 1 for m in called}  # `Rīgas kinoteātrī Splendid Palace`: the noun only says what it is
-    mentions = [*(m for m in mentions if m.evidence.end not in described or m.evidence.quote.split()[-1][:1].isupper()), *called]
+    mentions = [*(m for m in mentions if m.evidence.end not in described or m.evidence.quote.count(" ") != 1 or m.evidence.quote.split()[-1][:1].isupper()), *called]
     foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])
     mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)
@@ -79,6 +82,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = [m for m in mentions if nouns.get(m.evidence.end, m.evidence.start) <= m.evidence.start]
     held = Spans((m.evidence.start, m.evidence.end) for m in bare)
     short = [m for m in short if not held.cover(m.evidence.start, m.evidence.end)]
+    mentions = [*mentions, *find_seen_names(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare, *short)])]
     kept = {m.id for m in (*mentions, *short, *bare)}
     aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases, *party_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))

@@ -58,7 +58,7 @@ _OF_UNIVERSITIES = frozenset({"fakultāte", "katedra"})
 #: Nouns that only describe what the quoted name behind them is.
 _DESCRIBES = frozenset(
     """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija
-    aviokompānija lidsabiedrība apdrošinātājs""".split()
+    aviokompānija lidsabiedrība apdrošinātājs laikraksts nedēļraksts žurnāls avīze komanda vienība darbnīca""".split()
 )
 #: Lower-case nouns that a country in front of them only places: `Somijas biedrība „…”` has its seat in Finland.
 _PLACED = re.compile(rf"(?:{'|'.join(name for name in genitives_of_countries() if name != 'Latvijas')})$")

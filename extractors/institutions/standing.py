@@ -95,6 +95,15 @@ def acts_alone(document: Document, stem: str, start: int, end: int, *, present: 
     return present or (count >= 2 and len(stem) >= 3)
 
 
+def is_plain_abbreviation(stem: str) -> bool:
+    """Whether capitals can be a body's short name: no word, number, form of firm, nor what papers shorten and is no body.
+
+    >>> is_plain_abbreviation("UEFA"), is_plain_abbreviation("PVN"), is_plain_abbreviation("XIV"), is_plain_abbreviation("ZIŅO")
+    (True, False, False, False)
+    """
+    return 2 < len(stem) <= 8 and stem.isupper() and stem.isalpha() and stem not in NO_INSTITUTIONS and not _ROMAN.match(stem) and not _CODE.match(stem) and not _is_word(stem)
+
+
 #: Endings that words have and abbreviations have not: `IZSAKĀS`, `UZAICINĀTI`, `SLĒDZIENS`.
 _WORD_ENDING = re.compile(r"\w{3,}(?:ās|ēs|īs|āti|ēti|īti|oti|āts|ēts|īts|ots|ums|iens|ājs|āja|ēja|šana|ība|jam|iem|ais|emj)$")
 
