@@ -15,7 +15,9 @@ from extractors.records import Facts
 from models import load_model
 
 CASES = [
-    case for name in ("ties.json", "ties_made.json", "ties_joint.json", "ties_house.json") for case in json.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("ties*.json"))
+    for case in json.loads(path.read_text(encoding="utf-8"))
 ]
 
 

@@ -34,8 +34,30 @@ _SERIES = re.compile(r"(?:,\s[a-zāčēģīķļņšūž]+){1,4}\sun\s[a-zāčē�
 _UNTIL_YEAR = re.compile(r"\.?\s?[–—-]\s?\d{4}\.\s?gad(?:am|iem|ā|os)\b")
 
 
+#: The plan by which a protected area is kept (law on protected areas of nature, 18): `dabas aizsardzības plāna izstrāde dabas liegumam „…”`.
+_AREA = r"(?:dabas\s+(?:liegum|park|rezervāt|piemineklis|pieminek[lļ])|aizsargājam\w+\s+ainavu\s+apvid|nacionāl\w+\s+park)"
+_OF_NATURE = re.compile(
+    r"\b[Dd]abas\s+aizsardzības\s+plān(?:s|a|am|u|ā)\b(?:\s+(?:izstrād|uzsākšan|projekt|apsprieš|sabiedrisk|īstenošan|sagatavošan|izstrādāšan)\w*){0,3}"
+    rf"\s+(?P<area>{_AREA}\w*)\s+[„“«\"](?P<name>[^„“”«»\"\n]{{2,60}})[”“»\"]"
+    rf"|\b(?P<its>{_AREA}(?:a|us))\s+[„“«\"](?P<called>[^„“”«»\"\n]{{2,60}})[”“»\"]\s+dabas\s+aizsardzības\s+plān(?:s|a|am|u|ā)\b"
+)
+
+
+def _find_of_nature(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
+    """The plans of protected areas, by the area."""
+    if document.text.find("aizsardzības plān", passage.start, passage.end) < 0:
+        return
+    for match in _OF_NATURE.finditer(document.text, passage.start, passage.end):
+        if match["area"]:
+            name = f"dabas aizsardzības plāns {match['area']} {document.text[match.end('name') - len(match['name']) - 1 : match.end()]}"
+        else:
+            name = f"{document.text[match.start() : match.end('called') + 1]} dabas aizsardzības plāns"
+        yield make_named(document, *match.span(), name[0].upper() + name[1:], "plan", "plāns", "paper about", 0.7)
+
+
 def find_about(document: Document, passage: Passage, *, first: bool) -> Iterator[NamedInitiative]:
     """`Memorands par …`: written large, or what the paper itself is about by its first lines."""
+    yield from _find_of_nature(document, passage)
     for match in _PAPER_ABOUT.finditer(document.text, passage.start, passage.end) if _PAPER_SIGN.search(document.text, passage.start, passage.end) else ():
         noun = match["noun"].lower()
         head = initiative_head(_LIKE.get(noun[:8], noun))

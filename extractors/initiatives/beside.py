@@ -9,7 +9,7 @@ from extractors.initiatives.acts import ONE_PARTNER, told_part
 from extractors.initiatives.scene import Scene, Told
 from extractors.names.declension import Case
 from extractors.records import Part
-from extractors.sides import Run
+from extractors.sides import Run, between_heads
 
 #: Funds out of which others run their projects: `Eiropas Sociālā fonda projekts`.
 _PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|Lauku atbalsta dienests|LAD|Valsts kultūrkapitāla fonds|VKKF|Sabiedrības integrācijas fonds|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
@@ -40,6 +40,7 @@ def told_beside(scene: Scene) -> Iterator[Told]:
     yield from _owners(scene)
     yield from _members(scene)
     yield from _in_bracket(scene)
+    yield from _signed_between(scene)
     for run in scene.runs:
         before = scene.before(run)
         means = _SUPPORT_OF.match(scene.text[run.end : scene.end]) and _BY_MEANS.search(before)
@@ -80,8 +81,33 @@ def _owners(scene: Scene) -> Iterator[Told]:
             yield from scene.claim(run, Part.FUNDER)
         elif _OWNED_BY.fullmatch(between):
             scene.owners.add(run.start)
+            if kind == "event" and scene.reference.by_name and _shows_its_own(run, scene):
+                yield from scene.claim(run, Part.ORGANISER)
             if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
                 yield from scene.claim(run, Part.FUNDER if _PAYS_OTHERS.search(run.mentions[-1].name) else Part.LEAD)
+
+
+#: Behind the noun of a paper: `vienošanās | starp | X, Y un Z`.
+_BETWEEN = re.compile(r"\s+starp\s+")
+
+
+def _signed_between(scene: Scene) -> Iterator[Told]:
+    """All between whom a paper is: `noslēgta vienošanās starp X, Y un Z`."""
+    opens = _BETWEEN.match(scene.text, scene.reference.end, scene.end) if scene.kind in ("agreement", "declaration") else None
+    sides = between_heads(scene.text, scene.runs, opens.end()) if opens is not None else []
+    if sum(len(run.names) for run in sides) > 1:
+        for run in sides:
+            yield from scene.claim(run, Part.SIGNATORY)
+
+
+#: Houses that put on what is called theirs: `Dabas muzeja izstāde „…”`.
+_HOUSES = re.compile(r"\b(?:muzej|teātr|galerij|bibliotēk|arhīv|filharmonij|oper|radio|televīzij|orķestr|kor|kultūras\s+(?:nam|centr)|vēstniecīb|biedrīb|savienīb|kamer|universitāt|fond)\w{1,4}$", re.IGNORECASE)
+
+
+def _shows_its_own(run: Run, scene: Scene) -> bool:
+    """Whether the event right behind the name of a house is held by it."""
+    noun = scene.reference.named.noun
+    return len(run.names) == 1 and noun in ("izstāde", "festivāls", "koncerts", "konkurss", "akcija", "kampaņa", "konference") and _HOUSES.search(run.mentions[0].name.strip('„“”"')) is not None
 
 
 def _members(scene: Scene) -> Iterator[Told]:

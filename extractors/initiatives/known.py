@@ -52,12 +52,15 @@ _EVERY_YEAR = (
     (r"Balt(?:ā|ās|ajā|o|ajai) nakt(?:s|ij?|ī)", "Baltā nakts", "nakts"), (r"Ēnu dien(?:a|as|ai|u|ā)", "Ēnu diena", "diena"),
     (r"Liel(?:ā|ās|ajā|o|ajai) talk(?:a|as|ai|u|ā)", "Lielā talka", "talka"), (r"Dzejas dien(?:as|ām|ās|u)", "Dzejas dienas", "dienas"),
     (r"Prozas lasījum(?:i|u|iem|us|os)", "Prozas lasījumi", "lasījumi"), (r"Eiropas [Mm]obilitātes nedēļ(?:a|as|ai|u|ā)", "Eiropas Mobilitātes nedēļa", "nedēļa"),
+    (r"Eirovīzijas dziesmu konkurs(?:s|a|am|u|ā)", "Eirovīzijas dziesmu konkurss", "konkurss"), (r"Eirovīzijas konkurs(?:s|a|am|u|ā)", "Eirovīzijas konkurss", "konkurss"),
     (r"Karjeras nedēļ(?:a|as|ai|u|ā)", "Karjeras nedēļa", "nedēļa"), (r"Bibliotēku nedēļ(?:a|as|ai|u|ā)", "Bibliotēku nedēļa", "nedēļa"),
     (r"Digitāl(?:ā|ās|ajā|o|ajai) nedēļ(?:a|as|ai|u|ā)", "Digitālā nedēļa", "nedēļa"),
 )  # fmt: skip
 _YEARLY = tuple((re.compile(rf"(?<![\w„“«\"]){pattern}(?!\w)"), name, noun) for pattern, name, noun in _EVERY_YEAR)
 #: Any of them: most passages have none, which is soon seen.
 _YEARLY_SIGN = re.compile("|".join(pattern for pattern, _, _ in _EVERY_YEAR))
+#: `Kopenhāgenas galotņu sanāksme`: of heads of states.
+_SUMMIT = re.compile(r"(?<![\w„“«\"])(?P<place>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s){1,3})galotņu\s(?:sanāksm|tikšan)\w{1,3}(?!\w)")
 #: The year that such an event is told by: `Zinātnieku nakts 2018`.
 _THIS_YEAR = re.compile(r"\s(?:19|20)\d\d(?![\d.])(?=\W|$)")
 
@@ -80,6 +83,10 @@ def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiati
 
 def find_yearly(document: Document, passage: Passage) -> Iterator[NamedInitiative]:
     """`Muzeju nakts`, `Ēnu dienā`: events known by name."""
+    if document.text.find("galotņu", passage.start, passage.end) >= 0:
+        for match in _SUMMIT.finditer(document.text, passage.start, passage.end):
+            noun = "sanāksme" if "sanāksm" in match.group() else "tikšanās"
+            yield make_named(document, *match.span(), f"{match['place']}galotņu {noun}", "event", "samits", "yearly event", 0.7)
     if _YEARLY_SIGN.search(document.text, passage.start, passage.end) is None:
         return
     for pattern, name, noun in _YEARLY:

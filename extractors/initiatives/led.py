@@ -16,7 +16,7 @@ _KIND_OF = {
     "kampaņas": "event", "svētku": "event",
 }  # fmt: skip
 #: Before the name on a line that says whom to ask.
-_CONTACT = re.compile(r"kontakt|jautājum\w+ gadījumā|sīkāka informācija|papildu informācija|informācijai|saziņai|uzziņ", re.IGNORECASE)
+CONTACT = re.compile(r"kontakt|jautājum\w+ gadījumā|sīkāka informācija|papildu informācija|informācijai|saziņai|uzziņ", re.IGNORECASE)
 #: How far down a report names what it is about.
 _HEAD = 1500
 
@@ -29,7 +29,7 @@ def leaders(
     for role in roles:
         match = _MANAGER.fullmatch(role.role or "")
         fitting = [n for n in named if match is not None and n.mention.type == _KIND_OF[match["of"] or match["of_network"]]]
-        if _CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
+        if CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
             continue  # whom to ask, not who takes part
         if role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:
             at = role.evidence

@@ -21,8 +21,8 @@ _NOUNS = frozenset(
 _OF_ANY = frozenset("sacensības konference forums brauciens kongress samits simpozijs tirgus talka".split())
 #: With this right before the noun it is any such event: `informatīvā diena`, `sekcijas konference`.
 _NO_NAME = re.compile(r"(?:informatīv|kopīg|ikgadēj|sekcij|noslēguma|atklāšanas)\w*$", re.IGNORECASE)
-#: `Dienas centrs`, `Kongresu nams`: a house.
-_HOUSE = re.compile(r"(?:centr|nam|aprūp|stacionār|žūrij|komitej|biroj|avīz|laikrakst|muzej)\w*$", re.IGNORECASE)
+#: `Dienas centrs`, `Kongresu nams`, `dienas skola`: a house.
+_HOUSE = re.compile(r"(?:centr|skol(?=(?:a|as|ai|u|ā|ām|ās)$)|grup|nodaļ|režīm|nam|aprūp|stacionār|žūrij|komitej|biroj|avīz|laikrakst|muzej)\w*$", re.IGNORECASE)
 #: What a body or a place holds in its own name: `Ezeres pagasta svētki`, `Dzirnavnieku savienības kongress`.
 _OF_ITS_OWNER = frozenset("svētki kongress salidojums dienas čempionāts forums".split())
 #: Days that everybody keeps are no event that somebody takes part in; `Pirmā diena`, `Darba dienas` are none at all.
@@ -72,8 +72,10 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
         year = YEAR.match(document.text, word.end, passage.end)
         if head[1].head.noun in _OF_ANY and at - start < 2 and not year and not words[start].text.lower().endswith(("dienas", "svētku")):
             continue
-        if at + 1 < len(words) and (_is_event(words[at + 1]) or _HOUSE.match(words[at + 1].text)):
+        if at + 1 < len(words) and ((_is_event(words[at + 1]) and not words[at + 1].text.startswith("izcīņ")) or _HOUSE.match(words[at + 1].text)):
             continue  # `Rozes dienu izstādi`: the other is the event
+        if _is_no_event(document, words, start, at, head[1].head.noun):
+            continue
         if re.match(r"\s+pret\s", document.text[word.end : word.end + 6]):
             continue  # `Eiropas Diena pret …`: more of the name behind it
         if word.text.startswith("nakt") and at - start != 1:
@@ -87,11 +89,37 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
         if not held and not (opens and year) and not (opens and _told_below(document, flow, place, word.end)):
             continue
         name = respaced(document, words, start, at, head[1])
+        won = _WON.match(document.text, word.end, passage.end) if word.text == "kausa" else None
+        if won is not None:
+            name = f"{document.text[words[start].start : word.end]} izcīņa"
         if several:
             name = document.text[words[start].start : word.end]
-        end = year.end() if year else word.end
+        end = won.end() if won is not None else year.end() if year else word.end
         name += year.group() if year else ""
         yield make_named(document, words[start].start, end, name[0].upper() + name[1:], "event", head[1].head.noun, "proper name", 0.65)
+
+
+#: `Latvijas kausa | izcīņā`
+_WON = re.compile(r"\s+izcīņ(?:a|as|ai|u|ā)\b")
+#: A title that somebody has won: `Londonas olimpisko spēļu | bronzas medaļas laureāts`.
+_TITLE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:medaļ|čempion|vicečempion|laureāt|uzvarētāj|medaļniek|rekordist|finālist|ieguvēj)\w*")
+#: Games that bear a name, and markets where something is sold on a feast; others are any match or a part of the economy.
+_GAMES = re.compile(r"olimpisk|paralimpisk|jaunatn|pasaules|baltijas|ziemeļ|veterān|sport|deju|invictus|tautas|brīvprāt", re.IGNORECASE)
+_MARKETS = re.compile(r"svētk|dien|zāļ|amatniek|mājražot|gada|lieldien|miķeļ|mārtiņ|līgo|jāņu|rudens|pavasar|ziem|vasar|sēkl|stād|zivju|krāmu|vecpilsēt|pilsēt|pils\b|labdar", re.IGNORECASE)
+#: A verb of the sentence that a capital makes look like a part of the name: `Noslēdzies Salas čempionāts`.
+_VERB = re.compile(r"(?:dzies|ējies|ījies|ājies|usies|ušies|ušās|ējās|ījās|ājās|sies|inās|gusies)$")
+
+
+def _is_no_event(document: Document, words: Sequence[Word], start: int, at: int, noun: str) -> bool:
+    """Whether the words only look like the name of an event: a title won there, a match, a market of goods, contests of any clubs."""
+    before = " ".join(word.text for word in words[start:at])
+    if Case.GEN in head_cases(words[at].text) and _TITLE.match(document.text, words[at].end):
+        return True
+    if noun == "spēles":
+        return _GAMES.search(before) is None
+    if noun in ("tirgus", "tirdziņš"):
+        return _MARKETS.search(before) is None
+    return noun == "sacensības" and re.fullmatch(r"(?:Latvijas|Eiropas|Pasaules|Baltijas|Starptautisk\w+)(?: (?:klubu|komandu|skolu|jauniešu|bērnu|zonas))?", before) is not None
 
 
 def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Mention], passage: Passage, noun: str) -> int | None:
@@ -101,6 +129,8 @@ def _begin(document: Document, words: list[Word], at: int, bodies: Sequence[Ment
         start = find_begin(document, words, at, (), passage)
     if start is None:
         start = _of_a_country(words, at)
+    while start is not None and start < at and _VERB.search(words[start].text):
+        start = next((i for i in range(start + 1, at) if words[i].capital), None)
     opens = start is not None and (start == 0 or words[start - 1].text in {".", "!", "?"})
     if opens and start == at - 1 and words[start].text.endswith("u") and not head_cases(words[at].text) & {Case.NOM, Case.ACC}:
         return None  # `Programmu svētkiem gatavo …`

@@ -40,7 +40,10 @@ def find_parties(
     headed = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
     signed = {initiative for _, initiative, _ in contract}
     labels = tuple(from_labels(document, named, labelled, names))
-    told_lead = {initiative for party, initiative, _ in (*labels, *sentence) if party.part is Part.LEAD}
+    told_lead = {initiative for party, initiative, _ in (*labels, *sentence) if party.part is Part.LEAD and party.method not in ("initiatives:person", "initiatives:post")}
+    projects = {n.mention.name for n in named if n.mention.type == "project"}
+    # the manager of a body's project is of its staff
+    sentence = [found for found in sentence if not (found[0].method == "initiatives:post" and found[1] in told_lead & projects)]
     for party, initiative, subject in (
         *labels,
         *from_headings(document, named, names),

@@ -93,6 +93,8 @@ def _is_a_name(chain: Sequence[Word], kind: str, *, dated: bool = False) -> bool
         return all(w.capital for w in chain[:2])
     if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):
         return False
+    if kind == "programme" and re.match("aizdevum|kredīt", chain[-2].text):
+        return False  # money lent to a state
     if _UNDECIDED.search(chain[0].text):
         return False  # `Pabeigta ostas tīklu būve`
     body = chain[1:-1] if chain[0].text.isupper() else chain[:-1]

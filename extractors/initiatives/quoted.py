@@ -51,6 +51,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
             continue  # a line of trains or buses
+        if kind_noun is not None and kind_noun[1] == "konkurss" and _TENDER.search(name):
+            continue
         if _OF_THE_BUDGET.match(name) or (kind_noun is not None and kind_noun[0] == "programme" and _LICENSED.search(text, 0, 800)):
             continue
         if paper and (kind_noun is None or kind_noun[0] not in ("agreement", "declaration")):
@@ -121,6 +123,8 @@ def _kind_before(before: str) -> tuple[str, str] | None:
             paper = _PAPER.search(front)
             if (paper and not (head[0] == "event" and re.match(r"dziesm|film|grāmat|žurnāl|rakst", paper.group().lower()))) or _DRAFT.search(front) or _BUDGET.search(front) or head[1].head.noun in ("līgums", "koncepcija"):
                 return None
+            if head[1].head.noun == "tīkls" and _SHOPS.search(front):
+                return None
             return head[0], head[1].head.noun
         if not re.fullmatch(r"[^\W\d_][\w-]+|(?:19|20)\d\d\.?|\d+\.", bare):
             return None
@@ -131,6 +135,10 @@ def _kind_before(before: str) -> tuple[str, str] | None:
     return None
 
 
+#: Chains of shops and the like are companies: `veikalu tīkls „…”`.
+_SHOPS = re.compile(r"\b(?:veikal|lielveikal|aptiek|staciju|degviel|restorān|ēdnīc|kafejnīc|viesnīc|kino|kinoteātr|grāmatnīc|tirdzniecīb|uzpild|lombard|salon|piceriju|picēriju|filiāl|banku|mazumtirdzniecīb|apģērb)\w*\s+$", re.IGNORECASE)
+#: What a tender is about; nobody takes part in one together: `konkurss „Skolas jumta remonts”`.
+_TENDER = re.compile(r"\b(?:rekonstrukcij|būvniecīb|piegād|iepirkum|remont|izbūv|pārbūv|projektēšan|siltināšan|apsaimniekošan|būvdarb|iegād)\w*", re.IGNORECASE)
 #: Before the noun that ends a line: the sentence goes on with the name on the next one.
 _GOES_ON = re.compile(r"\b(?:uz|aicina|aicinām|rīko|organizē|piedalīties|dalībai|ielūdz|īsteno|par|pie|izsludina)\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 #: Behind the quoted name on its line stands no more than its short name.
@@ -160,6 +168,8 @@ def _kind_behind(after: str) -> tuple[str, str] | None:
     words = match.group(1).split() if match else []
     for word in words:
         head = initiative_head(word)
+        if head is not None and head[1].head.noun == "tīkls" and _SHOPS.search(" ".join(words[: words.index(word)]) + " "):
+            return None
         if head is not None and head[1].head.noun not in _NOT_BEHIND:
             return head[0], head[1].head.noun
         if not re.search(r"(?:as|es|u|a|isk\w+|ais|ā|ajā|ās|o)$", word) or word in ("un", "pa", "uz", "par", "ir", "ar"):

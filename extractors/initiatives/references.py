@@ -121,7 +121,7 @@ def _direct(document: Document, named: NamedInitiative) -> Reference:
     cases = frozenset(Case)
     words = at.quote.split()
     if named.mention.method in ("initiatives:proper name", "initiatives:organised", "initiatives:yearly event"):
-        cases = next((found for word in reversed(words) if (found := head_cases(word))), cases)
+        cases = next((found for word in reversed(words) if (found := head_cases(word))), frozenset({Case.LOC}) if words[-1].endswith("ē") else cases)
     else:
         before = re.search(r"([\w]+)[^\S\n]*[„“«\"]$", document.text[max(0, start - 40) : start])
         if before and initiative_head(before.group(1)):

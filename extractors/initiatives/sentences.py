@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.acts import NO
 from extractors.initiatives.deeds import find_roles
+from extractors.initiatives.led import CONTACT
 from extractors.initiatives.party import Found, make_party
+from extractors.initiatives.persons import people_told
 from extractors.initiatives.references import Reference
 from extractors.initiatives.scene import Scene
 from extractors.names.declension import Case
@@ -45,7 +47,11 @@ def from_sentences(
             continue
         inside = [r for r in inside if not _only_says_whose(text[r.end - start :], r, inside)]
         outside = [n for n in within(names, start, end) if not any(r.start <= n.start and n.end <= r.end for r in inside)]
-        told = list(find_roles(Scene(document.text, start, end, reference, inside, find_runs(document, outside, start, end))))
+        scene = Scene(document.text, start, end, reference, inside, find_runs(document, outside, start, end))
+        for those, part, method in people_told(scene):
+            if not CONTACT.search(document.text[document.text.rfind("\n", 0, those.start) + 1 : those.start]):
+                yield from (make_party(document, reference.named, name.mention, part, start, end, method, 0.7) for name in those.names)
+        told = list(find_roles(scene))
         but = {name.mention.name for run, _, _ in told if run is not None for name in run.names}
         for run, part, method in told:
             if run is None:  # who does it is not named in the sentence

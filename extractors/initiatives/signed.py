@@ -28,7 +28,7 @@ _FORMS = "|".join(f"(?P<{group}>{forms})" for group, forms in zip(_GROUPS, _NOUN
 _PAPER = re.compile(
     rf"(?<![\w„“«\"])(?P<sides>(?:[Tt]rīspusēj|[Dd]ivpusēj|[Čč]etrpusēj|[Dd]audzpusēj)\w{{1,3}}\s+)?(?P<of>(?:sadarbības|saprašanās|sapratnes|nodomu|sadraudzības|draudzības)\s+)?"
     rf"(?:{_FORMS})(?:\s+projekt\w{{1,3}})?"
-    r"(?:(?P<with>\s+(?:ar|starp)\s(?:(?!\s(?:un|vai)\s(?:vienoš|līgum|nolīg|memor))[^.;:\n\t]){3,120}?)?(?P<about>\s+par\s+(?:[^.,;:„“”«»\"()\n\t]|\d\.(?=\s[a-zāčēģīķļņšūž]|[–-])){3,110}(?:[„“\"«][^„“”\"«»\n]{2,60}[”“\"»](?:\s[^.,;:„“”«»\"()\n\t]{2,60})?)?)|(?P<along>\s+(?:ar|starp)\s))?(?!\w{3})",
+    r"(?:(?P<with>\s+(?:ar|starp)\s(?:(?!\s(?:un|vai)\s(?:vienoš|līgum|nolīg|memor))[^.;:\n\t]){3,200}?)?(?P<about>\s+par\s+(?:[^.,;:„“”«»\"()\n\t]|\d\.(?=\s[a-zāčēģīķļņšūž]|[–-])){3,110}(?:[„“\"«][^„“”\"«»\n]{2,60}[”“\"»](?:\s[^.,;:„“”«»\"()\n\t]{2,60})?)?)|(?P<along>\s+(?:ar|starp)\s))?(?!\w{3})",
     re.IGNORECASE,
 )
 #: The words of a sentence that goes on behind what the paper is about.
@@ -76,10 +76,12 @@ def find_signed(document: Document, passage: Passage, bodies: Sequence[Mention])
                 deal = any(m.type == "company" and start <= m.evidence.start < end for m in bodies)
                 named = _named(document, match, deal=deal)
                 we = _WE.search(text, start, end) is not None
-                if named is not None and (match["sides"] or we or _DRAFT.search(text, start, end) or _MUTUAL.search(named.mention.name)):
-                    sides = {m.name for m in bodies if start <= m.evidence.start < (match.start("about") if match["about"] else end)}
-                    sure = len(sides) + we > 1
-                    yield replace(named, doubtful=not sure)
+                if named is None:
+                    continue
+                sides = {m.name for m in bodies if start <= m.evidence.start < (match.start("about") if match["about"] else end)}
+                several = match["with"] is not None and len({m.name for m in bodies if match.start("with") <= m.evidence.start < match.end("with")}) > 2
+                if match["sides"] or we or several or _DRAFT.search(text, start, end) or _MUTUAL.search(named.mention.name):
+                    yield replace(named, doubtful=len(sides) + we < 2)
         start = end
 
 

@@ -23,7 +23,7 @@ _NOUNS = {
     "event": """konkurss konference seminārs forums kongress simpozijs kampaņa akcija festivāls izstāde gadatirgus talka nometne pasākums
         diskusija lekcija meistarklase skrējiens nedēļa diena balva sarīkojums koncerts vebinārs samits turnīrs pārgājiens
         ekspedīcija gājiens vakars pēcpusdiena balle tirdziņš salidojums maratons olimpiāde cikls darbnīca tūre stafete
-        tirgus nakts kauss saiets seriāls saruna spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde hakatons viktorīna dievkalpojums kross rallijs ieta""",
+        tirgus nakts kauss saiets seriāls saruna spēle kurss brauciens spartakiāde skate plenērs čempionāts regate parāde hakatons viktorīna dievkalpojums kross rallijs ieta izcīņa""",
 }
 _PLURAL = {
     "plan": "pamatnostādnes",

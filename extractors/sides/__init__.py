@@ -1,5 +1,6 @@
 """Who stands on the sides of a sentence: names and the common nouns that stand for them, joined in runs by commas and `un`."""
 
+from extractors.sides.between import between_heads
 from extractors.sides.contracts import contract_sides, head_sides
 from extractors.sides.house import find_topic, house_of, signers_of
 from extractors.sides.named import Named, find_named, stands_for
@@ -8,5 +9,5 @@ from extractors.sides.sentences import whole_sentences
 from extractors.sides.subjects import Subjects
 
 __all__ = [
-    "Named", "Run", "Subjects", "contract_sides", "find_named", "find_runs", "find_topic", "head_sides", "house_of", "signers_of", "stands_for", "whole_sentences", "within",
+    "Named", "Run", "Subjects", "between_heads", "contract_sides", "find_named", "find_runs", "find_topic", "head_sides", "house_of", "signers_of", "stands_for", "whole_sentences", "within",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from extractors.records import (
 from extractors.sides import Named, Subjects, find_named, find_topic, house_of, signers_of, whole_sentences, within
 from extractors.sides.voices import Meant, voices
 from extractors.ties.learned import Pairs
+from extractors.ties.personal import can_be_tied, may_be_tied
 from extractors.ties.rules import RULES
 from extractors.ties.sentence import Sentence
 
@@ -74,6 +75,7 @@ def find_ties(
     spans = whole_sentences(document, doc)
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
+    posts = {(mentions[r.person].name, mentions[r.institution].name) for r in roles if r.person in mentions and r.institution in mentions}
     said: set[tuple[str, str, TieKind]] = set()
     keys = asked.keys if asked is not None else keys_of(people, institutions, aliases)
     tied: set[frozenset[str]] = set()
@@ -106,7 +108,7 @@ def find_ties(
                     continue
                 first, second = sorted((a, b), key=lambda m: m.name)
                 pair = tuple(sorted(full.get(m.name, m.name) for m in (a, b)))
-                if not _can_be_tied(first, second, minutes or rule == "patron") or pair[0] == pair[1] or (*pair, kind) in said:
+                if not can_be_tied(first, second, minutes or rule == "patron" or may_be_tied(rule, sentence, first, second, posts)) or pair[0] == pair[1] or (*pair, kind) in said:
                     continue
                 said.add((pair[0], pair[1], kind))
                 tied.add(frozenset((keys[a.id], keys[b.id])))
@@ -196,14 +198,3 @@ def _pairs(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[
         for b in right:
             yield a, b
     yield from combinations([m for m in left if m.kind is EntityKind.INSTITUTION], 2)
-
-
-def _can_be_tied(a: Mention, b: Mention, minutes: bool) -> bool:
-    """Not one with itself; a person and an institution only where minutes give the person a task with it."""
-    if a.name == b.name or set(_words(a.name)) == set(_words(b.name)):
-        return False
-    return a.kind is b.kind or minutes
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name.casefold())

@@ -13,6 +13,8 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 _L = "a-zāčēģīķļņšūž"
 _HELPED = say.words(r"palīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|(?:atbalstu|palīdzību|konsultācijas)\s+(?:sniedz|sniedza|sniedzis|sniegusi|snieguši|sniegs)\b")
+#: Sums, told elsewhere; a gift of things is one of `ziedot` too.
+_MONEY = re.compile(say.MONEY.pattern.replace(r"|ziedo\w+", r"|ziedojum\w*"))
 #: Things, not money, which is told elsewhere.
 _GAVE = say.words(r"(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|ziedoj(?:a|usi|is|uši)\b|(?:bez\s+(?:maksas|atlīdzības)|bezatlīdzības\s+kārtā)\s+(?:\w+\s+){0,2}?(?:no|at|pie)?(?:deva|devusi|devis|devuši|vēlēja|vēlējusi|šķīra|šķīrusi)\b|(?:no)?(?:deva|devusi|devis|devuši)\s+(?:\w+\s+){0,1}?bez\s+(?:maksas|atlīdzības)|atvēlēj(?:a|usi|is|uši)\b|nosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+")
 _GOT = say.words(r"saņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b")
@@ -86,13 +88,13 @@ def _body(sentence: Sentence, doer: Run, verb: str) -> list[Mention]:
 
 def give(sentence: Sentence) -> Iterator[Sides]:
     """`X skolai dāvinājusi 60 stādus`, `Y no X saņēmusi 40 gultas`."""
-    gave, got = _GAVE.search(sentence.low), _GOT.search(sentence.low)
-    if not (gave or got) or sentence.possible_only or say.MONEY.search(sentence.low):
+    gave, got = _GAVE.search(sentence.plain), _GOT.search(sentence.plain)
+    if not (gave or got) or sentence.possible_only or _MONEY.search(sentence.plain):
         return
     if gave:
         at = sentence.start + gave.start()
-        free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start)) and not all(n.person for n in r.names)]
-        receivers = [r for r in free if Case.DAT in r.cases and Case.NOM not in r.cases]
+        free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
+        receivers = [r for r in free if Case.DAT in r.cases and Case.NOM not in r.cases and not all(n.person for n in r.names)]
         givers = [r for r in free if Case.NOM in r.cases and r.end <= at]
         if receivers and givers:
             yield TieKind.SUPPORT, sentence.side(givers[-1]), sentence.side(receivers[0])

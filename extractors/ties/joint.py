@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extractors.names.declension import Case
 from extractors.records import EntityKind, Mention, TieKind
-from extractors.sides import Run
+from extractors.sides import Run, between_heads
 from extractors.ties import phrases as say
+from extractors.ties.personal import works_with
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
@@ -42,6 +43,9 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         left = sentence.side(own[-1]) if own and noun else sentence.doer(at, but=[right])
         if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
             left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
+        people = any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
+        if people and not works_with(sentence, joint.group(), at, right):
+            continue
         yield say.kind_of(sentence.text), left, sentence.side(right)
         if left and len(right.names) > 1 and _ALL_TOGETHER.match(joint.group()) and not any(n.person for n in right.names):
             yield say.kind_of(sentence.text), sentence.side(right), ()  # `X kopā ar Y un Z`: each with each
@@ -131,11 +135,14 @@ def together(sentence: Sentence) -> Iterator[Sides]:
             jointly = re.match("", after)
         if jointly is None and Case.NOM in run.cases:
             jointly = re.match(rf"{_SITS}(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|vienoj(?:ās|as|ušās|ušies)\b)", after)
+        if jointly is not None and people and re.search(r"\bkopā\b", jointly.group(), re.IGNORECASE) and not works_with(sentence, "kopā", run.start, run):
+            continue
         if jointly is not None and not people:
             kind = say.kind_of(after[:80])
             yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()
         elif jointly is not None:
-            yield TieKind.PARTNER, sentence.side(run), ()
+            sides = sentence.side(run)  # deputies act for themselves
+            yield TieKind.PARTNER, run.mentions if len(sides) == 1 and sides[0].type in ("parliament", "government") else sides, ()
         elif Case.NOM in run.cases and say.JOINTLY_ORGANISE.match(after) and not people:
             yield TieKind.ORGANISED, sentence.side(run), ()
         elif Case.NOM in run.cases and not people and _MAKE.match(after):
@@ -158,10 +165,12 @@ def between(sentence: Sentence) -> Iterator[Sides]:
         return
     for match in say.BETWEEN.finditer(sentence.low):
         run = sentence.behind(sentence.start + match.end())
+        agreed = re.search(r"\b(?:līgum|memorand|vienošan)\w+", sentence.text)
+        kind = TieKind.AGREEMENT if agreed else say.kind_of(sentence.text)
         if run is not None and len(run.names) > 1:
-            agreed = re.search(r"\b(?:līgum|memorand|vienošan)\w+", sentence.text)
-            kind = TieKind.AGREEMENT if agreed else say.kind_of(sentence.text)
             yield kind, sentence.side(run), ()
+        elif len(heads := between_heads(sentence.document.text, sentence.runs, sentence.start + match.end())) > 1:
+            yield kind, [m for head in heads for m in sentence.side(head)], ()
 
 
 def contract(sentence: Sentence) -> Iterator[Sides]:

@@ -17,10 +17,10 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
     """`X piešķīra Y 500 EUR`, `X finansē Y`, `Y saņēma finansējumu no X`."""
     if sentence.possible_only:
         return
-    grant = say.GRANTS.search(sentence.low)
-    if grant and say.MONEY.search(sentence.low):
+    grant = say.GRANTS.search(sentence.plain)
+    if grant and say.MONEY.search(sentence.plain):
         yield from _granted(sentence, grant)
-    finances = say.FINANCES.search(sentence.low)
+    finances = say.FINANCES.search(sentence.plain)
     if finances:
         at = sentence.start + finances.start()
         given = [r for r in sentence.runs if r.cases & {Case.ACC} and Case.NOM not in r.cases and not PREPOSITION.search(sentence.upto(r.start))]

@@ -8,9 +8,13 @@ from extractors.ties.given import given
 from extractors.ties.help import give, help_, receive, take_in, thanked
 from extractors.ties.joint import agree, agreed_paper, between, contract, drawn_in, merge, together, with_elsewhere, with_somebody
 from extractors.ties.money import fund, patron, support
+from extractors.ties.personal import in_pairs
 from extractors.ties.sentence import Sentence, Sides
+from extractors.ties.stage import makers, stage
 from extractors.ties.standing import belong, exchange, partners
+from extractors.ties.trade import coalition, represent, share, supply
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
-    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked,
+    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked, in_pairs, makers, stage,
+    supply, represent, share, coalition,
 )  # fmt: skip

@@ -31,6 +31,7 @@ _WHO = re.compile(r",\s+(?:kas|kurš|kura|kuri|kuras)\s")
 _NEXT_CLAUSE = re.compile(r"[;:,]\s")
 #: Verbs in the first person, whatever the model takes them for.
 _WE_DO = re.compile(r"\b(?:esam|bijām|būsim|[a-zāčēģīķļņšūž]{2,}(?:ojam|ējam|ījām|ojām|ējām|ājām|edām|īsim|ēsim|osim|āsim|amies|āmies|simies))\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[„“«\"][^”“»\"]*[”“»\"]")
 _OPENING = 60  # code points in which the one who tells stands, with the post before the name
 #: The house's own people, by which a paper means the house whose it is: `Darba grupa izstrādājusi …`, `Mūsu speciālisti …`.
 _OWN_PEOPLE = frozenset(
@@ -60,6 +61,11 @@ class Sentence:
     def low(self) -> str:
         """The text in small letters, at the same offsets."""
         return lowered(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters with blanks for what stands in quotes, at the same offsets: the verbs of a name say nothing."""
+        return _QUOTED.sub(lambda match: " " * len(match.group()), self.low)
 
     @cached_property
     def runs(self) -> list[Run]:

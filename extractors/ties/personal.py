@@ -1,0 +1,132 @@
+"""What people do with others: which company is work and which none, who made one thing together, who plays or sings in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from extractors.names.declension import Case
+from extractors.records import EntityKind, Mention, TieKind
+from extractors.sides import Run
+from extractors.ties import phrases as say
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
+
+_L = "a-zāčēģīķļņšūž"
+#: Of these rules a person and a body can be the two sides; by the others both are bodies or both people.
+OF_A_PERSON_AND_A_BODY = frozenset({"with_somebody", "with_elsewhere", "together", "fund", "give", "stage", "share"})
+#: Who merely goes, lives, sits or is praised with somebody does not work with him: only what is done by one of these is work.
+_WORK = say.words(
+    r"(?:no|iz|sa|uz|ap|pār|at|ie|pie|līdz)?(?:dibin|veido(?!t?āj)|rīko|organizē|iestudē|rakst(?:a|ī)|raksta|glezno|zīmē|filmē|būvē|strādā|dzied|spēlē|muzicē|koncertē|"
+    r"skaņo|īsteno|realizē|ražo|audzē|pētī|tulko|gatavo|diriģē|trenē|komponē|iedziedā|ierīko|iekārto|stād(?:a|ī)|remontē|projektē|režisē|attīst|kārto|darin|ārstē|apmāc)"
+    rf"(?!šan|jum|tāj)[{_L}]*|pēta\b|uzstāj\w*|uzstās\w*|uzņēm(?:a|uši|is|usi|ušas)\b|uzņem\b|vad(?:a|īja|ījis|ījusi|ījuši|īs|ot)\b|(?:iz|pār)de(?:va|vis|vusi|vuši|d|dot)\b|"
+    r"izdos\b|darbo(?:jas|jās|jies|sies|ties|joties)\b|mācī(?:jās|jies|jušies|sies)|mācās\b|izpild(?:a|īs|ot|īja|ījis|ījusi)\b|ierakst(?:a|īja|ījis|ījusi|ījuši|īs|ot)\b|"
+    r"sakop\w*|atjauno(?!šan|jum)\w*|sacens(?:ties|šas|tos)\b|sacentīsies|cēl(?:a|is|usi|uši)\b|uzcēl\w*|radī(?:ja|jis|jusi|juši|s)\b|rada\b|aizsāk\w*|uzsāk\w*|tapus\w*|tapis\b|tapa\b|"
+    r"apglezno\w*|veic\b|veica\b|veikus\w*|veicis\b|sadarbo\w+|atklāj(?:a|uši|usi|is)\s+(?:\w+\s+){0,2}(?:veikal|darbnīc|kafejnīc|skol|izstād|galerij|studij|muzej)\w*"
+)
+#: Kin and friends go along with somebody without working with him.
+_KIN = re.compile(
+    r"\b(?:siev|vīr|dzīvesbiedr|kundz|dēl|meit|brāl|mās|tēv|māt|mamm|vecāk|ģimen|draug|draudzen|līgav|mazdēl|mazmeit|vecmāmiņ|vectēv|laulāt|partner\w*\s+dzīv)\w*\s+$",
+    re.IGNORECASE,
+)
+#: What makes it no common work: `kopā ar X aizturēts`, `kopā ar X saņēma balvu`.
+_NO_WORK = say.words(r"(?:aiztur|apsūdz|ties[āa]|notiesā|izmeklē|krimināl|slepkav|arestē|cieta\b|bojā\b|balv\w+\s+saņ|saņ\w+\s+balv|apbalvo|nominē|medaļ\w+\s+saņ|sūdz)\w*")
+#: Where a clause ends before or behind what is said.
+_ENDS = re.compile(r"[;:]|\.\s|,\s+(?:ka|lai|bet|taču|kad|jo|kas|kur|kurš|kura|kuri|kuras|savukārt)\b")
+#: `kopā ar` and the like only says that they are in one place; `sadarbībā ar` says itself that they work.
+_COMPANY = re.compile(r"(?:kopā|kopīgi|vienoti|roku|plecu)\b", re.IGNORECASE)
+
+
+def works_with(sentence: Sentence, joint: str, at: int, right: Run) -> bool:
+    """Whether what is said at `at` is work of people with those on the `right`: `kopā ar X izveidoja`, and not `kopā ar sievu ieradās`."""
+    if not _COMPANY.match(joint):
+        return True
+    if any(n.person for n in right.names) and _KIN.search(sentence.upto(right.start)) and not re.search(r"\b(?:dibin|nodibin|uzņēmum|izde[vd])\w*", sentence.low):
+        return False
+    text = unquoted_same_length(sentence.text)
+    begin = max((m.end() for m in _ENDS.finditer(text, 0, at - sentence.start)), default=0)
+    end = _ENDS.search(text, max(0, right.end - sentence.start))
+    clause = text[begin : end.start() if end else len(text)].lower()
+    return _WORK.search(clause) is not None and _NO_WORK.search(clause) is None
+
+
+def unquoted_same_length(text: str) -> str:
+    """The text with blanks for what stands in quotes and for the marks of ordinal numbers."""
+    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", lambda match: " " * len(match.group()), text)
+
+
+#: What two make: `izdeva jaunu žurnālu`, `ir nodibinājuši biroju`.
+_MADE = (
+    r"(?:(?:no|sa|iz|uz)?(?:dibinā|veido|raks?tī|rīko|organizē|iestudē|filmē|komponē|projektē|būvē|tulko|gatavo|kārto)(?:ja|juši|jušas)|sarakst(?:īja|ījuši|ījušas)|izde(?:va|vuši|vušas)|"
+    r"uzņēm(?:a|uši|ušas)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:film|seriāl|raidījum|klip)\w+|radī(?:ja|juši|jušas)|aizsāk(?:a|uši|ušas)|izgudro(?:ja|juši|jušas)|uzcēl(?:a|uši|ušas))\b"
+)
+_MADE_BEHIND = re.compile(rf"(?:,?\s+(?:\d[\d.]*|[{_L}]+)){{0,3}}?\s+(?:ir\s+)?{_MADE}")
+_MADE_BEFORE = re.compile(rf"\b{_MADE}\s+(?:[{_L}]+\s+){{0,3}}$", re.IGNORECASE)
+#: What those are who make one thing: `grāmatas autori ir X un Y`, `raidījuma vadītāji X un Y`.
+_MAKERS = re.compile(
+    rf"\b(?:(?:līdz)?autor|veidotāj|dibinātāj|scenārist|režisor|producent|līdzdibinātāj|izdevēj|(?:raidījuma|koncerta|pasākuma|šova|svētku)\s+vadītāj|(?:idejas|izstādes|projekta|akcijas)\s+[{_L}]+)(?:i|as|es)\s+"
+    rf"(?:(?:ir|bija|–|-|būs)\s+)?(?:[{_L}]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\s+(?:duets|duetu|dueta|duetam|tandēms|tandēmu|tandēma)\b|\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:kopdarb|kopprojekt|kopizstād|kopkoncert|kopīg\w+\s+(?:darb|grāmat|film|izstād|koncert|projekt|dziesm|albūm|raidījum|uzņēmum))\w*")
+_PAIR_BEFORE = re.compile(r"\b(?:duets|tandēms|duetu|tandēmu|duetam|duetā|tandēmā)\s+[„“«\"]?$", re.IGNORECASE)
+#: `X un viņa partneris Y`, `X ar partneri Y`: those who play, dance or climb together.
+_THEIR_PARTNER = re.compile(rf"\s+(?:(?:un|,)\s+(?:viņa|viņas|tā|tās)|ar(?:\s+(?:savu|viņa|viņas))?)\s+(?:[{_L}]+\s+)?(?:partner|pāriniek|pārinie[cc]|līdzautor|kompanjon|līdzbraucēj|stūrman)\w*\s+$")
+
+
+def in_pairs(sentence: Sentence) -> Iterator[Sides]:
+    """`X un Y izdeva žurnālu`, `grāmatas autori ir X un Y`, `X un viņa partneris Y`: people who do one thing together."""
+    if sentence.possible_only:
+        return
+    people = [r for r in sentence.runs if all(n.person for n in r.names) and not r.proxy]
+    for run in people:
+        owned = len(run.names) > 1 and Case.GEN in run.cases and not PREPOSITION.search(sentence.upto(run.start)) and _PAIR.match(sentence.after(run.end)) is not None
+        made = 1 < len(run.names) <= 4 and Case.NOM in run.cases and not _of_a_house(sentence, run) and _made_by(sentence, run)
+        if owned or made or (len(run.names) == 2 and Case.NOM in run.cases and _THEIR_PARTNER.fullmatch(sentence.document.text, run.names[0].end, run.names[1].start)):
+            yield TieKind.PARTNER, run.mentions, ()
+    for one in people:
+        other = next((r for r in people if r.start > one.end), None)
+        if other is not None and Case.NOM in one.cases and _THEIR_PARTNER.fullmatch(sentence.document.text, one.end, other.start):
+            yield TieKind.PARTNER, _alone(one), _alone(other)
+
+
+#: A paper that two put their names to is no work of theirs: `Protokolu rakstīja A un B`.
+_PAPER = say.words(r"(?:protokol|pārskat|ziņojum|atskait|lēmum|atzinum|vēstul|iesniegum|slēdzien|sarakst|veidlap|tāmi|rīkojum|izziņ)\w*")
+
+
+def _made_by(sentence: Sentence, run: Run) -> bool:
+    if _PAPER.search(sentence.low):
+        return False
+    before = unquoted_same_length(sentence.upto(run.start))
+    if _PAIR_BEFORE.search(before) or _MAKERS.search(before) or _MADE_BEFORE.search(before):
+        return True
+    return not PREPOSITION.search(before) and _MADE_BEHIND.match(sentence.after(run.end)) is not None
+
+
+def _alone(run: Run) -> Sequence[Mention]:
+    return run.mentions[:1]
+
+
+def can_be_tied(a: Mention, b: Mention, mixed: bool) -> bool:
+    """Not one with itself; a person and an institution only if `mixed`."""
+    if a.name == b.name or set(_words(a.name)) == set(_words(b.name)):
+        return False
+    return a.kind is b.kind or mixed
+
+
+def may_be_tied(rule: str, sentence: Sentence, a: Mention, b: Mention, posts: Collection[tuple[str, str]]) -> bool:
+    """Whether by the rule a person and a body work together: the sentence itself names the person, who holds no post there (`posts`)."""
+    if rule not in OF_A_PERSON_AND_A_BODY or a.kind is b.kind:
+        return False
+    person, body = (a, b) if a.kind is EntityKind.PERSON else (b, a)
+    its = next((run for run in sentence.runs if any(person.name == m.name for m in run.mentions)), None)
+    return (person.name, body.name) not in posts and its is not None and not _of_a_house(sentence, its)
+
+
+def _of_a_house(sentence: Sentence, run: Run) -> bool:
+    """Whether people are told with the house whose they are: `Koksnes institūta | pētnieki | A un B`."""
+    houses = (r for r in sentence.runs if r.end <= run.start and not any(n.person for n in r.names) and Case.GEN in r.names[-1].cases)
+    return any(re.fullmatch(rf"(?:\s+[{_L}.]+){{0,3}}\s*", sentence.document.text[r.names[-1].end : run.start]) for r in houses)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
