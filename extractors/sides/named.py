@@ -42,6 +42,8 @@ _GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|min
 #: `pilsētas dome`, `rajona padome`: the town or district named before.
 _LOCAL_BEFORE = re.compile(r"(?:^|[\s(–—-])(pilsētas|novada|pagasta|rajona)\s+$")
 _ANOTHER_BEFORE = re.compile(r"[a-zāčēģīķļņšūž,–—-]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|ā|ē|a)\s+$")
+#: A name behind one of these is in the accusative and owns nothing: `ar Veselības inspekciju aģentūra …`.
+_WITH = re.compile(r"\b(?:[Aa]r|[Pp]ar|[Cc]aur|[Pp]ret|[Ss]tarp)\s[„“«\"]?$")
 _ADJECTIVE_BEFORE = re.compile(r"(?:isk|īg|ēj|ot|āl)(?:ā|ais|ās|o|ajai|ajam|a|ajā)\s+$")
 
 
@@ -107,11 +109,13 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 continue
             before = document.text[max(passage.start, match.start() - 40) : match.start()]
             local = _LOCAL_BEFORE.search(before) if readings[0].head.noun in ("dome", "padome", "pašvaldība") else None
-            if _NOT_THE_NAMED.search(before) or (_GENITIVE_BEFORE.search(before) and local is None) or _ADJECTIVE_BEFORE.search(before):
+            beside = [n for n in named[max(0, place - 2) : place] if n.end + 1 == match.start()]
+            company = any(_WITH.search(document.text[max(passage.start, n.start - 12) : n.start]) for n in beside)
+            if _NOT_THE_NAMED.search(before) or (_GENITIVE_BEFORE.search(before) and local is None and not company) or _ADJECTIVE_BEFORE.search(before):
                 continue
             if _ANOTHER_BEFORE.search(before) or any(n.start - match.end() == 1 and not n.person for n in named[place : place + 1]):
                 continue  # `Hijumā pašvaldība` is another, `uzņēmums SIA „Ezers”` is named right behind
-            if any(n.end + 1 == match.start() and Case.GEN in n.cases for n in named[max(0, place - 2) : place]):
+            if any(Case.GEN in n.cases for n in beside) and not company:
                 continue  # `Rīgas Stradiņa universitātes slimnīca`, `ministrijas padome`: another body, belonging to the named one
             noun = readings[0].head.noun
             if local is not None:
