@@ -13,6 +13,7 @@ from extractors.institutions.countries import COUNTRIES, OF_COUNTRIES
 from extractors.institutions.standing import is_plain_abbreviation
 from extractors.institutions.words import heads_of, is_post
 from extractors.names.given import given_forms
+from extractors.names.initiative_heads import names_initiative
 from extractors.predictions import predicted_entities
 from extractors.records import Document, EntityKind, Mention, PassageKind
 from extractors.spans import Spans
@@ -53,6 +54,8 @@ def find_seen_names(document: Document, doc: Doc, taken: Sequence[tuple[int, int
             continue
         if _OF_THING.match(document.text, end) or document.text[start - 1 : start] in tuple("„“«\"(") or document.text[end : end + 1] in tuple("”»\""):
             continue
+        if names_initiative(document.text[max(passage.start, start - 100) : start]):
+            continue  # `programmā Nordplus Junior`
         words = name.split()
         if any(heads_of(word) or is_post(word.lower()) or given_forms(word) or word in COUNTRIES or word in OF_COUNTRIES for word in words):
             continue
