@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.names.institutions import institution_type
+from extractors.names.known import known_type
 from extractors.records import Document, EntityKind, Mention
 
 _METHOD = "institutions:"
@@ -19,5 +20,5 @@ def make_mention(
     name = _ORDINAL.sub(". ", name)
     return Mention(
         document.cite(start, end), EntityKind.INSTITUTION, name, _METHOD + method, confidence,
-        type=kind or institution_type(name),
+        type=kind or institution_type(name) or known_type(name),
     )  # fmt: skip

@@ -69,3 +69,13 @@ def is_one_body(rows: Iterable[KnownInstitution]) -> bool:
     rows = tuple(rows)
     names = {row.name for row in rows}
     return sum(row.successor == row.name or row.successor not in names for row in rows) == 1
+
+
+def known_type(name: str) -> str | None:
+    """The kind of the institution that the list has under this very name, where it knows one kind only.
+
+    >>> known_type("Vienotība"), known_type("Ezera krasts")
+    ('party', None)
+    """
+    kinds = {institution.type for institution in _index().get(fold(name), ()) if institution.type}
+    return kinds.pop() if len(kinds) == 1 else None
