@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.commitments.forms import REQUEST, SAYS, first_act, is_formal
 from extractors.commitments.lines import Line, find_lines
+from extractors.decisions.balloted import find_balloted
 from extractors.decisions.votes import Vote, find_vote
 from extractors.records import Decision, Document, Header, Mention, MentionId, Section, SectionKind, VoteSide
 
@@ -37,6 +38,9 @@ def find_decisions(
     """
     if header.kind not in ("minutes", "decision") and not any(s.kind is SectionKind.DECISION for s in sections):
         return
+    balloted = list(find_balloted(document))
+    yield from balloted
+    taken = {d.evidence.start for d in balloted}
     item = _Item()
     held: Decision | None = None
     items = [s for s in sections if s.kind is SectionKind.ITEM]
@@ -48,7 +52,7 @@ def find_decisions(
         text = document.text[line.start : line.end]
         vote = find_vote(text) if line.section is not SectionKind.ATTENDANCE else None
         start = line.start + _body(text)
-        found = _decision(document, line, start, item)
+        found = _decision(document, line, start, item) if start not in taken else None
         if vote is not None:
             alone = found is None
             if alone and held is not None and not _opens(text) and held.votes_for is None and not held.unanimous:
