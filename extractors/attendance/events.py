@@ -13,7 +13,7 @@ EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
     r"apmacib\w*|kopsapulc\w*|sapulc\w*|brauciena?\w*|darbnic\w*|prezentacij\w*|ceremonij\w*|izstad\w*|sed(?:e|es|i)\b|kongres\w*|saiet\w*|debat\w*|lekcij\w*|"
     r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
-    r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b|dien(?:a|as|u|am) [„\"“«])"
+    r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|piket(?:s|a|u|am|ā|os|i)\b|mitin(?:s|a|u|am|i|iem)\b|demonstracij\w*|protesta akcij\w*|godinasan\w*|apbalvosan\w*|atversan\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b|dien(?:a|as|u|am) [„\"“«])"
 )
 AT_EVENT = re.compile(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
@@ -53,7 +53,7 @@ _WORK = re.compile(
 MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b|[„\"“«][^„“”\"«»]{3,30}(?:ij|am|ai|ei|im|iem)[”\"»“] (?:\w+ ){0,2}(?:teica|saci|stast|atzin|pauda|skaidro|pastast|noradi)")
 ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
+_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 

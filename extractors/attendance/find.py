@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.attendance.contests import competed
+from extractors.attendance.deeds import top_of
 from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.heard import was_heard
 from extractors.attendance.institutions import institutions_present, party_tickets
 from extractors.attendance.lists import is_lacking, listed
-from extractors.attendance.presence import played, shows_presence, spoke_there
+from extractors.attendance.presence import accompanied, played, shows_presence, spoke_there
 from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
@@ -94,6 +95,11 @@ def find_attendance(
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
+    if came and news:
+        there_tops = frozenset(top for m in people if who[m.id] in came and (top := top_of(tokens, m)) is not None)
+        for person in ordered:
+            if who[person.id] not in said and accompanied(tokens, person, there_tops):
+                yield row(person, Capacity.PARTICIPANT, "accompanied", 0.6)
     there = list(delegations(document, tokens, institutions, news=header is not None and header.kind == "press")) if told and header is not None and header.kind in ("press", "report") else []
     by_mention = {m.id: came[who[m.id]] for m in people if who[m.id] in came}
     yield from institutions_present(document, sections, institutions, roles, by_mention, header, there, away)
@@ -112,8 +118,12 @@ def _long_ago(document: Document, person: Mention, date: str | None) -> bool:
         return False
     before, after = sentence_around(document, person)
     years = [int(y) for y in _YEAR.findall(document.text[passage.start : person.evidence.end + len(after)])]
-    if not years or not date:
-        return bool(years) and _THEN.search(folded(f"{before} {after}")) is not None
+    if not years:
+        return False
+    if not date:
+        told = _YEAR.findall(f"{before} {after}")
+        latest = max(map(int, _YEAR.findall(document.text)))
+        return _THEN.search(folded(f"{before} {after}")) is not None or (bool(told) and int(told[-1]) < latest)
     return years[-1] < int(date[:4]) - 1
 
 

@@ -9,17 +9,17 @@ from extractors.records import Mention
 from extractors.tokens import Tokens
 
 #: Those who sit or came together, as beginnings of folded lemmas.
-_ASSEMBLED = re.compile(
-    r"(?:deputat|komisij|komitej|dome$|padome$|valde$|valdib|frakcij|sapulce|kopsapulc|sanaksm|klatesos|sanakus|biedr[si]$|dalibniek|klausitaj|skatitaj|viesi[s]?$|skolen|audzekn|student|jauniesi|iedzivotaj|darba grupa)"
+ASSEMBLED = re.compile(
+    r"(?:deputat|komisij|komitej|dome$|padome$|valde$|valdib|frakcij|sapulce|kopsapulc|sanaksm|klatesos|sanakus|biedr[si]$|dalibniek|klausitaj|skatitaj|viesi[s]?$|skolen|audzekn|student|jauniesi|iedzivotaj|piketetaj|protestetaj|darba grupa)"
 )
 _HEARING = frozenset("uzklausit noklausities iztaujat sumint apsveikt".split())
 _REPORT = re.compile(r"(?:informacij|zinojum|stastijum|prezentacij|priekslasijum|referat|lekcij|uzrun|parskat|atskait|viedokl)")
 _ADDRESSING = frozenset("informet iepazistinat uzrunat parliecinat aicinat mudinat".split())
-_TELLING = frozenset("stastit pastastit skaidrot paskaidrot zinot atbildet radit paradit demonstret pateikties".split())
+_TELLING = frozenset("stastit pastastit skaidrot paskaidrot zinot atbildet radit paradit demonstret pateikties solit atgadinat apliecinat".split())
 #: What is handed over with a bow, as beginnings of folded lemmas.
-_GIFT = re.compile(r"(?:davan|zied[si]|balv|gramat|karog|atsleg|diplom|medal|goda|pateicib|atzinib|orden|kaus|sertifikat|apliecib|akmen|glezn|simbol|piemin|velt)")
+GIFT = re.compile(r"(?:davan|zied[si]|balv|gramat|karog|atsleg|diplom|medal|goda|pateicib|atzinib|orden|kaus|sertifikat|apliecib|akmen|glezn|simbol|piemin|velt)")
 _REACH = 25  #: words before the name among which the gift is looked for: a pronoun may stand for it
-_HANDING = frozenset("nodot pasniegt uzdavinat davinat".split())
+HANDING = frozenset("nodot pasniegt uzdavinat davinat".split())
 
 
 def was_heard(tokens: Tokens, person: Mention) -> bool:
@@ -33,12 +33,12 @@ def was_heard(tokens: Tokens, person: Mention) -> bool:
         return True
     if tokens.relations[place] == "nmod" and tokens.features[place].get("Case") == "Gen" and _REPORT.match(lemma(tokens, head)):
         return tokens.relations[head] in ("obj", "obl") and _hears(tokens, tokens.heads[head])
-    if tokens.relations[place] in ("iobj", "obl") and tokens.features[place].get("Case") == "Dat" and is_past(tokens, head) and lemma(tokens, head) in _HANDING:
-        return any(_GIFT.match(lemma(tokens, c)) and tokens.features[c].get("Case") == "Acc" for c in range(max(0, place - _REACH), place))
+    if tokens.relations[place] in ("iobj", "obl") and tokens.features[place].get("Case") == "Dat" and is_past(tokens, head) and lemma(tokens, head) in HANDING:
+        return any(GIFT.match(lemma(tokens, c)) and tokens.features[c].get("Case") == "Acc" for c in range(max(0, place - _REACH), place))
     for deed in deeds_of(tokens, top):
         what = lemma(tokens, deed.verb)
         to = ("obj",) if what in _ADDRESSING else ("iobj",) if what in _TELLING else ()
-        if to and not deed.passive and any(_ASSEMBLED.match(lemma(tokens, c)) for c in dependents(tokens, deed.verb, *to)):
+        if to and not deed.passive and any(ASSEMBLED.match(lemma(tokens, c)) for c in dependents(tokens, deed.verb, *to)):
             return True
     return False
 
@@ -47,4 +47,4 @@ def _hears(tokens: Tokens, verb: int) -> bool:
     """Whether a verb in the past says that an assembly heard somebody."""
     if not is_past(tokens, verb) or lemma(tokens, verb) not in _HEARING:
         return False
-    return any(_ASSEMBLED.match(lemma(tokens, c)) for c in dependents(tokens, verb, "nsubj"))
+    return any(ASSEMBLED.match(lemma(tokens, c)) for c in dependents(tokens, verb, "nsubj"))

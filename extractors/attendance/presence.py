@@ -10,6 +10,7 @@ import re
 
 from extractors.attendance.deeds import Deed, deeds_of, dependents, done_to, lemma, standing_of, top_of
 from extractors.attendance.events import AT_EVENT, MEDIA, WORK_NOUN
+from extractors.attendance.heard import GIFT, HANDING
 from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.names.post_heads import post_forms
@@ -21,6 +22,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_HEARING = _words("uzklausit noklausities")
 #: Verbs of which each says by itself that one was there.
 _COMING = _words("ierasties viesoties uztureties uzstaties sapulceties pulceties ciemoties sabraukt")
 _TAKING_PART = _words("piedalities")
@@ -45,6 +47,10 @@ _GIVING = _words("uzdavinat pasniegt davinat nodot izsniegt sniegt")
 _SHOWING = _words("izradit demonstret paradit")
 _MEETING = _words("tikties sarunaties parrunat apspriest diskutet spriest satikties")
 _PLAYING = _words("spelet dziedat muzicet dejot diriget koncertet uzstaties deklamet")
+#: What guests of an evening do, besides speaking.
+_PERFORMING = _PLAYING | _words("lasit nolasit recitet priecet iepriecinat kuplinat rupeties sumint uzmundrinat tiesat fotografet")
+_AWARDED = _words("sanemt nopelnit izpelnities iegut")
+_AWARD = re.compile(r"(?:balv|atzinib|goda|diplom|medal|orden|kaus|titul|stipendij|pateicib)")
 _VOTING = {"iegut": "bals", "sanemt": "bals", "atbalstit": "kandidat", "izvirzit": "kandidat", "pieteikt": "kandidat", "aicinat": "balsot", "mudinat": "balsot"}
 _TALKING = _words("sniegt nolasit lasit noturet demonstret")
 _TALK = re.compile(r"(?:parskat|ieskat|priekslasijum|referat|lekcij|koncert|uzrun|prezentacij|meistarklas)")
@@ -71,6 +77,21 @@ def shows_presence(document: Document, tokens: Tokens, person: Mention) -> bool:
     return lemma(tokens, verb) in _HOSTING and tokens.features[place].get("Case") == "Acc"
 
 
+def accompanied(tokens: Tokens, person: Mention, came: frozenset[int]) -> bool:
+    """Whether somebody who was there came with the person: `ieradās Anna Roze ar vīru Jāni Kalnu`; `came` are the words of those who came."""
+    top = top_of(tokens, person)
+    if top is None:
+        return False
+    place = standing_of(tokens, top)
+    if not any(lemma(tokens, c) == "ar" for c in tokens.children.get(place, ())):
+        return False
+    head = tokens.heads[place]
+    if head in came:
+        return True
+    moved = lemma(tokens, head) in _COMING | _GOING | _TAKING_PART
+    return moved and any(standing in came for standing in dependents(tokens, head, "nsubj"))
+
+
 def spoke_there(document: Document, tokens: Tokens, person: Mention) -> bool:
     """Whether the person said, showed or played something, in a paper that tells of one event: in the past, and not to the press."""
     top = top_of(tokens, person)
@@ -83,6 +104,10 @@ def spoke_there(document: Document, tokens: Tokens, person: Mention) -> bool:
 
 def _said(tokens: Tokens, verb: int) -> bool:
     what = lemma(tokens, verb)
+    if what in _PERFORMING:
+        return True
+    if what in _AWARDED:
+        return any(_AWARD.match(lemma(tokens, c)) for c in dependents(tokens, verb, "obj"))
     told = any(lemma(tokens, c) == "tas" for c in dependents(tokens, verb, "obj"))
     return what in _SHOWING or (what in _SPEAKING and not (told and what in _TELLING))
 
@@ -121,6 +146,8 @@ def is_presence(tokens: Tokens, deed: Deed, *, house: bool = False) -> bool:
         return True
     if what in _RECEIVING and any(_VISITOR.match(noun) for noun in objects):
         return True
+    if house and what in _HEARING:
+        return True
     if what in _MEETING and any(lemma(tokens, c) == "ar" for o in dependents(tokens, verb, "obl", "iobj") for c in tokens.children.get(o, ())):
         return True
     if house:
@@ -132,6 +159,8 @@ def is_presence(tokens: Tokens, deed: Deed, *, house: bool = False) -> bool:
     ):
         return True
     if what in _GIVING | _SPEAKING and any(_is_guest(tokens, c) for c in dependents(tokens, verb, "iobj")):
+        return True
+    if what in HANDING and any(GIFT.match(lemma(tokens, c)) for c in dependents(tokens, verb, "obj")):
         return True
     voted = _VOTING.get(what)
     if voted and any(lemma(tokens, c).startswith(voted) for c in dependents(tokens, verb, "obj", "xcomp", "ccomp")):
