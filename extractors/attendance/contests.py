@@ -33,8 +33,8 @@ _COMPETING = frozenset(
     "uzvaret finiset startet nostartet nospelet spelet debitet parspet apspelet pieveikt sacensties tiesat ierindoties noguldit izstumt izgrust apsteigt triumfet uzbrukt trapit servet skriet noskriet "
     "aizlekt nopeldet aizmest atspeleties izlidzinat revanseties kvalificeties kapitulet".split()
 )
-#: Where the one who is beaten is named: `zaudēja Andrim Kalvem`, `pārspēja Andri Kalvi`.
-_BEATEN = {"zaudet": "Dat", "piekapties": "Dat", "parspet": "Acc", "apspelet": "Acc", "pieveikt": "Acc", "noguldit": "Acc", "uzvaret": "Acc", "apsteigt": "Acc"}
+#: Where the one who is beaten is named, or who managed to do it: `zaudēja Andrim Kalvem`, `pārspēja Andri Kalvi`.
+_BEATEN = {"zaudet": "Dat", "piekapties": "Dat", "parspet": "Acc", "apspelet": "Acc", "pieveikt": "Acc", "noguldit": "Acc", "uzvaret": "Acc", "apsteigt": "Acc", "izdoties": "Dat", "paveikties": "Dat"}
 _REACHING = {"sanemt": re.compile(r"(?:sod[su]|piezim)"), "ieklut": re.compile(r"(?:\w*final|\w*niek[sa]$|trijniek)"), "klut": re.compile(r"(?:\w*cempion|uzvaretaj|labak|rezultativ)"), "palikt": re.compile(r"viet")}
 _BEST = re.compile(r"lab(?:s|ak[sa]?|akais)|atr(?:s|ak[sa]?)|stipr(?:s|ak[sa]?)|spec?ig\w*|rezultativ\w*|(?:ne)?sekmig\w*|uzvaretaj[sa]|cempion[sae]|pirm(?:ais|a)")
 #: Before a name in a list of results: `2. vietā`, `3. –`.
@@ -42,7 +42,7 @@ _PLACED = re.compile(r"(?:\b\d{1,2}\. ?(?:viet[aā]s? ?)?[-–—]? ?|\b(?:otr|t
 
 
 def competed(document: Document, tokens: Tokens, person: Mention) -> bool:
-    """Whether the sentence says that the person won, scored, raced or judged, in a passage that tells of a contest."""
+    """Whether the sentence says that the person or team won, scored, raced or judged, in a passage that tells of a contest."""
     passage = document.passage_at(person.evidence.start)
     if passage is None or not _CONTEST.search(folded(document.text[passage.start : passage.end])):
         return False
@@ -57,7 +57,7 @@ def competed(document: Document, tokens: Tokens, person: Mention) -> bool:
         return False
     place = standing_of(tokens, top)
     head = tokens.heads[place]
-    if is_past(tokens, head) and _BEATEN.get(lemma(tokens, head)) == tokens.features[place].get("Case", "") and tokens.relations[place] in ("obj", "iobj", "obl"):
+    if is_past(tokens, head) and _BEATEN.get(lemma(tokens, head)) == tokens.features[place].get("Case", "") and tokens.relations[place] in ("obj", "iobj", "obl", "nsubj"):
         return True
     return _was_best(tokens, place) or any(_is_sport(tokens, deed) for deed in (*deeds_of(tokens, top), *_attributes(tokens, top)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.attendance.contests import competed
 from extractors.attendance.deeds import deeds_of, lemma, standing_of, top_of
 from extractors.attendance.events import AT_EVENT, WORK_NOUN
 from extractors.attendance.presence import is_presence
@@ -31,12 +32,17 @@ def delegations(document: Document, tokens: Tokens, institutions: Sequence[Menti
         top = top_of(tokens, mention)
         if top is None:
             continue
+        if news and mention.type not in _NO_TEAMS and competed(document, tokens, mention):
+            yield mention
+            continue
         for place in _stand_for(tokens, top):
             if any(is_presence(tokens, deed, house=True) for deed in deeds_of(tokens, place)):
                 yield mention
                 break
 
 
+#: Houses that field no team; of these winning is said in another sense.
+_NO_TEAMS = frozenset({"media", "court", "ministry", "parliament", "government", "party", "bank", "fund", "agency", "company", "association"})
 _TOOK_PART = re.compile(r"(?<!\w)(?:pie|ne)?dalījās(?!\w)")
 _JOINED = re.compile(r"[\s,;()]*(?:(?:un|arī|kā arī|gan|pārstāvji no)\b[\s,(]*)*")
 

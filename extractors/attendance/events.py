@@ -38,7 +38,7 @@ _THERE = re.compile(
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
-_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja)\b")
+_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja|nolasija|pasludinaja|liecinaja|neatzina|ludza)\b")
 _ONCE = re.compile(r"\b(?:pern|aizpern|toreiz|savulaik|pagajus\w+ gad\w*)\b")
 _ASIDE = re.compile(r",\s(?:ko|kur(?:u|ā|as|ai|am))\s[^,]*$")
 #: What somebody said or asked, as far as the sentence goes: the event in it need not be the one at which it was said.

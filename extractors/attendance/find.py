@@ -15,6 +15,7 @@ from extractors.attendance.heard import was_heard
 from extractors.attendance.institutions import institutions_present, party_tickets
 from extractors.attendance.lists import is_lacking, listed
 from extractors.attendance.presence import accompanied, played, shows_presence, spoke_there
+from extractors.attendance.pronouns import taken_up
 from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
@@ -91,6 +92,9 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
         elif news and (was_heard(tokens, person) or competed(document, tokens, person)):
             yield row(person, Capacity.PARTICIPANT, "heard or competed", 0.6)
+    for person in taken_up(document, tokens, ordered) if news else ():
+        if who[person.id] not in said and not _long_ago(document, person, header.date if header is not None else None):
+            yield row(person, Capacity.PARTICIPANT, "pronoun", 0.55)
     if came and told and header is not None and (header.kind in ("press", "other") or (header.kind == "report" and _JOURNEY.search(folded(document.text[:500])))):
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
@@ -108,15 +112,19 @@ def find_attendance(
 #: What a report on a journey calls it in its head.
 _JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|brauc|celojum|vizit)\w*")
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
+#: What is only granted for the sake of something else, as far as the name.
+_GRANTED = re.compile(r"\b(?:[Pp]ar spīti tam|[Nn]eskatoties uz to|[Nn]eraugoties uz to), ka\b[^.!?]*$")
 _THEN = re.compile(r"\b(?:pern|toreiz|aizpern|pirms (?:\w+ )?gad(?:a|iem|u)|pagajus[\w]+ gad\w+)\b")
 
 
 def _long_ago(document: Document, person: Mention, date: str | None) -> bool:
-    """Whether the paragraph has last named a year that was over before the one of the paper, or the one before that: what is told there is history."""
+    """Whether the paragraph has last named a year that was over before the one of the paper, or the one before that, or the sentence only grants it: what is told there is no event of the paper."""
     passage = document.passage_at(person.evidence.start)
     if passage is None:
         return False
     before, after = sentence_around(document, person)
+    if _GRANTED.search(before):
+        return True
     years = [int(y) for y in _YEAR.findall(document.text[passage.start : person.evidence.end + len(after)])]
     if not years:
         return False

@@ -14,8 +14,11 @@ from extractors.dates.words import folded
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Mention
 
-_HELD = re.compile(r"\b(?:viesoj(?:as|usies|ies)|tikas|apmekleja|ieradas|uznema|sagaidija|piedalijas|notika|norisinajas|pulcejas)\b")
+_HELD = re.compile(r"\b(?:aizvadit[sa]|uzstajas|viesoj(?:as|usies|ies)|tikas|apmekleja|ieradas|uznema|sagaidija|piedalijas|notika|norisinajas|pulcejas)\b")
 _VISIT = re.compile(r"\s(?:[a-z]+(?:a|o) )?(?:vizit|viesosan|ierasan)\w*")
+#: `Diriģenta Jāņa Kalna vadībā`: of those who performed.
+_LED = re.compile(r"\svadib[aā]\b")
+_PERFORMED = re.compile(r"\b(?:uzstajas|dziedaja|speleja|muziceja|koncerteja|dejoja|piedalijas|izskaneja|skaneja|atskanoja|sniedza)\b")
 _RECEIVED = re.compile(r"\b(?:uznema|sagaidija|sveica|suminaja|godinaja|pavadija|apciemoja)\b")
 _MET = re.compile(r"\b(?:tikas|tikusies|tikusas|sarunajas|diskuteja|iepazinas) (?:ari )?ar (?:[\w-]+ ){0,20}$")
 _CLAUSE = re.compile(r"[;:]|,\s(?:kur\w*|kas|ka|lai|jo|bet)\b")
@@ -51,6 +54,8 @@ def was_there(document: Document, person: Mention) -> bool:
         return bool(_APPRAISED.search(low)) or _witnessed(document, person) or _elected(document, low, behind)
     if not _HELD.search(folded(document.text[:8000])):
         return False
+    if _LED.match(behind) and _PERFORMED.search(f"{low} {behind}"):
+        return True
     return bool(_VISIT.match(behind)) or bool(_MET.search(low)) or _is_received(person, low, behind) or _elected(document, low, behind)
 
 

@@ -49,6 +49,7 @@ _MEETING = _words("tikties sarunaties parrunat apspriest diskutet spriest satikt
 _PLAYING = _words("spelet dziedat muzicet dejot diriget koncertet uzstaties deklamet")
 #: What guests of an evening do, besides speaking.
 _PERFORMING = _PLAYING | _words("lasit nolasit recitet priecet iepriecinat kuplinat rupeties sumint uzmundrinat tiesat fotografet")
+_AMONG = re.compile(r"\b(?:klausitaj|skatitaj|vies|dalibniek|klatesos|sanakus|sveicej|apmekletaj|atnakus)\w+ vidu (?:\w+ )?bija\b")
 _AWARDED = _words("sanemt nopelnit izpelnities iegut")
 _AWARD = re.compile(r"(?:balv|atzinib|goda|diplom|medal|orden|kaus|titul|stipendij|pateicib)")
 _VOTING = {"iegut": "bals", "sanemt": "bals", "atbalstit": "kandidat", "izvirzit": "kandidat", "pieteikt": "kandidat", "aicinat": "balsot", "mudinat": "balsot"}
@@ -66,7 +67,9 @@ def shows_presence(document: Document, tokens: Tokens, person: Mention) -> bool:
     top = top_of(tokens, person)
     if top is None:
         return False
-    if any(is_presence(tokens, deed) for deed in deeds_of(tokens, top)):
+    passage = document.passage_at(person.evidence.start)
+    eventful = passage is not None and AT_EVENT.search(folded(document.text[passage.start : passage.end])) is not None
+    if any(is_presence(tokens, deed) for deed in deeds_of(tokens, top) if eventful or not deed.aside):
         return True
     verb = done_to(tokens, top)
     if verb is None:
@@ -99,6 +102,8 @@ def spoke_there(document: Document, tokens: Tokens, person: Mention) -> bool:
     sentence = folded(f"{before} {after}")
     if top is None or MEDIA.search(sentence) or _THEN.search(sentence) or re.match(r"\W*ka\b", sentence):
         return False
+    if _AMONG.search(folded(before)):
+        return True
     return any(not deed.passive and not deed.aside and _said(tokens, deed.verb) for deed in deeds_of(tokens, top))
 
 

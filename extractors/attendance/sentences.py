@@ -9,6 +9,10 @@ from extractors.records import Document, Mention, PassageKind
 _STOP = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?<!\bDr)(?<!\bprof)(?<!\b[a-zāčēģīķļņšūž])[.!?][\"”»]?(?=\s+[\"„“«]?[A-ZĀČĒĢĪĶĻŅŠŪŽ0-9])|\n|\t")
 
 
+#: The end of a sentence: no dot of a year or a day, behind which a small letter follows.
+_END = re.compile(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])(?:[!?](?:\s|$)|\.(?=\s*$|\s+(?![a-zāčēģīķļņšūž])))|\n|\t")
+
+
 def sentence_around(document: Document, person: Mention) -> tuple[str, str]:
     """What stands before and behind a name in its sentence; a line that ends in a comma goes on in the next one."""
     passage = document.passage_at(person.evidence.start)
@@ -20,5 +24,5 @@ def sentence_around(document: Document, person: Mention) -> tuple[str, str]:
     before = document.text[start : person.evidence.start].replace(",\n", ", ")
     after = document.text[person.evidence.end : end]
     cut = max((m.end() for m in _STOP.finditer(before)), default=0)
-    stop = re.search(r"(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ])[.!?](?:\s|$)|\n|\t", after)
+    stop = _END.search(after)
     return before[cut:], after[: stop.start()] if stop else after

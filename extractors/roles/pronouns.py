@@ -24,10 +24,10 @@ def posts_of_pronouns(document: Document, people: Sequence[Mention], page: Page)
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW and p.kind is not PassageKind.CELL]
     for at, passage in enumerate(flow):
         for match in _SAYS.finditer(document.text, passage.start, passage.end):
-            if _in_quotes(document.text, passage.start, match.start()):
+            if in_quotes(document.text, passage.start, match.start()):
                 continue
             gender = Gender.FEMININE if match["who"].lower() == "viņa" else Gender.MASCULINE
-            person = _meant(people, gender, passage.start, match.start()) or (_meant(people, gender, flow[at - 1].start, flow[at - 1].end) if at else None)
+            person = only_one(people, gender, passage.start, match.start()) or (only_one(people, gender, flow[at - 1].start, flow[at - 1].end) if at else None)
             if person is None:
                 continue
             stop = next((m.start() for m in _STOP.finditer(document.text, match.end(), passage.end) if not _abbreviated(document.text, m.start())), passage.end)
@@ -39,10 +39,11 @@ def posts_of_pronouns(document: Document, people: Sequence[Mention], page: Page)
             yield from ((person, post) for post in _placed(shared(kept), page, stop))
 
 
-def _meant(people: Sequence[Mention], gender: Gender, start: int, end: int) -> Mention | None:
+def only_one(people: Sequence[Mention], gender: Gender, start: int, end: int) -> Mention | None:
     """The last mention between two offsets of the only person there of the gender; nothing where two could be meant."""
     here = [p for p in people if start <= p.evidence.start and p.evidence.end <= end and p.gender in (gender, None)]
-    families = {p.name.rpartition(" ")[2] for p in here}
+    parts = {word for p in here if " " in p.name for word in p.name.split()}
+    families = {p.name.rpartition(" ")[2] for p in here if p.name not in parts}  # a given name alone is of one named in full
     sure = [p for p in here if p.gender is gender]
     return sure[-1] if len(families) == 1 and sure else None
 
@@ -58,7 +59,7 @@ def _placed(posts: Sequence[Post], page: Page, stop: int) -> Iterator[Post]:
             yield Post(post.role, post.unit, named.mention, post.start, post.end, post.reaches)
 
 
-def _in_quotes(text: str, start: int, at: int) -> bool:
+def in_quotes(text: str, start: int, at: int) -> bool:
     """Whether somebody speaks there, inside quotation marks: of whom, we do not know."""
     before = text[start:at]
     return before.count("„") + before.count("«") > before.count("”") + before.count("»") + before.count("“") * ("„" in before) or before.count('"') % 2 == 1
