@@ -114,6 +114,8 @@ _JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|brauc|celojum|vi
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
 #: What is only granted for the sake of something else, as far as the name.
 _GRANTED = re.compile(r"\b(?:[Pp]ar spīti tam|[Nn]eskatoties uz to|[Nn]eraugoties uz to), ka\b[^.!?]*$")
+#: What somebody said may tell of any year.
+_CLAUSE = re.compile(r",\s(?:ka|kas|kur\w*|jo|lai|vai)\s")
 _THEN = re.compile(r"\b(?:pern|toreiz|aizpern|pirms (?:\w+ )?gad(?:a|iem|u)|pagajus[\w]+ gad\w+)\b")
 
 
@@ -125,6 +127,7 @@ def _long_ago(document: Document, person: Mention, date: str | None) -> bool:
     before, after = sentence_around(document, person)
     if _GRANTED.search(before):
         return True
+    after = _CLAUSE.split(after, maxsplit=1)[0]
     years = [int(y) for y in _YEAR.findall(document.text[passage.start : person.evidence.end + len(after)])]
     if not years:
         return False
