@@ -10,6 +10,7 @@ from extractors.names.heads import head_forms
 from extractors.records import Mention
 from extractors.roles.elements import Element, Kind
 from extractors.roles.words import TIMED
+from extractors.sides.cases import cases_of
 
 #: Whoever comes from a house, before the post of the first of them.
 _ITS_PEOPLE = frozenset({"pārstāvji", "pārstāves", "pārstāvis", "pārstāve", "darbinieki", "darbinieces"})
@@ -29,7 +30,7 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
     place = _before_plant(elements, place, floor)
     if place > floor and _is_seat(elements[place]) and elements[place - 1].kind is Kind.INSTITUTION:
         return elements[place - 1].mention, place - 1  # `pastāvīgās pārstāvniecības Eiropas Savienībā | padomnieks`
-    if place >= floor and elements[place].kind is Kind.INSTITUTION:
+    if place >= floor and elements[place].kind is Kind.INSTITUTION and not _is_object(elements[place]):
         first = place
         while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
             first -= 1
@@ -44,6 +45,11 @@ def _is_seat(element: Element) -> bool:
     last = element.text.rstrip("”“\"»").split()[-1]
     readings = head_forms(last)
     return bool(readings) and all(r.case is Case.LOC for r in readings)
+
+
+def _is_object(element: Element) -> bool:
+    """Whether an institution stands in a case in which it belongs to the verb or a preposition: `ar laikrakstu „Rīts” | uzņēmējs A. Kalns`."""
+    return element.mention is not None and cases_of(element.mention) <= {Case.ACC, Case.DAT}
 
 
 def _before_plant(elements: Sequence[Element], place: int, floor: int) -> int:

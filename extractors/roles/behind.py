@@ -142,7 +142,10 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
             at += 1
             continue
         break
-    whole = at == len(elements) or (at > 0 and elements[at - 1].kind is Kind.MARK) or bool(_CONTACT.match(elements[at].text)) or elements[at].kind is Kind.MARK
+    back = at
+    while back > 1 and kept and elements[back - 1].passed:
+        back -= 1  # `…, bijušais direktors, tagad | ir skolotājs`
+    whole = at == len(elements) or (back > 0 and elements[back - 1].kind is Kind.MARK) or bool(_CONTACT.match(elements[at].text)) or elements[at].kind is Kind.MARK
     return shared(kept), place if not kept else None, whole
 
 

@@ -12,7 +12,7 @@ from extractors.roles.phrases import Post
 from extractors.roles.territory import Territory
 
 #: Posts that somebody has in a house of whatever kind.
-_IN_A_HOUSE = re.compile(r"(?:valdes |padomes )|(?:\w+ )*(?:vadītāj|direktor|prezident|sekretār|priekšsēdētāj|priekšnie|vietnie|speciālist|ekspert|eksperte|padomnie|referent|jurist|koordinator|grāmatved|inženier|pārstāv|konsultant|pētnie|docent|profesor|lektor|redaktor|inspektor|menedžer|māsa|ārst)\w*")
+_IN_A_HOUSE = re.compile(r"(?:valdes |padomes )|(?:\w+ )*\w*?(?:vadītāj|direktor|prezident|sekretār|priekšsēdētāj|priekšnie|vietnie|speciālist|ekspert|eksperte|padomnie|referent|jurist|koordinator|grāmatved|inženier|pārstāv|konsultant|pētnie|docent|profesor|lektor|redaktor|inspektor|menedžer|māsa|ārst)\w*")
 
 
 def joins(document: Document, person: Mention, posts: Sequence[Post]) -> bool:

@@ -148,7 +148,7 @@ _HOUSES_OF_STATE = frozenset({"parliament", "government", "ministry", "municipal
 
 def _is_side(affiliation: Mention, posts: Sequence[Post]) -> bool:
     """Whether the bracket behind a politician names his party, which is not where his post is: `finanšu ministrs A. Kalns (JV)`."""
-    return affiliation.type not in _HOUSES_OF_STATE and bool(posts) and all(_OF_STATE.match(p.role) for p in posts)
+    return affiliation.type not in _HOUSES_OF_STATE and any(_OF_STATE.match(p.role) for p in posts)
 
 
 #: `mācītājs D. Hofs no Melnsila draudzes`: of a house that is not known as one, but of no other.

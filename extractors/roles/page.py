@@ -34,7 +34,7 @@ _NO_CALLING = frozenset(
     domubiedrs domubiedre laikabiedrs laikabiedre aizgājējs aizgājēja jubilārs jubilāre gaviļnieks gaviļniece vecmamma vectētiņš krustmāte krusttēvs
     amerikānis amerikāniete brits britiete krievs krieviete igaunis igauniete soms zviedrs norvēģis dānis polis poliete čehs itālis spānis
     francūzis francūziete anglis angliete japānis baltkrievs ukrainis vācietis latvietis latviete lietuvietis
-    leģenda zvaigzne ikona elks provokators klasiķis klasiķe dadaists varonis varone bijušais bijusī mīļākais mīļākā pretinieks pretiniece sāncensis sāncense
+    čempions čempione leģenda zvaigzne ikona elks provokators klasiķis klasiķe dadaists varonis varone bijušais bijusī mīļākais mīļākā pretinieks pretiniece sāncensis sāncense
     e-pasts epasts tālrunis adrese vietne tīmekļvietne foto attēls
     pircējs pircēja persona fonds balva stipendija grāmata lieta tiesības projekts uzņēmums biedrība firma saimniecība""".split()
 )

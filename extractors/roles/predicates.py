@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.names.declension import Case, decline
 from extractors.names.heads import head_forms
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
+from extractors.roles.belongs import belonging
 from extractors.roles.chains import in_row
 from extractors.roles.changes import changed_posts, led_houses, members_of, represented, sent_groups
 from extractors.roles.elements import Element, Kind, elements_of
@@ -25,10 +26,10 @@ _MADE = re.compile(
     r"nozīmē(?:ja|ts|ta|t)|norīko(?:ja|ts|ta|t)|strādā(?:ja|jis|jusi)?|darbojas|darbojās)\b",
     re.I,
 )
+_NEW_CLAUSE = re.compile(r",\s(?:kad|ka|kas|kur|kurš|kura|jo|lai|bet|savukārt)\s")
 _AS = re.compile(r"\b[Pp]ar\s+")
-_IS = re.compile(r"\s*(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš |pēc (?:izglītības|profesijas|specialitātes|aroda|amata) )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
+_IS = re.compile(r"\s*(?:,\s(?!kur|kas\b|un\b|bet\b)[^,;:.()]{3,90},\s)?(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš |pēc (?:izglītības|profesijas|specialitātes|aroda|amata) )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
 _LEADS = re.compile(r"\s*,\s*(?:kur(?:š|a)|kas)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
-_STANDS_FOR = re.compile(r"\s*,\s*kur(?:š|a)\s+(?:\w+\s+)?pārstāv\s+")
 #: The mark comes first in the pattern, which is soon passed over where there is none.
 _SENTENCE = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ].)(?<!\b[Dd]r.)(?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"0-9]|\s*$))")
 
@@ -42,6 +43,7 @@ def stated_posts(
             yield from ((person, post) for post in _behind(person, members, end, page))
         yield from changed_posts(members, start, end, page)
         yield from led_houses(members, start, end, page)
+        yield from ((person, led) for person, _, led in belonging(members, start, end, page) if led is not None)
         yield from members_of(members, start, end, page)
         if _MADE.search(document.text, start, end):
             yield from _made(members, start, end, page)
@@ -50,6 +52,7 @@ def stated_posts(
 def groups_led(document: Document, people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Mention]]:
     """Whose people somebody leads, each with the institution: `Ogres muzeja delegācija D. Rozes vadībā`."""
     for members, start, end in _sentences(document, people):
+        yield from ((person, house) for person, house, led in belonging(members, start, end, page) if led is None)
         yield from sent_groups(members, start, end, page)
         yield from represented(members, start, end, page)
 
@@ -93,7 +96,7 @@ def _behind(person: Mention, people: Sequence[Mention], end: int, page: Page) ->
     nominative = not match.group().rstrip().endswith(" par")
     whole = elements_of(page, match.end(), _before_next(text, match.end(), end, people))
     row = in_row(whole, read_posts(whole, gender=person.gender, nominative=nominative))
-    if len(row) > 1:
+    if row:
         yield from shared(row)
         return
     stop = _clause_end(text, match.end(), end)
@@ -148,6 +151,8 @@ def _made(
         behind = [p for p in people if match.end() <= p.evidence.start < limit]
         before = next((p for p in behind if re.match(r"\s+vietā\b", text[p.evidence.end : limit])), None)
         behind = [p for p in behind if p is not before]
+        if behind and _NEW_CLAUSE.search(text, match.end(), behind[0].evidence.start):
+            continue  # `kļuva par aizstāvi, kad viņa priekštecis A. Kalns …`
         person = behind[0] if behind else people[0] if len(people) == 1 else None
         if person is None:
             continue

@@ -16,6 +16,8 @@ _SAYS = re.compile(
     r"\b(?P<who>[Vv]iņš|[Vv]iņa)\s+(?:(?!(?:ne|nav|būs|būtu)\b)[\w.–-]+\s+){0,5}?"
     r"(?:(?P<par>(?:strādā|strādāja|strādājis|strādājusi|kļuva|kļuvis|kļuvusi|iecelts|iecelta|ievēlēts|ievēlēta)\s+(?:[\w.–-]+\s+){0,3}?par)|(?:ir|bija|bijis|bijusi)(?:\s+(?:arī|vienlaikus|ilggadējs|ilggadēja|bijis|bijusi))*)\s+"
 )
+#: A sentence, or the next deed of one, that leaves out of whom it tells: `Bijis valdes loceklis`, `…, bijusi skolotāja Ogres ģimnāzijā`.
+_UNSAID = re.compile(r"(?:\bB|,\s(?:vēlāk\s)?b)ij(?P<who>is|usi)\s+(?:arī\s+)?(?=\w)|(?:\b[SK]|,\s(?:vēlāk\s)?[sk])(?:trādāj|ļuv)(?P<whom>is|usi)\s+(?P<par>par)\s+")
 _STOP = re.compile(r"[.!?;](?=\s|$)|,\s(?=kur|kas\b|bet\b|lai\b|ka\b|kad\b|un\s(?:viņ|tā))|\n")
 
 
@@ -23,10 +25,10 @@ def posts_of_pronouns(document: Document, people: Sequence[Mention], page: Page)
     """The posts that sentences on `viņš` or `viņa` state, each with the only person of that gender whom the paragraph so far, or the one before it, names."""
     flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW and p.kind is not PassageKind.CELL]
     for at, passage in enumerate(flow):
-        for match in _SAYS.finditer(document.text, passage.start, passage.end):
+        for match in (*_SAYS.finditer(document.text, passage.start, passage.end), *_UNSAID.finditer(document.text, passage.start, passage.end)):
             if in_quotes(document.text, passage.start, match.start()):
                 continue
-            gender = Gender.FEMININE if match["who"].lower() == "viņa" else Gender.MASCULINE
+            gender = Gender.FEMININE if (match["who"] or match.groupdict().get("whom") or "").lower() in ("viņa", "usi") else Gender.MASCULINE
             person = only_one(people, gender, passage.start, match.start()) or (only_one(people, gender, flow[at - 1].start, flow[at - 1].end) if at else None)
             if person is None:
                 continue

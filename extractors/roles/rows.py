@@ -12,6 +12,7 @@ from extractors.records import (
     Role,
 )
 from extractors.roles.anchors import signed_for, stood_for, talked_of
+from extractors.roles.attributes import LANDS
 from extractors.roles.nominative import in_nominative
 from extractors.roles.owners import (
     House,
@@ -40,6 +41,7 @@ _OF_A_PLACE = re.compile(
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 #: A town or a district by a common noun before what somebody is there: `pilsētas | galvenā inženiere`.
 _PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
+_SENT = re.compile(r"vēstnie|konsul|pārstāv|atašej|delegāt")
 _ACTING_APART = re.compile(r"p\.\s+i\.")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
 
@@ -54,6 +56,8 @@ def role_row(
     """
     if post.institution is None and post.house and _PLACE_ONLY.match(post.house) and ending_like(post.house, page.institutions, house) is None:
         post = replace(post, role=f"{post.house} {post.role}" if house.own_paper or not post.house.endswith(("domes", "padomes")) else post.role, house=None)
+    if post.institution is not None and post.institution.name in LANDS and not _SENT.search(post.role):
+        post = replace(post, institution=None, of=post.institution.name)  # `ASV | valsts sekretārs`: which state's, and no house
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
