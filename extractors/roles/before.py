@@ -30,7 +30,7 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
     place = _before_plant(elements, place, floor)
     if place > floor and _is_seat(elements[place]) and elements[place - 1].kind is Kind.INSTITUTION:
         return elements[place - 1].mention, place - 1  # `pastāvīgās pārstāvniecības Eiropas Savienībā | padomnieks`
-    if place >= floor and elements[place].kind is Kind.INSTITUTION and not _is_object(elements[place]):
+    if place >= floor and elements[place].kind is Kind.INSTITUTION and not _is_object(elements, place, floor):
         first = place
         while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
             first -= 1
@@ -47,8 +47,13 @@ def _is_seat(element: Element) -> bool:
     return bool(readings) and all(r.case is Case.LOC for r in readings)
 
 
-def _is_object(element: Element) -> bool:
+def _is_object(elements: Sequence[Element], place: int, floor: int) -> bool:
     """Whether an institution stands in a case in which it belongs to the verb or a preposition: `ar laikrakstu „Rīts” | uzņēmējs A. Kalns`."""
+    element = elements[place]
+    before = elements[place - 1] if place > floor and element.text[:1] in "„“\"«" else None
+    if before is not None and before.kind is Kind.WORD and before.text.islower():
+        readings = head_forms(before.text)
+        return bool(readings) and all(r.case in (Case.ACC, Case.DAT, Case.LOC) or r.plural for r in readings)
     return element.mention is not None and cases_of(element.mention) <= {Case.ACC, Case.DAT}
 
 
