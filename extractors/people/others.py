@@ -16,7 +16,7 @@ from extractors.names.people import nominatives
 from extractors.people.bare_surnames import WORD_ALONE
 from extractors.people.candidates import UPPER, Candidate, is_chapter, is_named_after
 from extractors.people.spans import Spans
-from extractors.people.words import is_common
+from extractors.people.words import is_common, is_first_name
 from extractors.predictions import predicted_entities
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention, PassageKind
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NAME_WORD = re.compile(rf"[{UPPER}](?:[^\W\dA-ZĀČĒĢĪĶĻŅŠŪŽ_]+(?:[-’'][{UPPER}]?\w+)*|\.)")
 
 _LAST_WORD = re.compile(rf"(?<![\w.-])[{UPPER}]\w+$")
+
+#: A word with a capital right before a name, and what shows that it begins a sentence.
+_CAPITAL_BEFORE = re.compile(r"(?P<opens>(?:^|[.!?:…]\s|[„“\"«–—-]\s?|\n))?(?P<word>[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*)[ \u00a0]$")
 
 
 def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candidate]:
@@ -91,7 +94,8 @@ def find_first_names(document: Document, mentions: Sequence[Mention], taken: Spa
                 continue
             if re.match(r"\s(?:[\"„“«(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|iel|dien|pagast|novad)", document.text[end : end + 8]):
                 continue
-            if re.search(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s$", document.text[max(0, start - 20) : start]):
-                continue  # the second of two names
+            before = _CAPITAL_BEFORE.search(document.text, max(0, start - 25), start)
+            if before and (before["opens"] is None or is_first_name(before["word"], False)):
+                continue  # the second of two names; but `Tagad Inga` begins a sentence
             name = names.pop()
             yield Mention(document.cite(start, end), EntityKind.PERSON, name, "people:first name alone", 0.75, (), genders[name])
