@@ -82,6 +82,16 @@ def is_subject(after: str) -> bool:
     return word not in _PARTICLES and bool(_SAYS.match(word) or _SAYS_BARE.match(word))
 
 
+def owns(after: str) -> bool:
+    """Whether a name with `after` behind it owns what follows, as people do.
+
+    >>> owns(" priekšlikumu"), owns(" iela")
+    (True, False)
+    """
+    following = _WORD.match(after.lstrip(" \u00a0"))
+    return bool(following and after[:1] not in ".,;:)" and _OWNED.match(following.group()))
+
+
 def is_indeclinable(reading: Reading) -> bool:
     """Whether the name is the same in all cases: `Zino Frankelli`, `Šnē`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import product
@@ -146,7 +147,7 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     initials = _spaced(written.initials)
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
-        southern = bool(family) and family[0].endswith("i") and any(word.endswith(("i", "o")) and is_foreign_name(word) for word in given)
+        southern = bool(family) and family[0].endswith("i") and any(map(_is_southern, given))
         by_form = [*(_given(word, folded) for word in given), *(_family(word, folded) for word in family)]
         for gender, case in _FORMS:
             choices = [forms.get((gender, case), ()) for forms in by_form]
@@ -164,6 +165,15 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
                 yield Reading(f"{first} {last}".strip(), gender, case, 1.0, first, last), score
     if len(written.words) == 1 and not written.initials:
         yield from _families(written.words[0])
+
+
+#: Endings of Italian and Spanish names of men that no Latvian or Estonian name has.
+_SOUTHERN = re.compile(r"(?:r[td]|nd|[nrlvcg]i|dr|an|in|s[ck]|tt|ll|st|n[zc]|č|dž)o$")
+
+
+def _is_southern(given: str) -> bool:
+    """Whether a surname in -i behind this given name has no cases: `Luidži`, `Roberto`."""
+    return given.endswith(("i", "o")) and (is_foreign_name(given) or _SOUTHERN.search(given) is not None)
 
 
 def _spaced(initials: tuple[str, ...]) -> list[str]:

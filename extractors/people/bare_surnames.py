@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.institutions.countries import genitives_of_countries
 from extractors.names.context import nominatives_in_context
 from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case, decline, feminine_surnames, masculine_surname
@@ -46,6 +47,7 @@ _ELECT_SIGN = re.compile(ELECT)
 _ATTRIBUTES = frozenset(
     "projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split()
 )
+_LANDS = frozenset({"Eiropas", "Baltijas", "Latvijas", *genitives_of_countries()})
 _CONTACT = frozenset("dr prof mag inž tālr tel tālrunis mob fakss e-pasts adrese talr".split())
 
 
@@ -61,7 +63,7 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
             following = document.text[end : end + 30]
             if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
                 continue
-            if is_place_name(match.group()) or match.group() in ("Eiropas", "Baltijas", "Latvijas"):
+            if is_place_name(match.group()) or match.group() in _LANDS:
                 continue  # `vietnieks Eiropas jautājumos`
             if match.group()[-1] in "āēīū" or match.group().endswith(("os", "ās", "ēs", "īs")):
                 continue  # a place in the locative: `vēstnieks Vācijā`, `skolotājs Talsos`

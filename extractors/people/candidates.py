@@ -70,6 +70,11 @@ _NO_FAMILY = frozenset(
 )
 
 
+#: What begins the next sentence behind a sigh or a letter: `Eh. Viņš …`.
+_BEGINS = frozenset(
+    """viņš viņa viņi viņas es tu mēs jūs tas tā tie tās šis šī nu bet un jā nē kas ko kā kad kur ja jo lai vai tad te tur taču tomēr tagad
+    varbūt nav ir bija kāpēc cik man mums tev jums viņam viņai""".split()
+)
 #: Those of them that people are called too: in a list of people, behind initials, they are surnames.
 _SURNAME_TOO = re.compile(r"\.\s?(?:Ezers|Upe|Sala|Parks|Diena|Skola|Baznīca)$")
 
@@ -258,7 +263,7 @@ def _debaters(text: str, start: int) -> bool:
 
 def _no_person(text: str) -> bool:
     last = re.split(r"[\s.]+", text)[-1].lower()
-    return last in _NO_FAMILY or len(last) < 2
+    return last in _NO_FAMILY or last in _BEGINS or len(last) < 2
 
 
 def _trimmed(text: str, start: int, end: int, *, folded: bool, listed: bool) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from simplemma import is_known, lemmatize
 
 from extractors.institutions.countries import COUNTRIES
-from extractors.names.context import is_subject
+from extractors.names.context import is_subject, owns
 from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case
 from extractors.names.fold import fold
@@ -94,11 +94,13 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     shaped = _SHAPE.search(word) is not None
     first = place == 0 or tokens.opens[place]
     noun = _noun_before(tokens, place)
-    if not shaped and (initiative_head(word) or (first and tokens.tags[tokens.heads[place]] != "VERB")):
+    if not shaped and (initiative_head(word) or (first and not _is_of_a_verb(tokens, place))):
         return False  # `Grunts izgāztuve`
+    if labelled and not first and case == Case.GEN and owns(text[tokens.ends[place] :][:30]):
+        return True  # `pēc Zaķa priekšlikuma`
     if not shaped and (first or case != Case.NOM or not labelled) and (_is_word(tokens.lemmas[place]) or (first and _is_word(word))):
         return False
-    if not shaped and case == Case.ACC and word.endswith("i"):
+    if not shaped and case == Case.ACC and word.endswith("i") and not _beside_another(tokens, place):
         return False  # rather a place without cases: `Viljandi kolēģi`
     if noun is not None and not (_PERSON_NOUN.search(noun) or post_forms(noun)):
         return False  # `avīze Upe`
@@ -110,6 +112,8 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     if given:
         return True
     if gender == "Fem":
+        if case == Case.DAT or (tokens.relations[place] == "nsubj" and _acts(tokens, place)):
+            return not _DWELLER.search(word)
         return _beside_another(tokens, place) or says or noun is not None or (shaped and not _DWELLER.search(word))
     return shaped or gender == "Masc" or says or tokens.relations[place] in ("nsubj", "nsubj:pass", "conj")
 
@@ -142,6 +146,22 @@ def is_slip_of(surname: str, other: str) -> bool:
 def _beside_another(tokens: Tokens, place: int) -> bool:
     """Whether another name is joined to this one: `Merke, Šols un viņu kolēģi`."""
     return any(tokens.relations[child] == "conj" and tokens.tags[child] == "PROPN" for child in tokens.children.get(place, ()))
+
+
+#: What rivers, papers and firms do more often than women.
+_OF_THINGS = frozenset("piederēt atrasties plūst tecēt iznākt nākt notikt ražot darboties sākties beigties nozīmēt stiepties".split())
+
+
+def _acts(tokens: Tokens, place: int) -> bool:
+    """Whether the name is the subject of what people do."""
+    head = tokens.heads[place]
+    return tokens.tags[head] == "VERB" and tokens.lemmas[head] not in _OF_THINGS
+
+
+def _is_of_a_verb(tokens: Tokens, place: int) -> bool:
+    """Whether the word belongs to a verb, or to what somebody is: `Upenājs bija viens no …`; headings have neither."""
+    head = tokens.heads[place]
+    return tokens.tags[head] == "VERB" or any(tokens.tags[child] == "AUX" for child in tokens.children.get(head, ()))
 
 
 def _says(tokens: Tokens, place: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from extractors.names.context import is_indeclinable, nominatives_in_context
-from extractors.names.declension import Case
+from extractors.names.declension import Case, decline
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
 from extractors.people.candidates import Candidate
@@ -60,6 +61,34 @@ def post_before(document: Document, start: int) -> tuple[PostForm, ...]:
     return post_forms(words[-1]) if words and before.rstrip().endswith(words[-1]) else ()
 
 
+_KIN_WORDS = {
+    Gender.FEMININE: """sieva meita māte māsa vecmāte vecmāmiņa draudzene dzīvesbiedre līgava atraitne mazmeita krustmeita krustmāte tante meitene
+        sieviete vedekla kundze kaimiņiene""",
+    Gender.MASCULINE: """vīrs dēls tēvs brālis vectēvs draugs dzīvesbiedrs līgavainis mazdēls krustdēls krusttēvs onkulis puisis vīrietis znots
+        kungs kaimiņš""",
+}
+
+
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, tuple[PostForm, ...]]:
+    found: dict[str, list[PostForm]] = defaultdict(list)
+    for gender, nouns in _KIN_WORDS.items():
+        for noun in nouns.split():
+            for case, forms in decline(noun, gender).items():
+                for form in forms:
+                    found[form].append(PostForm(noun, gender, case, False))
+    return {form: tuple(each) for form, each in found.items()}
+
+
+def _kin_before(text: str, start: int) -> tuple[PostForm, ...]:
+    """What the word right before a name can be as a noun for kin or friends: it has the case and gender of the name."""
+    word = _LAST_SMALL.search(text, max(0, start - 20), start)
+    return _kin().get(word[1], ()) if word else ()
+
+
+_LAST_SMALL = re.compile(r"(?<!\w)([a-zāčēģīķļņšūž]+) $")
+
+
 def _post_behind(text: str, start: int, end: int) -> tuple[PostForm, ...]:
     """What the last word of an apposition can be as a post, `, tagad biroja vadītāja.`: it has the case of the name."""
     elected = _ELECTED_AS.match(text, end) or (_AS.match(text, end) if _THEN_AS.search(text, max(0, start - 15), start) else None)
@@ -78,7 +107,7 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
         readings = nominatives(candidate.text, folded=folded)
     else:
         readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
-    posts = post_before(document, candidate.start)
+    posts = post_before(document, candidate.start) or _kin_before(text, candidate.start)
     behind = () if posts or candidate.listed else _post_behind(text, candidate.start, candidate.end)
     agreeing = TRUSTED if candidate.how == "surname alone" else AGREES
     out = []
