@@ -18,7 +18,7 @@ from extractors.initiatives.references import find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
-from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, whole_sentences
+from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, speaks_of_others, whole_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +53,8 @@ def find_initiatives(
     sentences = whole_sentences(document, doc)
     references = find_references(document, named, institutions, sentences)
     body = next((m for m in institutions if header is not None and m.id == header.body), None)
+    if body is not None and speaks_of_others(body):
+        body, header = None, replace(header, body=None)
     stated = body
     body = house_of(body, institutions) if body is not None else find_topic(document, institutions)
     if body is not None:

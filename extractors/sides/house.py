@@ -35,6 +35,15 @@ def find_topic(document: Document, institutions: Sequence[Mention]) -> Mention |
     return inside[0] if Case.NOM in cases or (Case.GEN in cases and inside[0].evidence.start == title.start) else None
 
 
+#: News agencies.
+_WIRES = frozenset({"LETA", "BNS", "NOZARE.LV", "AFI"})
+
+
+def speaks_of_others(body: Mention) -> bool:
+    """Whether the paper's body is a medium or an agency, whose news is about others."""
+    return body.type == "media" or body.name.strip('„“”"').upper() in _WIRES
+
+
 def signers_of(document: Document, header: Header | None, sections: Sequence[Section], institutions: Sequence[Mention]) -> list[Mention]:
     """The institutions, two or more, in whose names a letter is signed, each once; nobody for other papers."""
     if header is None or header.kind != "letter":

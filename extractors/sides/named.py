@@ -123,7 +123,7 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                 if town is not None and town.type == "municipality":
                     yield Named(match.start(), match.end(), town, frozenset(r.case for r in readings), generic=True)
                 continue
-            mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun) == body.type or (len(noun) > 6 and f" {noun[:-1]}" in f" {body.name.casefold()}"))
+            mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun, "-") == body.type or (len(noun) > 6 and f" {noun[:-1]}" in f" {body.name.casefold()}"))
             mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mine and body is not None and not _has_head(body.name, noun):  # `Biedrība „X”` is the body of the title, `Partnerība „X”`
                 named_so = _antecedent(noun, match.start(), institutions)

@@ -30,7 +30,17 @@ from extractors.records import (
     Tie,
     TieKind,
 )
-from extractors.sides import Named, Subjects, find_named, find_topic, house_of, signers_of, whole_sentences, within
+from extractors.sides import (
+    Named,
+    Subjects,
+    find_named,
+    find_topic,
+    house_of,
+    signers_of,
+    speaks_of_others,
+    whole_sentences,
+    within,
+)
 from extractors.sides.voices import Meant, voices
 from extractors.ties.learned import Pairs
 from extractors.ties.personal import can_be_tied, may_be_tied
@@ -138,7 +148,7 @@ def _without_guessed_body(document: Document, header: Header | None, institution
     if header.kind in _MANY_VOICES and not _presents_itself(document, header.body, institutions):
         return replace(header, body=None)
     body = next((m for m in institutions if m.id == header.body), None)
-    if body is not None and (body.type == "media" or body.name.strip('„“”"').upper() in _WIRES):
+    if body is not None and speaks_of_others(body):
         return replace(header, body=None)  # it tells of others
     kinds = {head[0] for word in re.findall(r"\w+", document.text[title.start : title.end]) if (head := initiative_head(word)) is not None}
     named = {m.name for m in institutions if title.start <= m.evidence.start < title.end}
@@ -147,8 +157,6 @@ def _without_guessed_body(document: Document, header: Header | None, institution
     return header
 
 
-#: News agencies.
-_WIRES = frozenset({"LETA", "BNS", "NOZARE.LV", "AFI"})
 #: Organs of a municipality or another body, which sign nothing themselves.
 _ORGAN = re.compile(r"^(?!.*\b(?:Eiropas|olimpisk\w+|paralimpisk\w+)\b).*\b(?:komiteja|komisija)$", re.IGNORECASE)
 #: Papers that may be about many; minutes, letters, decisions and plans are somebody's.

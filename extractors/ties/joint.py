@@ -44,7 +44,8 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
             left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
         people = any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
-        if people and not works_with(sentence, joint.group(), at, right):
+        unsaid = any(n.person for n in right.names) and not own and not any(Case.NOM in r.cases for r in sentence.runs if r is not right)
+        if (people or unsaid) and not works_with(sentence, joint.group(), at, right):
             continue
         yield say.kind_of(sentence.text), left, sentence.side(right)
         if left and len(right.names) > 1 and _ALL_TOGETHER.match(joint.group()) and not any(n.person for n in right.names):

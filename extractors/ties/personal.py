@@ -59,7 +59,7 @@ _MADE = (
     r"(?:(?:no|sa|iz|uz)?(?:dibinā|veido|raks?tī|rīko|organizē|iestudē|filmē|komponē|projektē|būvē|tulko|gatavo|kārto)(?:ja|juši|jušas)|sarakst(?:īja|ījuši|ījušas)|izde(?:va|vuši|vušas)|"
     r"uzņēm(?:a|uši|ušas)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:film|seriāl|raidījum|klip)\w+|radī(?:ja|juši|jušas)|aizsāk(?:a|uši|ušas)|izgudro(?:ja|juši|jušas)|uzcēl(?:a|uši|ušas))\b"
 )
-_MADE_BEHIND = re.compile(rf"(?:,?\s+(?:\d[\d.]*|[{_L}]+)){{0,3}}?\s+(?:ir\s+)?{_MADE}")
+_MADE_BEHIND = re.compile(rf",\s+(?:iz)?(?:veidojot|strādājot|pētot|analizējot|rakstot|vadot|rīkojot|organizējot)\b|(?:,?\s+(?:\d[\d.]*|[{_L}]+)){{0,3}}?\s+(?:ir\s+)?{_MADE}")
 _MADE_BEFORE = re.compile(rf"\b{_MADE}\s+(?:[{_L}]+\s+){{0,3}}$", re.IGNORECASE)
 #: What those are who make one thing: `grāmatas autori ir X un Y`, `raidījuma vadītāji X un Y`.
 _MAKERS = re.compile(
@@ -68,6 +68,7 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s+(?:duets|duetu|dueta|duetam|tandēms|tandēmu|tandēma)\b|\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:kopdarb|kopprojekt|kopizstād|kopkoncert|kopīg\w+\s+(?:darb|grāmat|film|izstād|koncert|projekt|dziesm|albūm|raidījum|uzņēmum))\w*")
+_IN_A_PAIR = re.compile(r"\b(?:pārī|duetā|tandēmā)\s+ar\s+")
 _PAIR_BEFORE = re.compile(r"\b(?:duets|tandēms|duetu|tandēmu|duetam|duetā|tandēmā)\s+[„“«\"]?$", re.IGNORECASE)
 #: `X un viņa partneris Y`, `X ar partneri Y`: those who play, dance or climb together.
 _THEIR_PARTNER = re.compile(rf"\s+(?:(?:un|,)\s+(?:viņa|viņas|tā|tās)|ar(?:\s+(?:savu|viņa|viņas))?)\s+(?:[{_L}]+\s+)?(?:partner|pāriniek|pārinie[cc]|līdzautor|kompanjon|līdzbraucēj|stūrman)\w*\s+$")
@@ -75,14 +76,22 @@ _THEIR_PARTNER = re.compile(rf"\s+(?:(?:un|,)\s+(?:viņa|viņas|tā|tās)|ar(?:\
 
 def in_pairs(sentence: Sentence) -> Iterator[Sides]:
     """`X un Y izdeva žurnālu`, `grāmatas autori ir X un Y`, `X un viņa partneris Y`: people who do one thing together."""
-    if sentence.possible_only:
-        return
     people = [r for r in sentence.runs if all(n.person for n in r.names) and not r.proxy]
+    if len({m.name for r in people for m in r.mentions}) < 2:
+        return
     for run in people:
+        if sentence.possible_only:
+            break
         owned = len(run.names) > 1 and Case.GEN in run.cases and not PREPOSITION.search(sentence.upto(run.start)) and _PAIR.match(sentence.after(run.end)) is not None
         made = 1 < len(run.names) <= 4 and Case.NOM in run.cases and not _of_a_house(sentence, run) and _made_by(sentence, run)
         if owned or made or (len(run.names) == 2 and Case.NOM in run.cases and _THEIR_PARTNER.fullmatch(sentence.document.text, run.names[0].end, run.names[1].start)):
             yield TieKind.PARTNER, run.mentions, ()
+    for match in _IN_A_PAIR.finditer(sentence.low) if "pārī ar" in sentence.low or "duetā ar" in sentence.low else ():
+        right = sentence.behind(sentence.start + match.end())
+        if right is not None and right in people:
+            doers = [r for r in people if r is not right and Case.NOM in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
+            if doers:
+                yield TieKind.PARTNER, _alone(min(doers, key=lambda r: abs(r.start - right.end))), _alone(right)
     for one in people:
         other = next((r for r in people if r.start > one.end), None)
         if other is not None and Case.NOM in one.cases and _THEIR_PARTNER.fullmatch(sentence.document.text, one.end, other.start):
@@ -119,7 +128,7 @@ def may_be_tied(rule: str, sentence: Sentence, a: Mention, b: Mention, posts: Co
         return False
     person, body = (a, b) if a.kind is EntityKind.PERSON else (b, a)
     its = next((run for run in sentence.runs if any(person.name == m.name for m in run.mentions)), None)
-    return (person.name, body.name) not in posts and its is not None and not _of_a_house(sentence, its)
+    return (rule == "share" or (person.name, body.name) not in posts) and its is not None and not _of_a_house(sentence, its)
 
 
 def _of_a_house(sentence: Sentence, run: Run) -> bool:

@@ -23,7 +23,7 @@ WITH = words(
 BEFORE_NAME = re.compile(rf"(?:tādām?\s+|tādiem\s+)?(?:(?:\d+\s+)?(?:[{_L}]+\s+){{0,2}}[{_L}]+,\s+(?:to\s+skaitā|to\s+vidū|tostarp|piemēram)\s+(?:arī\s+)?)?(?:[{_L}]+\s+){{0,4}}?(?:[{_L}]+\s*[:–—]\s*)?[„“«\"]?")
 #: A noun of cooperation only wished for or talked about is none yet.
 ONLY_POSSIBLE = words(
-    r"(?:iespējam\w+|potenciāl\w+|turpmāk\w+)\s+sadarbīb|sadarbības\s+iespēj|(?:ne)?varētu\b|nesadarb\w+|nav\s+(?:noslēg|parakst|sadarb|panāk)\w*|netika\b|"
+    r"centien\w+\s|(?:cenšas|centās|mēģina|mēģināja)\s|(?:iespējam\w+|potenciāl\w+|turpmāk\w+)\s+sadarbīb|sadarbības\s+iespēj|(?:ne)?varētu\b|nesadarb\w+|nav\s+(?:noslēg|parakst|sadarb|panāk)\w*|netika\b|"
     r"neatbalst\w+|atteic\w+|nenoslē\w+|neparakst\w+|izbeig\w+|pārtrauc\w+|lauz\w*\b|nefinans\w+|nepiešķ\w+|noraidīja\b|nepalīdz\w+|"
     r"iespējams,|nākotnē\b|cer\w{0,3}\s+uz\b|vēlētos\b|vēlas\s+sadarb|gribētu\b|nevienoj\w+|nav\s+vienoj\w+|ja\s+tiktu\b|tiktu\b|par\s+sadarbību\s+ar\s+\w+\s+vēl\b|"
     r"(?:ierosina|ierosināja|rosina|rosināja|iesaka|ieteica|piedāvā|piedāvāja)\s+(?:[\w-]+\s+){0,3}?\w+(?:āt|ēt|īt|ot)\b|prasīb\w+\s+pret|tiesvedīb\w+|strīd\w+"
@@ -31,7 +31,7 @@ ONLY_POSSIBLE = words(
 ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konference|(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties)\s+no\b")
 AGREES = words(
-    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol)\w*|"
+    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol|pakt)\w*|"
     r"(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:sadarbības|draudzības|partnerības|nomas|patapinājuma|piegādes|apsaimniekošanas)\s+(?:līgums|memorands|vienošanās)\b|"
     r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slēdz\w*|slēgt\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
 )

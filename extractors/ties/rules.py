@@ -12,9 +12,9 @@ from extractors.ties.personal import in_pairs
 from extractors.ties.sentence import Sentence, Sides
 from extractors.ties.stage import makers, stage
 from extractors.ties.standing import belong, exchange, partners
-from extractors.ties.trade import coalition, represent, share, supply
+from extractors.ties.trade import coalition, orders, represent, share, supply
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
     with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked, in_pairs, makers, stage,
-    supply, represent, share, coalition,
+    supply, orders, represent, share, coalition,
 )  # fmt: skip

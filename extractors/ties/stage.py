@@ -18,6 +18,7 @@ _MAKER = (
 #: `izrādes režisore ir`, `Filmas režisors –`: whose work it is that they make.
 _WORK_OF = re.compile(rf"\b(?:izrādes|filmas|uzveduma|iestudējuma|koncerta|raidījuma|seriāla|grāmatas|operas|baleta|mūzikla|dziesmas|lugas|koncertuzveduma|multfilmas)\s+(?:[„“«\"][^”“»\"]{{2,60}}[”“»\"]\s+)?{_MAKER}\s+(?:(?:ir|bija|–|-|būs)\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+un\s+|,?\s+bet\s+|;\s*){_MAKER}\s+(?:(?:ir|bija|–|-|būs)\s+)?")
+_HOUSE = re.compile(r"(?:teātr|oper|balet|studij|kultūras|filharmonij|šov)\w*", re.IGNORECASE)
 _STAGES = say.words(r"(?:iestudē(?:ja|jis|jusi|juši|s)?|iestudējumu\s+veido|viesizrād\w+)\b")
 
 
@@ -43,7 +44,7 @@ def stage(sentence: Sentence) -> Iterator[Sides]:
     """`Dailes teātrī lugu iestudējis viesrežisors X`: a guest and the house."""
     if sentence.possible_only or _STAGES.search(sentence.low) is None:
         return
-    house = next((r for r in sentence.runs if r.cases & {Case.LOC} and Case.NOM not in r.cases and not any(n.person for n in r.names)), None)
+    house = next((r for r in sentence.runs if r.cases & {Case.LOC} and Case.NOM not in r.cases and _HOUSE.search(r.mentions[0].name) is not None), None)
     guest = next((r for r in sentence.runs if Case.NOM in r.cases and all(n.person for n in r.names) and not PREPOSITION.search(sentence.upto(r.start))), None)
     if house is not None and guest is not None:
         yield from ((TieKind.PARTNER, [one], [other]) for one in guest.mentions for other in sentence.side(house))

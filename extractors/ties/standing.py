@@ -70,7 +70,11 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
     if unites:
         at = sentence.start + unites.end()
         whole = [r for r in sentence.runs if r.end <= sentence.start + unites.start() and Case.NOM in r.cases]
-        members = [r for r in sentence.runs if 0 <= r.start - at < 30 and Case.ACC in r.cases]
+        members = [
+            r for r in sentence.runs
+            if 0 <= r.start - at < 30 and Case.ACC in r.cases
+            and not (len(r.cases) >= 5 and re.match(r"\s+[a-zāčēģīķļņšūž]+(?:as|u|s)\s", sentence.after(r.end)))  # `apvieno ABC grupas uzņēmumus`
+        ]
         if whole and members:
             for member in sentence.side(members[0]):
                 yield TieKind.MEMBER, sentence.side(whole[-1]), [member]

@@ -19,6 +19,14 @@ _AGENT = re.compile(
     rf"[”“»\"]?\s+(?:[{_L}]+(?:ais|ā|ie|ās)\s+){{0,2}}(?:(?:preču|produkcijas|automobiļu|iekārtu|ģenerāl)\s*)?"
     r"(?:dīler|izplatītāj|aģent|pārstāvniecīb|pārstāv|apakšuzņēmēj|piegādātāj|importētāj|franšīz|ģenerāluzņēmēj|(?P<backer>ģenerālsponsor|sponsor|atbalstītāj|mecenāt))\w*",
 )
+#: What one house is for another's undertaking: `X ir Y īstenotā vairāku miljonu vērtā rekonstrukcijas projekta konsultants`.
+_OF_WORK = re.compile(
+    r"[”“»\"]?\s+(?:[\w-]+\s+){0,9}?(?:projekta|būvniecības|rekonstrukcijas|programmas|objekta|iepirkuma|pasūtījuma)\s+"
+    r"(?:konsultant|būvniek|projektētāj|apakšuzņēmēj|ģenerāluzņēmēj|izpildītāj|būvuzraug|piegādātāj)\w*"
+)
+#: `X saņēmis Y pasūtījumus`, `veic Y pasūtījumu`.
+_ORDERS = re.compile(rf"[”“»\"]?\s+(?:[{_L}]+\s+){{0,2}}pasūtījum(?:us|u)\b")
+_GETS = say.words(r"(?:saņēm(?:a|is|usi|uši)|saņem|izpild(?:a|ījis|ījusi|īja|ījuši)|veic|veica|veicis|veikusi|ieguv(?:a|is|usi))\b")
 _IS = re.compile(r"\b(?:ir|bija|būs|kļuvis|kļuvusi|kļuva|kļūs|kā)\s+(?:\w+\s+){0,3}[„“«\"]?$")
 #: `Plānu izstrādā X, | to finansē | Y`: who pays for or backs what another does.
 _PAID_BY = re.compile(rf",\s+(?:un\s+|bet\s+)?(?:to|tos|tās|ko|kuru|kurus|kuras)\s+(?:[{_L}]+\s+)?(?P<money>(?:līdz)?finansē(?:ja|jis|jusi|s)?|apmaksā(?:ja|s)?)?(?:(?<=\s)(?:atbalsta|atbalstīja|atbalstīs|sponsorē|sponsorēja))?\s+$")
@@ -52,11 +60,23 @@ def represent(sentence: Sentence) -> Iterator[Sides]:
         return
     for run in sentence.runs:
         behind = _AGENT.match(sentence.document.text, run.names[-1].end, sentence.end)
-        if behind is None or Case.GEN not in run.names[-1].cases or any(n.person for n in run.names) or not _IS.search(sentence.upto(run.start)):
+        for_work = _OF_WORK.match(sentence.document.text, run.names[-1].end, sentence.end) if behind is None else None
+        if (behind is None and for_work is None) or Case.GEN not in run.names[-1].cases or any(n.person for n in run.names) or not _IS.search(sentence.upto(run.start)):
             continue
         doers = [r for r in sentence.runs if r.end < run.start and Case.NOM in r.cases and not PREPOSITION.search(sentence.upto(r.start))]
         if doers and not any(n.person for n in doers[-1].names) and not re.search(r"[;:]|\.\s", unquoted_same_length(sentence.document.text[doers[-1].end : run.start])):
-            yield from ((TieKind.SUPPORT if behind["backer"] else TieKind.PARTNER, [one], [other]) for one in sentence.side(doers[-1]) for other in sentence.side(run))
+            yield from ((TieKind.SUPPORT if behind is not None and behind["backer"] else TieKind.PARTNER, [one], [other]) for one in sentence.side(doers[-1]) for other in sentence.side(run))
+
+
+def orders(sentence: Sentence) -> Iterator[Sides]:
+    """`Uzņēmums saņēmis dažādus X pasūtījumus`."""
+    if sentence.possible_only or "pasūtījum" not in sentence.low or _GETS.search(sentence.plain) is None:
+        return
+    for run in sentence.runs:
+        if Case.GEN in run.names[-1].cases and not any(n.person for n in run.names) and _ORDERS.match(sentence.document.text, run.names[-1].end, sentence.end):
+            doers = [r for r in sentence.runs if r is not run and r.end < run.start and Case.NOM in r.cases and not any(n.person for n in r.names) and not PREPOSITION.search(sentence.upto(r.start))]
+            if doers:
+                yield TieKind.PARTNER, sentence.side(run), sentence.side(doers[0])
 
 
 def share(sentence: Sentence) -> Iterator[Sides]:
