@@ -47,7 +47,7 @@ _STAFF = re.compile(
     r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
 )
 #: Those who work for many houses.
-_FREE = re.compile(r"^(?:kino|teātra )?(?:režisor|aktier|aktris|scenogrāf|dramatur|horeogrāf|komponist|solist|kurator|psiholo|advokāt|jurist|arhitekt|mākslinie)")
+_FREE = re.compile(r"^(?:kino|teātra )?(?:režisor|aktier|aktris|scenogrāf|dramatur|horeogrāf|komponist|solist|kurator|psiholo|konsultant|advokāt|jurist|arhitekt|mākslinie)")
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
     r"festivāla|koncert|svētku|talkas|nometnes|hakatona|turnīra|sacensību|brīvprātīgo|mentoru|skatuves|"
@@ -171,7 +171,7 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
         return None  # `Krasta kinoteātrī notiks režisores A. Rozes …`: who works in many houses is not of the one where something happens
     if before:
         return before[-1].mention if _types(before[-1].mention) & fitting and len({page.full(n.mention) for n in before}) == 1 else None
-    if body is not None:
+    if body is not None or _FREE.search(role):
         return None
     return _topic(page, [n for n in page.houses if _types(n.mention) & fitting and not tells_news(n.mention)], at)
 

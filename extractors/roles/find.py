@@ -26,6 +26,7 @@ from extractors.roles.rows import affiliation_row, role_row
 from extractors.roles.seats import SEATED, seated
 from extractors.roles.settle import settle
 from extractors.roles.shares import shareholders
+from extractors.roles.taken_up import taken_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,6 +70,11 @@ def find_roles(
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
     for person, place in without_known(named_in_brackets(document, people, page), found, who):
         found.append(affiliation_row(document, person, place))
+    if header is None or header.kind in ("press", "other"):
+        for person, post in taken_up(document, doc, people, who, {who[r.person] for r in found if r.role}):
+            ministries = {m.name: m for m in named if m.type == "ministry"} if post.role in ("ministrs", "ministre") else {}
+            post = replace(post, institution=next(iter(ministries.values()))) if len(ministries) == 1 else post
+            found.append(role_row(document, person, post, "taken up", 0.6, page, House(None, False), listed=False))
     placed = {who[r.person] for r in found if r.institution is not None}
     found += [affiliation_row(document, person, body) for person, body in makers(document, people, house, placed, who)]
     found = without_seats_of_missed(found, sections, people)

@@ -142,13 +142,13 @@ def posts_in_text(
                 yield affiliation_row(document, area.person, affiliation)
 
 
-_OF_STATE = re.compile(r"(?:[\w, ]+ )?(?:ministr(?:s|e)|premjer(?:s|e)|prezident(?:s|e)|deputāt(?:s|e)|(?:eiro)?parlamentāriet(?:is|e)|mēr(?:s|e)|priekšsēd(?:is|e)|komisār(?:s|e)|senator(?:s|e))$")
+_OF_STATE = re.compile(r"(?:[\w, ]+ )?(?:ministr(?:s|e)|premjer(?:s|e)|prezident(?:s|e)|deputāt(?:s|e)|(?:eiro)?parlamentāriet(?:is|e)|mēr(?:s|e)|priekšsēd(?:is|e)|priekšsēdētāj(?:s|a)(?: vietnie(?:ks|ce))?|komisār(?:s|e)|senator(?:s|e))$")
 _HOUSES_OF_STATE = frozenset({"parliament", "government", "ministry", "municipality", "court", "international", "council", "committee"})
 
 
 def _is_side(affiliation: Mention, posts: Sequence[Post]) -> bool:
     """Whether the bracket behind a politician names his party, which is not where his post is: `finanšu ministrs A. Kalns (JV)`."""
-    return affiliation.type not in _HOUSES_OF_STATE and any(_OF_STATE.match(p.role) for p in posts)
+    return affiliation.type == "party" or (affiliation.type not in _HOUSES_OF_STATE and any(_OF_STATE.match(p.role) for p in posts))
 
 
 #: `mācītājs D. Hofs no Melnsila draudzes`: of a house that is not known as one, but of no other.

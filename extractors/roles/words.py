@@ -47,7 +47,7 @@ TIMED = frozenset(stem + ending for stem in _TIMED for ending in _DEFINITE) | {"
 NOT_OF_POST = TIMED | _OF_KIN | frozenset(
     """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
-    rīkojumu uzdevumu lūgumu norādījumu pārmetumu ultimātu pavēli uzticību mandātu apsūdzību aicinājumu brīdinājumu piedāvājumu
+    viesu mājinieku rīkojumu uzdevumu lūgumu norādījumu pārmetumu ultimātu pavēli uzticību mandātu apsūdzību aicinājumu brīdinājumu piedāvājumu
     toreiz tolaik pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
