@@ -11,6 +11,7 @@ from extractors.header.day import date_of
 from extractors.header.kind import kind_of
 from extractors.header.number import number_of
 from extractors.institutions.mastheads import METHOD as MASTHEAD
+from extractors.institutions.media_names import is_called_paper, is_medium
 from extractors.readers.slides import is_slide_mark
 from extractors.records import (
     OUT_OF_FLOW,
@@ -30,10 +31,13 @@ _MENU = re.compile(r"\S\s(?:»|›|>|\||/|→)\s\S|\S\s{2,}\S.*\S\s{2,}\S")
 #: `2022. gada 14. septembrī Nr. 1 Rīgā`: the town behind the date and the number.
 _PLACE_BEHIND = re.compile(r"(?:\d{4}\. ?gada \d{1,2}\. ?\w+|\d{1,2}\.\d{1,2}\.\d{4}\.?|Nr\. ?[\w/.-]+)[,\s]+([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|ās|ēs|os))(?=\s*(?:,|$|\sNr\b))")
 #: `Ventspils, 23.janv., …`: where a piece of news comes from.
-_PLACE_OF_NEWS = re.compile(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?), \d{1,2}\.\s?[a-zāčēģīķļņšūž]{3,}\.?(?:,\s?| \(|\s?[-–]+\s?)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d.]{3,}[.,)\s-])")
+_PLACE_OF_NEWS = re.compile(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,})(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?), \d{1,2}\.\s?[a-zāčēģīķļņšūž]{3,}\.?(?:,\s?| \(|\s?[-–]+\s?)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d.]{3,}[.,)\s-])")
 _STREET = re.compile(r"^[^,]*\b(?:iela|ielā|prospekts?|prospektā|bulvāris|bulvārī|laukums|laukumā|šoseja|gatve|līnija|dambis)\b", re.IGNORECASE)
 #: Lines of approval above a title: `APSTIPRINĀTS`, `ar domes 2020. gada 3. maija lēmumu Nr. 4`.
 _STAMP = re.compile(r"\W*(?:publicets\W+\d+|apstiprinat\w*|saskanots|akceptets|pielikums|projekts|ar\s.{3,90}\b(?:lemum|rikojum|protokol)\w*)\b")
+#: A line that says when, which is no menu; a line that only says what kind of text follows.
+_DATED = re.compile(r"\b\d{4}\. ?gada \d|\b\d{1,2}\.\d{1,2}\.\d{4}|\b\d{1,2}:\d\d\b")
+_LABEL = re.compile(r"\W*(?:preses (?:relize|pazinojums)|relize|informacija (?:presei|medijiem)|(?:zina|pazinojums) (?:presei|medijiem)|foto|video|intervija|saruna|viedoklis)\W*")
 _DAY_ONLY = re.compile(r"\W*(?:\w+\W+)?\d[\d.\s:,-]*(?:gada\s.{3,30})?$")
 _PLACES_BY_ENDING = (
     ("pilī", "pils"),
@@ -94,15 +98,21 @@ def _title(document: Document, head: Sequence[Passage], flow: Sequence[Passage],
         if subject:
             return subject
     if kind in ("press", "other"):  # what stands above the menu of a page is the name of the site
-        bars = [at for at, line in enumerate(lines[:5]) if _MENU.search(line)]
+        bars = [at for at, line in enumerate(lines[:5]) if _MENU.search(line) and not _DATED.search(line) and not _is_page_title(line)]
         below = bars[-1] + 1 if bars else _below_masthead(document, head)
-        lines = [line for line in lines[below:] if not _DAY_ONLY.match(line)] or lines
+        lines = [line for line in lines[below:] if not _DAY_ONLY.match(line) and not _LABEL.fullmatch(folded(line))] or lines
     if kind == "presentation" and (slides := _title_of_slides(document, head)):
         return slides
     first = next((line for line in lines if len(line) > 3 and not _STAMP.match(folded(line))), None)
     if first and len(first) <= 200 and not first.endswith((".", ";")):
-        return first
+        return first.rpartition(" | ")[0] if _is_page_title(first) else first
     return None
+
+
+def _is_page_title(line: str) -> bool:
+    """Whether a line is a title with the name of the site behind it: `Atklāj tiltu | Krasta Balss`."""
+    title, _, site = line.rpartition(" | ")
+    return " | " not in title and len(title.split()) > 1 and (is_medium(site) or is_called_paper(site))
 
 
 def _below_masthead(document: Document, head: Sequence[Passage]) -> int:
@@ -146,7 +156,7 @@ def _place(document: Document, head: Sequence[Passage]) -> str | None:
         if labelled and (town := re.match(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:a|e|s|i|re))(?=,|\s*$)", line)):
             return town.group(1)
         if dateline := _PLACE_OF_NEWS.match(line):
-            return dateline.group(1)
+            return dateline.group(1).title() if dateline.group(1).isupper() else dateline.group(1)
         match = _PLACE.match(line) if len(line) < 120 else None
         if match and re.match(r"\s*(?:$|[,\d(]|Nr|plkst)|\s{2,}|\t", line[match.end() :]) and not _STREET.search(line[match.end() :]):
             return _town(match.group(1))

@@ -11,13 +11,13 @@ from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, house_of, most_named
 from extractors.institutions.mastheads import DATELINE
 from extractors.institutions.mastheads import METHOD as MASTHEAD
-from extractors.names.known import find_known
+from extractors.institutions.media_names import is_medium
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention
 
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
 #: Behind the name of a paper over what it printed: `Laikraksts „Zemes Balss”, 2020. gada 9. jūlijs`.
-_DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4})")
+_DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)")
 #: Before the house in the line that says when it was put on its page: `Publicēts 12.02.2021. | Upes pašvaldība`.
 _PUT_UP = re.compile(r"(?:^|\n)\W*(?:publicets|ievietots|publicesanas datums|autors)\b[^\n]{0,40}\s[|/–—•-]\s$")
 #: Behind the house whose newsletter it is.
@@ -68,7 +68,7 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
         counts = counted(document, [m for m in institutions if m not in sent], aliases)
         return _that_met(document, institutions, counts, line.end()) or (sent[0] if sent else None)
     asked = next((m for m in institutions if m.evidence.start < 800 and _INTERVIEW.search(folded(document.text[max(0, m.evidence.start - 50) : m.evidence.start]))), None)
-    if asked is not None and _is_medium(asked):
+    if asked is not None and (asked.type == "media" or is_medium(asked.name)):
         return asked
     counts = counted(document, institutions, aliases)
     for at, end in _contacts(document):
@@ -80,10 +80,6 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
         return first  # the letterhead
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
     return first if speaks and not document.text[: first.evidence.start].strip() else None
-
-
-def _is_medium(mention: Mention) -> bool:
-    return mention.type == "media" or mention.name.strip("\"„“”").endswith(".lv") or any(row.type == "media" for row in find_known(mention.name))
 
 
 def _contacts(document: Document) -> Iterator[tuple[int, int]]:
@@ -104,7 +100,9 @@ def _begins_line(document: Document, mention: Mention) -> bool:
     at = mention.evidence.start
     if not before and re.match(r"(?:laikrakst|zurnal|portal)", folded(mention.name)):
         return True
-    return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals") or document.text[:at].rstrip(" „“\"«").endswith(","))
+    if folded(before) in ("laikraksts", "zinu agentura", "zurnals", "portals", "avize"):
+        return True
+    return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals", "zinu agentura") or document.text[:at].rstrip(" „“\"«").endswith(","))
 
 
 def _contact_end(text: str, start: int) -> int:

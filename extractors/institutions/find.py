@@ -70,10 +70,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     foreign, foreign_aliases = find_foreign(document, [*mentions, *bare])
     mentions = [*mentions, *foreign]
     mentions = with_meeting_body(document, sections, mentions)
-    taken = Spans((m.evidence.start, m.evidence.end) for m in mentions)
-    mastheads = [m for m in find_masthead(document) if not taken.cover(m.evidence.start, m.evidence.end)]
-    above = Spans((m.evidence.start, m.evidence.end) for m in mastheads)
-    mentions = [*(m for m in mentions if not above.cover(m.evidence.start, m.evidence.end)), *mastheads]
+    mentions = _under_mastheads(mentions, list(find_masthead(document)))
     mentions = with_tails(document, mentions)
     parties, party_aliases = find_parties(document, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])
     mentions = [*mentions, *parties]
@@ -87,6 +84,22 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     aliases = [a for a in (*aliases, *bare_aliases, *foreign_aliases, *party_aliases) if a.short in kept and a.long in kept]
     ordered = sorted((*mentions, *short, *bare), key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     return tuple(ordered), tuple(aliases)
+
+
+def _under_mastheads(mentions: list[Mention], mastheads: list[Mention]) -> list[Mention]:
+    """The mentions with those of the medium: one in place of another mention of the same words, quotes apart, none inside of a longer one."""
+    spans = {(m.evidence.start, m.evidence.end) for m in mentions}
+    taken = Spans(spans)
+    same: set[tuple[int, int]] = set()
+    kept: list[Mention] = []
+    for masthead in mastheads:
+        start, end = masthead.evidence.start, masthead.evidence.end
+        alike = {(start, end), (start - 1, end + 1)} & spans
+        if alike or not taken.cover(start, end):
+            same |= alike
+            kept.append(masthead)
+    above = Spans((m.evidence.start, m.evidence.end) for m in kept)
+    return [*(m for m in mentions if (m.evidence.start, m.evidence.end) not in same and not above.cover(m.evidence.start, m.evidence.end)), *kept]
 
 
 #: A line that holds nothing but the legal form of the house whose quoted name is the next line.
