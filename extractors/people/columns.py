@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractors.dates.words import folded as folded_text
 from extractors.names.given import is_given_name
-from extractors.people.candidates import UPPER, Candidate
+from extractors.people.shapes import UPPER, Candidate
 from extractors.people.words import is_common, is_first_name
 from extractors.records import Document, Passage, PassageKind
 

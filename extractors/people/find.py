@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from extractors.names.people import Reading
 from extractors.outline.lettered import lettered_headings
-from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected, find_short_mentions
-from extractors.people.candidates import Candidate, find_candidates, find_listed_surnames, in_one_order
+from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected
+from extractors.people.candidates import find_candidates
 from extractors.people.columns import find_in_columns
+from extractors.people.lists import find_listed_surnames, in_one_order
 from extractors.people.lone_surnames import find_lone_surnames, is_slip_of
 from extractors.people.others import find_bracketed_surnames, find_first_names, find_predicted
 from extractors.people.readings import CLEAR, choose_readings, weigh_readings
+from extractors.people.shapes import Candidate
 from extractors.people.shared_surnames import find_shared_surnames
+from extractors.people.short_mentions import find_short_mentions
 from extractors.people.spans import Spans
 from extractors.people.witnesses import with_witnesses
 from extractors.predictions import predicted

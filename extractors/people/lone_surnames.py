@@ -20,8 +20,9 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.initiative_heads import initiative_head
 from extractors.names.post_heads import post_forms
-from extractors.people.bare_surnames import NAMED_AFTER, PAPER
-from extractors.people.candidates import Candidate
+from extractors.people.bare_surnames import PAPER
+from extractors.people.shapes import Candidate
+from extractors.people.short_mentions import NAMED_AFTER
 from extractors.people.spans import Spans
 from extractors.people.words import is_common
 from extractors.records import OUT_OF_FLOW, Document

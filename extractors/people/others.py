@@ -13,8 +13,8 @@ from extractors.institutions.words import CLOSING
 from extractors.names.coordination import is_place_name
 from extractors.names.given import given_forms
 from extractors.names.people import nominatives
-from extractors.people.bare_surnames import WORD_ALONE
-from extractors.people.candidates import UPPER, Candidate, is_chapter, is_named_after
+from extractors.people.look_alikes import is_chapter, is_named_after
+from extractors.people.shapes import UPPER, WORD_ALONE, Candidate
 from extractors.people.spans import Spans
 from extractors.people.words import is_common, is_first_name
 from extractors.predictions import predicted_entities

@@ -11,7 +11,7 @@ from extractors.names.context import is_indeclinable, nominatives_in_context
 from extractors.names.declension import Case, decline
 from extractors.names.people import Reading, nominatives
 from extractors.names.post_heads import PostForm, post_forms
-from extractors.people.candidates import Candidate
+from extractors.people.shapes import Candidate
 from extractors.predictions import Prediction
 from extractors.records import Document, Gender
 

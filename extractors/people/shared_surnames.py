@@ -10,7 +10,7 @@ from extractors.names.coordination import is_place_name
 from extractors.names.declension import Case, feminine_surnames
 from extractors.names.given import GivenForm, given_forms
 from extractors.names.surnames import surname_nominatives
-from extractors.people.candidates import LOWER, UPPER
+from extractors.people.shapes import LOWER, UPPER
 from extractors.people.spans import Spans
 from extractors.people.words import is_common
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Gender, Mention
