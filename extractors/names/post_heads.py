@@ -63,7 +63,7 @@ atlēts vieglatlēts skrējējs soļotājs slēpotājs peldētājs airētājs sm
 bokseris vārtsargs uzbrucējs aizsargs pussargs snaiperis spēlētājs pilots lidotājs kosmonauts astronauts stūrmanis jūrnieks
 diplomāts ārlietnieks parlamentārietis eiroparlamentārietis aktīvists disidents miljonārs miljardieris investors oligarhs magnāts
 reportieris diktors detektīvs apsargs glābējs karavīrs kareivis strēlnieks leģionārs partizāns strādnieks kalpotājs audzēknis klasnieks
-biznesmenis zemkopis krodzinieks bārmenis viesmīlis dziednieks astrologs ekstrasenss
+biznesmenis kinologs zemkopis krodzinieks bārmenis viesmīlis dziednieks astrologs ekstrasenss
 pāvests kardināls patriarhs metropolīts garīdznieks mūks imperators ķeizars cars princis hercogs grāfs barons šeihs emīrs sultāns
 """.split()
 # Feminine nouns for people of either gender.

@@ -89,8 +89,8 @@ def words_of_verbs(tokens: Tokens) -> frozenset[int]:
     `deva rīkojumu | aizsardzības ministram`, `atcēla no amata | valsts tiesnesi`."""
     found: set[int] = set()
     for place, relation in enumerate(tokens.relations):
-        if relation not in _OF_VERB or tokens.tags[place] != "NOUN" or tokens.heads[place] > place:
+        if relation not in _OF_VERB or tokens.tags[place] != "NOUN":
             continue
-        if tokens.features[place].get("Case") == "Acc" or (place and tokens.tags[place - 1] == "ADP" and tokens.relations[place - 1] == "case"):
+        if (tokens.features[place].get("Case") == "Acc" and tokens.heads[place] < place) or (relation == "obl" and place and tokens.tags[place - 1] == "ADP" and tokens.relations[place - 1] == "case"):
             found.add(tokens.starts[place])
     return frozenset(found)

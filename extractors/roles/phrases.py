@@ -13,9 +13,9 @@ from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
-from extractors.roles.attributes import LANDS, PEOPLES, by_language
-from extractors.roles.before import OF_A_PLACE, house_end, institution_before, is_generic, place_end
+from extractors.roles.before import house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
+from extractors.roles.fronts import OF_TEAMS, SENT_TO, without_names, without_whose
 from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
 from extractors.roles.words import ACADEMIC, FIELD, OF_MEETING, RANKS, TITLES, can_modify, is_rank
@@ -29,8 +29,6 @@ _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ēr
 _OF_TOWNS = frozenset("vicemērs vicemēre mērs mēre pētnieks pētniece arhitekts arhitekte mākslinieks māksliniece vēsturnieks vēsturniece skolotājs skolotāja".split())
 #: What is numbered among its like, and has somebody who leads it: `3. klases audzinātāja`, `2. līnijas vecākais`.
 _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
-#: Who is sent to another state, which is part of what he is: `Igaunijas vēstnieks Latvijā`.
-_SENT_TO = frozenset({"vēstnieks", "vēstniece", "konsuls", "konsule", "ģenerālkonsuls", "ģenerālkonsule", "atašejs", "atašeja"})
 _IN_STATES = frozenset({"Latvijā", "Lietuvā", "Igaunijā", "Somijā", "Zviedrijā", "Polijā", "Vācijā", "Francijā", "Norvēģijā", "Dānijā", "Ukrainā", "Krievijā", "ASV", "Baltijā", "Eiropā"})
 #: Words that tell when somebody was what a sentence says: `komisijas vadītāja joprojām ir`.
 _WHEN = frozenset(
@@ -151,7 +149,7 @@ def _field_end(elements: Sequence[Element], at: int) -> int:
         element = elements[place]
         if element.kind in (Kind.INSTITUTION, Kind.QUOTE) and place > at + 1:
             continue
-        if place == at + 1 and element.text in _IN_STATES and (any(f.noun in _SENT_TO for f in elements[at].forms) or place + 1 == len(elements)):
+        if place == at + 1 and element.text in _IN_STATES and (any(f.noun in SENT_TO for f in elements[at].forms) or place + 1 == len(elements)):
             return place
         if element.kind is Kind.POST or (element.kind is Kind.MARK and element.text != ",") or element.text in ("ar", "pie", "līdz", "uz"):
             break
@@ -193,10 +191,10 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
             body, words = _joined(elements[first : place + 1]), elements[place + 1 : last + 1]  # a place acts, though it is no institution's name: `Egļu pagasta deputāts`
         elif (house := house_end(elements, first, at)) is not None:
             body, words = _joined(elements[first : house + 1]), elements[house + 1 : last + 1]
-    of, words = _without_whose(words, elements[at])
+    of, words = without_whose(words, elements[at])
     if of is not None and owner is None and institution is None and body is None and not unit_words and len(words) > 1 and is_generic(words[0]):
         owner, words = words[0].text.lower(), words[1:]  # `Daugavpils | uzņēmuma | direktors`
-    elif institution is not None and len(words) > 1 and (words[0].text in _OF_TEAMS or (of is not None and is_generic(words[0]))):
+    elif institution is not None and len(words) > 1 and (words[0].text in OF_TEAMS or (of is not None and is_generic(words[0]))):
         words = words[1:]  # `“Rīts” Latvijas uzņēmuma | vadītāja`, `“Rīts” vienības | pilots`
     if elements[at].forms and elements[at].forms[0].noun in _OF_PLACES:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper():
@@ -204,7 +202,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if first > 0 and elements[at].forms and elements[at].forms[0].noun in _OF_TOWNS:
         while len(words) > 1 and words[0].start < elements[at].start and words[0].text[:1].isupper() and words[0].text[1:].islower():
             words = words[1:]  # `runāja Kalnes vicemērs`
-    words = _without_names(words)
+    words = without_names(words)
     phrase = _joined(words)
     forms = [f for f in elements[at].forms if not f.plural] or list(elements[at].forms)
     if nominative and not plural:  # `Pirjo Nieminena, skolotāja`: the form is a woman's, whatever the name seems to be
@@ -216,46 +214,13 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         role = _calling(elements, at, words)
     if role == "māsa" or (role == "vecākā māsa" and first > floor and elements[first - 1].text.lower() in _OWN):
         return None  # kin; a nurse is told with her rank: `galvenā māsa`
-    if role is None or (OF_MEETING.match(role) and not acting and "pienākumu izpildītāj" not in role):
+    if role is None or (OF_MEETING.match(role) and not (role in ("students", "studente") and institution is not None) and not acting and "pienākumu izpildītāj" not in role):
         return None
     unit = unit_path(_joined(unit_words)) if unit_words else None
     return Post(
         role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, of, body
     )
 
-
-_OF_TEAMS = frozenset({"vienības", "komandas", "kluba", "grupas", "uzņēmuma", "firmas", "kompānijas", "koncerna"})
-#: What a state has for itself, whose name then tells which: `Latvijas izlases treneris`, `Rīgas biroja vadītāja`.
-_ABROAD = frozenset("programmas izlases delegācijas biroja nodaļas filiāles misijas reģiona federācijas komandas redakcijas".split())
-
-
-def _without_whose(words: Sequence[Element], head: Element) -> tuple[str | None, Sequence[Element]]:
-    """The place or people with which a post's words begin, and the words without it: `Krievijas | aizsardzības ministrs`, `itāļu izcelsmes | direktors`.
-
-    Where a common noun follows, a place tells which one it is, and belongs to the post: `Zemgales reģiona koordinatore`.
-    """
-    if len(words) < 2 or not words[0].proper or words[0] is head:
-        return None, words
-    following = words[1]
-    if any(f.noun in _SENT_TO for f in head.forms) or (words[0].text.lower() in PEOPLES and by_language(head.text)):
-        return None, words
-    if following.text in ("izcelsmes", "tautības", "Republikas", "republikas") and len(words) > 2:
-        return words[0].text, words[2:]
-    state = words[0].text in LANDS and following.text not in _ABROAD and following.kind is Kind.WORD
-    plain = following.text.endswith(("ais", "ajam", "ā", "ajai", "o")) or (is_generic(following) and following.text not in OF_A_PLACE)
-    if following is head or (state and words[0].text != "Latvijas") or plain or head.text.lower().startswith(("ministr", "premjer")):
-        return words[0].text, words[1:]
-    return None, words
-
-
-def _without_names(words: Sequence[Element]) -> Sequence[Element]:
-    """The words without the name of whoever holds the post that somebody serves: `ministru prezidenta | Jāņa Kalna | padomnieks`."""
-    named = {at for at, word in enumerate(words) if word.proper and at and (words[at - 1].kind is Kind.POST or at - 1 in _seen(words, at))}
-    return [word for at, word in enumerate(words) if at not in named] if named else words
-
-
-def _seen(words: Sequence[Element], at: int) -> set[int]:
-    return {at - 1} if words[at - 1].proper and at > 1 and words[at - 2].kind is Kind.POST else set()
 
 
 def _of_them(elements: Sequence[Element], first: int) -> bool:
