@@ -12,7 +12,7 @@ from extractors.attendance.delegations import delegations
 from extractors.attendance.events import presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.heard import was_heard
-from extractors.attendance.institutions import institutions_present, party_tickets
+from extractors.attendance.institutions import institutions_present, party_tickets, stands_for
 from extractors.attendance.lists import is_lacking, listed
 from extractors.attendance.presence import accompanied, played, shows_presence, spoke_there
 from extractors.attendance.pronouns import taken_up
@@ -40,7 +40,8 @@ def find_attendance(
     who = identities(people)
     tickets = party_tickets(document, sections, institutions)
     institutions = [m for m in institutions if m.id not in tickets]
-    roles = [role for role in roles if role.institution not in tickets]
+    kinds = {m.id: m.type for m in institutions}
+    roles = [role for role in roles if role.institution not in tickets and stands_for(role, kinds)]
     behalf = _represented(who, roles)
     roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his

@@ -48,7 +48,7 @@ def institutions_present(
     for role in roles:
         row = (came or {}).get(role.person)
         held = by_id.get(role.institution) if role.institution else None
-        if row is not None and held is not None and held.name not in said and not _LEARNER.match(role.role or ""):
+        if row is not None and held is not None and held.name not in said:
             said.add(held.name)
             sure = min(row.confidence, role.confidence)
             yield replace(
@@ -73,6 +73,11 @@ def institutions_present(
         host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
+
+
+def stands_for(role: Role, kinds: Mapping[MentionId, str | None]) -> bool:
+    """Whether whoever has the role comes for its house: no learner does, and no deputy for the party in brackets behind the name."""
+    return not _LEARNER.match(role.role or "") and (role.role is not None or role.institution is None or kinds.get(role.institution) != "party")
 
 
 #: Who learns in a house, or once did, does not stand for it.

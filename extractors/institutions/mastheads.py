@@ -138,7 +138,8 @@ def _with_day(document: Document, flow: Sequence[Passage]) -> tuple[int, int] | 
         if not any(letter.isdigit() for letter in text) or (len(text) > 300 and passage not in flow[:3]):
             continue
         quoted = _QUOTED_WITH_DAY.search(text)
-        if quoted is not None and not re.search(r"[^\W\d_]{2,}\s$", text[: quoted.start()]):
+        byline = quoted is not None and (len(text) < 160 or quoted.end() > len(text) - 4 or is_medium(quoted["name"]) or is_called_paper(quoted["name"]))
+        if quoted is not None and byline and not re.search(r"[^\W\d_]{2,}\s$", text[: quoted.start()]):
             return passage.start + quoted.start("name"), passage.start + quoted.end("name")
         plain = _WITH_DAY.match(text)
         if plain is not None and PAPER.fullmatch(folded(plain["name"].split()[-1])) and not is_given_name(plain["name"].split()[0]):
