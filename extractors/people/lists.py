@@ -74,6 +74,7 @@ def find_listed_surnames(document: Document, section: Section, taken: Spans) -> 
 
 
 def section_at(sections: Sequence[Section], offset: int) -> Section | None:
+    """The section that holds the code point `offset`, if any does."""
     place = bisect_right(sections, offset, key=lambda section: section.start) - 1  # they follow each other
     return sections[place] if place >= 0 and offset < sections[place].end else None
 

@@ -109,7 +109,8 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     if not labelled:
         if noun is not None and not first:
             return tokens.relations[place] not in ("nmod", "obl")
-        return shaped and says and not _DWELLER.search(word) and not PAPER.search(fold(word))
+        acts = tokens.relations[place] == "nsubj" and _acts(tokens, place)
+        return shaped and (says or acts) and not _DWELLER.search(word) and not PAPER.search(fold(word))
     if given:
         return True
     if gender == "Fem":
