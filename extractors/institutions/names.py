@@ -277,4 +277,6 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
         if before[0].head.unit_possible and not words[at].capital:
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
         return readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
+    if readings[0].head.unit_possible and readings[0].head.noun in ORGANS and not words[head].capital and not following.capital and not any(w.capital for w in words[at + 1 : head]):
+        return bool(find_known(" ".join(w.text for w in words[max(0, at - 3) : head + 1])))  # `fonda | uzticības padome`: what the fund has
     return not following.capital

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.institutions.acting import acts_as_body
 from extractors.institutions.capitals import calm_phrase, calm_words, known_start, line_start, shouts
+from extractors.institutions.common import without_time
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.ends import name_end
 from extractors.institutions.joins import is_joint
@@ -261,6 +262,7 @@ def _named(document: Document, words: list[Word], start: int, head: int, end: in
         return
     if not quoted and not find_known(name):
         name, first = _known_end(document, words[start : head + 1], name, first, last)
+    name = without_time(name)
     name = _REGION.sub(r"\1s", re.sub(r"(?<=\b[Ss]v\.)(?=[^\W\d_])", " ", name))
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)

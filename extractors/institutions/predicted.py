@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.institutions.common import is_common
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
 from extractors.institutions.proper import COUNTRY, is_generic, nobodys
@@ -69,6 +70,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
         name = institution_nominative(document.text[start:end])
         if len(words) == 2 and COUNTRY.search(words[0].text) and not find_known(name or ""):
             continue  # `Igaunijas biedrība MTÜ …` only describes
+        if is_common(words, 0, len(words) - 1):
+            continue
         by_place = (not before or before[-1] in ".!?:;•–—-") and sum(w.capital for w in words) == 1
         longer = any(a < end and start < b for a, b in taken)
         if longer and not (words[0].text in OF_COUNTRIES and readings[0].head.type == "department"):
@@ -120,6 +123,8 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
     if not all(can_precede(w) or w.capital or w.text in ("un", ",") for w in words[1:-1]) or (len(words) == 2 and words[0].text in OF_COUNTRIES):
         return None
     plural = tokens.features[tokens.within(start, words[-1].end)[-1]].get("Number") == "Plur" or all(r.plural for r in heads_of(head))
+    if is_common(words, 0, len(words) - 1):
+        return None
     readings = [r for r in heads_of(head) if r.plural == plural and r.head.noun not in _NO_BODIES and r.head.noun not in GEOGRAPHIC and r.head.type not in ("department", "state")]
     if not readings or (plural and not (readings[0].head.noun.endswith("i") or readings[0].head.type == "museum")):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.institutions.common import is_common, is_of_state
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
 from extractors.institutions.names import governed
@@ -111,6 +112,10 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return first.capital  # kinds of companies by law: `Ogres piensaimnieku kooperatīvā sabiedrība`
     if noun in ("delegācija", "misija") and sent_to(words, at):
         return True
+    if is_of_state(words, start, at):
+        return True
+    if is_common(words, start, at):
+        return False
     if start == at - 1 and not words[at].capital and first.text in _ABROAD and readings[0].head.type in _DESCRIBED:
         return False  # `Horvātijas skola`: one of a partner's
     if noun in WEAK:

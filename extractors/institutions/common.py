@@ -1,0 +1,74 @@
+"""Phrases of a country or a town and a common noun, which tell what and where and name no body: `Latvijas teātris`, `Ogres centrs`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.institutions.countries import OF_COUNTRIES
+from extractors.institutions.words import Word, heads_of
+
+#: Of which a whole country has many, and which no country's name alone tells.
+_MANY = frozenset("school library hospital theatre church museum".split())
+_MANY_NOUNS = frozenset("tiesa privātbanka komercbanka klubs teātris koris partija laikraksts avīze žurnāls grāmatnīca uzņēmums augstskola".split())
+#: Bodies of a state that are called by its name alone: `Krievijas armija`, `Dānijas valdība`, `Latvijas izlase`.
+_OF_STATES = frozenset({"armija", "izlase", "valdība", "parlaments", "policija", "robežsardze", "flote", "karaspēks"})
+_STATES = OF_COUNTRIES | frozenset(
+    """Afganistānas Albānijas Alžīrijas Anglijas Argentīnas Austrālijas Bosnijas Brazīlijas Čečenijas Čīles Ēģiptes Indijas Indonēzijas Irākas Irānas Izraēlas Jordānijas
+    Jemenas Kazahstānas Kirgizstānas Kosovas Kubas Kuveitas Korejas Libānas Lībijas Marokas Meksikas Melnkalnes Pakistānas Palestīnas Saūda Serbijas Sīrijas Skotijas
+    Sudānas Tadžikistānas Taizemes Taivānas Tunisijas Turkmenistānas Uzbekistānas Velsas Venecuēlas Vjetnamas Zimbabves ASV PSRS""".split()
+)
+#: What a place has in its middle: `Ogres pilsētas centrs`, `Sāremā salas centrs`.
+_PLACES = frozenset({"pilsētas", "ciema", "pagasta", "novada", "salas", "rajona", "miesta"})
+#: Before `līga`: which of them, in sports.
+_RANKS = ("pirm", "otr", "treš", "ceturt", "augstāk", "zemāk", "jaunatn", "amatieru", "čempion", "eiropas")
+#: Where power is made: a thing that a firm owns.
+_PLANTS = ("elektrostacij", "elektrocentrāl", "siltumcentrāl", "epicentr")
+
+
+def is_common(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the words from `start` to the head at `at` are such a phrase.
+
+    >>> from extractors.institutions.words import words_of
+    >>> for text in ("Latvijas teātris", "Kuldīgas pilsētas centrs", "Ogres centrs", "Eiropas līga", "Kuldīgas mākslas centrs"):
+    ...     words = words_of(text, 0, len(text))
+    ...     print(text, is_common(words, 0, len(words) - 1))
+    Latvijas teātris True
+    Kuldīgas pilsētas centrs True
+    Ogres centrs True
+    Eiropas līga True
+    Kuldīgas mākslas centrs False
+    """
+    head = words[at]
+    if head.capital or start == at:
+        return False
+    low = head.text.lower()
+    if any(sign in low for sign in _PLANTS):
+        return True
+    readings = heads_of(head.text)
+    if not readings:
+        return False
+    noun = readings[0].head
+    before = words[at - 1].text
+    if noun.noun == "centrs":
+        return start == at - 1 or (start == at - 2 and before in _PLACES)
+    if noun.noun == "līga":
+        return before.lower().startswith(_RANKS)
+    return start == at - 1 and (before in OF_COUNTRIES or before == "Eiropas") and (noun.type in _MANY or noun.noun in _MANY_NOUNS)
+
+
+def without_time(name: str) -> str:
+    """The name without a word that tells when it was so.
+
+    >>> without_time("Grieķijas jaunā valdība"), without_time("Jaunā Rīgas teātris")
+    ('Grieķijas valdība', 'Jaunā Rīgas teātris')
+    """
+    return _WHEN.sub(" ", name)
+
+
+_WHEN = re.compile(r" (?:jaunā|iepriekšējā|bijušā|pašreizējā|tagadējā|toreizējā|līdzšinējā|nākamā|pagaidu) (?=valdība$|parlaments$)")
+
+
+def is_of_state(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the head is a body that a state has one of, with nothing but the state before it: `Krievijas armija`."""
+    return start == at - 1 and words[start].text in _STATES and heads_of(words[at].text)[0].head.noun in _OF_STATES
