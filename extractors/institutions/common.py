@@ -12,11 +12,11 @@ from extractors.institutions.words import Word, heads_of
 _MANY = frozenset("school library hospital theatre church museum".split())
 _MANY_NOUNS = frozenset("tiesa privātbanka komercbanka klubs teātris koris partija laikraksts avīze žurnāls grāmatnīca uzņēmums augstskola".split())
 #: Bodies of a state that are called by its name alone: `Krievijas armija`, `Dānijas valdība`, `Latvijas izlase`.
-_OF_STATES = frozenset({"armija", "izlase", "valdība", "parlaments", "policija", "robežsardze", "flote", "karaspēks"})
+_OF_STATES = frozenset({"armija", "izlase", "valdība", "parlaments", "policija", "robežsardze", "flote"})
 _STATES = OF_COUNTRIES | frozenset(
     """Afganistānas Albānijas Alžīrijas Anglijas Argentīnas Austrālijas Bosnijas Brazīlijas Čečenijas Čīles Ēģiptes Indijas Indonēzijas Irākas Irānas Izraēlas Jordānijas
     Jemenas Kazahstānas Kirgizstānas Kosovas Kubas Kuveitas Korejas Libānas Lībijas Marokas Meksikas Melnkalnes Pakistānas Palestīnas Saūda Serbijas Sīrijas Skotijas
-    Sudānas Tadžikistānas Taizemes Taivānas Tunisijas Turkmenistānas Uzbekistānas Velsas Venecuēlas Vjetnamas Zimbabves ASV PSRS""".split()
+    Sudānas Tadžikistānas Taizemes Taivānas Tunisijas Turkmenistānas Uzbekistānas Velsas Venecuēlas Vjetnamas Zimbabves""".split()
 )
 #: What a place has in its middle: `Ogres pilsētas centrs`, `Sāremā salas centrs`.
 _PLACES = frozenset({"pilsētas", "ciema", "pagasta", "novada", "salas", "rajona", "miesta"})
@@ -43,7 +43,7 @@ def is_common(words: Sequence[Word], start: int, at: int) -> bool:
     if head.capital or start == at:
         return False
     low = head.text.lower()
-    if any(sign in low for sign in _PLANTS):
+    if any(sign in low for sign in _PLANTS) or (low.startswith(("privātbank", "komercbank")) and start == at - 1 and words[start].text in OF_COUNTRIES):
         return True
     readings = heads_of(head.text)
     if not readings:

@@ -18,7 +18,7 @@ from extractors.records import OUT_OF_FLOW, Document, Mention, Passage
 from extractors.spans import Spans
 
 #: Parties and theatres are called by words that mean other things as often; firms, funds and bodies of the world are not.
-_KINDS = frozenset({"company", "association", "fund", "international", "media", "university", "bank", "agency"})
+_KINDS = frozenset({"company", "association", "fund", "international", "media", "university", "bank", "agency", "church"})
 #: Names of papers and firms that mean other things as often: only in quotes.
 _ALSO_WORDS = frozenset("Auseklis Kapitāls Kurzemnieks Novadnieks Radiotehnika Staburags Telegraf Vaduguns Ziemeļlatvija".split())
 _ENDING = re.compile(r"(?:ais|is|us|as|es|s|š|a|e|i|u|o)$")

@@ -68,8 +68,12 @@ def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
             name = " ".join(document.text[words[behind].start : word.end].split())
             yield make_mention(document, words[behind].start, word.end, name, "legal form", 0.9, kind="company")
             continue
+        comma = _named_before(words, at)
+        if comma is not None:
+            yield make_mention(document, words[comma].start, word.end, document.text[words[comma].start : word.end], "legal form", 0.85, kind="company")
+            continue
         if following.text in OPENING:
-            closing = closing_quote(words, at + 1)
+            closing = closing_quote(words, at + 1) if following.text in "„«" or following.start > word.end else None  # `AB" meitasuzņēmums "UAB …`
             if closing is not None:
                 name = " ".join(document.text[first : words[closing].end].split())
                 yield make_mention(document, first, words[closing].end, name, "legal form", 0.95, kind="company")
@@ -82,6 +86,21 @@ def by_legal_form(document: Document, words: list[Word]) -> Iterator[Mention]:
             last = _with_noun(words, last)
             name = document.text[first : words[last].end]
             yield make_mention(document, first, words[last].end, name, "legal form", 0.8, kind="company")
+
+
+def _named_before(words: Sequence[Word], at: int) -> int | None:
+    """Where a name in capitals begins whose legal form stands behind a comma: `Ezera Holding Company, KS`."""
+    if at < 2 or words[at - 1].text != "," or words[at - 1].start != words[at - 2].end or (at + 1 < len(words) and (words[at + 1].capital or words[at + 1].text in OPENING)):
+        return None
+    first = at - 2
+    while first and words[first - 1].capital and words[first].start - words[first - 1].end == 1 and at - first < 7:
+        first -= 1
+    while first > 1 and words[first - 1].text == "." and words[first - 2].capital and words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start:
+        first -= 2  # `E.LV Invest, SIA`
+    while first < at - 2 and heads_of(words[first].text):
+        first += 1
+    name = [w.text for w in words[first : at - 1]]
+    return first if words[first].capital and all(w[:1].isupper() or w in ("&", ".") for w in name) and not any(is_post(w.lower()) or w in LEGAL_FORMS for w in name) else None
 
 
 def _with_noun(words: Sequence[Word], last: int) -> int:
@@ -104,7 +123,7 @@ def _with_noun(words: Sequence[Word], last: int) -> int:
 
 def _quoted_before(words: list[Word], at: int) -> int | None:
     """The opening mark of the quote that ends right before a legal form: `"Rumba" AS`."""
-    if not at or words[at - 1].text not in CLOSING or words[at].start - words[at - 1].end > 1:
+    if at < 2 or words[at - 1].text not in CLOSING or words[at].start - words[at - 1].end > 1 or words[at - 1].start > words[at - 2].end:
         return None
     for place in range(at - 2, max(-1, at - 9), -1):
         if words[place].text in OPENING:

@@ -90,6 +90,8 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.capital and at and words[at - 1].capital and is_given_name(words[at - 1].text):
             break  # a person stands before
         if word.capital and at > 1 and words[at - 1].text == "." and _is_initial(words[at - 2], word):
+            if best is None and at == head - 1 and readings[0].head.type in ("school", "museum", "library") and word.text.endswith(("a", "as", "es", "us")):
+                best = at - 2  # `A. Kalniņas pamatskola`
             break  # `I.Vītiņa | Finanšu nozares asociācijas prezidente`: a surname ends the line before
         if best is not None and not word.capital and _is_known(words, best, head):
             break  # `precizēto plānu Valsts kancelejā`: what stands before a name that everybody knows is no part of it
@@ -140,6 +142,8 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
         return start - 1
     if start > 1 and words[start - 1].text.lower() == "parlamenta" and words[start - 2].text in OF_COUNTRIES and noun.startswith(("komisij", "komitej")):
         return start - 2  # `Moldovas parlamenta Juridiskā komisija`
+    if start and noun.startswith("mazpulk") and re.fullmatch(r"\d{1,3}\.", words[start - 1].text):
+        return start - 1  # `104. Egļu vidusskolas mazpulks`: they have numbers
     if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and noun.startswith("padom"):
         return start - 2
     return start
@@ -276,7 +280,8 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
         if before[0].head.unit_possible and not words[at].capital:
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
-        return readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
-    if readings[0].head.unit_possible and readings[0].head.noun in ORGANS and not words[head].capital and not following.capital and not any(w.capital for w in words[at + 1 : head]):
+        return readings[0].head.noun not in ORGANS and readings[0].head.type != "department" and (readings[0].head.noun != "štābs" or words[head].capital)
+    owned = readings[0].head.noun in ORGANS or before[0].head.noun in ("dome", "ministrija")
+    if readings[0].head.unit_possible and owned and not words[head].capital and not following.capital and not any(w.capital for w in words[at + 1 : head]):
         return bool(find_known(" ".join(w.text for w in words[max(0, at - 3) : head + 1])))  # `fonda | uzticības padome`: what the fund has
     return not following.capital

@@ -89,6 +89,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue  # `ministru Valdi Ozolu`
         if head.noun == "dome" and at and words[at - 1].text == "fakultātes":
             continue  # the council of a faculty is a unit of its university
+        if word.text == "Domu" and at and words[at - 1].text == "Rīgas":
+            continue  # `ar Rīgas Domu`: the church
         if head.noun == "uzraugs" and word.verb:
             continue  # `Institūtu uzrauga ministrija`
         if head.noun in GATHERINGS and not word.capital and at and any(r.case is Case.GEN for r in heads_of(words[at - 1].text)):
@@ -116,8 +118,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             yield from _named(document, words, kindergarten, at, end, quoted=end > at + 1)
             continue
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
-        if start is None and not word.capital and head.noun == "ministrija":
-            start = _small_ministry(words, at)
+        if start is None and not word.capital and (head.noun == "ministrija" or head.noun in _OFFICES):
+            start = _small_ministry(words, at, least=1 if head.noun == "ministrija" else 2)
             if start is not None:
                 yield from _named(document, words, start, at, at + 1, quoted=False)
                 continue
@@ -155,9 +157,16 @@ def _is_body_of_partners(words: Sequence[Word], at: int) -> bool:
     return behind or before in ("lauku", "rajona", "novada", "novadu", "rajonu", "piekrastes", "pierobežas")
 
 
-def _small_ministry(words: Sequence[Word], at: int) -> int | None:
-    """Where the name of a ministry that everybody knows begins, written in small letters: `finanšu ministrijas valsts sekretāre`."""
-    for start in range(max(0, at - 7), at):
+#: Heads of offices of the state whose names papers write in small letters too.
+_OFFICES = frozenset({"birojs", "inspekcija", "pārvalde", "dienests"})
+
+
+def _small_ministry(words: Sequence[Word], at: int, *, least: int = 1) -> int | None:
+    """Where the name of a ministry or office that everybody knows begins, written in small letters: `finanšu ministrijas valsts sekretāre`.
+
+    At least so many words stand before its head.
+    """
+    for start in range(max(0, at - 7), at + 1 - least):
         if not all(w.letters and not w.capital for w in words[start:at]):
             continue
         phrase = " ".join(w.text for w in words[start : at + 1])

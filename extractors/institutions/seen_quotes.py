@@ -28,6 +28,8 @@ _JOINED = re.compile(r"\s*(?:,|\bun\b|\bvai\b|,\s*kā arī\b)\s*")
 _PLACED = re.compile(r"(?:\b(?:pagast|novad|rajon|pilsēt|ciem|iel)\w{0,3}|\bnov\.|\bpag\.|\braj\.)[\s,]*$", re.IGNORECASE)
 #: Heads that are as often no body: `lietu grupa „Reklāma”`.
 _NO_HOUSES = frozenset({"grupa", "tīkls", "konkurss", "izdevums"})
+#: What in the locative tells when or how, and not what is named behind it: `intervijā „Krasta Balsij”`, but `poligonā „Kalns”`.
+_WHEN = ("gad", "mēne", "dien", "nedēļ", "laik", "interv", "sarun", "sadarb", "vārd", "rīt", "vakar", "veid", "kopum", "skait", "sākum", "beig", "vad", "starpnie", "ietvar")
 #: Before a word that the paper defines: `turpmāk tekstā "Komiteja"`.
 _DEFINED = re.compile(r"\b(?:turpmāk|tālāk|saīsināti|saukt\w{1,3})\b[^„“«\"]{0,25}[„“«\"]?$", re.IGNORECASE)
 #: Behind a quote its kind: `„Comenius” programmā`.
@@ -80,9 +82,11 @@ def _groups(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tuple[
 def _called_otherwise(tokens: Tokens, mark: int) -> bool:
     """Whether a noun in small letters stands right before the quote, so that it is the name of what the noun says."""
     places = tokens.within(max(0, mark - 40), mark)
-    if not places or tokens.tags[places[-1]] != "NOUN" or tokens.features[places[-1]].get("Case") == "Loc":
+    if not places or tokens.tags[places[-1]] != "NOUN":
         return False
     word = tokens.texts[places[-1]]
+    if tokens.features[places[-1]].get("Case") == "Loc" and word.startswith(_WHEN):
+        return False
     readings = heads_of(word)
     return word.islower() and (not readings or readings[0].head.noun in _NO_HOUSES)
 
