@@ -12,6 +12,7 @@ from extractors.commitments.judged import Judged, Setting, in_subclause, past_bi
 from extractors.commitments.seats import addressees_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of, joined
+from extractors.dates.words import LONG_AGO
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
@@ -32,6 +33,8 @@ _TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|grie
 _PASSIVE = re.compile(r"(?:aicināt|lūgt)(?:s|a|i|as)$")
 #: An item of what was decided asks somebody for a thing: `palūgt kolēģiem tulkojumu`, `pieprasīt dienestam datus`.
 _ASKS_FOR = re.compile(r"^\W*(?:[\d.)]+\s*)?(?:palūgt|lūgt|pieprasīt|izlūgties|uzprasīt)\s+(?:[\w-]+\s+){0,5}?[\w-]*(?:u|us|as|es|i)\b")
+#: What was asked at a time that is over.
+_ONCE = re.compile(r"\b(?:pērn|toreiz|reiz|savulaik|agrāk|kādreiz|pagājuš\w+|iepriekšēj\w+|tolaik|\d{4}\.\s?gad\w+)\b")
 #: What a meeting does itself when somebody asks for it.
 _ELECTS = frozenset("nozīmēt izvirzīt ievēlēt".split())
 
@@ -66,12 +69,15 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     wanted = setting.resolved and act is None and match.start() < 3 and _ASKS_FOR.search(clause.low) is not None
     if act is None and not wanted and not (act_noun and clause.context.minutes and setting.decided):
         return None
-    if not past_binds(clause, word) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):
+    over = not past_binds(clause, word)
+    if (over and not _is_fresh(clause)) or (HISTORY.search(clause.low[: match.start()]) and not clause.context.binding):
         return None
     at = clause.start + match.end()
     to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
     proposed = word.startswith(("ierosin", "rosin")) and act is not None  # `ierosina rakstīt fondam`: it gets the letter
     owners = datives(clause, at, act.start if proposed and act is not None else clause.end) if to else accusatives(clause, at)
+    if not owners and word.startswith("rosin"):
+        owners = accusatives(clause, at)  # `rosina ministriju izvērtēt`
     if not owners and word.startswith("lūg"):
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and not to and not word.startswith(("tiek", "tika", "tiks")) and (front := _in_front(clause, clause.at(match))):
@@ -108,6 +114,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
     if word in ("aicinām", "lūdzam", "iesakām") and clause.context.kind == "presentation" and act is not None and act.infinitive not in _TALKS:
         bound = True  # what a speaker asks of those who have no name
+    if over and not owners:
+        return None
     if not owners and not bound and not _asks_some(clause, match, act):
         return None
     if not owners and word.startswith(("ierosin", "rosin")):
@@ -115,6 +123,11 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+def _is_fresh(clause: Clause) -> bool:
+    """Whether news tells what somebody has just asked for: `rosināja padomi apsvērt`, and nothing in it is long ago."""
+    return clause.context.kind == "press" and not LONG_AGO.search(clause.low) and not _ONCE.search(clause.low)
 
 
 def _before_dash(clause: Clause, at: int) -> tuple[MentionId, ...]:

@@ -14,7 +14,7 @@ from extractors.commitments.verbs import Form, Verb, find_verbs
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = re.compile(
     r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
-    r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|lūgums|aicinājums|ieteikums"
+    r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
 #: Asked only for the course of the meeting.
@@ -23,7 +23,7 @@ PROCEDURE = re.compile(
     r"piecelties|godināt ar klusuma|reģistrēties|pārtraukumu|iepazīties ar darba kārtību)\b"
 )
 AGREED = re.compile(
-    r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|panākts(?=, ka)|nolēma|nolemj|nolemts|nolēmusi|nolēmām"
+    r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|panākts(?=, ka)|nolēma|nolemj|nolemts|nolēmusi|nolēmis|nolēmuši|nolēmušas|nolēmām"
     r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
 )
 #: A title of what was decided.
@@ -42,7 +42,7 @@ PASSIVE_FUTURE = re.compile(
     r"|\b(?P<before>[a-zāčēģīķļņšūž]+(?:ts|ta|ti|tas))\s+tiks\b"
 )
 ASSIGN = re.compile(
-    r"\b(?:uzdot(?! [^.;]{0,50}?jautājum)|uzdod(?! [^.;]{0,50}?jautājum)|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|uzticēt|uztic(?=\s|$)|uzticēja|uzticēts|uzticēta|uzticam|pilnvarot|deleģēt|norīkot|nozīmēt)\b"
+    r"\b(?:uzdot(?! [^.;]{0,50}?jautājum)|uzdod(?! [^.;]{0,50}?jautājum)|uzdeva|uzdots|uzdota|uzdoti|uzlikt par pienākumu|uzliek par pienākumu|uzticēt|uztic(?=\s|$)|uzticēja|uzticēts|uzticēta|uzticam|pilnvarot|deleģēt|norīkot|nozīmēt|(?:dod|deva|dev(?:is|usi|uši)|izdev(?:a|is|usi|uši)) (?:rīkojumu|rīkojumus|pavēli|norādījumu|norādījumus|uzdevumu))\b"
 )
 RESPONSIBLE = re.compile(
     r"\b(?:noteikt,? ka (?:par .{3,120} )?atbildīg\w+|(?:par )?atbildīg(?:o|ais|ā|ie|ajiem|ajai|ajam)\b.{0,160}?\b(?:ir|noteikt|iecelt|nozīmēt|norīkot|tiek noteikt\w+)"
@@ -143,7 +143,7 @@ _MEET = frozenset(
 NO_ACT = frozenset(
     """būt varēt spēt drīkstēt vajadzēt kļūt rasties notikt pieaugt samazināties palielināties gūt iegūt ietekmēt ļaut palīdzēt sekmēt veicināt
     turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
-    paiet nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties noderēt derēt""".split()
+    paiet palikt pastāvēt nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties noderēt derēt""".split()
 )  # fmt: skip
 
 

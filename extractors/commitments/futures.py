@@ -32,7 +32,7 @@ _OWN_SIDE = re.compile(r"\bno savas puses\b|^\W*mūsu (?:\w+ ){1,3}?(?:\w+ā |n�
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
-    if DENIED.search(clause.low) or re.match(r"\W*ja\s", clause.low):
+    if DENIED.search(clause.low) or re.match(r"\W*ja\s", clause.low) or (not context.binding and clause.low.rstrip(' "”“»').endswith("?")):
         return None
     for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
         if (

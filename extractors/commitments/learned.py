@@ -91,8 +91,8 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True
     if not is_formal(sentence.text) or setting.lead.owners or setting.answered:
         return False
-    bound = any(pattern.search(sentence.low) for pattern in (ASSIGN, REQUEST, RESPONSIBLE))
-    return not sentence.whos or (not bound and all(time.frame is Frame.DURING for time in context.deadlines(sentence.text)))
+    bound = any(pattern.search(sentence.low) for pattern in (ASSIGN, REQUEST, RESPONSIBLE, *((PROMISED, PLANNED) if context.kind == "press" else ())))
+    return (not sentence.whos and not (bound and context.kind == "press")) or (not bound and all(time.frame is Frame.DURING for time in context.deadlines(sentence.text)))
 
 
 def _is_match(sentence: Clause) -> bool:
