@@ -46,7 +46,7 @@ NONE = "none"
 #: The least chance at which a sentence is taken for a commitment; in a paper of no known kind more is asked for.
 SURE, SURE_IN_OTHER = 0.55, 0.75
 #: The same where nobody can be named as owner: what binds somebody mostly tells whom.
-SURE_OF_NOBODY = 0.9
+SURE_OF_NOBODY, SURE_OF_NOBODY_IN_NEWS = 0.9, 0.6
 #: Somebody only asks about it.
 _ASKS = re.compile(r"\b(?:jautā|vaicā|pajautā|apjautājas|interesējas|noskaidro|nezina)\w*,? (?:par to,? )?(?:kad|kā|vai|ko|kas|cik|kur|kurš|kura)\b")
 #: Words of a kind of sentence, by the lists of the rules.
