@@ -143,7 +143,7 @@ _MEET = frozenset(
 NO_ACT = frozenset(
     """būt varēt spēt drīkstēt vajadzēt kļūt rasties notikt pieaugt samazināties palielināties gūt iegūt ietekmēt ļaut palīdzēt sekmēt veicināt
     turpināties stāties sākties beigties zināt gribēt vēlēties cerēt domāt tikt nākties pietikt trūkt izmaksāt uzlaboties saņemt atrasties būties ilgt
-    paiet palikt pastāvēt nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties noderēt derēt""".split()
+    paiet palikt pastāvēt atcerēties just justies sajust mīlēt nākt mazināties pastiprināties attīstīties mainīties apliecināt izrādīties noderēt derēt""".split()
 )  # fmt: skip
 
 

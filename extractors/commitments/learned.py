@@ -73,6 +73,16 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
     return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
 
 
+#: A verb of the first person singular in the future: `braukšu`, `mācīšos`.
+_MY_OWN = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?<!ie)(?:šu|šos)\b")
+
+
+def least_of_nobody(sentence: Clause, judged: Judged) -> float:
+    """The least chance at which a commitment of nobody stands: the news tells much that is planned without saying by whom, but no writer's own plans."""
+    told = sentence.context.kind == "press" and judged.kind is not CommitmentKind.REQUESTED
+    return SURE_OF_NOBODY_IN_NEWS if told and not _MY_OWN.search(sentence.low) else SURE_OF_NOBODY
+
+
 def _is_settled(sentence: Clause, setting: Setting) -> bool:
     """Whether the language itself says that nobody is bound: a decision complete in itself, a question, a game, history, a tale."""
     if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):

@@ -15,7 +15,7 @@ from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES,
 from extractors.commitments.groups import goes_on_with_deal, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.leads import Lead
-from extractors.commitments.learned import SURE_OF_NOBODY, SURE_OF_NOBODY_IN_NEWS, learned
+from extractors.commitments.learned import learned, least_of_nobody
 from extractors.commitments.lines import Line
 from extractors.commitments.measures import act_noun
 from extractors.commitments.openers import find_lead, split_inline
@@ -127,7 +127,7 @@ def of_sentence(
             least = SURE if judged.rule == "learned" else SURE_AFTER_RULES
             owners = owners_of(context, whole, commitment.kind, lead.owners, least)
             commitment = commitment if commitment.owners else replace(commitment, owners=owners)
-            if judged.rule == "learned" and not commitment.owners and judged.confidence < (SURE_OF_NOBODY_IN_NEWS if context.kind == "press" else SURE_OF_NOBODY):
+            if judged.rule == "learned" and not commitment.owners and judged.confidence < least_of_nobody(clause, judged):
                 continue
         context.near["owns before"] = commitment.owners
         yield commitment
