@@ -96,7 +96,7 @@ UNREAL = re.compile(
     r"\?[\s.)]*$|(?:^|:\s*)[„“\"«][^„“\"«”»]*\?[”“\"»]\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
 )
 #: A chance or a belief, not a plan.
-OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet)\b")
+OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet|visticamāk|(?:cerību|pārliecību|viedokli|bažas), ka|cerot, ka)\b")
 DENIED = re.compile(
     r"\b(?:netiks|neplāno|neplānojam|neparedz|nav (?:vēl |šobrīd |patlaban )?(?:plānots|plānota|paredzēts|paredzēta|iecerēts|zināms|izlemts|bijis izlemts)|nesola|neapņemas|neaicina)\b"
 )

@@ -16,7 +16,7 @@ from extractors.commitments.judged import Judged, Setting, first_person, in_subc
 from extractors.commitments.seats import is_body
 from extractors.commitments.verbs import Form
 from extractors.commitments.voice import has_no_voice, is_for_himself, is_news, is_only_told
-from extractors.commitments.willdo import VISITS, is_impersonal, own_man_acts, seen_by_tree, subject_by_tree, told_by_letters
+from extractors.commitments.willdo import VISITS, another_acts, is_impersonal, own_man_acts, seen_by_tree, subject_by_tree, told_by_letters
 from extractors.records import CommitmentKind
 
 _ADJUNCT = re.compile(
@@ -54,6 +54,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if acting and not set(acting) & set(owners):
             after = subject_after(clause, verb.end)  # the tree gives the first of `pārstāvēs A. Roze un B. Kalns`
             owners = after if set(acting) < set(after) else acting  # `A. Roze atvainojas; sekretariāts tos izsūtīs`: the nearest subject, not the first
+        if owners and not acting and not context.minutes and another_acts(clause, verb, owners):
+            owners = ()  # `A. Roze iesaka kurt ugunskuru, tad nauda ripos`
         direct = bool(owners)
         if not owners:
             owners = subject_after(clause, verb.end)

@@ -73,6 +73,8 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
     return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
 
 
+#: A hope, or what somebody only guesses.
+_HOPES = re.compile(r"\b(?:cerību|pārliecību|viedokli|bažas), ka\b|\b(?:visticamāk|es teiktu|droši vien|varbūt)\b")
 #: A verb of the first person singular in the future: `braukšu`, `mācīšos`.
 _MY_OWN = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?<!ie)(?:šu|šos)\b")
 
@@ -88,7 +90,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
     if _ASKS.search(sentence.low) or sentence.low.rstrip(' "”“»').endswith("?"):
         return True
     context = sentence.context
-    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or LONG_AGO.search(sentence.low) or _is_match(sentence)):
+    if context.kind in ("press", "other") and (LEISURE.search(sentence.low) or LONG_AGO.search(sentence.low) or _is_match(sentence) or _HOPES.search(sentence.low)):
         return True
     if context.kind == "other" and not context.institutions:
         return True  # a tale

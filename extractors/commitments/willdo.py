@@ -17,6 +17,8 @@ from extractors.records import MentionId
 
 #: What the news tells of somebody without a name only as news.
 VISITS = frozenset("piedalīties apmeklēt viesoties doties braukt tikties uzstāties".split())
+#: Subjects that only stand in for another.
+_STAND_IN = frozenset("kas kurš kura tas tā viņš viņa pats pati abi visi".split())
 #: What is done stands between a body and the verb: `VK ieteikumus sniegs`.
 _OBJECT_BETWEEN = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?[a-zāčēģīķļņšūž]+(?:us|u|i|as|es)\s+")
 #: `…, kuras metodiķe A. Roze septembrī vadīs darbnīcas`: a house is named, and one of its own people acts.
@@ -30,6 +32,15 @@ def subject_by_tree(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
     """Whoever the tree sees as the subject of the verb, when that one is named or stands for somebody named."""
     predicate = clause.context.predicate(verb)
     return doer(clause, predicate)[1] if predicate is not None and predicate.subject is not None else ()
+
+
+def another_acts(clause: Clause, verb: Verb, owners: tuple[MentionId, ...]) -> bool:
+    """Whether the tree sees a common noun as the subject, which stands behind those taken for it and is none of them."""
+    predicate = clause.context.predicate(verb)
+    if predicate is None or predicate.subject is None or predicate.named or predicate.noun in _STAND_IN:
+        return False
+    start, end = predicate.subject
+    return not any(w.start < end and start < w.end for w in clause.whos) and not any(set(w.ids) & set(owners) and w.start >= start for w in clause.whos)
 
 
 def seen_by_tree(clause: Clause, verb: Verb) -> tuple[bool, tuple[MentionId, ...]]:
