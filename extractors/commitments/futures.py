@@ -16,7 +16,15 @@ from extractors.commitments.judged import Judged, Setting, first_person, in_subc
 from extractors.commitments.seats import is_body
 from extractors.commitments.verbs import Form
 from extractors.commitments.voice import has_no_voice, is_for_himself, is_news, is_only_told
-from extractors.commitments.willdo import VISITS, another_acts, is_impersonal, own_man_acts, seen_by_tree, subject_by_tree, told_by_letters
+from extractors.commitments.willdo import (
+    VISITS,
+    another_acts,
+    is_impersonal,
+    own_man_acts,
+    seen_by_tree,
+    subject_by_tree,
+    told_by_letters,
+)
 from extractors.records import CommitmentKind
 
 _ADJUNCT = re.compile(
