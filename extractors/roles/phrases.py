@@ -283,6 +283,8 @@ def _modifies(elements: Sequence[Element], place: int, floor: int, head: int) ->
 
 def _is_verb_first(word: str) -> bool:
     """Whether a word with which a sentence begins is a verb that looks like a genitive: `Spēlēja | ērģelniece A. Roze`."""
+    if word[:1].isupper() and len(word) > 6 and word.endswith(("ēja", "āja", "īja", "oja")):
+        return True  # `Debatēja | deputāti`
     return word[:1].isupper() and word.endswith(("ja", "inu")) and lemmatize(word.lower(), lang="lv").endswith("t")
 
 

@@ -19,6 +19,7 @@ from extractors.roles.owners import (
     abroad,
     employer,
     ending_like,
+    municipal,
     own_office,
 )
 from extractors.roles.page import Page
@@ -41,6 +42,7 @@ _OF_A_PLACE = re.compile(
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 #: A town or a district by a common noun before what somebody is there: `pilsētas | galvenā inženiere`.
 _PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
+_MAYOR = re.compile(r"(?:vice)?mēr(?:s|e)$")
 _SENT = re.compile(r"vēstnie|konsul|pārstāv|atašej|delegāt")
 _ACTING_APART = re.compile(r"p\.\s+i\.")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
@@ -84,6 +86,9 @@ def role_row(
     if post.institution is None and not post.unit and not listed and (part := unit_meant(page, role, post.start)) is not None:
         role, unit, institution = part[0], part[1], part[2].id
         post, confidence = replace(post, unit=unit), min(confidence, GUESSED)
+    if institution is None and post.of and _MAYOR.match(role):
+        towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
+        institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
     role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page, house)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):
