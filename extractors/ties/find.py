@@ -86,6 +86,7 @@ def find_ties(
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     posts = {(mentions[r.person].name, mentions[r.institution].name) for r in roles if r.person in mentions and r.institution in mentions}
+    chronicle = header is not None and header.kind in ("press", "other") and header.body is None  # journalists and scholars tell of the past too
     said: set[tuple[str, str, TieKind]] = set()
     keys = asked.keys if asked is not None else keys_of(people, institutions, aliases)
     tied: set[frozenset[str]] = set()
@@ -100,7 +101,7 @@ def find_ties(
             yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
-        if any(s.start <= start < s.end for s in skipped) or LONG_AGO.search(document.text, start, end):
+        if any(s.start <= start < s.end for s in skipped) or (not chronicle and LONG_AGO.search(document.text, start, end)):
             continue
         while end > start and document.text[end - 1].isspace():
             end -= 1

@@ -9,7 +9,7 @@ from extractors.names.declension import Case
 from extractors.records import EntityKind, Mention, TieKind
 from extractors.sides import Run, between_heads
 from extractors.ties import phrases as say
-from extractors.ties.personal import works_with
+from extractors.ties.personal import told_in_paragraph, works_with
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
@@ -43,6 +43,7 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         left = sentence.side(own[-1]) if own and noun else sentence.doer(at, but=[right])
         if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
             left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
+        left = left or told_in_paragraph(sentence, right)
         people = any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
         unsaid = any(n.person for n in right.names) and not own and not any(Case.NOM in r.cases for r in sentence.runs if r is not right)
         if (people or unsaid) and not works_with(sentence, joint.group(), at, right):

@@ -12,6 +12,7 @@ from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 _L = "a-zāčēģīķļņšūž"
+_OPENS = 40  # code points in which the person stands of whom a paragraph tells
 #: Of these rules a person and a body can be the two sides; by the others both are bodies or both people.
 OF_A_PERSON_AND_A_BODY = frozenset({"with_somebody", "with_elsewhere", "together", "fund", "give", "stage", "share"})
 #: Who merely goes, lives, sits or is praised with somebody does not work with him: only what is done by one of these is work.
@@ -47,6 +48,16 @@ def works_with(sentence: Sentence, joint: str, at: int, right: Run) -> bool:
     end = _ENDS.search(text, max(0, right.end - sentence.start))
     clause = text[begin : end.start() if end else len(text)].lower()
     return _WORK.search(clause) is not None and _NO_WORK.search(clause) is None
+
+
+def told_in_paragraph(sentence: Sentence, right: Run) -> list[Mention]:
+    """The only person of whom a paragraph has told so far, from its first words on: `Anna Krūze beigusi akadēmiju. Kopā ar … nodibinājusi studiju.`"""
+    passage = sentence.document.passage_at(sentence.start)
+    if passage is None or not any(n.person for n in right.names) or any(Case.NOM in r.cases for r in sentence.runs if r is not right):
+        return []
+    told = [n for n in sentence.names if n.person and passage.start <= n.start < sentence.start]
+    alone = len({n.mention.name for n in told}) == 1 and told[0].start - passage.start < _OPENS and Case.NOM in told[0].cases
+    return [told[0].mention] if alone and told[0].mention.name not in {m.name for m in right.mentions} else []
 
 
 def unquoted_same_length(text: str) -> str:
@@ -99,7 +110,7 @@ def in_pairs(sentence: Sentence) -> Iterator[Sides]:
 
 
 #: A paper that two put their names to is no work of theirs: `Protokolu rakstīja A un B`.
-_PAPER = say.words(r"(?:protokol|pārskat|ziņojum|atskait|lēmum|atzinum|vēstul|iesniegum|slēdzien|sarakst|veidlap|tāmi|rīkojum|izziņ)\w*")
+_PAPER = say.words(r"(?:protokol|rakst(?=u\b|us\b)|pārskat|ziņojum|atskait|lēmum|atzinum|vēstul|iesniegum|slēdzien|sarakst|veidlap|tāmi|rīkojum|izziņ)\w*")
 
 
 def _made_by(sentence: Sentence, run: Run) -> bool:
