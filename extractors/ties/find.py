@@ -44,7 +44,7 @@ from extractors.sides import (
 from extractors.sides.voices import Meant, voices
 from extractors.ties.learned import Pairs
 from extractors.ties.personal import can_be_tied, may_be_tied
-from extractors.ties.rules import RULES
+from extractors.ties.rules import OF_ART, RULES
 from extractors.ties.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def find_ties(
     full = {mentions[a.short].name: mentions[a.long].name for a in aliases if a.short in mentions and a.long in mentions}
     seat = _seat_of_committee(header, institutions)
     posts = {(mentions[r.person].name, mentions[r.institution].name) for r in roles if r.person in mentions and r.institution in mentions}
-    chronicle = header is not None and header.kind in ("press", "other") and header.body is None  # journalists and scholars tell of the past too
+    chronicle = header is not None and header.kind in ("press", "other") and header.body is None  # who made something once is told as well
     said: set[tuple[str, str, TieKind]] = set()
     keys = asked.keys if asked is not None else keys_of(people, institutions, aliases)
     tied: set[frozenset[str]] = set()
@@ -101,19 +101,20 @@ def find_ties(
             yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
-        if any(s.start <= start < s.end for s in skipped) or (not chronicle and LONG_AGO.search(document.text, start, end)):
+        history = LONG_AGO.search(document.text, start, end) is not None
+        if any(s.start <= start < s.end for s in skipped) or (history and not chronicle):
             continue
         while end > start and document.text[end - 1].isspace():
             end -= 1
         sentence = Sentence(document, start, end, names, meant.at(start), spans[max(0, place - 2) : place], doc, parties)
         here = names[bisect_left(starts, start) : bisect_left(starts, end)]
-        if pairs is not None and here and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
+        if pairs is not None and here and not history and not sentence.possible_only and not any(s.start <= start < s.end for s in attended):
             led = [replace(name, mention=sentence.meant(name)) if name.generic else name for name in here]
             later += [(*found, start, end) for found in pairs.of_sentence(start, end, led)]
         if not sentence.runs:
             continue  # every rule needs a name in the sentence
         parties = parties or sentence.contract
-        for rule, (kind, left, right) in ((each.__name__, found) for each in RULES for found in each(sentence)):
+        for rule, (kind, left, right) in ((each.__name__, found) for each in (OF_ART if history else RULES) for found in each(sentence)):
             for a, b in ((_signer(a, seat), _signer(b, seat)) if kind is TieKind.AGREEMENT else (a, b) for a, b in _pairs(left, right)):
                 if a is None or b is None:
                     continue

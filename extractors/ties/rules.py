@@ -18,3 +18,5 @@ RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
     with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked, in_pairs, makers, stage,
     supply, orders, represent, share, coalition,
 )  # fmt: skip
+#: What people have made together long ago is still theirs.
+OF_ART: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (in_pairs, makers)
