@@ -66,11 +66,20 @@ def find_seen_names(document: Document, doc: Doc, taken: Sequence[tuple[int, int
             lemma, case = tokens.lemmas[place], tokens.features[place].get("Case")
             if tokens.tags[place] == "PROPN" and _is_foreign(name) and lemma[:1].isupper():
                 singles.setdefault(lemma, []).append((start, end, case == "Nom" and not tokens.opens[place]))
-        elif (is_plain_abbreviation(name) and len(name) < 6 and not _NO_BODY.search(document.text, passage.start, start)) if len(words) == 1 else _is_foreign_name(words):
+        elif (is_plain_abbreviation(name) and len(name) < 6 and not _is_explained(document.text, name) and not _NO_BODY.search(document.text, passage.start, start)) if len(words) == 1 else _is_foreign_name(words):
             yield _mention(document, start, end, name)
     for lemma, places in singles.items():
         if len(places) > 1 and any(nominative for _, _, nominative in places):
             yield from (_mention(document, start, end, lemma) for start, end, _ in places)
+
+
+def _is_explained(text: str, short: str) -> bool:
+    """Whether the paper says what an abbreviation is short for: of a body other rules know it then, and this is none.
+
+    >>> _is_explained("vadības kontroles sistēma (VKS)", "VKS"), _is_explained("VKS – vadības sistēma", "VKS"), _is_explained("UEFA atbalsta", "UEFA")
+    (True, True, False)
+    """
+    return f"({short})" in text or re.search(rf"(?<![\w-]){re.escape(short)}\s[–—-]\s[a-zāčēģīķļņšūž]|turpmāk[^()]{{0,20}}\b{re.escape(short)}\b", text) is not None
 
 
 def _mention(document: Document, start: int, end: int, name: str) -> Mention:
