@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.words import Word, heads_of
+from extractors.names.given import given_forms
 
 #: Of which a whole country has many, and which no country's name alone tells.
 _MANY = frozenset("school library hospital theatre church museum".split())
@@ -30,7 +31,7 @@ def is_common(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether the words from `start` to the head at `at` are such a phrase.
 
     >>> from extractors.institutions.words import words_of
-    >>> for text in ("Latvijas teātris", "Kuldīgas pilsētas centrs", "Ogres centrs", "Eiropas līga", "Kuldīgas mākslas centrs"):
+    >>> for text in ("Latvijas teātris", "Kuldīgas pilsētas centrs", "Ogres centrs", "Eiropas līga", "Kuldīgas mākslas centrs", "Martas centrs"):
     ...     words = words_of(text, 0, len(text))
     ...     print(text, is_common(words, 0, len(words) - 1))
     Latvijas teātris True
@@ -38,6 +39,7 @@ def is_common(words: Sequence[Word], start: int, at: int) -> bool:
     Ogres centrs True
     Eiropas līga True
     Kuldīgas mākslas centrs False
+    Martas centrs False
     """
     head = words[at]
     if head.capital or start == at:
@@ -51,7 +53,7 @@ def is_common(words: Sequence[Word], start: int, at: int) -> bool:
     noun = readings[0].head
     before = words[at - 1].text
     if noun.noun == "centrs":
-        return start == at - 1 or (start == at - 2 and before in _PLACES)
+        return (start == at - 1 and not given_forms(before)) or (start == at - 2 and before in _PLACES)
     if noun.noun == "līga":
         return before.lower().startswith(_RANKS)
     return start == at - 1 and (before in OF_COUNTRIES or before == "Eiropas") and (noun.type in _MANY or noun.noun in _MANY_NOUNS)
