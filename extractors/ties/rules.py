@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extractors.ties.agreed import agree, agreed_paper, contract
 from extractors.ties.given import given
 from extractors.ties.help import give, help_, receive, take_in, thanked
-from extractors.ties.joint import agree, agreed_paper, between, contract, drawn_in, merge, together, with_elsewhere, with_somebody
+from extractors.ties.joint import between, drawn_in, merge, together, with_elsewhere, with_somebody
 from extractors.ties.money import fund, patron, support
 from extractors.ties.personal import in_pairs
 from extractors.ties.sentence import Sentence, Sides
