@@ -12,13 +12,14 @@ from extractors.records import (
     Mention,
     Section,
 )
+from extractors.roles.clauses import Span
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
 from extractors.roles.seats import COUNTED
-from extractors.roles.territory import Span, Territory
+from extractors.roles.territory import Territory
 from extractors.roles.words import ACADEMIC, RANKS
 
 #: Words that stand with the name of a side: `no Zivju biroja (turpmāk – ZB) puses:`.

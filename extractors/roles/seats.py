@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from extractors.people.deputised import is_replaced, sits_for_another
 from extractors.records import Capacity, Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.roles.clauses import sentence_ends
 from extractors.roles.elements import elements_of
 from extractors.roles.lists import heading_post, single_post
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post
-from extractors.roles.territory import sentence_ends
 
 #: A seat in an organ, which people of other houses hold too.
 OF_A_SEAT = re.compile(r"(?:(?:valdes|padomes|komitejas|komisijas|darba grupas|kolēģijas|grupas) )?(?:loce|dalībnie|deputāt|biedr|senator)")

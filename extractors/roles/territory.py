@@ -11,21 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
 from extractors.records import OUT_OF_FLOW, Document, Mention, Passage, PassageKind, Section, SectionKind
+from extractors.roles.clauses import Span, clauses_of
 
-Span = tuple[int, int]
-_UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
-_END = re.compile(rf"(?:[.!?][\"”»]?\s+(?=[\"„“«]?[{_UPPER}0-9])|;|\n|\s•\s)")
-_ABBREVIATED = re.compile(
-    rf"(?:(?:^|[\s(.])[{_UPPER}][a-zž]?|\b(?:dr|prof|asoc|plkst|nr|tālr|tel|u\.c|utt|st|t\.sk|piem|p\.\s?i|v\.\s?i|gad|g|inž|mag|"
-    r"habil|māc|jur|akad|phil|sc|med|oec|iur|jur|hist|philol|paed|ing|arch|art|biol|chem|phys|math|geogr|psych|theol|admin|kl|doc|lekt))\.$", re.I
-)
-_COUNTS = re.compile(r"(?:^|[\s:;,()])\d{1,2}\.$")
-_INITIAL = re.compile(rf"(?:^|[\s(.])[{_UPPER}][a-zž]?\.$")
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")
 #: What follows a name below its post: nothing, a mark, a number; whoever speaks below a heading holds no post by it.
 _SIGNED = re.compile(r"\s*(?:$|[,;(/–—\d+-]|tālr|tel)", re.IGNORECASE)
@@ -63,7 +54,7 @@ def territories(document: Document, sections: Sequence[Section], people: Sequenc
     layouts: dict[int, bool] = {}
     key = -1
     for at in sorted(held):
-        for clause, members in _clauses(document, passages[at], sections, held[at]):
+        for clause, members in clauses_of(document, passages[at], sections, held[at]):
             section = _section(sections, members[0].evidence.start)
             listed = section is not None and section.kind is SectionKind.ATTENDANCE
             names_first = _names_first(document, clause, members)
@@ -86,51 +77,6 @@ def _has_label(document: Document, passages: Sequence[Passage], at: int, held: d
 
 def _section(sections: Sequence[Section], offset: int) -> Section | None:
     return next((s for s in sections if s.start <= offset < s.end), None)
-
-
-def _clauses(
-    document: Document, passage: Passage, sections: Sequence[Section], people: Sequence[Mention]
-) -> Iterator[tuple[Span, list[Mention]]]:
-    """The parts of a passage between full stops, semicolons, lines and labels of sections, each with its people."""
-    text = document.text
-    inside = [(m.evidence.start, m.evidence.end) for m in people]
-    cuts = {passage.start, passage.end, *(s.start for s in sections if passage.start < s.start < passage.end)}
-    cuts.update(end for end, _ in _ends(text, passage.start, passage.end, inside))
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
-        members = [m for m in people if start <= m.evidence.start < end]
-        if members:
-            yield (start, end), members
-
-
-def sentence_ends(text: str, start: int, end: int, people: Sequence[Mention]) -> list[int]:
-    """The offsets behind the full stops that end a sentence of a list between two offsets; those of initials and abbreviations do not."""
-    inside = [(m.evidence.start, m.evidence.end) for m in people]
-    return [at for at, mark in _ends(text, start, end, inside) if mark in ".!?"]
-
-
-def _ends(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    for match in _END.finditer(text, start, end):
-        before = text[max(start, match.start() - 8) : match.start() + 1]
-        mark = match.group()[0]
-        if mark == ";" and _in_bracket(text, match.start(), start, end):
-            continue  # `A. Roze (priekšsēdētāja; skolas direktore)`
-        if mark == "." and _ABBREVIATED.search(before) and not _full_name_ends(inside, match.start()):
-            continue
-        if mark == "." and _COUNTS.search(before) and (any(a == match.end() for a, _ in inside) or _in_bracket(text, match.start(), start, end)):
-            continue  # `1. Anna Roze 2. Juris Kalns`: a list in one line; `A. Roze (10. Saeimas sekretāre)`
-        if not any(a < match.end() - 1 and match.start() < b for a, b in inside):
-            yield match.end(), mark
-
-
-def _in_bracket(text: str, offset: int, start: int, end: int) -> bool:
-    """Whether a bracket that opens before an offset closes behind it, on the same line."""
-    opening, closing = text.rfind("(", start, offset), text.find(")", offset, end)
-    return opening >= 0 and closing >= 0 and not re.search(r"[)\n]", text[opening + 1 : offset]) and not re.search(r"[(\n]", text[offset:closing])
-
-
-def _full_name_ends(spans: Sequence[Span], offset: int) -> bool:
-    return any(b == offset for _, b in spans)
 
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
