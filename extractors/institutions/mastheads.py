@@ -41,19 +41,6 @@ _CREDIT = re.compile(
 _REPORTS = re.compile(r"\s(?:vēsta|ziņo|raksta|informē|publicē|skaidro|noskaidro)\w*\b")
 _THE_PAPER = re.compile(r"\b(?:ziņo|vēsta|raksta|informē) (?:laikraksts|avīze|žurnāls|portāls|izdevums)\b")
 _WITH_DAY = re.compile(rf"(?P<name>[{_UPPER}][\w-]+(?:\s(?:un|[{_UPPER}][\w-]+)){{1,3}}),?\s+{_DAY}")
-#: The name of a paper and the title of what it printed: `Krasta Balss: Atklāj tiltu`.
-_TITLED = re.compile(rf"\W{{0,2}}(?P<name>[{_UPPER}][\w.-]*(?:\s(?:un|[{_UPPER}][\w.-]+)){{0,4}})[”“\"»]?:\s(?=\S)")
-_QUOTED_TITLED = re.compile(rf"[„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n:]{{2,40}})[”“\"»]:\s(?=\S)")
-#: The name of the site behind the title: `Atklāj tiltu | Krasta Balss`.
-_SITE = re.compile(rf"\S\s[|/–—-]\s(?P<name>[{_UPPER}][\w.-]*(?:\s(?:un|[{_UPPER}][\w.-]+)){{0,3}})\s*$")
-#: Who wrote it, and for whom; where it was taken from.
-_CREDIT = re.compile(
-    rf"(?:^|[\n|]\s?)\W*(?:(?:Autor[sei]?|Autore|Teksts|Raksta autor[se]?|Avots):?\s(?:[{_UPPER}][\w.-]*\s?(?:[{_UPPER}][\w-]+\s?){{1,2}},\s)?|[{_UPPER}][\w-]+\s[{_UPPER}][\w-]+,\s(?=[„“\"«]))"
-    rf"[„“\"«]?(?P<name>[{_UPPER}][\w.-]*(?:\s(?:un|[{_UPPER}][\w.-]+)){{0,3}})[”“\"»]?\W*$"
-)
-#: Behind the quoted name of a paper that is the source.
-_REPORTS = re.compile(r"\s(?:vēsta|ziņo|raksta|informē|publicē|skaidro|noskaidro)\w*\b")
-_THE_PAPER = re.compile(r"\b(?:ziņo|vēsta|raksta|informē) (?:laikraksts|avīze|žurnāls|portāls|izdevums)\b")
 #: Who wrote it, with the paper behind the name at the end of a line: `Autore: Anna Roze, „Krasta Balss”`.
 _WRITTEN_FOR = re.compile(rf"[{_UPPER}][\w.-]*\s?[{_UPPER}][\w-]+, [„“\"«](?P<name>[{_UPPER}][^„“”\"«»\n.:]{{2,40}})[”“\"»]\W*$")
 _ISSUE = re.compile(rf"\W*(?:{_DAY}|Nr\.\s?\d)")

@@ -23,8 +23,6 @@ _WORKS = re.compile(r"\bstrādā(?:ja|jis|jusi|jot)?\s+(?:\w+\s+){0,1}?(?P<rest>
 #: `A. Kalna dibināto` before the house.
 _BY_OTHERS = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]+\s+){1,3}(?=(?:no)?(?:dibināt|izveidot|vadīt|pārstāvēt)\w+\s)")
 _AND = re.compile(r"[”“\"»]?\s+un\s+")
-#: `A. Kalna dibināto` before the house.
-_BY_OTHERS = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]+\s+){1,3}(?=(?:no)?(?:dibināt|izveidot|vadīt|pārstāvēt)\w+\s)")
 _NO_HOUSE = frozenset({"state", "media", "parliament", "government"})
 
 
