@@ -153,7 +153,7 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
     label = _LABEL.match(text)
     if label is not None:  # `Oktobris: skola iesniedz pārskatu`, `janvāris–marts – mācības`
         said = term_words(label["when"], None)
-        said = _MONTH_ALONE.sub(lambda m: m[1] + {"is": "ī", "s": "ā"}[m[2]], said)
+        said = in_month(said)
         timed = next((d for d in context.deadlines(said) if d.value), None)
         if timed is not None:
             return in_year_to_come(context, timed)
@@ -195,6 +195,7 @@ _LABEL = re.compile(
     rf"\W*(?:\d+[.)]\s+)?(?P<when>{_MONTH_NAME}(?:\s*(?:[–—/-]|un)\s*{_MONTH_NAME})?|(?:I{{1,3}}|IV|[1-4]\.)\s?ceturksnis|pavasaris|vasara|rudens|ziema)\s*(?::|[–—]\s)\s*(?=\w)", re.IGNORECASE
 )
 _MONTH_ALONE = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
+_MONTH_LOCATIVE = {"is": "ī", "s": "ā"}
 _ENDS = re.compile(r"[;,]\s*(?P<last>(?:no|pa|iz)?(?:slēdz|beidz|beidzas|slēdzas|pabeidz|noslēgums|beigas|izpilda)\w*\s+[\w. ]+)$", re.IGNORECASE)
 _ALL_YEAR = re.compile(r"\W*(?:vis[ua] gad[ua](?: garumā)?|gada laikā|gada garumā|visa gada laikā)\W*", re.IGNORECASE)
 
@@ -250,3 +251,12 @@ def in_year(deadline: Deadline, of: Deadline | None) -> str | None:
     if deadline.frame is Frame.WITHIN:
         return of.value if re.match(r"gada\b", deadline.text.lower()) else value
     return value if re.search(r"\d{4}", deadline.text) or not re.match(r"\d{4}-\d\d", value) else f"{of.value}{value[4:]}"
+
+
+def in_month(text: str) -> str:
+    """The text with each month that stands in the nominative, as tables have it, in the locative.
+
+    >>> in_month("novembris")
+    'novembrī'
+    """
+    return _MONTH_ALONE.sub(lambda m: m[1] + _MONTH_LOCATIVE[m[2]], text)

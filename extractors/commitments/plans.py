@@ -11,13 +11,11 @@ from extractors.commitments.forms import DENIED, OPINION, PASSIVE_FUTURE, PLANNE
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_dated, is_public, is_unreal, owner_behind
 from extractors.commitments.seats import main_institution
 from extractors.commitments.verbs import Form
+from extractors.commitments.willdo import TIMES
 from extractors.records import CommitmentKind, MentionId
 
 _CROWD = re.compile(
     r"\b(?:iedzīvotāj\w+|cilvēk\w+|daudz\w*|respondent\w+|aptaujāt\w+|procent\w+|vairums|daļa|cit[iasu]\w*|jaunieš\w+|ģimenes|viņi)\b|%"
-)
-_TIMES = re.compile(
-    r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 _LOCATIVES = re.compile(r"\b\w+(?:os|ās|ēs|ā|ē|ī|ū)\s")
 _MONEY = re.compile(r"\s+(?:kopā |kopumā |ap |aptuveni |tikai |vairāk nekā )?(?:ls|eur|€|\d[\d ,.]*(?:\s?(?:milj|tūkst|miljon|tūkstoš|eiro|latu|latus|eur|€)))")
@@ -97,7 +95,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and not acting and not _QUOTED_THING.fullmatch(context.text(clause.start, at)):
         owners = owner_behind(clause)
     if acting and not owners:
-        front = _LOCATIVES.sub("", _TIMES.sub("", context.text(clause.told, at).lower()))
+        front = _LOCATIVES.sub("", TIMES.sub("", context.text(clause.told, at).lower()))
         if re.search(r"%|respondent|aptauj", front):
             return None
         someone = re.search(r"\b[\w-]+(?:i|as|es|s|š|a|e)\s+(?:[\w-]+\s+)?$", front)

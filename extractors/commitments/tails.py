@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
-from extractors.commitments.due import in_year_to_come, term_words, to_its_end, until_end
+from extractors.commitments.due import in_month, in_year_to_come, term_words, to_its_end, until_end
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
@@ -23,9 +23,6 @@ _LABEL = re.compile(
 )
 #: What every label has in it.
 _SIGNS = (":", "tbild", "tb.", "zpild", "zdots", "esaistīt", "ermiņš", "aiks", "tatuss", "tzīme")
-#: A month by itself, as in a table: `(biedrība „Airis”, novembris)`.
-_MONTH = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
-_LOCATIVE = {"is": "ī", "s": "ā"}
 _BRACKET = re.compile(r"\((?P<inner>[^()]{3,90})\)\s*[.;]?\s*$")
 #: The same behind a dash: `… iekšdarbi – Egles novada dome, līdz 2013. gada decembrim.`
 _BEHIND_DASH = re.compile(r"\s[–—-]\s(?P<inner>[^()]{3,140}?)\s*[.;]?\s*$")
@@ -91,7 +88,7 @@ def find_addition(context: Context, start: int, end: int, *, timed: bool) -> Tai
     if len(text) > 120:
         return None
     if not timed:
-        words = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", until_end(term_words(text.strip().rstrip("."), context.reference.year if context.reference else None)))
+        words = in_month(until_end(term_words(text.strip().rstrip("."), context.reference.year if context.reference else None)))
         found = context.deadlines(words)
         rest = words
         for deadline in reversed(found):
@@ -136,7 +133,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         rest = rest[:at] + rest[to:]
     if any(Case.NOM not in w.cases for w in whos):
         return None
-    rest = _MONTH.sub(lambda m: f"{m[1]}{_LOCATIVE[m[2]]}", rest)
+    rest = in_month(rest)
     found = context.deadlines(rest)
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]

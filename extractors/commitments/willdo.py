@@ -23,7 +23,8 @@ _STAND_IN = frozenset("kas kurš kura tas tā viņš viņa pats pati abi visi".s
 _OBJECT_BETWEEN = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?[a-zāčēģīķļņšūž]+(?:us|u|i|as|es)\s+")
 #: `…, kuras metodiķe A. Roze septembrī vadīs darbnīcas`: a house is named, and one of its own people acts.
 _WHOSE = re.compile(r",\s*(?:ar|no|pie|kopā ar)?\s*(?:kura|kuras|kuru)\s+(?:[a-zāčēģīķļņšūž]+\s+){1,4}$", re.IGNORECASE)
-_TIMES = re.compile(
+#: When something is, and small words beside it, which stand before a subject and are none.
+TIMES = re.compile(
     r"\b(?:\d[\w.]*\.?\s*)?(?:gada|mēneša|nedēļas|nākamās|nākamā|šīs|šā|janvāra|februāra|marta|aprīļa|maija|jūnija|jūlija|augusta|septembra|oktobra|novembra|decembra|rudens|pavasara|vasaras|ziemas|darba|arī|tikai|jaunas|jauna)\s"
 )
 
@@ -94,7 +95,7 @@ def is_impersonal(clause: Clause, verb: Verb) -> bool:
         return False
     before = context.text(clause.told, verb.start)
     after = context.text(verb.end, clause.end)
-    if re.search(r"[a-zāčēģīķļņšūž](?:s|š|a|e|i)\s", _TIMES.sub("", before)) or any(
+    if re.search(r"[a-zāčēģīķļņšūž](?:s|š|a|e|i)\s", TIMES.sub("", before)) or any(
         Case.NOM in w.cases for w in clause.whos if w.end <= verb.start and w.sure
     ):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.initiatives.acts import WITH
 from extractors.initiatives.scene import Scene
 from extractors.names.declension import Case
-from extractors.sides import Run
+from extractors.sides import Run, unquoted
 
 _JOINTLY_WITH = re.compile(r"(?<!saskaņā )\b[Aa]r\s+$")
 _DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|veido)\w*")  # `X ar Y īsteno projektu`
@@ -32,17 +32,17 @@ def find_agent(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following
     before = [r for r in free if r.end <= verb.start() and not _tells(r, text[r.end : verb.start()])]
     behind = [r for r in free if r.start >= verb.end()]
     at_once = next((r for r in behind if r.start - verb.end() <= 2), None)
-    if at_once is not None and before and re.search(r",\s", _unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):
+    if at_once is not None and before and re.search(r",\s", unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):
         return at_once  # `vadītājs ir X, daļu izmaksu finansē | Y`
     follows = [r for r in behind if r.start < following and re.fullmatch(r"\s+(?:(?:to|tos|tās|arī|šo|gan)\s+){0,2}", text[verb.end() : r.start])]
-    if follows and before and _NEXT_CLAUSE.search(_unquoted(text[before[-1].end : verb.start()])):
+    if follows and before and _NEXT_CLAUSE.search(unquoted(text[before[-1].end : verb.start()])):
         return follows[0]  # `partneri ir X un Y, bet līdzfinansē to | Z`
     close = [r for r in before if not re.search(r"[;:]", text[r.end : verb.start()]) and verb.start() - r.end < 150]
     if close and not _TURNED.search(text[scene.start : verb.start()]):
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
-    follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", _unquoted(text[verb.end() : r.start])) and r.start - verb.end() < 150]
+    follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", unquoted(text[verb.end() : r.start])) and r.start - verb.end() < 150]
     return follow[0] if follow else None
 
 
@@ -72,9 +72,4 @@ def is_objected(before: str) -> bool:
 
 def _tells(run: Run, between: str) -> bool:
     """Whether people tell of the deed and do not do it: `A. Liepa uzsvēra, ka …`."""
-    return all(n.person for n in run.names) and re.search(r",\s+ka\s|:\s", _unquoted(between)) is not None
-
-
-def _unquoted(text: str) -> str:
-    """Without what is quoted and without ordinals, whose marks are none of the sentence."""
-    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", "", text)
+    return all(n.person for n in run.names) and re.search(r",\s+ka\s|:\s", unquoted(between)) is not None

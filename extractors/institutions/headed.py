@@ -10,7 +10,7 @@ from extractors.institutions.common import without_time
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.joins import is_joint
 from extractors.institutions.made import make_mention
-from extractors.institutions.proper import COUNTRY, is_generic, nobodys, of_national_council
+from extractors.institutions.proper import COUNTRY, GATHERINGS, is_generic, nobodys, of_national_council
 from extractors.institutions.words import Word, heads_of
 from extractors.names.institutions import institution_nominative, spell_out
 from extractors.names.known import find_known
@@ -23,10 +23,8 @@ _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A
 #: A planning region and its administration are one institution, as those of a municipality are.
 _REGION = re.compile(r"( plānošanas reģion)a administrācija$")
 _LOCAL_GROUP = re.compile(r"^([Vv])ietēj\w+ rīcības grup\w+")
-#: Gatherings: a quoted name behind one is its motto.
-_EVENTS = frozenset(
-    {"konference", "forums", "sapulce", "kopsapulce", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls", "seminārs"}
-)
+#: Gatherings and the like: a quoted name behind one is its motto.
+_EVENTS = GATHERINGS | {"forums", "grupa", "konkurss", "vēstnesis", "platforma", "tīkls"}
 #: Nouns that only describe what the quoted name behind them is.
 _DESCRIBES = frozenset(
     """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija

@@ -22,6 +22,11 @@ def value(element: _Element | None) -> str | None:
     return element.get(_VALUE) if element is not None else None
 
 
+def first_child(element: _Element, tag: str) -> _Element | None:
+    """The first child of that name; several times faster than `find`."""
+    return next(element.iterchildren(tag), None)
+
+
 class Level(NamedTuple):
     """One level of a list: how it counts and how the number is dressed (`%1.§`)."""
 

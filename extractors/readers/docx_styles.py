@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.readers.docx_numbering import Numbering, W, value
+from extractors.readers.docx_numbering import Numbering, W, first_child, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,8 +76,8 @@ class Styles:
         depth: int | None = None
         numbers = properties.get(_NUMBERS)
         if numbers is not None:
-            number = value(_child(numbers, W + "numId"))
-            own = value(_child(numbers, W + "ilvl"))
+            number = value(first_child(numbers, W + "numId"))
+            own = value(first_child(numbers, W + "ilvl"))
             depth = int(own) if own and own.isdigit() else None
         name = value(properties.get(_STYLE))
         if number is None:
@@ -91,10 +91,6 @@ class Styles:
         if linked and linked[0] == number and numbers is None:
             depth = linked[1]
         return numbering.label(number, depth or 0), (depth or 0) + 1
-
-
-def _child(element: _Element, tag: str) -> _Element | None:
-    return next(element.iterchildren(tag), None)
 
 
 def read_styles(root: _Element | None) -> Styles:

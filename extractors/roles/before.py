@@ -14,7 +14,8 @@ from extractors.sides.cases import cases_of
 
 #: Whoever comes from a house, before the post of the first of them.
 _ITS_PEOPLE = frozenset({"pārstāvji", "pārstāves", "pārstāvis", "pārstāve", "darbinieki", "darbinieces"})
-_DASHES = frozenset("-–—‒:")
+#: Marks that part two columns, or a post from the name.
+DASHES = frozenset("-–—‒:")
 
 
 def institution_before(elements: Sequence[Element], begin: int, floor: int) -> tuple[Mention | None, int]:
@@ -70,7 +71,7 @@ def _before_plant(elements: Sequence[Element], place: int, floor: int) -> int:
 def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> int:
     """The index before `valsts sekretāra vietā –`, or before a lone dash behind an institution's name in the nominative."""
     at = place
-    while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in _DASHES:
+    while at >= 0 and elements[at].kind is Kind.MARK and elements[at].text in DASHES:
         at -= 1
     if at >= 0 and elements[at].text.lower() in ("vietā", "vārdā"):
         at -= 1

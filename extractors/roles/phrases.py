@@ -10,7 +10,7 @@ from extractors.names.declension import Case
 from extractors.names.heads import head_forms
 from extractors.names.posts import post_nominative
 from extractors.records import Gender, Mention
-from extractors.roles.before import house_end, institution_before, is_generic, place_end
+from extractors.roles.before import DASHES, house_end, institution_before, is_generic, place_end
 from extractors.roles.elements import Element, Kind
 from extractors.roles.extent import field_end, is_own, modifies
 from extractors.roles.fronts import OF_TEAMS, without_names, without_whose
@@ -20,7 +20,6 @@ from extractors.roles.words import ACADEMIC, OF_MEETING, TITLES
 
 #: An organ that begins a sentence before a unit: the one named before, `Padomes Juridiskās nodaļas vadītāja`.
 OWN_ORGANS = frozenset({"Padomes", "Domes", "Komisijas"})
-_DASHES = frozenset("-–—‒:")
 #: Posts of the church that go by their place.
 _OF_PLACES = frozenset({"prāvests", "prāveste", "vikārs", "zvanītājs", "ērģelnieks"})
 #: What somebody is in a town, whose name inside a sentence tells only which.
@@ -82,7 +81,7 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
         rest = rest[-1:]  # `projekta vadītājs līdz 2012. gada maijam bija D. Rozis`
     if post.institution is not None or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
-    if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in _DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
+    if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
         return True  # `projekta koordinatore aģentūrā – D. Roze`
     return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
 

@@ -49,3 +49,8 @@ def whole_sentences(document: Document, doc: Doc) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotes and without ordinal numbers, whose marks are no ends of clauses."""
+    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", "", text)

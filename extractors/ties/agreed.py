@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from extractors.names.declension import Case
 from extractors.records import EntityKind, Mention, TieKind
-from extractors.sides import Run
+from extractors.sides import Run, unquoted
 from extractors.ties import phrases as say
-from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 #: Who has a contract stands in the dative: `Ar biedrību domei ir sadarbības līgums`.
 _HAS_PAPER = re.compile(r"\b(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:līgums|memorands|vienošanās)\b")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from extractors.names.declension import Case
 from extractors.records import EntityKind, TieKind
-from extractors.sides import Run, between_heads
+from extractors.sides import Run, between_heads, unquoted
 from extractors.ties import phrases as say
 from extractors.ties.personal import told_in_paragraph, works_with
-from extractors.ties.sentence import PREPOSITION, Sentence, Sides, unquoted
+from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
 _SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēī])?"

@@ -12,7 +12,7 @@ from extractors.institutions.words import WEAK, heads_of
 from extractors.names.declension import Case
 from extractors.names.fold import lowered
 from extractors.records import Document, EntityKind, Mention, TieKind
-from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, stands_for
+from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, stands_for, unquoted
 from extractors.ties import phrases as say
 from extractors.tokens import tokens_of
 
@@ -228,8 +228,3 @@ class Sentence:
         if Case.NOM not in run.cases or (order and len(run.cases) >= 5):
             return Case.NOM not in run.cases and _INFINITIVE_BEFORE.search(lead) is not None
         return False
-
-
-def unquoted(text: str) -> str:
-    """The text without what stands in quotes and without ordinal numbers, whose marks are no ends of clauses."""
-    return re.sub(r"[„“«\"][^”“»\"]*[”“»\"]|\d\.", "", text)
