@@ -64,6 +64,10 @@ bokseris vārtsargs uzbrucējs aizsargs pussargs snaiperis spēlētājs pilots l
 diplomāts ārlietnieks parlamentārietis eiroparlamentārietis aktīvists disidents miljonārs miljardieris investors oligarhs magnāts
 reportieris diktors detektīvs apsargs glābējs karavīrs kareivis strēlnieks leģionārs partizāns strādnieks kalpotājs audzēknis klasnieks
 biznesmenis kinologs zemkopis krodzinieks bārmenis viesmīlis dziednieks astrologs ekstrasenss
+sūtnis spīkers diktators maršals feldmaršals kņazs lielkņazs ķēniņš monarhs virsaitis kongresmenis rūpnieks fabrikants muižnieks pastnieks taksists dzelzceļnieks
+zobārsts stomatologs fermeris satīriķis humorists muzikants basists perkusionists solists klauns galerists kolekcionārs mecenāts filantrops izgudrotājs
+konstruktors ceļotājs alpīnists kalnkāpējs maratonists sprinteris daiļslidotājs snovbordists autosportists arbitrs ideologs teorētiķis kosmētiķis stilists revolucionārs
+restorators kriminālists demogrāfs antropologs konditors aldaris selekcionārs jātnieks ilustrators montāžists šovmenis
 pāvests kardināls patriarhs metropolīts garīdznieks mūks imperators ķeizars cars princis hercogs grāfs barons šeihs emīrs sultāns
 """.split()
 # Feminine nouns for people of either gender.

@@ -12,9 +12,10 @@ from extractors.names.fold import fold
 from extractors.names.known import find_known
 from extractors.records import Document, Mention
 from extractors.roles.elements import Element, Kind, elements_of
+from extractors.roles.lists import one_of_several
 from extractors.roles.nominative import in_nominative
 from extractors.roles.page import Page
-from extractors.roles.phrases import Post, read_posts, shared
+from extractors.roles.phrases import PLACED, Post, read_posts, shared
 from extractors.roles.territory import Territory
 from extractors.roles.units import unit_path
 from extractors.roles.words import TITLES, is_unit_head
@@ -104,6 +105,9 @@ def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None
 
 def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], Mention | None, bool]:
     """The posts and the institution that the elements begin with, and whether a comma or the end comes right after them."""
+    several = one_of_several(elements, person.gender)
+    if several:
+        return several, None, True
     posts = read_posts(elements, gender=person.gender, nominative=in_nominative(person))
     kept: list[Post] = []
     place: Mention | None = None
@@ -140,6 +144,9 @@ def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], 
         joins = (element.kind is Kind.MARK and element.text in ",;-–—‒/«»\"„“”") or low in ("un", "arī", "vienlaikus", "no")
         if joins or element.passed or low in TITLES:
             at += 1
+            continue
+        if kept and kept[-1].end == element.start - 1 and element.kind is Kind.WORD and PLACED.fullmatch(element.text):
+            at += 1  # `Latvijas vēstniece Stokholmā`
             continue
         break
     back = at

@@ -14,7 +14,7 @@ from extractors.records import (
 )
 from extractors.roles.clauses import Span
 from extractors.roles.elements import Element, Kind, elements_of
-from extractors.roles.lists import for_gender, heading_institution, heading_post, label_above, single_post
+from extractors.roles.lists import ONE, for_gender, heading_institution, heading_post, label_above, single_post
 from extractors.roles.nominative import in_nominative
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, ends_at_name, read_posts, shared
@@ -62,16 +62,13 @@ def posts_before(area: Territory, elements: Sequence[Element]) -> list[Post]:
 
 def _one_of(elements: Sequence[Element], person: Mention) -> Post | None:
     """The post of somebody who is one of several: `viens no uzņēmuma īpašniekiem A. Kalns`."""
-    at = next((i for i in range(len(elements) - 2, 0, -1) if elements[i].text.lower() == "no" and elements[i - 1].text.lower() in _ONE), None)
+    at = next((i for i in range(len(elements) - 2, 0, -1) if elements[i].text.lower() == "no" and elements[i - 1].text.lower() in ONE), None)
     if at is None:
         return None
     posts = read_posts(elements[at + 1 :], nominative=False, plural=True)
     if not posts or not ends_at_name(elements, posts[-1]):
         return None
     return replace(posts[-1], role=for_gender(posts[-1].role, person.gender), plural=False)
-
-
-_ONE = frozenset("viens viena vienam vienai vienu".split())
 
 
 def heading_of(

@@ -10,7 +10,7 @@ from extractors.names.posts import other_gender, post_gender
 from extractors.records import Document, Gender, Mention
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.page import Page
-from extractors.roles.phrases import Post, ends_at_name, read_posts
+from extractors.roles.phrases import Post, begins_stretch, ends_at_name, read_posts, shared
 
 #: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`.
 _OF_MINISTERS = re.compile(r"^ministru(?= (?:vietnie|padomnie|palīg))")
@@ -47,6 +47,27 @@ def label_above(document: Document, page: Page, start: int, end: int) -> list[El
         if text.endswith(":"):
             return elements_of(page, line.start, line.start + len(text) - 1)
     return []
+
+
+def one_of_several(elements: Sequence[Element], gender: Gender | None) -> list[Post]:
+    """The posts with which a stretch begins of somebody who is one of those in them: `viena no biedrības dibinātājām un vadītājām`."""
+    if len(elements) < 3 or elements[1].text.lower() != "no" or elements[0].text.lower() not in ONE:
+        return []
+    behind = elements[2:]
+    posts = read_posts(behind, nominative=False, plural=True)
+    if not posts or not begins_stretch(behind, posts[0]):
+        return []
+    kept = posts[:1]
+    for post in posts[1:]:
+        between = [e for e in behind if kept[-1].end <= e.start and e.end <= post.reaches]
+        if not between or any(e.text.lower() not in ("un", "arī", ",") for e in between):
+            break
+        kept.append(post)
+    return shared([replace(post, role=for_gender(post.role, gender), plural=False) for post in kept], joined=True)
+
+
+#: One of several, in the singular cases.
+ONE = frozenset("viens viena vienam vienai vienu".split())
 
 
 def for_gender(role: str, gender: Gender | None) -> str:

@@ -36,6 +36,7 @@ _NO_CALLING = frozenset(
     francūzis francūziete anglis angliete japānis baltkrievs ukrainis vācietis latvietis latviete lietuvietis
     čempions čempione leģenda zvaigzne ikona elks provokators klasiķis klasiķe dadaists varonis varone bijušais bijusī mīļākais mīļākā pretinieks pretiniece sāncensis sāncense
     e-pasts epasts tālrunis adrese vietne tīmekļvietne foto attēls
+    nabags nabadze ģēnijs dīvainis veiksminieks veiksminiece neveiksminieks nelietis muļķis skaistule skaistulis mīlulis mīlule favorīts favorīte upuris
     pircējs pircēja persona fonds balva stipendija grāmata lieta tiesības projekts uzņēmums biedrība firma saimniecība""".split()
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,10 @@ _WHEN = frozenset(
     janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim
     janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra""".split()
 )
+#: Where somebody's post is, a town or a country in the locative: `vēstnieks | Parīzē`.
+PLACED = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}(?:[āēīū]|[āēī]s|os)(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēīū])?")
+#: Whose sister somebody is: one who lives somewhere or does something; a nurse goes by her work: `operāciju māsa`.
+_SISTER = re.compile(r"(?:ietes|ieša|ieces|nieka|[āēī]ja|[āēī]jas|tāja|tājas|eres|iera|istes|ista|ores|ora) (?:\w+ )?māsa$")
 _OWN = frozenset("viņa viņas viņu mana manas manu tava tavas savu sava savas mūsu jūsu".split())
 _ADVERBS = frozenset({"toreiz", "tolaik", "ilgus", "joprojām"})
 
@@ -83,6 +88,8 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
     if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
         return True  # `projekta koordinatore aģentūrā – D. Roze`
+    if len(rest) == 1 and post.end == rest[0].start - 1 and PLACED.fullmatch(rest[0].text):
+        return True  # `vēstnieks Parīzē A. Kalns`
     return all((e.kind is Kind.MARK and e.text not in ",;.!?") or e.text.lower().strip(".") in TITLES or e.text == "." for e in rest)
 
 
@@ -153,7 +160,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     role = post_nominative(phrase, gender=wanted) if case is None or wanted else post_nominative(phrase)
     if role is None:
         role = _calling(elements, at, words)
-    if role == "māsa" or (role == "vecākā māsa" and first > floor and elements[first - 1].text.lower() in _OWN):
+    if role == "māsa" or (role and _SISTER.search(role)) or (role == "vecākā māsa" and first > floor and elements[first - 1].text.lower() in _OWN):
         return None  # kin; a nurse is told with her rank: `galvenā māsa`
     if role is None or (OF_MEETING.match(role) and not (role in ("students", "studente") and institution is not None) and not acting and "pienākumu izpildītāj" not in role):
         return None

@@ -14,7 +14,7 @@ from extractors.roles.belongs import belonging
 from extractors.roles.chains import in_row
 from extractors.roles.changes import changed_posts, led_houses, members_of, represented, sent_groups
 from extractors.roles.elements import Element, Kind, elements_of
-from extractors.roles.lists import for_gender
+from extractors.roles.lists import for_gender, one_of_several
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts, shared
 from extractors.roles.units import unit_path
@@ -101,6 +101,10 @@ def _behind(person: Mention, people: Sequence[Mention], end: int, page: Page) ->
         return
     stop = _clause_end(text, match.end(), end)
     elements = elements_of(page, match.end(), stop)
+    several = one_of_several(elements, person.gender)
+    if several and several[0].institution is not None:
+        yield from several
+        return
     posts = read_posts(elements, gender=person.gender, nominative=nominative)
     if posts and begins_stretch(elements, posts[0]) and _closes(elements, posts[0]):
         yield posts[0]
