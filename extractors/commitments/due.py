@@ -254,9 +254,9 @@ def in_year(deadline: Deadline, of: Deadline | None) -> str | None:
 
 
 def in_month(text: str) -> str:
-    """The text with each month that stands in the nominative, as tables have it, in the locative.
+    """The text with each month that stands in the nominative, as tables have it, in the locative; capitals stay.
 
-    >>> in_month("novembris")
-    'novembrī'
+    >>> in_month("novembris"), in_month("MARTS")
+    ('novembrī', 'MARTĀ')
     """
-    return _MONTH_ALONE.sub(lambda m: m[1] + _MONTH_LOCATIVE[m[2]], text)
+    return _MONTH_ALONE.sub(lambda m: m[1] + (_MONTH_LOCATIVE[m[2].lower()].upper() if m[2].isupper() else _MONTH_LOCATIVE[m[2].lower()]), text)
