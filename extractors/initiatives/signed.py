@@ -17,7 +17,6 @@ _SIGNED = re.compile(r"\b(?:(?:ne)?parakst|noslē[gd]|slēdz|slēgt|slēgs)\w*|\
 _DRAFT = re.compile(r"\b(?:līguma|nolīguma|vienošanās|memoranda)\s+projekt\w+\s+(?:starp|ar)\b")
 _NO = re.compile(r"\b(?:lauz|izbeig|pārtrau|neparakst|atteic)\w*", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[a-zāčēģīķļņšūž)”“\"»])[.!?;]\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"«])")
-_SMALL = "[a-zāčēģīķļņšūž]"
 #: Nouns of papers with those of their forms in which one is signed or spoken of, and the nominative of each.
 _NOUN = {
     "līgums": r"līgum(?:s|u|a|ā)", "nolīgums": r"nolīgum(?:s|u|a|ā)", "vienošanās": r"vienošan(?:ās|os)",

@@ -83,7 +83,6 @@ _PLURAL = {
     "media": "mediji",
     "library": "bibliotēkas",
 }
-_MASCULINE_IN_VOWEL = frozenset({"trio", "radio"})
 _SIXTH_DECLENSION = frozenset({"pils", "valsts"})
 
 

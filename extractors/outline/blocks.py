@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.dates.words import folded
 from extractors.records import Capacity
 
 #: A word for the meeting in any case, over folded text.
@@ -120,8 +119,3 @@ def labels_in(text: str, low: str) -> Iterator[tuple[int, Label]]:
                 continue
             reach = label.end
             yield start, label
-
-
-def opens_block(text: str) -> bool:
-    """Whether a passage begins with a label of people."""
-    return label_at(folded(text)) is not None

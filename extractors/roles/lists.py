@@ -16,7 +16,6 @@ from extractors.roles.phrases import Post, begins_stretch, ends_at_name, read_po
 _OF_MINISTERS = re.compile(r"^ministru(?= (?:vietnie|padomnie|palīg))")
 #: Holders of shares, each with a part of his own: no post of a list.
 _OF_SHARES = re.compile(r"(?:lielāk|galven|vairākuma )\w* (?:akcionār|īpašniek|dalībniek)")
-_OF_LABEL = re.compile(r"(?:^|\s)(?:piedal\w+|sēd\w+|sanāksm\w+|klāt\w*|dalībniek\w+|uzaicināt\w+|ar|balsstiesībām)$", re.I)
 
 
 def heading_post(elements: Sequence[Element], *, nominative: bool | None = None) -> Post | None:

@@ -73,8 +73,6 @@ FIELD = re.compile(
     r"(?:jautājumos|jautājumā|lietās|jomā|jomās|darbā|sadarbībā|politikā|aizsardzībā|attīstībā|vadībā|drošībā|nodrošināšanā|"
     r"tehnoloģijās|komunikācijā|sakaros|attiecībās)$"
 )
-#: Words that make an acting post of the genitive before them.
-ACTING = re.compile(r"pienākumu\s+(?:izpildītāj\w*|pildītāj\w*)$|p\s?\.\s?i\s?\.?$", re.I)
 
 
 @lru_cache(maxsize=50_000)

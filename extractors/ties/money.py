@@ -40,10 +40,6 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
             yield TieKind.FUNDED, sentence.doer(sentence.start + received.start(), but=[giver]), sentence.side(giver)
 
 
-#: `no X saņēmusi 4000 latu`: the giver before the verb, the sum behind it.
-_RECEIVED_FROM = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:ir\s+)?saņ[eē]m(?:a|usi|is|uši|ušas)\s+(?:\w+\s+){0,2}?(?:Ls|EUR|€|\d[\d ,.]*\s?(?:eiro|euro|EUR|latus|latu|tūkst|milj|rubļ))")
-
-
 def _work_paid(sentence: Sentence, finances: re.Match[str]) -> Run | None:
     """`biedrības darbu finansēja X`: whose work it is that is paid for."""
     return next(
