@@ -12,6 +12,7 @@ from extractors.commitments.judged import Judged, Setting, first_person, in_subc
 from extractors.commitments.seats import main_institution
 from extractors.commitments.verbs import Form
 from extractors.commitments.willdo import TIMES
+from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
 _CROWD = re.compile(
@@ -54,6 +55,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         return None  # `vairāk nekā plānots`
     if match and _MONEY.match(low, match.end()) and clause.first(Form.INFINITIVE) is None:
         return None  # `nozarei paredzēti 31,4 milj. latu`: no act
+    if match and _no_plan(clause, match):
+        return None
     if _over(clause) or OPINION.search(low[: at - clause.start]):
         return None
     if _LONG_AGO.search(low[: at - clause.start]) and not context.minutes:
@@ -71,8 +74,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         "nolūkojusi",
     )
     owners: tuple[MentionId, ...] = ()
-    if acting:
-        owners = subjects(clause, at) or subject_after(clause, clause.start + match.end()) if match else ()
+    if acting and match is not None:
+        owners = _provided(clause, match) or subjects(clause, at) or subject_after(clause, clause.start + match.end())
         if not owners and clause.told > clause.start:
             owners = voices(clause)
     elif match is not None:
@@ -133,6 +136,37 @@ def _sign_both(clause: Clause) -> tuple[MentionId, ...]:
         return ()
     other = next((w for w in clause.whos if clause.start + match.end() <= w.start <= clause.start + match.end() + 30), None)
     return tuple(dict.fromkeys((body, *other.ids))) if other is not None else ()
+
+
+#: What provides for something: `vienošanās paredz, ka …`, `noteikumi, kas paredz, ka …`.
+_PROVIDES = re.compile(r"\bparedz,\s+ka\s")
+
+
+def _provided(clause: Clause, match: re.Match[str]) -> tuple[MentionId, ...]:
+    """`Vienošanās paredz, ka A nodrošinās apkopi`: the one who is named as acting behind `ka`, not the one whose agreement provides it."""
+    that = _PROVIDES.match(clause.low, match.start())
+    if that is None:
+        return ()
+    start = clause.start + that.end()
+    act = next((a for a in clause.context.acts(start, clause.end) if a.subject is not None and start <= a.subject[0] < a.start), None)
+    if act is None or act.subject is None:
+        return ()
+    return next((w.ids for w in clause.whos if w.start <= act.subject[0] < w.end and Case.NOM in w.cases), ())
+
+
+#: `plāno, sagatavo un vada`: what somebody is there for, not what is planned.
+_ONE_OF_MANY = re.compile(r"(?:,\s+[\w-]+(?:ē|o|a|j))*,?\s+un\s+[\w-]{2,}(?:ē|o|a)\b")
+#: `paredzēta izglītībai`, `paredzēti skolām`: what a thing is meant for.
+_MEANT_FOR = re.compile(r"(?:\s+[\w-]+(?:o|ajai|ajam|ajiem|ajām))?\s+[\w-]+(?:ai|ei|am|im|um|iem|ām|ēm|ij)\b(?=\W*(?:$|[,.;)]|un\b|bet\b))")
+
+
+def _no_plan(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the word tells what somebody is there for or what a thing is meant for: no act and no time is named."""
+    if clause.first(Form.INFINITIVE, Form.FUTURE) is not None or is_dated(clause):
+        return False
+    return (match.group() == "plāno" and _ONE_OF_MANY.match(clause.low, match.end()) is not None) or (
+        match.group().startswith("paredzēt") and _MEANT_FOR.match(clause.low, match.end()) is not None
+    )
 
 
 def _over(clause: Clause) -> bool:
