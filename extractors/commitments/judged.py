@@ -18,7 +18,7 @@ from extractors.commitments.forms import (
     UNREAL,
 )  # fmt: skip
 from extractors.commitments.leads import Lead
-from extractors.commitments.seats import main_institution, seat_of
+from extractors.commitments.seats import seat_of, spoken_of
 from extractors.records import CommitmentKind, EntityKind, MentionId
 
 _PAST_WORD = re.compile(
@@ -190,7 +190,9 @@ def owner_behind(clause: Clause) -> tuple[MentionId, ...]:
         return (body,)
     if context.minutes:
         return _own_plans(clause)
-    main = main_institution(context) if context.kind in ("press", "other") else None
+    if any(is_person(context, o) for o in clause.speaker()):
+        return ()  # `Ministrs norāda, ka likums tiks iesniegts`: not the house named before him
+    main = spoken_of(context) if context.kind in ("press", "other") else None
     if main is not None:
         return (main.id,)
     return ()

@@ -38,11 +38,18 @@ def owners_of(context: Context, clause: Clause, kind: CommitmentKind, led: Seque
     candidates = _candidates(context, clause, led)
     found: list[MentionId] = []
     for candidate in candidates.values():
+        if context.by_id[candidate.mention].type == "media" and not _may_act(candidate):
+            continue  # `Kā aģentūru informēja policija, …`
         features = set(_features(context, clause, kind, candidate, candidates))
         about = (clause.start, clause.end, context.name(candidate.mention))
         if context.judges.chances(QUESTION, features, about).get(YES, 0.0) >= least:
             found.append(candidate.mention)
     return tuple(found)
+
+
+def _may_act(candidate: _Candidate) -> bool:
+    """Whether a medium stands as the one who acts, or the paper is its own; else it only brings the news."""
+    return any(way == "body" or way.endswith("/NOM") for way in candidate.ways)
 
 
 def _candidates(context: Context, clause: Clause, led: Sequence[MentionId]) -> dict[str, _Candidate]:

@@ -27,6 +27,40 @@ def main_institution(context: Context) -> Mention | None:
     return most if counts[most.name] > 1 else None
 
 
+#: What can plan nothing by being named: who only brought the news, and whole countries.
+_PLANS_NOTHING = frozenset({"media", "state"})
+
+
+def spoken_of(context: Context) -> Mention | None:
+    """The institution that the news speaks of here, where that is sure: the subject of the last sentence that names any, else the one named as often as all others together.
+
+    A house that is named by the way (`… reģistru Zemes reģistrā`) plans nothing, nor does a medium or a country.
+    """
+    topic = context.topic
+    if topic is not None and topic.type not in _PLANS_NOTHING and _acts(context, topic):
+        return topic
+    able = [m for m in context.institutions if m.type not in _PLANS_NOTHING]
+    counts = Counter(m.name for m in able)
+    first = counts.most_common(1)
+    if not first or first[0][1] < 2 or first[0][1] * 2 < counts.total():
+        return None
+    return next(m for m in able if m.name == first[0][0])
+
+
+def _acts(context: Context, mention: Mention) -> bool:
+    """Whether the mention is the subject of its sentence by the model's tree, or somebody who speaks for it is named there."""
+    head = context.words.head_of(mention.evidence.start, mention.evidence.end) if context.words is not None else None
+    if head is not None and head.dep == "nsubj":
+        return True
+    around = context.inside(*context.before) if context.before[0] <= mention.evidence.start < context.before[1] else []
+    seats = (seat_of(context, other.id) for other in around if other.kind is EntityKind.PERSON)
+    return any(seat is not None and context.name(seat) == mention.name for seat in seats)
+
+
+#: Who learns at a house and does not speak for it.
+_LEARNS = re.compile(r"(?:student|doktorant|maģistrant|absolvent|skolēn|audzēkn|skolniec|skolniek|praktikant)")
+
+
 def seat_of(context: Context, person: MentionId) -> MentionId | None:
     """The institution that a person speaks for, when the document tells of exactly one."""
     name = context.name(person)
@@ -34,7 +68,7 @@ def seat_of(context: Context, person: MentionId) -> MentionId | None:
         seats = {
             context.name(r.institution): r.institution
             for r in context.roles
-            if r.institution and r.institution in context.by_id and r.person in context.by_id and may_be_one(context.name(r.person), name)
+            if r.institution and r.institution in context.by_id and r.person in context.by_id and may_be_one(context.name(r.person), name) and not _LEARNS.match(r.role or "")
         }
         context.seats[name] = next(iter(seats.values())) if len(seats) == 1 else None
     return context.seats[name]
@@ -45,7 +79,7 @@ def first_seat_of(context: Context, person: MentionId) -> MentionId | None:
     if context.minutes:
         return None
     name = context.name(person)
-    seats = {r.institution: context.name(r.institution) for r in context.roles if r.institution in context.by_id and r.person in context.by_id and context.name(r.person) == name}
+    seats = {r.institution: context.name(r.institution) for r in context.roles if r.institution in context.by_id and r.person in context.by_id and context.name(r.person) == name and not _LEARNS.match(r.role or "")}
     counts = Counter(m.name for m in context.institutions if m.name in seats.values())
     first = counts.most_common(1)
     if not first or first[0][1] * 2 <= counts.total():
