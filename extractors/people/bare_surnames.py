@@ -58,14 +58,15 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
             if taken.overlap(start, end) or match.group().isupper():
                 continue
             following = document.text[end : end + 30]
-            if (following[:1] == " " and following[1:2].isupper()) or _no_surname(match.group(), following):
+            trade = _is_trade(match.group()) and _INSIDE.search(document.text, max(0, start - 3), start) is not None
+            if (following[:1] == " " and following[1:2].isupper()) or (not trade and _no_surname(match.group(), following)):
                 continue
             if is_place_name(match.group()) or match.group() in _LANDS:
                 continue  # `vietnieks Eiropas jautājumos`
             if match.group()[-1] in "āēīū" or match.group().endswith(("os", "ās", "ēs", "īs")):
                 continue  # a place in the locative: `vēstnieks Vācijā`, `skolotājs Talsos`
             posts = post_before(document, start)
-            if not posts or post_forms(match.group()) or (posts[0].noun == "māsa" and given_forms(match.group())):
+            if not posts or (post_forms(match.group()) and not trade) or (posts[0].noun == "māsa" and given_forms(match.group())):
                 continue  # `māsa Helēna` is kin
             options = nominatives(match.group())
             if any(o.case is p.case and o.gender in (None, p.gender) for o in options for p in posts if not p.plural):
@@ -125,6 +126,15 @@ def find_elected(document: Document, taken: Spans) -> Iterator[Candidate]:
                 readings = [r for r in nominatives(word) if r.case is Case.ACC and not r.plural]
                 if any(r.gender in (None, post.gender) for r in readings for post in posts):
                     yield Candidate(*match.span("name"), word, "surname of the elected")
+
+
+#: Trades and stations that are surnames, where a capital inside a sentence tells them so: `spīkere Mūrniece`, `direktors Kalējs`.
+_TRADES = frozenset("mūrnieks kalējs zvejnieks mednieks podnieks dārznieks audējs galdnieks maiznieks miesnieks krodzinieks skrīveris muižnieks jūrnieks namdaris mežsargs".split())
+_INSIDE = re.compile(r"[a-zāčēģīķļņšūž] $")
+
+
+def _is_trade(word: str) -> bool:
+    return any(not form.plural and (form.noun in _TRADES or (form.noun.endswith("niece") and form.noun[:-2] + "ks" in _TRADES)) for form in post_forms(word))
 
 
 _SMALL_BEHIND = re.compile(r"\s([a-zāčēģīķļņšūž]+)")

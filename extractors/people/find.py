@@ -15,6 +15,7 @@ from extractors.people.lists import find_listed_surnames, in_one_order
 from extractors.people.lone_surnames import find_lone_surnames, is_slip_of
 from extractors.people.others import find_bracketed_surnames, find_first_names, find_predicted
 from extractors.people.readings import CLEAR, choose_readings, weigh_readings
+from extractors.people.rulers import find_rulers
 from extractors.people.shapes import Candidate
 from extractors.people.shared_surnames import find_shared_surnames
 from extractors.people.short_mentions import find_short_mentions
@@ -42,6 +43,7 @@ def find_people(
     taken = _named(taken, shared)
     taken = taken.with_all((at, at + len(letter) + 2) for at, letter in lettered_headings(document).items())
     candidates = [c for c in find_in_columns(document, folded=folded) if not taken.overlap(c.start, c.end)]
+    candidates += find_rulers(document, _with(taken, candidates))
     before = _with(taken, candidates)
     for passage in document.passages:
         if passage.kind not in OUT_OF_FLOW:

@@ -87,6 +87,8 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     labelled = entity == (tokens.ends[place], "PERSON")
     if (entity and not labelled) or features.get("Number", "Sing") != "Sing" or case in (Case.LOC, Case.VOC):
         return False
+    if place and tokens.texts[place - 1].lower() in ("gar", "caur"):
+        return False  # a river, a village on the way
     if is_common(word) or post_forms(word) or is_place_name(word) or word in COUNTRIES:
         return False
     given = given_forms(word)

@@ -103,7 +103,10 @@ def weigh_readings(document: Document, candidate: Candidate, model: Prediction, 
     text = document.text
     before = _BREAKS.split(text[max(0, candidate.start - 60) : candidate.start])[-1]
     after = _BREAKS.split(text[candidate.end : candidate.end + 40])[0]
-    if candidate.listed:
+    if candidate.how == "ruler":
+        name, _, number = candidate.text.rpartition(" ")
+        readings = tuple(r._replace(name=f"{r.name} {number}", given=r.name, family=number) for r in nominatives(name) if not r.plural)
+    elif candidate.listed:
         readings = nominatives(candidate.text, folded=folded)
     else:
         readings = nominatives_in_context(candidate.text, before=before, after=after, folded=folded)
