@@ -30,7 +30,9 @@ _CODE = re.compile(r"(?:^|\n)\W{0,3}(?P<short>(?:LP|PP|AP)\d{0,2})\s?[.:)–-]?\
 _NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w@-]|\s+[„“«\"])")
 #: A capital or a country right before: the noun heads another name (`Igaunijas Fonds`), unless the word begins the sentence.
 _BOUND = re.compile(rf"(?<![.!?:;]\s)(?<!^)\b[{_UPPER}][\w-]*(?:as|es|u|ā|ās|ais)\s+$", re.MULTILINE)
-_TOKEN = re.compile(rf"(?<![\w.@/„-])(?P<stem>{_SHORT})(?P<end>(?:[-’']?(?:a|am|ā|u|s|as|ai|i|im|ī|iem|us|os|ās))?)(?![\w@]|\.\w)")
+#: `STAR FM`, `OTRA TV`: a station on the air by its whole name, wherever it stands.
+_STATION = re.compile(r"\w+\s(?:FM|TV)")
+_TOKEN = re.compile(rf"(?<![\w.@/„-])(?P<stem>[{_UPPER}]{{3,8}}\s(?:FM|TV)(?![\w.])|{_SHORT})(?P<end>(?:[-’']?(?:a|am|ā|u|s|as|ai|i|im|ī|iem|us|os|ās))?)(?![\w@]|\.\w)")
 
 
 def find_abbreviations(
@@ -77,6 +79,8 @@ def find_abbreviations(
             use = _short(document, start, end, stem, "beginnings", 0.8, drawn.type)
             found.append(use)
             aliases.append(Alias(use.id, drawn.id, use.evidence, "beginnings of the words"))
+        elif _STATION.fullmatch(stem):
+            found.append(_short(document, start, end, stem, "station", 0.8, "media"))
         elif not _PROGRAM.match(document.text, start) and acts_alone(document, stem, start, end, present=present.cover(start, end), count=counts[stem]):
             found.append(_short(document, start, end, stem, "bare abbreviation", 0.6, None))
     for short, start, end in _nouns(document, defined):

@@ -15,7 +15,7 @@ _MANY_NOUNS = frozenset("tiesa privātbanka komercbanka klubs teātris koris par
 #: Bodies of a state that are called by its name alone: `Krievijas armija`, `Dānijas valdība`, `Latvijas izlase`.
 _OF_STATES = frozenset({"armija", "izlase", "valdība", "parlaments", "policija", "robežsardze", "flote"})
 _STATES = OF_COUNTRIES | frozenset(
-    """Afganistānas Albānijas Alžīrijas Anglijas Argentīnas Austrālijas Bosnijas Brazīlijas Čečenijas Čīles Ēģiptes Indijas Indonēzijas Irākas Irānas Izraēlas Jordānijas
+    """ASV Afganistānas Albānijas Alžīrijas Anglijas Argentīnas Austrālijas Bosnijas Brazīlijas Čečenijas Čīles Ēģiptes Indijas Indonēzijas Irākas Irānas Izraēlas Jordānijas
     Jemenas Kazahstānas Kirgizstānas Kosovas Kubas Kuveitas Korejas Libānas Lībijas Marokas Meksikas Melnkalnes Pakistānas Palestīnas Saūda Serbijas Sīrijas Skotijas
     Sudānas Tadžikistānas Taizemes Taivānas Tunisijas Turkmenistānas Uzbekistānas Velsas Venecuēlas Vjetnamas Zimbabves""".split()
 )
@@ -23,6 +23,8 @@ _STATES = OF_COUNTRIES | frozenset(
 _PLACES = frozenset({"pilsētas", "ciema", "pagasta", "novada", "salas", "rajona", "miesta"})
 #: Before `līga`: which of them, in sports.
 _RANKS = ("pirm", "otr", "treš", "ceturt", "augstāk", "zemāk", "jaunatn", "amatieru", "čempion", "eiropas")
+#: What many clubs play in: `Anglijas virslīgas klubs` tells of one and names none.
+_CONTESTS = ("līgas", "čempionāta", "divīzijas", "sērijas")
 #: Where power is made: a thing that a firm owns.
 _PLANTS = ("elektrostacij", "elektrocentrāl", "siltumcentrāl", "epicentr")
 
@@ -56,6 +58,8 @@ def is_common(words: Sequence[Word], start: int, at: int) -> bool:
         return (start == at - 1 and not given_forms(before)) or (start == at - 2 and before in _PLACES)
     if noun.noun == "līga":
         return before.lower().startswith(_RANKS)
+    if noun.noun in ("klubs", "komanda", "vienība") and before.lower().endswith(_CONTESTS):
+        return True
     return start == at - 1 and (before in OF_COUNTRIES or before == "Eiropas") and (noun.type in _MANY or noun.noun in _MANY_NOUNS)
 
 
@@ -72,5 +76,12 @@ _WHEN = re.compile(r" (?:jaunā|iepriekšējā|bijušā|pašreizējā|tagadējā
 
 
 def is_of_state(words: Sequence[Word], start: int, at: int) -> bool:
-    """Whether the head is a body that a state has one of, with nothing but the state before it: `Krievijas armija`."""
-    return start == at - 1 and words[start].text in _STATES and heads_of(words[at].text)[0].head.noun in _OF_STATES
+    """Whether the head is a body that a state has one of, by the state alone: `Krievijas armija`; a team by its sport too: `Latvijas slēpotāju izlase`."""
+    noun = heads_of(words[at].text)[0].head.noun
+    if words[start].text not in _STATES or noun not in _OF_STATES:
+        return False
+    return start == at - 1 or (noun == "izlase" and at - 4 < start < at and all(w.letters and not w.capital and w.text.endswith(_GENITIVES) for w in words[start + 1 : at]))
+
+
+#: `hokejistu`, `futbola`, `sieviešu basketbola`, `daiļslidošanas`.
+_GENITIVES = ("u", "a", "as", "es")

@@ -33,6 +33,8 @@ _BEGINNING = frozenset({"Valsts", "Latvijas", "Eiropas"})
 _OBJECT = re.compile(r"(?:u|ās|os|us|i)$")
 #: One person as a body: what is named after it is the body (`Tiesībsarga birojs`).
 _OFFICES = frozenset({"muita", "tiesībsargs", "ombuds", "uzraugs"})
+#: What a state has, by the name of which alone it may be called.
+_BY_STATE = frozenset({"court", "parliament", "government", "ministry", "military"})
 _LONGEST = 14  # words of one name before its head
 
 
@@ -66,6 +68,8 @@ def name_start(words: list[Word], head: int) -> int | None:
             continue
         if at == head - 1 and word.text.isupper() and len(word.text) > 1 and readings[0].head.noun == "banka":
             return at  # `SEB banka`
+        if at >= head - 3 and best is None and word.text == "ASV" and readings[0].head.type in _BY_STATE:
+            return at  # `ASV valdība`: the state's name is short for a genitive
         if (people := _with_needs(words, at)) is not None:
             at = people
             continue
@@ -150,7 +154,7 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
 
 
 #: Unions of states, written short before the name of what they have set up.
-_UNIONS = frozenset({"ANO", "ES", "NATO", "EDSO", "UNESCO", "UNICEF"})
+_UNIONS = frozenset({"ANO", "ASV", "ES", "NATO", "EDSO", "UNESCO", "UNICEF"})
 #: Churches, written short before the name of a parish.
 _CHURCHES = frozenset({"LELB", "LELBĀL", "LELBP", "LBDS", "LPAB", "LVCAD", "RKB", "LPB"})
 #: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.

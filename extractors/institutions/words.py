@@ -34,7 +34,7 @@ _STOP = frozenset(
 #: Before a noun these say that any such body is meant: `katra Kurzemes skola`.
 ANY_SUCH = re.compile(r"(?:[Kk]atr|[Jj]ebkur|[Ii]kvien|[Nn]evien)\w*$")
 #: Geographic heads: before another head they are part of its name (`Rīgas pilsētas dome`).
-GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions republika valsts".split())
+GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions guberņa province grāfiste republika valsts".split())
 #: Organs that every organisation has; without a name of their own they are not institutions.
 ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
