@@ -1,6 +1,6 @@
 """Names without quotes behind the noun that says what they name: `laikrakstā Diena`, `uzņēmums Liepājas metalurgs`, `grupējumu Al Kaida`.
 
-The noun stands in small letters, the name in the nominative whatever the case of the noun, as an apposition does (Latviešu valodas
+The noun may open the sentence; the name is in the nominative whatever the case of the noun, as an apposition does (Latviešu valodas
 gramatika, 2013, chapter on pielikums).
 """
 
