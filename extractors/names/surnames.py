@@ -176,11 +176,11 @@ def _candidates(stem: str, ending: str, gender: Gender, case: Case, printed: str
         return [(stem + ending, _ends_in_sh(lower))]
     if ending == "s":
         if lower.endswith(("sk", "ck")) and case is not Case.GEN:
-            weight = 0.3  # Žukauskam is of Žukausks: of Žukauskis it would be Žukauskim
+            weight = 0.3  # Matauskam is of Matausks: of Matauskis it would be Matauskim
         elif lower.endswith(("iņ", "sk", "ck", "ķ", "ģ")) or (lower[-1] in "ņļ" and case is Case.GEN):
             weight = 0.04
         elif case is Case.GEN and lower.endswith(("eš", "oš")) and not lower.endswith("ieš"):
-            weight = 0.6  # Beneša is of Benešs
+            weight = 0.6  # Mareša is of Marešs
         elif case is Case.GEN and (lower[-1] in "šž" or lower.endswith(("bj", "pj", "mj", "vj", "fj"))):
             weight = 0.1
         elif lower[-1] in "ļņ":

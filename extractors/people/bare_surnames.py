@@ -128,7 +128,7 @@ def find_elected(document: Document, taken: Spans) -> Iterator[Candidate]:
                     yield Candidate(*match.span("name"), word, "surname of the elected")
 
 
-#: Trades and stations that are surnames, where a capital inside a sentence tells them so: `spīkere Mūrniece`, `direktors Kalējs`.
+#: Trades and stations that are surnames, where a capital inside a sentence tells them so: `spīkere Podniece`, `direktors Kalējs`.
 _TRADES = frozenset("mūrnieks kalējs zvejnieks mednieks podnieks dārznieks audējs galdnieks maiznieks miesnieks krodzinieks skrīveris muižnieks jūrnieks namdaris mežsargs".split())
 _INSIDE = re.compile(r"[a-zāčēģīķļņšūž] $")
 

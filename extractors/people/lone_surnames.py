@@ -41,11 +41,7 @@ _SHAPE = re.compile(
 #: Who lives in a place: `cēsniece`, `rīdzinieka`, `līvāniete`.
 _DWELLER = re.compile(r"(?:niec(?:e|es|ei|i)|nieks|niekam|niekus|iet(?:is|im|i|e|es|ei)|ieša)$")
 #: What a noun for people ends in, in the first case.
-_PERSON_NOUN = re.compile(r"(?:[tēāī]j[sa]|ist[se]|niek?s|niece|[tsc]or[se]|iet(?:is|e)|log[se]|[āen]t[se]|er(?:is|e)|šam?piono?ns?e?|premjers?e?|puisis|kolēģe?)$")
-
-
-#: Poets whom everybody calls by the one name that is a given name too.
-_KNOWN_BY_ONE = ("Rainis", "Aspazija")
+_PERSON_NOUN = re.compile(r"(?:[tēāī]j[sa]|ist[se]|niek?s|niece|[tsc]or[se]|iet(?:is|e)|log[se]|[āen]t[se]|er(?:is|e)|čempion[se]|premjers?e?|puisis|kolēģe?)$")
 _WORDS = frozenset({"ADV", "CCONJ", "SCONJ", "PRON", "ADP", "PART", "VERB", "AUX", "DET", "INTJ"})
 
 
@@ -91,8 +87,7 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
         return False  # a river, a village on the way
     if is_common(word) or post_forms(word) or is_place_name(word) or word in COUNTRIES:
         return False
-    given = given_forms(word)
-    if given and not (labelled and any(form.name in _KNOWN_BY_ONE for form in given)):
+    if given_forms(word):
         return False
     shaped = _SHAPE.search(word) is not None
     first = place == 0 or tokens.opens[place]
@@ -113,8 +108,6 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
             return tokens.relations[place] not in ("nmod", "obl")
         acts = tokens.relations[place] == "nsubj" and _acts(tokens, place)
         return shaped and (says or acts) and not _DWELLER.search(word) and not PAPER.search(fold(word))
-    if given:
-        return True
     if gender == "Fem":
         if case == Case.DAT or (tokens.relations[place] == "nsubj" and _acts(tokens, place)):
             return not _DWELLER.search(word)

@@ -59,7 +59,7 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
 
 
 def find_bracketed_surnames(document: Document, doc: Doc, taken: Spans) -> Iterator[Candidate]:
-    """Surnames that an editor put in brackets behind a first name that somebody said: `ne Zentai (Dambei), ne Ievai (Kalvei)`."""
+    """Surnames that an editor put in brackets behind a first name that somebody said: `ne Zentai (Birzei), ne Ievai (Kalvei)`."""
     for start, end in predicted_entities(doc, "PERSON"):
         if document.text[start - 2 : start] != " (" or document.text[end : end + 1] != ")" or not document.text[start:end].isalpha():
             continue

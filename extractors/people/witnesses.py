@@ -1,4 +1,4 @@
-"""Other forms of a doubtful name in the document: where `Repše` stands by itself, `Einaru Repši` is no Repšis."""
+"""Other forms of a doubtful name in the document: where `Kurše` stands by itself, `Einaru Kurši` is no Kuršis."""
 
 from __future__ import annotations
 
