@@ -101,7 +101,7 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
 
 #: `Latvijas kausa | izcīņā`
 _WON = re.compile(r"\s+izcīņ(?:a|as|ai|u|ā)\b")
-#: A title that somebody has won: `Londonas olimpisko spēļu | bronzas medaļas laureāts`.
+#: A title that somebody has won: `Ziemeļu spēļu | sudraba medaļniece`.
 _TITLE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:medaļ|čempion|vicečempion|laureāt|uzvarētāj|medaļniek|rekordist|finālist|ieguvēj)\w*")
 #: Games that bear a name, and markets where something is sold on a feast; others are any match or a part of the economy.
 _GAMES = re.compile(r"olimpisk|paralimpisk|jaunatn|pasaules|baltijas|ziemeļ|veterān|sport|deju|invictus|tautas|brīvprāt", re.IGNORECASE)

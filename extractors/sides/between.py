@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.sides.runs import Run
 
-#: Between the names of two the head or the office of the one: `Augstākās tiesas | priekšsēdētāju un | Tieslietu ministrijas`.
+#: Between the names of two the head or the office of the one: `Mežu fonda | direktoru un | Vides ministrijas`.
 _HEAD_OF = re.compile(
     r"(?:(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+[sa])?\s+(?:ģenerāl|valsts\s+)?(?:sekretār|priekšsēdētāj|direktor|prezident|vadītāj|rektor|ministr|priekšniek|ģenerāldirektor|valdi|padomi|pārstāv|biroj|filiāl|departament)\w*)?"
     r"(?:\s*,\s*|\s+un\s+|,?\s+kā\s+arī\s+)(?:starp\s+)?"
