@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.commitments.clauses import Clause
 from extractors.commitments.context import Context, is_person
@@ -50,7 +51,19 @@ def subjects(clause: Clause, before: int) -> tuple[MentionId, ...]:
     run = joined(context, able, Case.NOM, clause.told, before)
     if run and _OTHER_CLAUSE.search(context.text(run[-1].end, before).lower()):
         return ()  # `Padome cer, ka talka iedvesmos`
-    return ids_of(run)
+    return _with_who_answers(clause, run)
+
+
+def _with_who_answers(clause: Clause, run: Sequence[Who]) -> tuple[MentionId, ...]:
+    """Those who act, with the person in the bracket right behind the last of them: `Dienests (J. Roze) sagatavo`; of a unit only that person."""
+    last = run[-1] if run else None
+    bracket = clause.context.text(last.end, last.end + 3) if last is not None else ""
+    if last is None or "(" not in bracket or is_person(clause.context, last.ids[0]):
+        return ids_of(run)
+    inside = next((w for w in clause.whos if 0 < w.start - last.end <= 3 and is_person(clause.context, w.ids[0]) and Case.NOM in w.cases), None)
+    if inside is None or clause.context.text(last.end, inside.start).strip() != "(" or clause.context.text(inside.end, inside.end + 1) != ")":
+        return ids_of(run)
+    return ids_of([*(run if last.how != "unit" else run[:-1]), inside])
 
 
 def subject_after(clause: Clause, after: int) -> tuple[MentionId, ...]:

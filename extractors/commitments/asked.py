@@ -6,6 +6,7 @@ import re
 
 from extractors.commitments.actors import accusatives, datives, subjects
 from extractors.commitments.clauses import Clause
+from extractors.commitments.context import is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, HISTORY, PROCEDURE, REQUEST
 from extractors.commitments.judged import Judged, Setting, in_subclause, past_binds
@@ -87,8 +88,10 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and word == "lūdzam" and clause.context.kind == "letter":
         owners = addressees_of(clause.context)
     body = clause.context.body()
-    if not owners and not to and body and clause.context.minutes and re.match(r"\s+mūs\b", clause.low[match.end() :]):
-        owners = (body,)  # `reģions aicina mūs iesniegt idejas`
+    if not owners and not to and body and clause.context.minutes and (
+        re.match(r"\s+mūs\b", clause.low[match.end() :]) or _of_the_meeting(clause, match, act)
+    ):  # `reģions aicina mūs iesniegt idejas`
+        owners = (clause.context.house or body,)
     if not owners and word.startswith(("tiek", "tika", "tiks")):
         owners = datives(clause, clause.start, clause.start + match.start()) or subjects(clause, clause.start + match.start())
     if not owners and to and word.startswith("lūgum"):
@@ -123,6 +126,25 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     if clause.context.kind in ("press", "other") and HISTORY.search(clause.low):
         return None
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
+
+
+#: Those who met, in the accusative, or nobody: what may stand between a word of asking at a meeting and what is asked.
+_THOSE_HERE = re.compile(
+    r"\s+(?:arī\s+|vēlreiz\s+|visus\s+)?(?:deputātus|padomi|valdi|domi|komisiju|komiteju|biedrus|kolēģus|klātesošos|locekļus|komisijas locekļus|darba grupu|sapulci|sanāksmi|grupu)?\s*"
+    r"(?:(?:līdz|no|pirms|pēc|ar|uz|par)\s.*)?$"
+)
+
+
+def _of_the_meeting(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
+    """Whether somebody who spoke at a meeting asks it to act: nobody else is asked between the word of asking and the act."""
+    if act is None or act.form is not Form.INFINITIVE or asked.group() not in ("lūdz", "lūdza", "aicina", "aicināja") or act.infinitive in _TALKS:
+        return False
+    between = clause.context.text(clause.start + asked.end(), act.start).lower()
+    named = [w for w in clause.whos if clause.start + asked.end() <= w.start < act.start and Case.ACC in w.cases and w.how != "generic"]
+    if named or _THOSE_HERE.fullmatch(between) is None:
+        return False
+    asking = subjects(clause, clause.at(asked))
+    return bool(asking) and (any(is_person(clause.context, i) for i in asking) or re.match(r"\s*(?:visus\s+)?(?:biedrus|locekļus)\b", between) is not None)
 
 
 def _is_fresh(clause: Clause) -> bool:

@@ -63,6 +63,7 @@ class Context:
     invites: bool = False  # it invites its readers to an event
     event: Deadline | None = None  # when that will be, once the text has said it
     allies: tuple[MentionId, ...] = ()  # those who agreed on what a paper that is no minutes tells of
+    sides: tuple[MentionId, ...] = ()  # those who meet or are partners by the title or the labels of minutes, a report, a plan
     judges: Judges = field(default_factory=NoJudges)
     words: Words | None = None  # what the judges are asked by; none where there is no trained model
     before: tuple[int, int] = (0, 0)  # the sentence before

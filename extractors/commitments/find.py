@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from extractors.commitments.alliances import find_allies
+from extractors.commitments.alliances import find_allies, find_sides
 from extractors.commitments.clauses import make_clause
 from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person
@@ -84,6 +84,8 @@ def find_commitments(
     context.invites = invites(context)
     if not context.minutes and context.kind in ("press", "other") and not is_contract(context):
         context.allies = find_allies(context, tokens.sentences)
+    if not context.allies:
+        context.sides = find_sides(context)
     context.ahead, context.presents = tuple(predicted_verbs(tokens)), tuple(predicted_presents(tokens))
     context.predicates = tuple(predicates(tokens))
     used: set[int] = set()
@@ -235,7 +237,7 @@ def _of_arrow(context: Context, start: int, end: int) -> CommitmentKind:
     """The kind of what an arrow points at: `→ Zane: sagatavot karti`, `→ Sociālais dienests sagatavo karti` give a task; friends agree: `→ Zane sagatavo karti`."""
     first = next(iter(find_who(context, start, end)), None)
     opens = first is not None and not context.text(start, first.start).strip(' „“"«')
-    told = opens and first is not None and (not is_person(context, first.ids[0]) or len(_PART.findall(context.text(first.start, first.end))) > 1)
+    told = opens and first is not None and (not is_person(context, first.ids[0]) or len(_PART.findall(context.text(first.start, first.end))) > 1 or context.text(first.start, first.end).isupper())
     return CommitmentKind.ASSIGNED if told or re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", context.text(start, end)) else CommitmentKind.AGREED
 
 

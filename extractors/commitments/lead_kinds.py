@@ -27,6 +27,8 @@ IN_TIME = re.compile(
 _WRITTEN = re.compile(r"\W*(?:(?:tajā|tur|tā)|(?P<paper>(?:darba |rīcības |gada )?plānā|programmā|līgumā|vienošanās|memorandā|protokolā|stratēģijā|deklarācijā))\s+(?:ir |arī |tostarp )*(?:(?:ie)?rakst\w+|noteikt\w+|norādīt\w+|iekļaut\w+|ietvert\w+|atrunāt\w+|fiksēt\w+|minēt\w+|paredz\w*)\b")
 _IS_DEAL = re.compile(r"\b(?:līgum|memorand|vienošan|protokol|deklarācij)\w*")
 _IS_PLAN = re.compile(r"\b(?:plān|programm|stratēģij|rīcīb)\w*")
+#: A paper that binds those who signed it.
+_SIGNED = re.compile(r"\b(?:memorand|līgum|vienošan|nodomu protokol)")
 _DATE_DOT = re.compile(r"(?<=\d)\.")
 
 
@@ -45,8 +47,9 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
     if above.kind is CommitmentKind.REQUESTED and re.match(r"[…. ]*un no\b", low):
         return CommitmentKind.REQUESTED, asked_from(clause), True
     if not context.minutes and tells_of_deal(low):
-        sides = [w for w in clause.whos if Case.NOM in w.cases and w.how == "name"]
-        return CommitmentKind.AGREED, ids_of(sides), False  # `Memorands paredz:`, `Saskaņā ar līgumu:`
+        sides = [w for w in clause.whos if Case.NOM in w.cases and w.how in ("name", "group")]
+        those = context.allies if not sides and _SIGNED.search(low) else ids_of(sides)
+        return CommitmentKind.AGREED, those, False  # `Memorands paredz:`, `Saskaņā ar līgumu:`
     if PROMISED.search(low):
         named = in_nominative(clause)
         if PARTY_WORDS.search(low):
@@ -58,7 +61,7 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):
         agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
-        by_name = {w.ids: w for w in clause.whos if Case.NOM in w.cases and w.how == "name"} if agreed and not context.minutes else {}
+        by_name = {w.ids: w for w in clause.whos if Case.NOM in w.cases and w.how in ("name", "group")} if agreed and (not context.minutes or context.sides) else {}
         sides = [w for w in by_name.values() if not any(is_person(context, i) for i in w.ids)]
         return (CommitmentKind.AGREED if agreed or not context.minutes else None), ids_of(sides), False
     to_whom = datives(clause, clause.start, clause.end)

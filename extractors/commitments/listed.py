@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from extractors.commitments.actors import datives, subjects
 from extractors.commitments.clauses import Clause
-from extractors.commitments.doers import doer, duty_present
+from extractors.commitments.doers import doer, duty_present, is_somebody
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
 from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
+from extractors.commitments.kinds import BODIES
 from extractors.commitments.measures import act_noun
-from extractors.commitments.seats import is_body
+from extractors.commitments.seats import is_body, is_of_kind
 from extractors.commitments.slides import speaks_for_unnamed
 from extractors.commitments.told import named_before_dash
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import ids_of
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId, PassageKind
@@ -98,7 +99,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         owners = clause.whos[0].ids  # `→ Zane pieskata puķes`
     if not owners and present is not None and present.subject is not None and is_contract(clause.context):
         owners = members(clause.context, clause.context.text(*present.subject).lower())  # `Puses kopīgi izvērtē …`
-    owners = owners or lead.owners
+    owners = owners or _of_the_lead(clause, lead.owners, act)
     if lead.heading and act is None and not setting.listed:
         return None
     kind = lead.kind
@@ -129,6 +130,18 @@ def duty(clause: Clause, setting: Setting) -> Judged | None:
     somebody, owners = doer(clause, present)
     owners = owners or members(context, context.text(*present.subject).lower())
     return Judged(CommitmentKind.AGREED, owners, "duty of a party", 0.75) if somebody else None
+
+
+def _of_the_lead(clause: Clause, led: tuple[MentionId, ...], act: Verb | None) -> tuple[MentionId, ...]:
+    """The owners of a lead for one of its items: of several the one whose kind the item's own subject names: `pašvaldība izbūvē kāpnes`."""
+    if len(led) < 2 or (act is not None and act.form is not Form.FUTURE):
+        return led
+    acts = clause.context.acts(clause.start, clause.end)
+    first = next((p for p in acts if not p.aside), None)
+    if first is None or first.subject is None or first.named or not is_somebody(first.noun) or members(clause.context, first.noun):
+        return led
+    alike = tuple(i for i in led if is_of_kind(clause.context.name(i).lower(), BODIES.get(first.noun, (first.noun,))))
+    return alike if len(alike) == 1 else ()
 
 
 _LIST_OF_NAMES = re.compile(r"\W*(?:\([^()]*\)|[,+/&;]|\bun\b|\s)*")
