@@ -138,8 +138,10 @@ def _of_the_lead(clause: Clause, led: tuple[MentionId, ...], act: Verb | None) -
         return led
     acts = clause.context.acts(clause.start, clause.end)
     first = next((p for p in acts if not p.aside), None)
-    if first is None or first.subject is None or first.named or not is_somebody(first.noun) or members(clause.context, first.noun):
+    if first is None or first.subject is None or first.named or not is_somebody(first.noun):
         return led
+    if clause.context.text(*first.subject).lower() != first.noun or members(clause.context, first.noun):
+        return led  # `pašvaldības` are all of them
     alike = tuple(i for i in led if is_of_kind(clause.context.name(i).lower(), BODIES.get(first.noun, (first.noun,))))
     return alike if len(alike) == 1 else ()
 
