@@ -19,6 +19,7 @@ _AUTHOR = re.compile(
     r"(?:projekta )?vadosais partneris|(?:finansejuma|koordinejosais) sanemejs|izdevejs)\s*(?:\([^()\n]{3,40}\)\s*)?(?:[:\t–-]|\n)\s*"
 )
 _HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
+_HELD_BEHIND = re.compile(r"[”“\"»]? (?:\([^()]{2,12}\) )?(?:notika|norisinajas)\b")
 _RECORD = re.compile(r"protokol|p r o t o k o l s|sanaksm|\bsed[ei]|sapulc|piezimes")
 
 
@@ -116,7 +117,7 @@ def _host(document: Document, early: Sequence[Mention]) -> Mention | None:
     for mention in early:
         at = mention.evidence
         before = folded(document.text[max(0, at.start - 60) : at.start])
-        if _HELD_AT.search(before) and re.search(r"(?:ā|ē|ī|ū|ajā|ās|ēs|os)$", at.quote.rstrip('”"»')):
+        if (_HELD_AT.search(before) or _HELD_BEHIND.match(folded(document.text[at.end : at.end + 40]))) and re.search(r"(?:ā|ē|ī|ū|ajā|ās|ēs|os)$", at.quote.rstrip('”"»')):
             return mention
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import MONTHS, SHORT_MONTHS, folded
+from extractors.header.happened import day_of_event
 from extractors.header.lines import lines_folded
 from extractors.header.year import year_told
 from extractors.records import OUT_OF_FLOW, Document, Passage
@@ -26,6 +27,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
     for passage in flow[:12]:
         line = document.text[passage.start : passage.end]
         if len(line) > 110:
+            if kind == "minutes" and (held := _held_on(line)):
+                return held
             continue
         period = _OF_A_PERIOD.match(folded(line))
         for found in find_dates(line):
@@ -34,7 +37,7 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
             if kind == "press" and _is_told(line, found.start, found.end):
                 continue
             if found.precision is Precision.DAY:
-                return found.value
+                return (day_of_event(document, flow, found.value) if kind == "press" else None) or found.value
             if found.precision is Precision.INTERVAL and kind == "minutes" and len(found.value) == 21:
                 return found.value[:10]  # a meeting of several days
             if found.precision is Precision.MONTH:
@@ -72,7 +75,18 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         for found in find_dates(document.text[passage.start : passage.end]):
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
-    return _published(whole) if kind == "press" else None
+    put_up = _published(whole) if kind == "press" else None
+    return (day_of_event(document, flow, put_up) if put_up else None) or put_up
+
+
+_HELD = re.compile(r"\b(?:notika|norisinājās|pulcējās|sanāca)\b")
+
+
+def _held_on(text: str) -> str | None:
+    """The day with which the first sentence tells when the meeting was: `2017. gada 5. oktobrī Upes skolā notika …`."""
+    found = next((d for d in find_dates(text[:200]) if d.value and d.precision is Precision.DAY), None)
+    early = found is not None and found.start < 40 and not _of_something_else(text, found.start) and _HELD.search(text, 0, 250)
+    return found.value if found is not None and early else None
 
 
 #: Below the title of a printed report: `Rīga, 2016`.

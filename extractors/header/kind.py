@@ -50,6 +50,8 @@ _TEXT_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = t
     (kind, weight, tuple(held.split()) or ("",), re.compile(pattern))
     for kind, weight, held, pattern in (
         ("presentation", 5, "paldies", r"paldies par uzmanibu"),
+        ("presentation", 4, "jautajumi?", r"(?m:^)\W*jautajumi\?\W*(?:\n|$)"),
+        ("minutes", 5, "piedalijas:", r"\b(?:tiksan|sanaksm|sed|apspried|sarun)\w{1,4} vadija [^\n.:]{5,160}\. (?:taja )?piedalijas:"),
         ("letter", 5, "cienijam godat dargie sveicinati labdien", r"(?m:^)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
         ("letter", 3, "cien", r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
         ("letter", 3, "cien", r"(?m:^)\W*cien(?:a|u)\W*(?:\n|$)"),
@@ -120,12 +122,16 @@ def _asked(document: Document, flow: Sequence[Passage]) -> int:
     return answered if 4 * answered >= len(flow) else 0
 
 
+#: Below or above a title, when it was approved: what that paper is called says nothing of this one.
+_APPROVED = re.compile(r"\W*(?:APSTIPRINĀT|SASKAŅOT|Apstiprināt|Saskaņot)\w*:?\s.*(?:lēmum|rīkojum|sēd)", re.DOTALL)
+
+
 def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:
     """The lines of the head that can be a title, folded: short, and no sentences."""
     out = []
     for passage in flow[:9]:
         text = " ".join(document.text[passage.start : passage.end].split())
-        if passage.kind is PassageKind.CELL or not text:
+        if passage.kind is PassageKind.CELL or not text or _APPROVED.match(text):
             continue
         sentence = len(text) > 40 and text.rstrip("”»\"").endswith((".", "!", "?")) and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+)\.?$", text)
         if len(text) <= 260 and not sentence and not re.match(r"[\"„“«][^\"”“»]*[,.!?][\"”“»]", text):

@@ -71,6 +71,9 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
     if asked is not None and (asked.type == "media" or is_medium(asked.name)):
         return asked
     counts = counted(document, institutions, aliases)
+    about = _told_of_itself(document, institutions, aliases)
+    if about is not None:
+        return about
     for at, end in _contacts(document):
         named = next((m for m in institutions if at <= m.evidence.start < end), None)
         named = named or house_of(document, at, end, institutions, counts)
@@ -79,7 +82,38 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
     if not re.search(r"\w", document.text[: first.evidence.start]) and has_line(document, first):
         return first  # the letterhead
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
-    return first if speaks and not document.text[: first.evidence.start].strip() else None
+    if speaks and not document.text[: first.evidence.start].strip():
+        return first
+    return next((m for m in institutions if m.evidence.start < 900 and _was_told(document, m)), None)
+
+
+#: Around the medium to which somebody told the news: `portālu „Krasts” informēja`, `aģentūrai „Rīts” pastāstīja`.
+_TO_WHOM = re.compile(r"\b(?:portal|agentur|laikrakst|zurnal|aviz)(?:u|i|am|ai)\s[„“\"«]?$")
+_WAS_TOLD = re.compile(r"[”“\"»]?,?\s(?:informeja|pastastija|sacija|teica|stastija|uzsvera|noradija|atzina|skaidroja|pavestija|apliecinaja|paudis|pauda)\b")
+
+
+def _was_told(document: Document, mention: Mention) -> bool:
+    """Whether somebody tells the news to a medium, which is then the one that prints it."""
+    at = mention.evidence
+    return bool(_WAS_TOLD.match(folded(document.text[at.end : at.end + 25])) and _TO_WHOM.search(folded(document.text[max(0, at.start - 20) : at.start])))
+
+
+
+
+#: Above what a release says, at its end, of the house that sends it.
+_ABOUT = re.compile(r"\nPar (?=[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"])[^\n.:]{3,80}:?\n")
+
+
+def _told_of_itself(document: Document, institutions: Sequence[Mention], aliases: Sequence[Alias]) -> Mention | None:
+    """The one institution of the last heading `Par Upes biedrību`, in the second half of a release, by its full name."""
+    headings = list(_ABOUT.finditer(document.text, len(document.text) // 2))
+    if not headings:
+        return None
+    start, end = headings[-1].span()
+    inside = [m for m in institutions if start <= m.evidence.start and m.evidence.end <= end]
+    full = {a.short: a.long for a in aliases}
+    by_id = {m.id: m for m in institutions}
+    return by_id.get(full.get(inside[0].id, inside[0].id)) if len(inside) == 1 and document.text[inside[0].evidence.end : end].strip(" :\n”“\"»") == "" else None
 
 
 def _contacts(document: Document) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _TRAILING = re.compile(r"[\s.,;:(]+$")
 #: Houses of their own below a university, by the beginning of their nouns; what else it has are units.
-_OF_A_UNIVERSITY = ("institūt", "koledž", "muzej", "slimnīc")
+_OF_A_UNIVERSITY = ("institūt", "koledž", "muzej", "slimnīc", "dārz")
 #: What has its business done by a body of that name: `Vides aizsardzības fonda administrācija`, `Ventspils brīvostas pārvalde`.
 _RUN_BY = (("dzelzceļ", "pārvald"), ("fond", "administrācij"), ("park", "administrācij"), ("brīvost", "pārvald"), ("ost", "pārvald"))
 

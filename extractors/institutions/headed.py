@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from simplemma import is_known
+
 from extractors.institutions.capitals import calm_phrase
 from extractors.institutions.common import without_time
 from extractors.institutions.countries import genitives_of_countries
@@ -53,6 +55,10 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
         first = words[head + 1].start
         yield make_mention(document, first, last, document.text[first:last], "quoted", 0.8, kind="company")
         return
+    if quoted and _is_brand(words, head, document.text[words[head + 1].end : words[end - 1].start]):
+        first = words[head + 1].start
+        yield make_mention(document, first, last, document.text[first:last], "quoted", 0.8)
+        return
     towns = _TOWNS_BEHIND.match(document.text, last)
     if towns and not quoted:
         last = towns.end()
@@ -94,6 +100,19 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
     name = _REGION.sub(r"\1s", re.sub(r"(?<=\b[Ss]v\.)(?=[^\W\d_])", " ", name))
     cut = _STATE_PREFIX.match(name)
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
+
+
+#: Before `fonds`: what is a company and not a foundation.
+_OF_MONEY = frozenset("ieguldījumu investīciju pensiju kapitāla".split())
+
+
+def _is_brand(words: Sequence[Word], head: int, name: str) -> bool:
+    """Whether a noun in small letters only says what a name of another language is: `norvēģu organizācija „Nordisk Hjelp”`, `pensiju fonds „Baltcap”`."""
+    noun = heads_of(words[head].text)[0].head.noun
+    before = words[head - 1].text.lower() if head else ""
+    if words[head].capital or not (noun == "organizācija" or (noun == "fonds" and before in _OF_MONEY)) or before.startswith("sabiedrisk"):
+        return False
+    return bool(name.strip()) and not any(is_known(word.lower(), lang="lv") for word in re.findall(r"[^\W\d_]{3,}", name))
 
 
 def _describes(words: Sequence[Word], start: int, head: int) -> bool:

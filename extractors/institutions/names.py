@@ -10,6 +10,7 @@ from simplemma import is_known
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.joins import crosses
 from extractors.institutions.words import (
+    FIELDS,
     GEOGRAPHIC,
     OPENING,
     ORGANS,
@@ -108,7 +109,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         at -= 1
     if best is not None and best and words[best - 1].text in _UNIONS and words[best].capital and best < head:
         best -= 1  # `ANO Bēgļu aģentūra`: what a union of states has set up bears its name
-    if best is not None and best and words[best - 1].text in _CHURCHES and readings[0].head.noun == "draudze" and best < head:
+    if best is not None and best and words[best - 1].text in _CHURCHES and readings[0].head.noun in _OF_CHURCHES and best < head:
         best -= 1  # `LELB Rūjienas draudze`: a parish bears the name of its church
     if best is not None and best and best < head and heads_of(words[best].text) and _is_foreign_place(words, best - 1, head):
         best -= 1  # `Ērebrū Universitātes slimnīca`
@@ -148,15 +149,19 @@ def with_union(words: Sequence[Word], start: int, head: int) -> int:
         return start - 2  # `Moldovas parlamenta Juridiskā komisija`
     if start and noun.startswith("mazpulk") and re.fullmatch(r"\d{1,3}\.", words[start - 1].text):
         return start - 1  # `104. Egļu vidusskolas mazpulks`: they have numbers
-    if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and noun.startswith("padom"):
+    if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and (noun.startswith("padom") or (noun.startswith("fond") and words[start].text in _OF_UNION)):
         return start - 2
     return start
 
 
+#: What the funds of the European Union are for whose own names do not say whose they are.
+_OF_UNION = frozenset({"Kohēzijas", "Atveseļošanas", "Solidaritātes", "Modernizācijas"})
 #: Unions of states, written short before the name of what they have set up.
 _UNIONS = frozenset({"ANO", "ASV", "ES", "NATO", "EDSO", "UNESCO", "UNICEF"})
 #: Churches, written short before the name of a parish.
 _CHURCHES = frozenset({"LELB", "LELBĀL", "LELBP", "LBDS", "LPAB", "LVCAD", "RKB", "LPB"})
+#: What a church has by its own name before it: `LELB Diakonijas centrs`.
+_OF_CHURCHES = frozenset({"draudze", "centrs", "akadēmija", "konsistorija", "virsvalde"})
 #: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.
 _LEAGUES = frozenset("federācija asociācija tīkls alianse konfederācija savienība līga apvienība konsorcijs kustība".split())
 
@@ -273,6 +278,8 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     ):
         return True
     following = words[at + 1]
+    if before[0].head.noun in FIELDS and at + 1 < head and not (at and words[at].capital and genitive_singular(heads_of(words[at - 1].text))):
+        return True  # `Ceļu satiksmes | drošības padome`
     if at + 1 == head and readings[0].head.noun in _BOARDS:
         return False  # `apvienības | valdes priekšsēdētāja`
     if at + 1 == head and readings[0].head.noun == "iecirknis":
@@ -282,7 +289,7 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text.lower() in ("ostas", "brīvostas"):
         return True  # the law on ports has each run by an office of its own
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
-        if before[0].head.unit_possible and not words[at].capital:
+        if before[0].head.unit_possible and not words[at].capital and not (readings[0].head.noun in ORGANS and find_known(" ".join(w.text for w in words[max(0, at - 1) : at + 1]))):
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
         return readings[0].head.noun not in ORGANS and readings[0].head.type != "department" and (readings[0].head.noun != "štābs" or words[head].capital)
     owned = readings[0].head.noun in ORGANS or before[0].head.noun in ("dome", "ministrija")

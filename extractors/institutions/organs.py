@@ -46,7 +46,15 @@ _ORGAN = r"(?:padom|apakšpadom|komisij|komitej|apakškomisij|apakškomitej|sen�
 #: What stands inside a line that is a name; a full stop only behind a number: `programmas 2009.–2013. gadam`.
 _IN_NAME = r"(?:[^\n.;:]|(?<=\d)\.)"
 _HELD = re.compile(rf"(?<!\w)(?P<organ>{_ORGAN}(?:es|as)|(?:senāt|konvent|štāb|prezidij|forum)a)\s+{_WHICH}{_MEETING}(?!\w)", re.IGNORECASE)
-_LINE = re.compile(rf"\W*(?P<name>(?:{_IN_NAME}{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>\s{_IN_NAME}{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai)))?)(?:\s\([^()\n]{{2,15}}\))?\W*", re.IGNORECASE)
+#: What an organ is for; of a group any purpose in the dative, or a name of its own in quotes.
+_TOPIC = (
+    rf"\s{_IN_NAME}{{4,120}}(?:\s(?:jautājumos|lietās|jomā)|(?:[^\W\d_]{{3,}}šanai|\saizsardzībai|\sattīstībai))|"
+    rf"(?<=grupa)\s(?:{_IN_NAME}{{4,120}}?[^\W\d_]{{3,}}[ae]i|[„“\"«][^„“”\"«»\n]{{2,60}}[”“\"»])"
+)
+_LINE = re.compile(
+    rf"\W*(?P<name>(?:{_IN_NAME}{{0,160}}\s)?(?P<organ>{_ORGAN}(?:e|a|s))(?P<topic>{_TOPIC})?)(?:\s(?:[^\W\d_]+\s){{1,2}}(?:novadā|pilsētā|pagastā|reģionā))?(?:\s\([^()\n]{{2,15}}\))?\W*",
+    re.IGNORECASE,
+)
 #: Organs that stand under the genitive of their house with a name of their own: `Upes vidusskolas padome`.
 #: Boards speak for the house, and so does the council of a company.
 _OWN_ORGAN = re.compile(r"senāt|konvent|padom|kolēģ|komisij|komitej", re.IGNORECASE)
@@ -116,10 +124,16 @@ def _by_line(document: Document, head: Sequence[Passage], mentions: Sequence[Men
         above = head[place - 1] if place else None
         if above is not None and _goes_on(document, above):
             start = above.start
-        name = calmed(document, start, line.end("name"))
+        name = calmed(document, start, line.end("name")) or (_with_topic(document, start, line) if line["topic"] else None)
         if name is not None and (line["topic"] or not is_plain(name)):
             return organ_mention(document, start, line.end("name"), name), None
     return None
+
+
+def _with_topic(document: Document, start: int, line: re.Match[str]) -> str | None:
+    """The organ and what it is for, each by itself: `Darba grupa` and `mācību satura reformai`."""
+    organ, topic = calmed(document, start, line.end("organ")), calmed_topic(document, *line.span("topic"))
+    return f"{organ} {topic}" if organ and topic else None
 
 
 def _named_at(mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:

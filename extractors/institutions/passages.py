@@ -35,6 +35,7 @@ from extractors.institutions.words import (
 from extractors.names.declension import Case
 from extractors.names.given import given_forms
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative
+from extractors.names.known import find_known
 from extractors.records import Document, Mention, Passage
 
 #: Bodies that are one of a kind and called by their noun alone.
@@ -95,6 +96,9 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if kindergarten is not None:
             yield from named_by_head(document, words, kindergarten, at, end, quoted=end > at + 1)
             continue
+        if start is not None and start < at - 1 and (owner := _governed_owner(words, start, at)) is not None:
+            yield make_mention(document, words[start].start, words[at - 1].end, owner, "head", 0.8)
+            continue  # `Ar Latvijas Radio | bibliotēka sadarbojas`
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None and not word.capital and (head.noun == "ministrija" or head.noun in OFFICES):
             start = small_ministry(words, at, least=1 if head.noun == "ministrija" else 2)
@@ -110,6 +114,17 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from named_by_head(document, words, start, at, end, quoted=quoted)
+
+
+def _governed_owner(words: Sequence[Word], start: int, at: int) -> str | None:
+    """The known name in front of a head in the nominative, where a preposition before the name governs another case."""
+    if not start or words[start - 1].text.lower() not in _WITH_ACCUSATIVE or any(r.case not in (Case.NOM, Case.VOC) for r in heads_of(words[at].text)):
+        return None
+    known = find_known(" ".join(word.text for word in words[start:at]))
+    return known[0].name if len(known) == 1 else None
+
+
+_WITH_ACCUSATIVE = frozenset("ar par uz pret caur gar pār starp".split())
 
 
 def _is_given_name(words: Sequence[Word], at: int) -> bool:

@@ -112,8 +112,10 @@ def _of_a_place(document: Document, tokens: Tokens, floor: int, start: int, end:
         return None
     if not all(w.letters or w.text == "," for w in words) or document.text[start:end].isupper() or _OWNED.search(document.text, max(floor, start - 12), start):
         return None
-    if tokens.features[places[0]].get("Case") == "Loc" and words[0].text.endswith(("ā", "ē", "ī", "ū")):
+    if tokens.features[places[0]].get("Case") == "Loc" and words[0].text.endswith(("ā", "ē", "ī", "ū", "os", "ās", "ēs", "īs")):
         return None  # `vienošanās Minskā | ministrijas pārstāvji`
+    if tokens.features[places[0]].get("Case") == "Nom" and words[0].text.endswith(("a", "e", "is", "us")) and not any(r.case is Case.NOM and not r.plural for r in heads_of(words[-1].text)):
+        return None  # `Malme | alianses dibinātājus konsultēja`
     behind = _NEXT.match(document.text, end)
     if behind is not None and heads_of(behind[1]) and any(r.case is Case.GEN for r in heads_of(words[-1].text)):
         return None  # `Siguldas pagasta | pārvaldes`

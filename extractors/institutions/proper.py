@@ -10,7 +10,9 @@ from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
 from extractors.institutions.names import governed
 from extractors.institutions.words import (
+    FIELDS,
     GEOGRAPHIC,
+    OPENING,
     ORGANS,
     UNDECLINED,
     WEAK,
@@ -37,6 +39,8 @@ _ALONE = frozenset({"saeima"})
 def only_described(words: Sequence[Word], at: int) -> bool:
     """`no Latvijas reģioniem`, `Lauksaimniecības fondu attīstībai`: a plural that names no body."""
     low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
+    if low == "savienības" and at + 1 < len(words) and words[at + 1].text == "nozīmes":
+        return True  # `Eiropas Savienības nozīmes biotopi`
     if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
         return True
     if low.startswith("struktūrfond") or (_FUNDS.fullmatch(words[at].text) and before in ("savienības", "es", "eiropas")) or (low.startswith(_OF_WHOLE_COUNTRIES) and _of_countries(words, at)):
@@ -119,6 +123,10 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
     if start == at - 1 and not words[at].capital and first.text in _ABROAD and readings[0].head.type in _DESCRIBED:
         return False  # `Horvātijas skola`: one of a partner's
     if noun in WEAK:
+        if (start == 0 or words[start - 1].text not in OPENING) and find_known(" ".join(w.text for w in words[start : at + 1])):
+            return True  # `lūgt Valsts kontroli`
+        if noun in FIELDS and _is_field(words, at):
+            return False
         national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))
     if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military"):
@@ -141,6 +149,18 @@ def _titles_minutes(words: Sequence[Word], at: int) -> bool:
     if behind and _KIND_OF_MEETING.fullmatch(behind[0]):
         behind = behind[1:]  # `attālinātās sēdes protokols`
     return len(behind) >= 2 and behind[0] in ("sēdes", "sanāksmes", "sapulces", "kopsēdes") and behind[1].startswith("protokol")
+
+
+def _is_field(words: Sequence[Word], at: int) -> bool:
+    """Whether a genitive leads on, over at least one word, to the head of a longer name."""
+    if not any(r.case is Case.GEN for r in heads_of(words[at].text)):
+        return False
+    for place in range(at + 1, min(at + 5, len(words))):
+        if place > at + 1 and heads_of(words[place].text):
+            return True
+        if not can_precede(words[place]) and words[place].text != "un":
+            return False
+    return False
 
 
 _ABROAD = OF_COUNTRIES - {"Latvijas"}
@@ -208,8 +228,12 @@ def nobodys(name: str, capitals: int) -> bool:
         return True  # what a house has within itself, at the start of a sentence
     if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
         return True  # what is given, in a title in capitals
-    if words[-1] == "baznīca" and len(words) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
+    if words[-1] == "baznīca" and len(_SAINT.sub("", name).split()) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
         return True  # `Torņakalna baznīca` is a house; who meets there is its parish
+    if words[-1] == "kabinets" and words[0] != "Ministru" and capitals == 1:
+        return True  # `Vakcinācijas kabinets`: a room of its hospital
+    if words[-1] == "centrs" and words[-2].startswith(("klientu", "apkalpošan")) and words[0] != "Valsts":
+        return True  # where a house receives its clients in each town
     if (capitals == 1 and _OF_HOSPITALS.match(name)) or _NOBODYS.fullmatch(name):
         return True
     return (
@@ -223,9 +247,11 @@ def nobodys(name: str, capitals: int) -> bool:
     )  # fmt: skip
 
 
+#: The saint of a church.
+_SAINT = re.compile(r"\bSv(?:\.|ētā) ?\w+ ")
 #: A part of the country's office in each region, a place, a decoration, and what every municipality has.
 _NOBODYS = re.compile(
-    r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija)|Lietu pārvalde|"
+    r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija|valde|izpildkomiteja)|(?:Kaimiņu|Apkārtējo|Pārējo|Citu|Partneru|Sadarbības) (?:novadu|pilsētu|pagastu|valstu|reģionu) \w+|Lietu pārvalde|"
     r"(?:Mūsu|Jūsu|Viņu|Savu|Šīs|Šā|Tās) \w+|(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
 )
 #: Parts of a hospital, named for what they treat alone.

@@ -58,6 +58,8 @@ WEAK = frozenset(
     iestādes organizācijas uzņēmums uzņēmumi sabiedrības sabiedrība firma ģimnāzijas tīkli balets grupējums vēstnesis konference serviss kvartets
     izlase komanda vietne portāls redakcija mediji veikals viesnīca restorāns aptieka noliktava darbnīca kafejnīca""".split()
 )
+#: What bodies deal with, in the genitive inside the name of one: `Valsts policijas Satiksmes drošības pārvalde`.
+FIELDS = frozenset({"satiksme", "saimniecība", "komunikācijas", "pakalpojumi", "pārvaldība", "kontrole", "vadība"})
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜ")
 
 
@@ -220,7 +222,7 @@ def _precedes(text: str) -> bool:
 #: Colours in the names of societies: `Latvijas Sarkanā Krusta komiteja`.
 _COLOURS = frozenset({"sarkanā", "zaļā", "baltā", "zilā", "melnā"})
 #: Islands of Estonia whose names have one form.
-UNDECLINED = frozenset({"Sāremā", "Hījumā", "Hijumā", "Sāmsalā", "Svētā"})
+UNDECLINED = frozenset({"Sāremā", "Sāremaa", "Hījumā", "Hijumā", "Hīumā", "Sāmsalā", "Svētā"})
 
 
 def genitive_singular(readings: tuple[HeadForm, ...]) -> bool:

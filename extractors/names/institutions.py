@@ -28,7 +28,7 @@ _QUOTED_INSIDE = re.compile(rf"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}]")
 # PII „Saulīte”, FK "Metta": an abbreviation without cases before a quoted name.
 _ABBREVIATED_QUOTED = re.compile(rf"[{_UPPER}]{{2,6}} [{QUOTES}][^{QUOTES}]+[{QUOTES}]$")
 #: Legal forms that stand without cases before or behind the name.
-LEGAL_FORMS = frozenset("SIA AS A/S VAS VSIA PAS IK KS PS ZS Z/S UAB LPKS PKS OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO MTÜ AB Oy Oyj VšĮ".split())
+LEGAL_FORMS = frozenset("SIA AS AAS ADB A/S VAS VSIA PAS IK KS PS ZS Z/S UAB LPKS PKS OÜ GmbH AG Ltd Inc LLC PSIA VA PA VU VUAS SO MTÜ AB Oy Oyj VšĮ".split())
 
 
 @lru_cache(maxsize=10_000)

@@ -27,9 +27,11 @@ def opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) 
         if not label.sure and SPEAKS.match(low, label.end):
             return False
         return (minutes or label.sure) and (len(text) < 700 or len(list(labels_in(text, low))) > 1)
+    rest = text[label.end :]
+    if not minutes and rest.strip() and low.startswith("dalibnieki") and not PERSON.search(rest):
+        return False  # `Dalībnieki: Ezeru biedrība, Krasta muzejs`: who belongs to a network
     if label.sure or whole:
         return minutes or label.sure
-    rest = text[label.end :]
     marked = bool(re.search(r"[-–—]\s*$", text[: label.end]))
     return minutes and (marked or bool(PERSON.search(rest[:90]))) and not re.match(r"\s*(?:\d|no\b|ne\b)", rest)
 
