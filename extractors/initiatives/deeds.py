@@ -19,6 +19,7 @@ from extractors.initiatives.acts import (
     can_make,
     main_part,
     passive,
+    told_part,
 )
 from extractors.initiatives.agents import find_agent, is_accompanied, is_objected, is_signed_with
 from extractors.initiatives.beside import told_beside, told_by_noun
@@ -53,6 +54,8 @@ def find_roles(scene: Scene) -> Iterator[Told]:
     kind = scene.kind
     yield from told_beside(scene)
     verbs = _verbs(scene)
+    if verbs:
+        yield from _called(scene)
     acted: set[Part] = set()  # by somebody named
     unsaid: set[Part] = set()
     yield from _by_verbs(scene, verbs, acted, unsaid)
@@ -63,6 +66,15 @@ def find_roles(scene: Scene) -> Iterator[Told]:
         unsaid.add(Part.LEAD)
     for part in sorted(unsaid - acted - ({Part.LEAD} if scene.owners else set())):
         yield None, part, "implied"
+
+
+def _called(scene: Scene) -> Iterator[Told]:
+    """Those whose part a noun tells, where a verb tells of others: of `partneri ir X un Y, finansē Z` only Z pays."""
+    for run in scene.runs:
+        if run.start not in scene.taken and Case.NOM in run.cases and told_part(scene.before(run), scene.kind) is not None:
+            told = tuple(told_by_noun(scene, run))
+            scene.called.update({run.start} if told else ())
+            yield from told
 
 
 def _verbs(scene: Scene) -> Verbs:
@@ -92,7 +104,7 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
         if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=scene.end)
-        free = [r for r in scene.runs if r.start not in scene.owners and (r.start not in done or r.start > match.start())]
+        free = [r for r in scene.runs if r.start not in scene.owners | scene.called and (r.start not in done or r.start > match.start())]
         agent = find_agent(scene, free, match, following)
         if agent is not None and 0 <= agent.start - match.end() < 12:
             done.add(agent.start)

@@ -61,7 +61,7 @@ def find_initiatives(
         header = replace(header, body=body.id)
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)}, (), signers_of(document, header, sections, institutions))
-    led = (*leaders(document, named, people, roles), *reporting_house(document, header, named, body))
+    led = (*leaders(document, header, named, people, roles), *reporting_house(document, header, named, body))
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id for n in named}

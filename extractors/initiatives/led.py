@@ -22,16 +22,22 @@ _HEAD = 1500
 
 
 def leaders(
-    document: Document, named: Sequence[NamedInitiative], people: Sequence[Mention], roles: Sequence[Role]
+    document: Document, header: Header, named: Sequence[NamedInitiative], people: Sequence[Mention], roles: Sequence[Role]
 ) -> Iterator[Found]:
-    """The managers of the only initiative of their kind that the paper names."""
+    """The managers of the only initiative of their kind that the paper names; of a project only those who present it.
+
+    In other papers a project's manager is of the staff of the body that runs it.
+    """
     by_id = {person.id: person for person in people}
     for role in roles:
         match = _MANAGER.fullmatch(role.role or "")
-        fitting = [n for n in named if match is not None and n.mention.type == _KIND_OF[match["of"] or match["of_network"]]]
+        kind = _KIND_OF[match["of"] or match["of_network"]] if match is not None else None
+        if kind in ("project", "programme") and header.kind != "presentation":
+            continue
+        fitting = [n for n in named if n.mention.type == kind]
         if CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
             continue  # whom to ask, not who takes part
-        if role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:
+        if kind is not None and role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:
             at = role.evidence
             yield make_party(document, fitting[0], by_id[role.person], Part.LEAD, at.start, at.end, "manager", 0.7)
 

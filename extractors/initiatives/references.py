@@ -106,8 +106,9 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
             continue
         reference = next(iter(last.values()))
-        if any(start <= r.start < end and r.named.mention.name != reference.named.mention.name for r in found):
-            continue
+        others = {r.named.mention.type for r in found if start <= r.start < end and r.named.mention.name != reference.named.mention.name}
+        if others - ({"programme"} if reference.named.mention.type == "project" else set()):
+            continue  # a programme there is that by which the project is paid for
         cases, genders, plural = _READINGS[match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")]
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):

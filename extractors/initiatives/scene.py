@@ -26,6 +26,8 @@ class Scene:
     #: The starts of the runs that have a part, and of those whose the initiative is said to be.
     taken: set[int] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
+    #: The starts of those whose part a noun tells: `partneri ir X`.
+    called: set[int] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
