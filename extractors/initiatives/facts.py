@@ -9,9 +9,9 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
 from extractors.initiatives.labels import Labelled
-from extractors.initiatives.listed import initiative_of
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.references import Reference
+from extractors.initiatives.subject import initiative_of
 from extractors.quantities import find_money
 from extractors.records import OUT_OF_FLOW, Document, Header, Initiative
 

@@ -26,7 +26,9 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
         (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
         (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
-        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*"),
+        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+) )*partner(?:i|is|e|es|organizacij\w*|institucij\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
+                       r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
+                       r"kas mes esam|kopa ar mums|ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies)"),
         (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
         ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
@@ -103,6 +105,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         alone = _meaning(text.strip(" :"))
         if alone and alone[1] is not None and below is not None and below.kind is PassageKind.PARAGRAPH and below.end - below.start < 160:
             yield Labelled(passage.start, *alone, below.start, below.end)
+            continue
+        if alone and isinstance(alone[0], Part) and len(text) < 60 and not text.rstrip().endswith(".") and (end := _list_end(document, flow, place)) is not None:
+            yield Labelled(passage.start, *alone, passage.end, end, True)
             continue
         if form and alone and below is not None and len(text) < 60 and not text.rstrip().endswith((".", ":")):
             end = _list_end(document, flow, place) or (below.end if below.end - below.start < 300 else None)
@@ -182,6 +187,13 @@ def _meaning(label: str) -> tuple[Part | str, str | None] | None:
         if pattern.fullmatch(low):
             return meaning, _kind(low)
     return None
+
+
+def is_labelled(document: Document, passage: Passage) -> bool:
+    """Whether the line opens with a label of its own: `Līdzfinansētājs: …` among the items of a list."""
+    lead = _NO_LETTERS.match(document.text, passage.start, passage.end)
+    match = _LABEL.match(document.text, lead.end() if lead else passage.start, passage.end)
+    return match is not None and _meaning(match["label"]) is not None
 
 
 def _kind(low: str) -> str | None:

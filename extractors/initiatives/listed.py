@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.labels import Labelled
+from extractors.initiatives.labels import Labelled, is_labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
+from extractors.initiatives.payers import who_pays
+from extractors.initiatives.rosters import ANY_BULLET, entries_below
+from extractors.initiatives.subject import initiative_of
 from extractors.names.declension import Case
 from extractors.records import Document, Part, Passage, PassageKind
 from extractors.sides import Named, within
@@ -19,7 +22,7 @@ def from_labels(
     """The institutions behind a label or in its list, as what the label says."""
     for label in labelled:
         if label.meaning == "budget":
-            yield from _who_pays(document, label, named, names)
+            yield from who_pays(document, label, named, names)
         if not isinstance(label.meaning, Part):
             continue
         initiative = initiative_of(document, label, named)
@@ -39,30 +42,15 @@ def from_labels(
             ):
                 leads = part is Part.PARTNER and _LEADS.match(document.text, name.end, label.end)
                 yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, label.start, label.end, "label", 0.85)
+        for name in entries_below(document, label, names) if part is not Part.LEAD else ():
+            line = document.passage_at(name.start)
+            if line is not None:
+                leads = part is Part.PARTNER and _LEADS.match(document.text, name.end, line.end)
+                yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, line.start, line.end, "label", 0.8)
 
 
 #: Behind one of several partners: `Partneri: Ogres muzejs (vadošais), …`.
-_LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[(–—-]\s*(?:projekta\s+)?(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?")
-#: Behind the genitive of who gives it: `tajā skaitā ERAF līdzfinansējums 593 848 EUR`.
-_SHARE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:līdz)?finansējum|ieguldījum|dotācij|daļ|līdzekļ|grant)\w*")
-
-
-#: Before who pays a part of a sum: `…, tajā skaitā ERAF 80 %`, `…, no tiem 85 % – ERAF`, `… EUR (Atveseļošanas fonds un valsts budžets)`.
-_OF_SUM = re.compile(r"(?:\b(?:tajā skaitā|tai skaitā|t\.\s?sk\.|no t(?:iem|ā|ās)|ieskaitot)\s+(?:\d[\d\s.,]*\s*(?:%|EUR|euro|eiro|€)?\s*(?:[–—:-]\s*)?)?|(?:EUR|euro|eiro|€|%)\s*(?:\(|[–—-]\s|,\s|;\s|no\s)|(?:%|EUR|euro|eiro|€)\s(?:un|,)\s+)$")
-_AFTER_PAYER = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[–—:-]?\s*\d|[,;).]|un\b|$)")
-
-
-def _who_pays(document: Document, label: Labelled, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
-    """The institutions whose share of the money the labelled budget names."""
-    initiative = initiative_of(document, label, named)
-    for name in within(names, label.start, label.end) if initiative is not None else ():
-        opens = name.start == label.start and Case.NOM in name.cases and re.match(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[,;:–—]|$)", document.text[name.end : label.end])
-        shares = Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end)
-        among = Case.NOM in name.cases and _OF_SUM.search(document.text[label.start : name.start]) and _AFTER_PAYER.match(document.text[name.end : label.end])
-        if not name.person and (opens or shares or among) and initiative is not None:
-            yield make_party(document, initiative, name.mention, Part.FUNDER, label.start, label.end, "label", 0.8)
-
-
+_LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[(–—-]|,\s(?=\w+\s*$))\s*(?:projekta\s+)?(?:(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?|koordin(?:ē|ators|atore)\b|vada\b|iesniedzēj[sa]\b|pieteicēj[sa]\b|LP\b)")
 #: The item that says who: `9 pašvaldības: …`, `Dalībnieki – …`.
 _WHO = re.compile(
     r"\W*(?:(?:\d+|div\w+|trīs|četr\w+|piec\w+|seš\w+|septiņ\w+|astoņ\w+|deviņ\w+|desmit)\s+)?"
@@ -127,28 +115,11 @@ def _other_language(document: Document, names: Sequence[Named], name: Named) -> 
 def _is_an_entry(document: Document, names: Sequence[Named], name: Named) -> bool:
     """Whether the item of a list names and does not tell: the names fill it, or it has no verb."""
     passage = document.passage_at(name.start)
-    if passage is None:
+    if passage is None or Case.NOM not in name.cases or is_labelled(document, passage):
         return False
     filled = sum(n.end - n.start for n in within(names, passage.start, passage.end))
     text = document.text[passage.start : passage.end]
     return filled * 2 >= len(text) or not re.search(r"\b(?:ir|tika|tiek|tiks|bija|būs|[a-zāčēģīķļņšūž]{3,}(?:āja|ēja|īja|oja|dza|īs|ēs|ās|sies|jās))\b", text)
-
-
-def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
-    """The initiative that a labelled line belongs to: of the kind it names, else the one that the lines above introduce."""
-    fitting = [n for n in named if (label.kind is None or n.mention.type == label.kind) and n.mention.evidence.start >= label.since]
-    before = [n for n in fitting if n.mention.evidence.start < label.start and not label.start <= n.mention.evidence.start]
-    if label.kind is None:
-        # In a table of data the project is the subject, the programme it belongs to one of its data.
-        subjects = [n for n in before if n.labelled and n.mention.type != "programme"] or [n for n in before if n.labelled] or [n for n in before if n.mention.type != "programme"]
-        before = subjects or before
-        if label.meaning in (Part.PARTNER, Part.LEAD, Part.FUNDER) and not any(n.labelled for n in before):
-            before = [n for n in before if n.mention.type in ("project", "programme", "network")] or before  # an event told of has none
-    if before:
-        last = before[-1]
-        far = document.text.count("\n", last.mention.evidence.end, label.at)
-        return last if far <= 25 or len({n.mention.name for n in fitting}) == 1 else None
-    return fitting[0] if len({n.mention.name for n in fitting}) == 1 and label.kind is not None else None
 
 
 #: Above the name of an event: who invites to it.
@@ -173,48 +144,6 @@ def from_invitations(document: Document, named: Sequence[NamedInitiative], names
         return
 
 
-#: What a line above the list of a network's members says: `9 skolas`, `Tīkla dalībnieki`.
-_ROSTER = re.compile(r"\b(?:tīkl|dalībniek|dalībniec|biedr|skolas|pašvaldības|novadi|bibliotēkas|muzeji|organizācijas|iestādes|slimnīcas|uzņēmumi|augstskolas)\w*", re.IGNORECASE)
-_FEWEST = 3  # lines that make a list
-_AFTER_ENTRY = re.compile(r"\W*(?:\([^()]{1,60}\))?\W*")
-
-
-def from_rosters(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
-    """The members of the one network of the paper: lines one below the other that are nothing but the name of an institution."""
-    networks = {n.mention.name: n for n in reversed(named) if n.mention.type == "network"}
-    if len(networks) != 1:
-        return
-    network = next(iter(networks.values()))
-    run: list[Named] = []
-    for passage in (*document.passages, None):
-        entry = _entry(document, passage, names) if passage is not None else None
-        if entry is not None:
-            run.append(entry)
-            continue
-        if len(run) >= _FEWEST and run[0].start > network.mention.evidence.start:
-            first = next(at for at, p in enumerate(document.passages) if p.start <= run[0].start < p.end)
-            above = document.passages[max(0, first - 4) : first]
-            if any(_ROSTER.search(document.text, p.start, p.end) for p in above):
-                for each in run:
-                    line = document.passage_at(each.start)
-                    if line is not None:
-                        yield make_party(document, network, each.mention, Part.MEMBER, line.start, line.end, "roster", 0.75)
-        run = []
-
-
-def _entry(document: Document, passage: Passage, names: Sequence[Named]) -> Named | None:
-    """The one institution of which the passage is nothing but the name."""
-    inside = [n for n in within(names, passage.start, passage.end) if not n.generic]
-    if len(inside) != 1 or inside[0].person or Case.NOM not in inside[0].cases or passage.table is not None:
-        return None
-    name = inside[0]
-    alone = _BULLET.fullmatch(document.text, passage.start, name.start) and _AFTER_ENTRY.fullmatch(document.text, name.end, passage.end)
-    return name if alone else None
-
-
-_BULLET = re.compile(r"\W*(?:\d+[.)]\s*)?\W*")
-
-
 #: The heading of those who stand behind a network or project: `Kas mūs balsta`, `Mūsu atbalstītāji un partneri`.
 _STAND_BEHIND = re.compile(r"\W*(?:kas\s+mūs\s+(?:at)?balsta|mūs\s+(?:at)?balsta|(?:mūsu\s+)?(?:atbalstītāji|balsti)(?:\s+un\s+(?:sadarbības\s+)?partneri)?)\W*", re.IGNORECASE)
 _PAYS = re.compile(r"finans|naud|€|\beiro\b|\bEUR\b|grant|ziedo", re.IGNORECASE)
@@ -229,7 +158,7 @@ def from_supporters(document: Document, named: Sequence[NamedInitiative], names:
             continue
         initiative = next((n for n in reversed(joint) if n.mention.evidence.start < heading.start), joint[0])
         for line in document.passages[place + 1 : place + 1 + _MOST]:
-            bullet = _BULLET.match(document.text, line.start, line.end)
+            bullet = ANY_BULLET.match(document.text, line.start, line.end)
             first = next((n for n in within(names, line.start, line.end) if bullet is not None and n.start <= bullet.end() + 1), None)
             if first is None or first.person or Case.NOM not in first.cases:
                 break

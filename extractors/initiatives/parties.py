@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from extractors.initiatives.acts import LEADS, ORGANISES
 from extractors.initiatives.labels import Labelled
-from extractors.initiatives.listed import from_headings, from_invitations, from_labels, from_rosters, from_supporters
+from extractors.initiatives.listed import from_headings, from_invitations, from_labels, from_supporters
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
+from extractors.initiatives.rosters import from_rosters
 from extractors.initiatives.sentences import from_sentences
 from extractors.initiatives.speakers import speakers
 from extractors.names.declension import Case
