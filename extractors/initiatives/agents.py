@@ -52,6 +52,16 @@ def is_accompanied(scene: Scene, run: Run) -> bool:
     return bool(WITH.search(before) or (_JOINTLY_WITH.search(before) and (_JOINT_DEED.match(scene.text, run.end) or _DEED.match(scene.text, run.end))))
 
 
+#: Beside what others do: `plānu sagatavojis X, | piedaloties Y`, `piesaistot Z`.
+_TAKING_PART = re.compile(r"\b(?:(?P<dat>piedaloties|līdzdarbojoties|iesaistoties)|(?:piesaistot|iesaistot|pieaicinot))\s+(?:arī\s+)?(?:[a-zāčēģīķļņšūž]+(?:ai|am|iem|ām|u|us|as)\s+)?$")
+
+
+def takes_part(scene: Scene, run: Run) -> bool:
+    """Whether the run only takes part in what others do: `piedaloties Y`, `piesaistot Z`."""
+    match = _TAKING_PART.search(scene.before(run))
+    return match is not None and (Case.DAT if match["dat"] else Case.ACC) in run.cases
+
+
 def is_signed_with(before: str) -> bool:
     """Whether a name behind these words is of one with whom a paper is signed.
 

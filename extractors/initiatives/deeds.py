@@ -21,7 +21,7 @@ from extractors.initiatives.acts import (
     passive,
     told_part,
 )
-from extractors.initiatives.agents import find_agent, is_accompanied, is_objected, is_signed_with
+from extractors.initiatives.agents import find_agent, is_accompanied, is_objected, is_signed_with, takes_part
 from extractors.initiatives.beside import told_beside, told_by_noun
 from extractors.initiatives.references import Reference
 from extractors.initiatives.scene import Scene, Told
@@ -40,13 +40,18 @@ _ITS_EVENT = re.compile(
     r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:seminār|konferenc|sanāksm|sapulc|pasākum|forum|atklāšan|diskusij|darbnīc|prezentācij)\w*"
 )
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
-_DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus)\b")
+_DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus|(?:īstenošan|ieviešan|realizācij|izpild|organizēšan|rīkošan)ai|norisei)\b")
 #: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
 _COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
 #: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.
 _LEADING = re.compile(
     r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
 )
+
+
+_TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
+#: Who makes a plan: `plānu sagatavoja X`.
+_MAKES = re.compile(r"\b(?:sagatavo(?:ja|jis|jusi|juši|jušas)|izstrādā(?:juši|jušas)|sastādī(?:ja|jis|jusi|juši|jušas))\b", re.IGNORECASE)
 
 
 def find_roles(scene: Scene) -> Iterator[Told]:
@@ -61,7 +66,10 @@ def find_roles(scene: Scene) -> Iterator[Told]:
     yield from _by_verbs(scene, verbs, acted, unsaid)
     for run in scene.runs:
         if run.start not in scene.taken:
-            yield from _in_company(scene, run, verbs, unsaid) if is_accompanied(scene, run) else told_by_noun(scene, run)
+            if takes_part(scene, run):
+                yield from scene.claim(run, Part.PARTICIPANT if kind == "event" else Part.MEMBER if kind == "network" else Part.PARTNER) if kind in _TAKEN_PART_IN else ()
+            else:
+                yield from _in_company(scene, run, verbs, unsaid) if is_accompanied(scene, run) else told_by_noun(scene, run)
     if kind == "project" and Case.NOM in scene.reference.cases and _APPLIED.search(scene.text, scene.reference.end, scene.end):
         unsaid.add(Part.LEAD)
     for part in sorted(unsaid - acted - ({Part.LEAD} if scene.owners else set())):
@@ -87,6 +95,8 @@ def _verbs(scene: Scene) -> Verbs:
         for match in pattern.finditer(scene.text, scene.start, scene.end)
         if not any(r.start <= match.start() < r.end and r.by_name for r in scene.inside)
     ]  # fmt: skip
+    if scene.kind == "plan":
+        verbs += [(match, Part.LEAD) for match in _MAKES.finditer(scene.text, scene.start, scene.end)]
     verbs.sort(key=lambda each: each[0].start())
     return verbs
 

@@ -155,10 +155,23 @@ def _column_meanings(document: Document, flow: Sequence[Passage], table: int) ->
     listed = [(p, meaning) for p, text in zip(head, texts, strict=True) if (meaning := _meaning(text)) is not None and meaning[0] in (Part.PARTNER, Part.MEMBER)]
     if len(head) > 1 and len(listed) == 1 and listed[0][0].column is not None and listed[0][0].column < 2 and not any(_TASKS.match(folded(text)) for text in texts):
         return {listed[0][0].column: listed[0][1]}  # a table of partners, one a row
+    if len(head) > 1 and (headed := _headed(document, flow, table)) is not None and not any(_TASKS.match(folded(text)) for text in texts):
+        return {next((p.column for p, text in zip(head, texts, strict=True) if p.column is not None and not _NUMBERS.match(folded(text))), 0): headed}
     if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?", folded(text)) for text in texts):
         return {}
     found = {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := _meaning(text)) is not None}
     return found | {_NAMED_IN_ROWS: ("term", None)} if found else found
+
+
+#: The header of a column that numbers the rows.
+_NUMBERS = re.compile(r"(?:n\.?\s?(?:r|p)\b|nr|pp?\b|#|kods|$)")
+
+
+def _headed(document: Document, flow: Sequence[Passage], table: int) -> tuple[Part | str, str | None] | None:
+    """What the line right above a table says of those whom its rows name: `PARTNERI`."""
+    place = next((place for place, p in enumerate(flow) if p.table == table), 0)
+    meaning = _meaning(document.text[flow[place - 1].start : flow[place - 1].end].strip(" :")) if place and flow[place - 1].table is None else None
+    return meaning if meaning is not None and meaning[0] in (Part.PARTNER, Part.MEMBER, Part.SIGNATORY) else None
 
 
 _INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{3,50}?):\s+")

@@ -26,8 +26,8 @@ def from_labels(
         if not isinstance(label.meaning, Part):
             continue
         initiative = initiative_of(document, label, named)
-        if initiative is None:
-            continue
+        if initiative is None or (initiative.mention.method == "initiatives:brand" and label.kind is None):
+            continue  # the partners are those of one of its projects
         part = label.meaning
         if part is Part.MEMBER and initiative.mention.type == "event":
             part = Part.PARTICIPANT

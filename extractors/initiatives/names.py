@@ -59,7 +59,7 @@ def find_named_initiatives(
             if not any(a < at.end and at.start < b for a, b in found):
                 found[at.start, at.end] = named
     if not any(n.mention.type == "project" for n in found.values()):
-        project = find_own_project(document, header, flow, labelled)
+        project = find_own_project(document, header, flow, labelled, bodies)
         if project is not None:
             found = {s: n for s, n in found.items() if not (s[0] < project.mention.evidence.end and project.mention.evidence.start < s[1])}
             found[project.mention.evidence.start, project.mention.evidence.end] = project

@@ -10,7 +10,7 @@ from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative, as_written, make_named
 from extractors.names.initiative_heads import initiative_head
 from extractors.names.quotes import quoted_spans
-from extractors.records import Document, Header, Part, Passage, PassageKind
+from extractors.records import Document, Header, Mention, Part, Passage, PassageKind
 
 #: The years that a title ends in, one or several, on its line or on the next.
 _YEARS = re.compile(
@@ -46,11 +46,13 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
-        whole = _TO_ITS_YEARS.fullmatch(text.strip()) if heads else None
+        title = text.strip()
+        whole = _TO_ITS_YEARS.fullmatch(title.lower() if title.isupper() else title) if heads else None
         if whole is not None:
-            noun = whole["noun"]
-            start = passage.start + text.index(whole.group())
-            made = make_named(document, start, start + len(whole.group()), whole.group(), "programme" if noun == "programma" else "plan", noun, "title", 0.85)
+            noun = whole["noun"].lower()
+            start = passage.start + text.index(title)
+            name = as_written(document, title) if title.isupper() else title
+            made = make_named(document, start, start + len(title), name, "programme" if noun == "programma" else "plan", noun, "title", 0.85)
             return replace(made, own=True, labelled=True)
         if not heads or heads[0] == 0:
             continue
@@ -97,8 +99,39 @@ def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInit
     return None
 
 
-def find_own_project(document: Document, header: Header, flow: Sequence[Passage], labelled: Sequence[Labelled]) -> NamedInitiative | None:
+#: A line of a title that says no more than that it is a project, by which programme, and its number: `Interreg programmas projekts Nr. LV-12`.
+_KIND_LINE = re.compile(r"(?:[\w+–-]+\s+){0,8}[Pp](?:ilotp)?rojekts(?:\s+(?:Nr\.?\s*)?[A-Z0-9][\w/.-]*)?|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ+–-]+\s+){0,8}PROJEKTS")
+_TITLE_LINE = re.compile(r"(?![^:\n]*\b(?:19|20)\d\d\b)[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:;„“”«»\"\n\t()@|]{4,90}[!?]?")
+
+
+def _under_its_kind(document: Document, flow: Sequence[Passage], bodies: Sequence[Mention]) -> NamedInitiative | None:
+    """The project whose name stands as a title below or above a line that is nothing but its kind."""
+
+    def is_title(passage: Passage) -> bool:
+        name = document.text[passage.start : passage.end].strip()
+        words = name.split()
+        named = any(passage.start <= m.evidence.start < passage.start + 3 for m in bodies)
+        return 1 < len(words) < 15 and not named and _TITLE_LINE.fullmatch(name) is not None and _OTHER_TITLE.search(name) is None and (
+            name.isupper() or any(w[0].islower() for w in words if len(w) > 3)  # not the name of a person
+        )
+
+    for place, line in enumerate(flow[:5]):
+        if _KIND_LINE.fullmatch(document.text[line.start : line.end].strip()) is None:
+            continue
+        beside = [p for p in (*flow[place + 1 : place + 2], *flow[max(0, place - 1) : place]) if is_title(p)]
+        if beside:
+            title = beside[0]
+            name = as_written(document, " ".join(document.text[title.start : title.end].split()))
+            return replace(make_named(document, title.start, title.end, name, "project", "projekts", "own project", 0.75), own=True, labelled=True)
+    return None
+
+
+def find_own_project(
+    document: Document, header: Header, flow: Sequence[Passage], labelled: Sequence[Labelled], bodies: Sequence[Mention] = ()
+) -> NamedInitiative | None:
     """The project that a paper presents under its name alone: its lines say `Projekta partneri`, `Projekta budžets`, its title no kind."""
+    if (titled := _under_its_kind(document, flow, bodies)) is not None:
+        return titled
     told = {label.meaning for label in labelled if label.kind == "project"}
     if any("rojekt" in document.text[p.start : p.end] for p in flow[:8]):  # `Projekta atklāšana`: the labels need not say whose partners they list
         told |= {label.meaning for label in labelled if label.kind is None and label.meaning in (Part.LEAD, Part.PARTNER)}
