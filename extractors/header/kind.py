@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.dates.words import folded
 from extractors.header.lines import lines_folded
 from extractors.header.prose import prose_kind, runs_on
+from extractors.outline import turns
 from extractors.readers.slides import is_slide_mark
 from extractors.records import Document, Passage, PassageKind, Section, SectionKind
 
@@ -98,6 +99,8 @@ def kind_of(document: Document, flow: Sequence[Passage], sections: Sequence[Sect
             weights[kind] += weight
     _by_sections(sections, weights)
     _by_layout(document, flow, weights)
+    if turns(document):
+        weights["minutes"] += 6
     if not any(s.kind in (SectionKind.ATTENDANCE, SectionKind.DECISION) for s in sections):
         told = whole[:12000]
         sayings = len(_QUOTED_SAYING.findall(told)) * 1.5 + len(_ATTRIBUTION.findall(told)) * 2.2

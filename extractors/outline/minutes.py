@@ -7,6 +7,7 @@ import re
 from extractors.dates.words import folded
 from extractors.outline.agenda import roman_value
 from extractors.outline.blocks import MEETING, label_at
+from extractors.outline.transcript import turns
 from extractors.records import Document, Passage, PassageKind
 
 _ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
@@ -30,7 +31,9 @@ SIGNED = re.compile(
 
 
 def is_minutes(document: Document, flow: list[Passage]) -> bool:
-    """Whether the document records a meeting: it calls itself minutes, or lists who was there."""
+    """Whether the document records a meeting: it calls itself minutes, lists who was there, or gives the floor from label to label."""
+    if turns(document):
+        return True
     head = folded(document.text[:1500]).replace(" ", "")
     if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|(?:sanaksme|sede|tiksanas|sapulce)nr\.?\d|registracijaslapa", head):
         return True

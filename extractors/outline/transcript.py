@@ -13,10 +13,10 @@ from extractors.records import OUT_OF_FLOW, Document, PassageKind
 
 _CHAIR = re.compile(r"(?:Sēdes|Sanāksmes|Sapulces|Debašu|Tikšanās) vadītāj(?:s|a)\.(?=\s+[„“\"(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s*$)")
 _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
-_NAMED = re.compile(
-    rf"(?P<name>(?:(?:[{_UPPER}][a-zāčēģīķļņšūž]?\.[ -]?){{1,2}}|(?:[{_UPPER}][a-zāčēģīķļņšūž]+ ){{1,2}})[{_UPPER}][a-zāčēģīķļņšūž]+(?:[ -][{_UPPER}][a-zāčēģīķļņšūž]+)?)"
-    r"\s*\((?P<post>[^()\n]{2,120})\)\s*[.:](?=\s|$)"
-)
+_NAME = rf"(?P<name>(?:(?:[{_UPPER}][a-zāčēģīķļņšūž]?\.[ -]?){{1,2}}|(?:[{_UPPER}][a-zāčēģīķļņšūž]+ ){{1,2}})[{_UPPER}][a-zāčēģīķļņšūž]+(?:[ -][{_UPPER}][a-zāčēģīķļņšūž]+)?)"
+_NAMED = re.compile(rf"{_NAME}\s*\((?P<post>[^()\n]{{2,120}})\)\s*[.:](?=\s|$)")
+#: Whoever had the floor before is named without the bracket when he speaks again.
+_AGAIN = re.compile(rf"{_NAME}[.:](?=\s+[„“\"(]?[{_UPPER}\d]|\s*$)")
 #: So many labels make a verbatim record: one or two stand in any minutes.
 _ENOUGH = 3
 
@@ -37,16 +37,27 @@ def turns(document: Document) -> tuple[Turn, ...]:
     >>> document = read("Sēdes vadītāja. Paldies!\\nJ.Ozols (ekonomikas ministrs).\\nLabrīt!\\nSēdes vadītāja. Vārds deputātei Liepai.".encode())
     >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
     [None, 'J.Ozols', None]
+    >>> document = read("Sēdes vadītāja. Vārds referentam.\\nA.Roze (Zaļā partija). Sāksim.\\nSēdes vadītāja. Paldies!\\nA. Roze. Komisija atbalsta.".encode())
+    >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
+    [None, 'A.Roze', None, 'A. Roze']
     """
     labels: list[tuple[int, int, tuple[int, int] | None]] = []
+    known: set[str] = set()
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
             continue
         if match := _CHAIR.match(document.text, passage.start, passage.end):
             labels.append((passage.start, match.end(), None))
         elif match := _NAMED.match(document.text, passage.start, passage.end):
+            known.add(_plain(match["name"]))
+            labels.append((passage.start, match.end(), match.span("name")))
+        elif labels and (match := _AGAIN.match(document.text, passage.start, passage.end)) and _plain(match["name"]) in known:
             labels.append((passage.start, match.end(), match.span("name")))
     if len(labels) < _ENOUGH:
         return ()
     ends = [*(start for start, _, _ in labels[1:]), len(document.text)]
     return tuple(Turn(start, said, end, name) for (start, said, name), end in zip(labels, ends, strict=True))
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "")
