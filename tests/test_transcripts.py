@@ -7,7 +7,7 @@ from functools import cache
 from extractors.extract import Facts, extract
 from extractors.outline import outline, turns
 from extractors.readers import read
-from extractors.records import Capacity, Document, SectionKind
+from extractors.records import Capacity, CommitmentKind, Document, SectionKind
 from models import load_model
 
 SAEIMA = """Latvijas Republikas 10. Saeimas pavasara sesijas ceturtā sēde
@@ -85,3 +85,42 @@ def test_a_deputy_speaks_for_no_house() -> None:
     _, facts = _facts()
     ties = {frozenset((_name(facts, t.a), _name(facts, t.b))) for t in facts.ties}
     assert ties == {frozenset(("Ekonomikas ministrija", "Sabiedrisko pakalpojumu regulēšanas komisija"))}
+
+
+CAPITALS = """LATVIJAS REPUBLIKAS 6. SAEIMAS PAVASARA SESIJAS
+DEVĪTĀ SĒDE
+1998. gada 21. maijā
+
+Sēdes vadītājs. Turpinām! Vārds deputātei Gunitai Rāviņai.
+
+G.Rāviņa (Zemnieku savienība). Kolēģi! Es apņemos līdz jūnijam sagatavot ziņojumu.
+
+Sēdes vadītājs. Labklājības ministrs Ēvalds Cinis.
+
+Ē.Cinis (labklājības ministrs). Atbildēšu īsi. Tāmi nosūtīšu rīt. Slimnīcas galvenais ārsts ziemā Kuldīgā teica, ka remonts sāksies jūlijā.
+
+Sēdes vadītājs. Paldies.
+
+G. Rāviņa. Tādā gadījumā priekšlikumu es noņemšu.
+
+Redaktores: V.Zemīte, S.Ozoliņa
+"""
+
+
+def test_a_verbatim_record_needs_no_title_that_says_so() -> None:
+    document = read(CAPITALS.encode())
+    facts = extract(document, load_model())
+    assert (facts.header.kind, facts.header.number, facts.header.date, _name(facts, facts.header.body)) == ("minutes", "9", "1998-05-21", "Saeima")
+    assert [document.text[slice(*turn.name)] for turn in turns(document) if turn.name] == ["G.Rāviņa", "Ē.Cinis", "G. Rāviņa"]
+    came = {_name(facts, a.subject) for a in facts.attendance}
+    assert {"V. Zemīte", "S. Ozoliņa"}.isdisjoint(came)  # who edits the record was not there
+    assert {"Ē. Cinis", "Ēvalds Cinis"} & came
+
+
+def test_who_has_the_floor_promises_for_himself() -> None:
+    facts = extract(read(CAPITALS.encode()), load_model())
+    promised = {(c.evidence.quote, c.due, *(_name(facts, owner) for owner in c.owners)) for c in facts.commitments if c.kind is CommitmentKind.PROMISED}
+    assert ("Es apņemos līdz jūnijam sagatavot ziņojumu.", "1998-06", "G. Rāviņa") in promised
+    assert ("Tāmi nosūtīšu rīt.", "1998-05-22", "Ē. Cinis") in promised
+    assert not any("Atbildēšu" in quote for quote, *_ in promised)
+    assert all(c.due != "1998-24" for c in facts.commitments)  # `ziemā` is when it was said

@@ -52,6 +52,7 @@ class Context:
     by_id: dict[MentionId, Mention] = field(default_factory=dict)
     topic: Mention | None = None  # the institution that the text last spoke of
     voice: tuple[MentionId, ...] = ()  # who spoke last
+    on_floor: bool = False  # a verbatim record: `voice` is whoever has the floor
     ahead: tuple[Verb, ...] = ()  # forms that look ahead which only the trained model knows, in order
     presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
     predicates: tuple[Predicate, ...] = ()  # the finite verbs of the model's trees, in order

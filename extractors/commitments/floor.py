@@ -24,6 +24,7 @@ class Floor:
         if place < 0:
             return
         voice, context = self._voices[place], self._context
+        context.on_floor = True
         context.voice = (voice.speaker.id,) if voice.speaker is not None else ()
         if voice.speaker is None:
             context.header, context.house = self._header, self._house

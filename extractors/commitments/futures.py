@@ -30,6 +30,11 @@ from extractors.records import CommitmentKind
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
 )
+#: What whoever has the floor does by saying that he will: `atbildēšu īsi`.
+_SAID_AT_ONCE = frozenset(
+    """teikt pateikt sacīt runāt uzrunāt atbildēt stāstīt pastāstīt paskaidrot piebilst papildināt minēt pieminēt atgādināt sākt turpināt beigt nobeigt
+    nolasīt citēt nocitēt jautāt pajautāt lūgt aicināt atļauties balsot nobalsot atbalstīt atturēties izmantot pievērsties pakavēties""".split()
+)
 #: What the speaker will do stands behind the comma that ends what was told.
 _AND_WILL = re.compile(r"[a-zāčēģīķļņšūž]+,\s+(?:un|bet|tāpēc|tādēļ|taču)\s+(?:pats\s|pati\s|arī\s)?$")
 _COUNTED = re.compile(r"\s+(?:ap |aptuveni |kopā |vairāk nekā )?\d+ ")
@@ -52,6 +57,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if context.kind in ("press", "other") and verb.infinitive in LEISURE_ACTS:
             continue
         if verb.form is Form.FIRST_FUTURE:
+            if context.on_floor and verb.infinitive in _SAID_AT_ONCE:
+                continue
             owners = first_person(clause, setting, verb.start)
             if owners or (setting.listed and context.binding):
                 return Judged(CommitmentKind.PROMISED, owners, "first person", 0.7 if owners else 0.6)

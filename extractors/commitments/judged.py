@@ -138,7 +138,9 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
     body = clause.context.body()
     if body and clause.context.kind in ("letter", "report", "plan"):
         return (body,)
-    return () if one else _voice_near(clause)
+    if one:  # whoever has the floor; who spoke last in other papers may have ended
+        return tuple(v for v in clause.context.voice if is_person(clause.context, v)) if clause.context.on_floor else ()
+    return _voice_near(clause)
 
 
 def _voice_near(clause: Clause) -> tuple[MentionId, ...]:

@@ -10,7 +10,7 @@ from extractors.commitments.context import is_person
 from extractors.commitments.doers import is_somebody
 from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
 from extractors.commitments.groups import binds_parties, members
-from extractors.commitments.judged import Judged, Setting, implied_owners, past_binds, told_from_start
+from extractors.commitments.judged import Judged, Setting, first_person, implied_owners, past_binds, told_from_start
 from extractors.commitments.seats import seat_of, signer_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.records import CommitmentKind, MentionId
@@ -82,6 +82,8 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         group = members(clause.context, clause.low)
         return Judged(CommitmentKind.AGREED, group, "parties undertake", 0.85)
     owners = owners or members(clause.context, clause.low) or implied_owners(clause, setting, first=bool(we))
+    if not owners and clause.context.on_floor:
+        owners = first_person(clause, setting, at)
     if not owners and not clause.context.minutes and not re.search(r"\bpuse\b", clause.low):
         return None
     contract = binds_parties(clause.context, owners, clause.low)

@@ -144,11 +144,12 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     act = max((v.end for v in source.verbs), default=source.start) - source.start
     behind = DONE_BRACKET.search(source.text)
     done = judged.done or behind is not None
-    due: Deadline | None = find_due(context, source.text[: behind.start()] if behind else source.text, act=act)
+    said = source.told - source.start if source.told - source.start < act else 0  # before it stands when it was told, not when it is due
+    due: Deadline | None = find_due(context, source.text[said : behind.start() if behind else None], act=act - said)
     if done and due is not None and due.frame is Frame.DURING:
         due = None  # when it was carried out
     if (due is None or (due.value is None and "stund" in due.text)) and not done:
-        own = time_of_act(context, source.text, act=act)
+        own = time_of_act(context, source.text[said:], act=act - said)
         rough = lead.due is not None and lead.due.precision is Precision.YEAR
         due = (own if rough else None) or lead.due or event_due(context, judged) or own
     if due is None and not done and _AT_IT.match(source.text):

@@ -56,6 +56,7 @@ def _marks(document: Document) -> Iterator[Section]:
     agenda = Agenda()
     decided = DecidedList()
     floor = frozenset(turn.start for turn in turns(document))
+    spoken = False  # below the first speech of a verbatim record only the absent are listed, and its editors
     table: int | None = None  # the table that an attendance block goes on in
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
@@ -68,7 +69,7 @@ def _marks(document: Document) -> Iterator[Section]:
         if passage.start in floor:
             if attending:  # `Sēdes vadītāja. Labrīt!` is no label of who was there: the talk begins
                 yield Section(SectionKind.BODY, passage.start, passage.start)
-            attending = False
+            attending, spoken = False, True
             continue
         if cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None) and not (
             passage.column == 0 and label_at(low) and len(text) < 60 and _names_behind(low)
@@ -78,7 +79,9 @@ def _marks(document: Document) -> Iterator[Section]:
         if not cell and table is not None:
             table = None
         label = label_at(low) if not cell or passage.column == 0 else None
-        if label is None and minutes and not cell and not seen_item:
+        if spoken and label and label.capacity is not Capacity.ABSENT:
+            label = None
+        if label is None and minutes and not cell and not seen_item and not spoken:
             label = names_members(document, text, flow[place + 1] if place + 1 < len(flow) else None) or (names_more(text) if listing else None)
         late = place > len(flow) * 0.6 and seen_item
         if label and late and SIGNED.match(low) and len(text) < 160 and label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
