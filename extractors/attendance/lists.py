@@ -11,6 +11,9 @@ from extractors.records import Capacity, Document, Mention, Passage, PassageKind
 from extractors.roles.tables import row_of, titles_of
 
 _PRESENCE = re.compile(r"\b(?:piedal\w*|klatbutn\w*|klat\b|apmeklejum\w*|ieradas|dalib\w*|balss\w*|statuss|piezimes?|paraksts)\b")
+#: Columns where a bare mark says nothing: `Piezīmes | —`.
+_REMARKS = re.compile(r"\b(?:statuss|piezimes?)\b")
+_SAYS = re.compile(r"[a-z]")
 _ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|nevar\w*|atvainoj\w*|kave\w*|iztruk\w*|[-–—✗✘☐]\s*$)")
 _CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
 _WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
@@ -96,7 +99,7 @@ def _in_row(
         return None
     row = row_of(document, passage)
     texts = {cell.column or 0: folded(document.text[cell.start : cell.end]).strip() for cell in row}
-    if any(_ABSENT.match(texts.get(column, "")) for column in presence):
+    if any(_ABSENT.match(text := texts.get(column, "")) and (_SAYS.search(text) or not _REMARKS.search(titles[column])) for column in presence):
         return Capacity.ABSENT
     inside = folded(document.text[person.evidence.end : passage.end])
     bracket = re.match(r"\s*\(([^()]*)\)", inside)

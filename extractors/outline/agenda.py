@@ -128,7 +128,7 @@ class Agenda:
         return None
 
 
-_ENTRY = re.compile(r"(\d{1,2})[.)]\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+_ENTRY = re.compile(r"(\d{1,2})(?:\)\s?|\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]))")
 
 
 class DecidedList:
@@ -150,7 +150,8 @@ class DecidedList:
             return False
         rest = low[match.end() :]
         listed = self._agenda is not None and self._agenda.names(rest)
-        if int(match.group(1)) != self._last + 1 or rest.startswith("par ") or listed or not _ACT.search(rest):
+        about = rest.startswith("par ") and (match[0].rstrip()[-1:] != ")" or not self._last)
+        if int(match.group(1)) != self._last + 1 or about or listed or not _ACT.search(rest):
             self._last = None
             return False
         self._last += 1

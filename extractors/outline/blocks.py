@@ -41,7 +41,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.INVITED,
             rf"(?:(?:{MEETING} )?(?:uzaicinat\w*|pieaicinat\w*|aicinat[ieas]+|klausitaj\w*|viesis|viesi|viesna(?=\s*:)|viesu statusa)(?:{_WHO}(?=\s*[:(–-]))?|"
-            rf"noverotaj[is](?=\s*:)|citi klatesosie|"
+            rf"noverotaj[is](?=\s*:)|citi klatesosie|(?:pie mums )?(?:ciemos|viesos)(?: (?:ir|bija|ieradas|ieradusies|atnaca|atbrauca))?(?=\s*:)|ciemin(?:i|s)(?=\s*:)|"
             rf"{MEETING} (?:apsveic|apsveica|sveic|sveica|pagodina|pagodinaja|apmekle|apmekleja)(?=\s*:))",
         ),
         (
@@ -59,7 +59,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             Capacity.SECRETARY,
             rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|raksta|rakstija|veica|veidoja|vedusi|vedis|fikseja)|"
             rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
-            rf"raksta(?=\s*:)|sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
+            rf"raksta(?=\s*:|\s+[a-z]{{1,2}}\.\s?[a-z-]+\s*$|\s+[a-z]+ [a-z-]+\s*$)|sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
             Capacity.PARTICIPANT,

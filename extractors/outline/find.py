@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
 from extractors.outline.agenda import Agenda, DecidedList
-from extractors.outline.blocks import label_at, labels_in
+from extractors.outline.blocks import Label, label_at, labels_in
 from extractors.outline.lettered import lettered_headings
-from extractors.outline.listed import OPENING, ends_block, goes_on, lists_person
+from extractors.outline.listed import OPENING, PERSON, ends_block, goes_on, lists_person
 from extractors.outline.minutes import CLOSING, DECISION, SIGNED, decision_in, ends_in_name, is_minutes, item_number
 from extractors.outline.opened import blocks_of, names_members, names_more, opens
 from extractors.outline.roman import roman_headings
 from extractors.outline.transcript import turns
-from extractors.records import OUT_OF_FLOW, Capacity, Document, PassageKind, Section, SectionKind
+from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
 _AGENDA = re.compile(
     r"(?:d\s?a\s?r\s?b\s?a\s+k\s?a\s?r\s?t\s?i\s?b\s?a\w*|darbakartib\w+|izskatamie jautajumi|jautajumi(?= un\b|\s*:?\s*$)|dienas kartib\w+)\s*:?"
@@ -52,12 +52,14 @@ def _marks(document: Document) -> Iterator[Section]:
     lettered = {**roman_headings(document), **lettered_headings(document)} if minutes else {}
     attending = False
     seen_item = False
+    bracketed = False  # whether the items are counted with brackets: `1) Par plānu`
     listing = False  # whether people have been listed above
     agenda = Agenda()
     decided = DecidedList()
     floor = frozenset(turn.start for turn in turns(document))
     spoken = False  # below the first speech of a verbatim record only the absent are listed, and its editors
     table: int | None = None  # the table that an attendance block goes on in
+    ended: int | None = None  # the table of whose rows one label tells of those who led, wrote or did not come, and of no other row
     for place, passage in enumerate(flow):
         text = document.text[passage.start : passage.end]
         low = folded(text)
@@ -71,14 +73,13 @@ def _marks(document: Document) -> Iterator[Section]:
                 yield Section(SectionKind.BODY, passage.start, passage.start)
             attending, spoken = False, True
             continue
-        if cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None) and not (
-            passage.column == 0 and label_at(low) and len(text) < 60 and _names_behind(low)
-        ):  # fmt: skip
+        inside = cell and attending and table in (None, passage.table) and (passage.column or passage.table is not None)
+        if inside and (passage.column or not (label := _label_of_row(document, flow, place, text, low, alone=ended == passage.table))):
             table = passage.table
             continue
         if not cell and table is not None:
             table = None
-        label = label_at(low) if not cell or passage.column == 0 else None
+        label = label if inside else label_at(low) if not cell or passage.column == 0 else None
         if spoken and label and label.capacity is not Capacity.ABSENT:
             label = None
         if label is None and minutes and not cell and not seen_item and not spoken:
@@ -90,6 +91,7 @@ def _marks(document: Document) -> Iterator[Section]:
             continue
         if label and opens(label, low, text, minutes=minutes, seen_item=seen_item):
             attending = listing = True
+            ended = passage.table if cell and label.capacity in _OF_FEW else None
             yield from blocks_of(passage, text, low, label)
             after = flow[place + 1] if place + 1 < len(flow) else None
             told = len(text) - label.end > 25 or (label.capacity is Capacity.SECRETARY and label.end < len(text.rstrip()))
@@ -110,10 +112,11 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], again or None)
         elif minutes and decided.holds(passage, text, low):
             continue
-        elif minutes and (item := item_number(passage, text, low)) and not (attending and lists_person(text)):
+        elif minutes and (item := item_number(passage, text, low, bracketed=bracketed)) and not (attending and lists_person(text)):
             seen_item = True
             attending = False
             agenda.numbered(low)
+            bracketed = bracketed or text[len(item) : len(item) + 1] == ")"
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
             decision = decision_in(low)
             if decision and decision.start() > 0:
@@ -131,5 +134,26 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
 
 
-def _names_behind(low: str) -> bool:
-    return ":" in low
+#: What a row tells only of those whom it names.
+_OF_FEW = frozenset({Capacity.CHAIR, Capacity.SECRETARY, Capacity.ABSENT})
+_WORDS = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\d:]{4,50}:?\s*")
+
+
+def _label_of_row(document: Document, flow: Sequence[Passage], place: int, text: str, low: str, *, alone: bool) -> Label | None:
+    """The label that the first cell of a row below others is: `Nav ieradušies`, `Deputāti`; who follows stands beside it.
+
+    Behind a row that tells its own `alone` any words that are no name open another: `Nav ieradušies | …`, `Administrācija | …`.
+    """
+    if len(text) >= 60:
+        return None
+    label = label_at(low)
+    if label is not None and (":" in low or label.end >= len(low.rstrip())):
+        return label
+    after = flow[place + 1] if place + 1 < len(flow) else None
+    beside = after is not None and after.kind is PassageKind.CELL and after.row == flow[place].row
+    if not beside or after is None:
+        return None
+    more = names_members(document, text, after)
+    if more is None and alone and _WORDS.fullmatch(text) and not PERSON.search(text) and PERSON.search(document.text, after.start, after.end):
+        return Label(Capacity.PARTICIPANT, len(text), True)
+    return more

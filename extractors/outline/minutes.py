@@ -13,13 +13,15 @@ from extractors.records import Document, Passage, PassageKind
 _ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
 _ROMAN_ALONE = re.compile(r"([IVX]{1,5})\.?")
 _PARAGRAPH = re.compile(r"(\d{1,3})\.?\s?§|§\s?(\d{1,3})\b")
+#: The number before a bracket, as far as it opens an item: decisions are counted like that too.
+_BRACKETED = re.compile(r"(\d{1,2})\)\s?(?=Par |[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.;:,]{2,60}$)")
 _NUMBER_OF_ITEM = re.compile(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:19|20)\d\d\.(?:\s?gad|[-–/]))")
 #: The number of the meeting: `4. sanāksmes protokols` opens no item.
 _MEETING_ITSELF = re.compile(rf"(?:\w+ ){{0,4}}?{MEETING}(?: \w+)? (?:protokol|kopsavilkum|piezim|pierakst)|{MEETING}\s*$")
 #: What opens a decision, in folded text: `Padome nolemj:`.
 DECISION = re.compile(
     r"(?:(?:padome|valde|dome|komisija|darba grupa|komiteja|sapulce|dalibnieki|sanaksme)\s+)?(?:\w+\s+)?"
-    r"(?:nolemj|nolema|nolemts|nolemusi|lemums|lemj|lemj:|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
+    r"(?:nolemj|nolema|nolemts|nolemusi|nolemjam|nolemam|lemums|lemj|lemj:|lemjam|lemam|nospriez|nosprieda|nospriezam|nospriedam|norunajam|sarunajam|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
 )
 #: The end of the meeting, in folded text: `Sēde slēgta plkst. 12.00`.
 CLOSING = re.compile(rf"{MEETING} (?:slegt\w|sledz|beidz\w*|beigusies)")
@@ -43,8 +45,8 @@ def is_minutes(document: Document, flow: list[Passage]) -> bool:
     return len({label.capacity for label in labels}) >= 2 or bool(re.search(r"sanaksme\w*piedal[ai]", head))
 
 
-def item_number(passage: Passage, text: str, low: str) -> str | None:
-    """The number of the item that a passage opens, or nothing."""
+def item_number(passage: Passage, text: str, low: str, *, bracketed: bool = False) -> str | None:
+    """The number of the item that a passage opens, or nothing; `bracketed` items, `4) Kase`, need no `Par` once one has opened with it."""
     sign = _PARAGRAPH.match(low)
     if sign:
         return sign.group(1) or sign.group(2)
@@ -60,6 +62,11 @@ def item_number(passage: Passage, text: str, low: str) -> str | None:
             return None
         if number and passage.level in (None, 1, 2) and (low[number.end() :].startswith("par ") or len(text) < 100):
             return number.group(1)
+        numbered = _BRACKETED.match(text)
+        if numbered and low.startswith("par ", numbered.end()) and len(text) < 200:
+            return numbered.group(1)
+        if numbered and bracketed and not text.rstrip().endswith("."):
+            return numbered.group(1)
     return None
 
 

@@ -92,6 +92,8 @@ def _is_person(text: str, tokens: Tokens, place: int, entity: tuple[int, str] | 
     shaped = _SHAPE.search(word) is not None
     first = place == 0 or tokens.opens[place]
     noun = _noun_before(tokens, place)
+    if first and word.endswith("am") and text[tokens.ends[place] : tokens.ends[place] + 1] == ":":
+        return False  # `Lemjam: …`: what all do, and no dative
     if not shaped and (initiative_head(word) or (first and not _is_of_a_verb(tokens, place))):
         return False  # `Grunts izgāztuve`
     if labelled and not first and case == Case.GEN and owns(text[tokens.ends[place] :][:30]):

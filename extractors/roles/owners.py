@@ -216,11 +216,15 @@ def municipal(body: Mention) -> bool:
     return body.type == "municipality" or bool(_COUNCIL.search(body.name))
 
 
+#: Callings of those who come from elsewhere to a meeting: the press, sworn officers, who only lives or farms there.
+_OUTSIDER = re.compile(r"(?:žurnālist|korespondent|reportier|fotokorespondent|(?:zvērināt|zvēr\.)\w* ?\w*|tiesu izpildītāj|advokāt|notār|iedzīvotāj|zemnie(?:ks|ce)|uzņēmēj(?:s|a)$|studente?s?$|pensionār|tirgotāj(?:s|a)$)")
+
+
 def serves(body: Mention | None, role: str) -> bool:
     """Whether a post without institution in a list of those present is one of the body's own staff."""
     if body is None or not (municipal(body) or body.type in WITH_STAFF):
         return False
-    if role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) or re.search(r"(?:^|\s)(?:ministr|valsts sekretār)", role):
+    if role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) or re.search(r"(?:^|\s)(?:ministr|valsts sekretār)", role) or _OUTSIDER.match(role):
         return False
     return body.type in _WITH_PRESIDENT if role.startswith("prezident") else not role.startswith("valsts prezident")
 

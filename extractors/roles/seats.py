@@ -86,9 +86,9 @@ def _holds(text: str, person: Mention, people: Sequence[Mention]) -> bool:
 
 
 def _heading(document: Document, page: Page, start: int, stop: int) -> tuple[Post | None, int]:
-    """The plural seat that the first line between two offsets names before its colon, its dash or its end, and where that is."""
+    """The plural seat that the first line between two offsets names before its colon, its dash, its cell's end or its own, and where that is."""
     line = document.text[start:stop].partition("\n")[0]
-    mark = re.search(r":(?=\s|$)|\s[-–—](?=\s)", line[:_HEADING])
+    mark = re.search(r":(?=\s|$)|\s[-–—](?=\s)|\t", line[:_HEADING])
     reach = mark.start() if mark else len(line)
     end = start + (mark.end() if mark else len(line))
     if right := _OF_VOTES.search(line[:reach]):
