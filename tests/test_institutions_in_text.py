@@ -15,7 +15,7 @@ from models import load_model
 
 CASES = [
     case
-    for name in ("institutions_in_text.json", "institutions_short.json", "institutions_seen.json", "institutions_sorts.json", "institutions_press.json", "institutions_chains.json")
+    for name in ("institutions_in_text.json", "institutions_short.json", "institutions_seen.json", "institutions_sorts.json", "institutions_press.json", "institutions_chains.json", "institutions_cut.json")
     for case in json.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))
 ]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.commitments.context import Context
+from extractors.commitments.counted import counted_in
 from extractors.commitments.seats import seat_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
@@ -98,6 +99,7 @@ def find_groups(context: Context, start: int, end: int) -> Iterator[tuple[int, i
         side = _of_place(context, one["whose"])
         if side is not None:
             yield start + one.start(), start + one.end(), (side,), _NOMINATIVE
+    yield from counted_in(context, start, end)
     if len(context.allies) < 2:
         yield from _sides_in(context, start, text)
         return

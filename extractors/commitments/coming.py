@@ -14,7 +14,7 @@ from extractors.dates.values import Deadline, Frame, Precision
 _COMING = re.compile(
     r"\b(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|plān\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)|rīcības virzien\w+|plānot(?:ie|ās|ajiem|ajām|o) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+|virzien\w+)"
     r"|veicamie (?:darbi|uzdevumi|pasākumi)|(?:galvenie |prioritārie )?(?:uzdevumi|pasākumi|prioritātes) (?:\w+ )?\d{4}\.?(?:[-–./]\d{2,4})?\.? ?gad\w+"
-    r"|kas (?:jādara|darāms|vēl jāpaveic|sekos)|darba plāns|mājas ?darb\w+|vienošanās|secinājumi un uzdevumi)\b"
+    r"|k(?:as|o) (?:(?:mums|mēs|vēl|tagad|tālāk|turpmāk) )*(?:jādara|jāizdara|jāpaveic|jāpadara|darāms|paveicams|veicams|sekos|darīsim|plānojam|atlicis|palicis)|(?:atlikušie|darāmie|tuvākie|gaidāmie|turpmākie) (?:\w+ )?(?:darbi|uzdevumi|pasākumi|soļi)|vēl (?:darāms|darāmais|jāpaveic|jāizdara|veicams)|darba plāns|mājas ?darb\w+|vienošanās|secinājumi un uzdevumi)\b"
 )
 #: The time to come as a title by itself: `6. Nākamajā gadā`, `NĀKAMAIS PERIODS (01.09.2013.–28.02.2014.)`, `Nākamais mācību gads`.
 _NEXT_TIME = re.compile(
@@ -26,12 +26,12 @@ _ALONE = re.compile(
 )
 #: A title that stands as a line of its own, in a file that does not tell titles from text.
 _TITLE_COMING = re.compile(
-    r"\W*(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|uzdevum\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)"
+    r"\W*(?:(?:[a-zāčēģīķļņšūž]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:nākam(?:ie|ais) so(?:ļi|lis)|turpmāk(?:ie|ā|ais) (?:so\w+|darb\w+|rīcīb\w+|pasākum\w+|uzdevum\w+)|tālāk(?:ie|ā) (?:so\w+|darb\w+|rīcīb\w+)"
     r"|plānot(?:ie|ās) [\w ]{0,30}?(?:darb\w+|pasākum\w+|aktivitāt\w+)|(?:veicamie|darāmie|paredzētie|gaidāmie) (?:darbi|uzdevumi|pasākumi)|(?:uzdevumi|pasākumi|prioritātes|plāni) nākam\w+ \w+"
     r"|(?:(?:19|20)\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )(?:[\w-]+ )?(?:plāns|veicamais|darāmais|plānotais|iecerētais|paredzētais|paveicamais|iecerēts|plānots|paredzēts)(?=\W*$)"
     r"|(?:veicamais|darāmais|plānotais|iecerētais|paredzētais|paveicamais|iecerēts|plānots|paredzēts|ieceres|plāns) (?:20\d\d\.? ?gad\w+|nākam\w+ gad\w+)(?=\W*$)"
     r"|(?:(?:19|20)\d\d\.?(?: ?[-–/] ?20\d\d\.?)? ?gad\w+ )?(?:galvenie |galvenās |prioritārie |turpmākie )?(?:uzdevumi|prioritātes|darbības virzieni|plāni|ieceres|darba plāns)(?: un [\w-]+)?(?: (?:19|20)\d\d\.? ?gad\w+)?(?=\W*$)"
-    r"|ko (?:darīsim|plānojam)(?: tālāk)?|kas (?:jādara|darāms|vēl jāpaveic|sekos))(?:\W+[\w.–-]+){0,4}\W*$"
+    r"|ko (?:vēl )?(?:darīsim|plānojam)(?: tālāk)?|k(?:as|o) (?:(?:mums|mēs|vēl|tagad|tālāk|turpmāk) )*(?:jādara|jāizdara|jāpaveic|jāpadara|darāms|paveicams|veicams|sekos)|vēl (?:darāms|darāmais|jāpaveic|jāizdara|veicams)|(?:atlikušie|tuvākie) (?:darbi|uzdevumi))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom|veicam|darām|paveicam|paredz)\w*")
 _PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+|pārskat(?:s|i)|atskaite|ziņojums)\b")

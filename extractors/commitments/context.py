@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from extractors.commitments.counts import Counted
 from extractors.commitments.predicted import Predicate
 from extractors.commitments.verbs import Verb
 from extractors.dates.deadlines import find_deadlines
@@ -80,6 +81,7 @@ class Context:
     starts: list[int] = field(default_factory=list)  # where the mentions begin
     seats: dict[str, MentionId | None] = field(default_factory=dict)  # whom the people speak for that were asked of
     alike: dict[tuple[str, ...], list[Mention]] = field(default_factory=dict)  # the institutions of the kinds that were asked of
+    counted: tuple[Counted, ...] | None = None  # the plurals that tell how many are meant, once they were asked for
     _deadlines: dict[str, list[Deadline]] = field(default_factory=dict)
 
     @cached_property

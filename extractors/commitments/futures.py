@@ -14,7 +14,7 @@ from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, 
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_public, owner_behind
 from extractors.commitments.seats import is_body
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.voice import has_no_voice, is_for_himself, is_news, is_only_told
 from extractors.commitments.willdo import (
     VISITS,
@@ -42,6 +42,11 @@ _COUNTED = re.compile(r"\s+(?:ap |aptuveni |kopā |vairāk nekā )?\d+ ")
 _OWN_SIDE = re.compile(r"\bno savas puses\b|^\W*mūsu (?:\w+ ){1,3}?(?:\w+ā |nākam\w+ |līdz [\w. ]+ )?\w+s\b")
 
 
+def _helps(clause: Clause, verb: Verb) -> bool:
+    """`palīdzēs rīkot`: the act of somebody that is told by the verb behind it."""
+    return verb.infinitive == "palīdzēt" and any(v.form is Form.INFINITIVE and 0 <= v.start - verb.end < 30 for v in clause.verbs)
+
+
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
@@ -50,7 +55,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
     for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
         if (
             (in_subclause(clause, verb.start) and not own_man_acts(clause, verb))
-            or verb.infinitive in NO_ACT
+            or (verb.infinitive in NO_ACT and not _helps(clause, verb))
             or (OPINION.search(clause.low[: verb.start - clause.start]) and not tells_of_deal(clause.low))
         ):
             continue
@@ -81,6 +86,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
         if not owners:
             owners = told_by_letters(clause, verb)
+        if not owners and verb.infinitive in NO_ACT:
+            continue
         impersonal = not owners and is_impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)

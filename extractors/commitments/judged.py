@@ -138,6 +138,8 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
     body = clause.context.body()
     if body and clause.context.kind in ("letter", "report", "plan"):
         return (body,)
+    if body and not one and clause.context.kind == "presentation" and not clause.text.lstrip().startswith(tuple('„“"«')):
+        return (body,)  # on a slide `mēs` are those who talk, outside the words of others
     if one:  # whoever has the floor; who spoke last in other papers may have ended
         return tuple(v for v in clause.context.voice if is_person(clause.context, v)) if clause.context.on_floor else ()
     return _voice_near(clause)

@@ -55,7 +55,7 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
         return None  # `vairāk nekā plānots`
     if match and _MONEY.match(low, match.end()) and clause.first(Form.INFINITIVE) is None:
         return None  # `nozarei paredzēti 31,4 milj. latu`: no act
-    if match and _no_plan(clause, match):
+    if match and (_no_plan(clause, match) or _COLUMN.fullmatch(low)):
         return None
     if _over(clause) or OPINION.search(low[: at - clause.start]):
         return None
@@ -124,6 +124,8 @@ def planned(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.PLANNED, owners, "plan" if direct else "plan of the one spoken of", 0.75 if direct else 0.6)
 
 
+#: The head of a column: `Plānots, EUR`.
+_COLUMN = re.compile(r"\W*(?:\w+\W+)?(?:plānots|paredzēts|iecerēts|plānotais|paredzētais)\W+(?:eur|ls|lvl|latos|eiro|euro|usd|tūkst\w*|kopā|skaits|gab|%|gadā|apjoms|summa)?\W*")
 _DEAL = re.compile(r"\b(?:līgum|vienošan|memorand|nodomu protokol)\w*\s+(?:\w+\s+){0,2}?ar\s")
 
 

@@ -28,7 +28,8 @@ _PROMISED = re.compile(r"\b(?:sola|solām|solās|solām?ies|solījum\w*|apsola|a
 _COMING = re.compile(
     r"\b(?:(?:ko|kas) (?:mēs )?(?:vēl )?(?:darīs\w*|plāno\w*|paveiks\w*|veiks\w*|ieviesīs\w*|sāks\w*|notiks|sekos|jādara|darāms|gaida\w*|priekšā)|kas(?: būs)? tālāk|kā tālāk|un tālāk|"
     r"tālāk(?:ie|ais|ā|ās)?|turpmāk\w*|nākam\w+|nākotn\w+|plāni|plānos|plānots|plānojam|plāno|iecer\w+|ceļa karte|ceļvedis|laika (?:grafiks|plāns|līnija)|kalendār\w+|"
-    r"(?:darbu|darba|pasākumu|ieviešanas|rīcības|īstenošanas) (?:grafiks|plāns|kalendārs)|kas, kad|darāmais|darāmie|priekšā stāv\w*|gaidām(?:ais|ie|ās))\b"
+    r"(?:darbu|darba|pasākumu|ieviešanas|rīcības|īstenošanas) (?:grafiks|plāns|kalendārs)|kas, kad|darāmais|darāmie|darāms|priekšā stāv\w*|gaidām(?:ais|ie|ās)|"
+    r"(?:at|pa)lik(?:uš(?:ie|ais) (?:darb|uzdev)\w+|ušais)|kas (?:vēl )?(?:at|pa)licis(?: \w+)*|jā(?:iz|pa|ie|sa|at|no|uz)?(?:dara|veic|paspēj|pagūst|pabeidz|turpina|risina|sakārto|ievieš|īsteno|izpilda|pilda|nokārto|gatavo|uzsāk|sāk|apgūst|nodod))\b"
 )
 #: A year, and whose works in it are told: `2031. gads – ko dara skolas`, `2031. gadā`.
 _YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s?[/–-]\s?(?:20)?\d\d\.?)?(?:\s*(?:mācību |m\.\s?)?(?:gad[sāau]|g\.))?(?:\W+(?:\w+\s+)?(?:darb|dar[aāīu]|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")

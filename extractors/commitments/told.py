@@ -185,7 +185,7 @@ def named_before_dash(clause: Clause, before: int, *, asked: bool = False) -> tu
         if (
             run
             and run[0].start - clause.start < 30
-            and re.match(r"\s*(?:\([^()]{0,60}\)\s*)?(?:[–—:-])\s", context.text(run[-1].end, before))
+            and re.match(r"\s*\)?\s*(?:\([^()]{0,60}\)\s*)?(?:[–—:-])\s", context.text(run[-1].end, before))
         ):
             return ids_of(run)
     return ()

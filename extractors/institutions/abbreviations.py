@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.institutions.standing import NO_INSTITUTIONS, acts_alone
 from extractors.institutions.tails import swallowed
+from extractors.institutions.words import heads_of
 from extractors.names.fold import fold
 from extractors.names.heads import head_forms
 from extractors.names.institutions import institution_nominative
@@ -20,6 +21,8 @@ _SHORT = rf"[{_UPPER}][{_UPPER}a-zāčēģīķļņšūž&-]*[{_UPPER}]\d?"
 _BEHIND = re.compile(
     rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)?[„“\"«]?(?P<short>{_SHORT}|[{_UPPER}]\w+)[”“\"»]?\s*\)",
 )
+#: `Egles muzejs – EM`, `Hadmarkas koledža – Hadk (Somija)`: behind a dash, with nothing but a mark or a bracket behind it.
+_BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zāčēģīķļņšūž]{{1,5}})(?=\s*(?:$|[\n\t,;(]|un\b))")
 #: Programs whose maker is no party: `MS Teams`.
 _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
@@ -56,7 +59,7 @@ def find_abbreviations(
         by_initials.setdefault(initials_of(mention.name), mention)
     taken = {(m.evidence.start, m.evidence.end) for m in found}
     named = Spans((m.evidence.start, m.evidence.end) for m in mentions)
-    uses = list(_uses(document))
+    uses = [*_uses(document), *_small_uses(document, defined)]
     counts = Counter(stem for stem, _, _ in uses)
     present = Spans((s.start, s.end) for s in sections if s.kind is SectionKind.ATTENDANCE)
     for stem, start, end in uses:
@@ -88,6 +91,16 @@ def find_abbreviations(
         if (start, end) not in taken and (not named.cover(start, end) or (over is not None and swallowed(document, over, start))):
             found.append(_short(document, start, end, defined[short].name, "defined noun", 0.9, defined[short].type))
     return found, aliases
+
+
+def _small_uses(document: Document, defined: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Where the document uses what it has defined as short with small letters in it: `Hadk (Somija) … Hadk skolotāji`."""
+    small = [short for short in defined if short[1:].islower() and not heads_of(short) and len(short) < 7]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, small))})(?![\w-])") if small else None
+    for passage in document.passages if pattern is not None else ():
+        if passage.kind not in OUT_OF_FLOW:
+            for match in pattern.finditer(document.text, passage.start, passage.end) if pattern is not None else ():
+                yield match.group(), match.start(), match.end()
 
 
 def _nouns(document: Document, defined: Collection[str]) -> Iterator[tuple[str, int, int]]:
@@ -127,9 +140,13 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
         short = behind["short"]
         further = _FURTHER.search(behind.group())
         capitals = sum(c.isupper() for c in short)
-        if capitals >= 2 or further:
+        if capitals >= 2 or further or (len(short) < 7 and is_drawn_from(short, mention.name)):
             yield short, behind.start("short"), behind.end("short"), "brackets"
             return
+    dashed = _BEHIND_DASH.match(document.text, at.end)
+    if dashed and (initials_of(mention.name).endswith(dashed["short"]) or is_drawn_from(dashed["short"], mention.name)):
+        yield dashed["short"], dashed.start("short"), dashed.end("short"), "behind a dash"
+        return
     code = _CODE.search(document.text, max(0, at.start - 12), at.start)
     if code:
         yield code["short"], code.start("short"), code.end("short"), "number of a partner"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extractors.institutions.countries import COUNTRIES
 from extractors.institutions.names import name_start
 from extractors.institutions.words import Word, heads_of
 from extractors.names.declension import Case
@@ -16,7 +17,7 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     if at and words[at - 1].text.lower() == "plānošanas":
         return True  # a planning region is a body by law (Reģionālās attīstības likums, section 5)
     if words[at].text.lower().startswith("reģion") and not any(r.plural for r in heads_of(words[at].text)):
-        return False  # any other region is a part of the country
+        return _is_region_abroad(words, at)  # any other region is a part of the country
     if _in_address(words, at):
         return False
     if _is_partner(words, at) or _is_giver(words, at):
@@ -33,10 +34,22 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     return any(r.plural and (r.case is Case.DAT or (r.case is Case.NOM and (listed or not cases))) for r in heads_of(words[at].text))
 
 
+#: Parts of Latvia and of the world that nobody speaks for.
+_OUR_PARTS = frozenset("Latvijas Vidzemes Kurzemes Latgales Zemgales Sēlijas Rīgas Pierīgas Baltijas Eiropas Āzijas Āfrikas jūras Ziemeļu Austrumu Rietumu Dienvidu pierobežas".split())
+
+
+def _is_region_abroad(words: Sequence[Word], at: int) -> bool:
+    """Whether a region is one abroad that acts: its country stands behind it in brackets, or it is dealt with (`ar Skones reģionu vienojās`)."""
+    if not at or not words[at - 1].capital or words[at - 1].text in _OUR_PARTS or (at > 1 and words[at - 2].text in _OUR_PARTS):
+        return False
+    behind = [w.text for w in words[at + 1 : at + 4]]
+    return (len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1] in COUNTRIES) or _is_partner(words, at)
+
+
 #: Words for dealing with somebody: with one of them near, `ar Tukuma novadu` is a body and no place.
 _DEALING = re.compile(
     r"(?:vieno(?:t|j|š)|līgum|sadarb|kop[āī]|saskaņo|pārrun|apsprie|sazin|no?slē(?:g|dz)|parakst|partner|tik(?:ās|ties|šan|sies)|sarun|"
-    r"sarakst|kontakt)"
+    r"sarakst|kontakt|pieredz)"
 )
 _DEALERS = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis reģions".split())
 

@@ -27,6 +27,7 @@ from extractors.institutions.predicted import find_predicted
 from extractors.institutions.quote_signs import find_by_signs
 from extractors.institutions.seen_names import find_seen_names
 from extractors.institutions.seen_quotes import find_seen_quotes
+from extractors.institutions.short_names import find_short_names
 from extractors.institutions.sorts import with_sorts
 from extractors.institutions.tails import with_tails
 from extractors.institutions.words import OPENING
@@ -72,6 +73,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = with_meeting_body(document, sections, mentions)
     mentions = _under_mastheads(mentions, list(find_masthead(document)))
     mentions = with_tails(document, mentions)
+    mentions = [*mentions, *find_short_names(document, [*mentions, *bare])]
     parties, party_aliases = find_parties(document, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])
     mentions = [*mentions, *parties]
     short, aliases = find_abbreviations(document, sections, mentions)

@@ -59,7 +59,9 @@ def _acting(document: Document, span: tuple[int, int], name: str) -> Mention:
 _DEEDS = (
     r"(?:lū(?:dz|dza|gs)|piedāvā(?:ja|s)?|apņem(?:as|sies)|apņēmās|iesnie(?:dz|dza|gs)|sagatavo(?:ja|s)?|piekr(?:īt|ita|itīs)|ierosin(?:a|āja|ās)|"
     r"informē(?:ja|s)?|ziņo(?:ja|s)?|nosūt(?:a|īja|īs)|vienoj(?:as|ās)|vienosies|līdzfinansē(?:ja|s)?|piešķ(?:ir|īra|irs)|pievien(?:ojas|ojās|osies)|"
-    r"deleģē(?:ja|s)?|noslē(?:dz|dza|gs)|norīko(?:ja|s)?|apkopo(?:ja|s)?|izstrādā(?:ja|s)?)"
+    r"deleģē(?:ja|s)?|noslē(?:dz|dza|gs)|norīko(?:ja|s)?|apkopo(?:ja|s)?|izstrādā(?:ja|s)?|"
+    r"(?:ap|iz|uz|ie|sa|at|no)?(?:gaismo|remontē|labiekārto|iekārto|kārto|rīko|veido|plauj|tīrī)(?:ja|s)|(?:uz|iz|pār)?būvē(?:ja|s)|uzstādī(?:ja|s)|ierīko(?:ja|s)|nodrošin(?:āja|ās)|atvēl(?:ēja|ēs)|finansē(?:ja|s)|seg(?:s|a)|"
+    r"iegādā(?:jās|sies)|uztur(?:ēja|ēs)|no savas puses)"
 )
 _UNTIL = r"(?:līdz\s(?:\d{4}\.\s?gada\s)?(?:\d{1,2}\.\s?)?[a-zāčēģīķļņšūž]+\s)?"
 #: A given name or an initial before: `Ilze Ogre lūdz`.

@@ -183,7 +183,8 @@ _BY_NAME = ((re.compile(r"slimnīc|klīnik|poliklīnik|veselības centr|medicīn
 def _types(mention: Mention) -> frozenset[str]:
     """What kinds of house an institution is: `SIA „Krasta poliklīnika”` is a company and a hospital."""
     named = (kind for pattern, kind in _BY_NAME if pattern.search(mention.name.lower()))
-    return frozenset(kind for kind in (mention.type, *named) if kind)
+    own = None if mention.name.endswith("reģions") else mention.type  # a region has no `dome`
+    return frozenset(kind for kind in (own, *named) if kind)
 
 
 def _names_another(page: Page, start: int, at: int, here: list[Named]) -> bool:

@@ -186,7 +186,7 @@ def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The one court that the document names, for a judge; the one parliament or council, for a deputy; the one ministry for its secretary."""
     for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality")), ("domes ", ("municipality",)), ("valsts sekretār", ("ministry",))):
         if role.startswith(stem):
-            same = [m for m in institutions if m.type in kinds]
+            same = [m for m in institutions if m.type in kinds and not m.name.endswith("reģions")]
             if len({m.name for m in same}) > 1 and stem in ("deputāt", "domes "):  # of several the council whose news it is
                 same = [m for m in same if m.evidence.start < _HEAD_OF_PAPER and "dom" in m.evidence.quote.lower()]
             return same[0] if len({m.name for m in same}) == 1 else None
@@ -213,7 +213,7 @@ _COUNCIL = re.compile(r"(?:pagasta|ciema|novada|pilsētas|rajona|apriņķa) (?:(
 
 def municipal(body: Mention) -> bool:
     """Whether the body is a municipality or its council, those of before 2009 with their `padome` too."""
-    return body.type == "municipality" or bool(_COUNCIL.search(body.name))
+    return (body.type == "municipality" and not body.name.endswith("reģions")) or bool(_COUNCIL.search(body.name))
 
 
 #: Callings of those who come from elsewhere to a meeting: the press, sworn officers, who only lives or farms there.
