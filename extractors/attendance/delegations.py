@@ -28,6 +28,7 @@ def delegations(document: Document, tokens: Tokens, institutions: Sequence[Menti
     """The institutions that were there, at their mentions that say so; a report, which is no `news`, tells of many events."""
     if news:
         yield from _listed_at_event(document, institutions)
+        yield from _founders(document, institutions)
     for mention in institutions:
         top = top_of(tokens, mention)
         if top is None:
@@ -56,14 +57,36 @@ def _listed_at_event(document: Document, institutions: Sequence[Mention]) -> Ite
         told = folded(text[max(start, verb.start() - 160) : verb.start()])
         if not verb.group().startswith("pie") or not AT_EVENT.search(told) or WORK_NOUN.search(told[-40:]):
             continue
-        at = verb.end()
-        for mention in institutions:
-            if mention.evidence.start < at:
+        yield from _row_from(document, institutions, verb.end())
+
+
+#: Whose signatures made it: `Alianses dibinātāji ir …`, `Memoranda parakstītājas: …`.
+_MADE_BY = re.compile(r"(?<!\w)(?:dibinātāj|parakstītāj)(?:i|as)(?:\s(?:ir|bija))?\s?:?\s")
+_MADE = re.compile(r"(?<!\w)(?:parakstīj\w+|parakstī\w+|(?:no|ie)?dibinā(?:ja|ts|ta))(?!\w)")
+
+
+def _founders(document: Document, institutions: Sequence[Mention]) -> Iterator[Mention]:
+    """The institutions listed as those who founded or signed what the news tells of."""
+    for listed in _MADE_BY.finditer(document.text):
+        if _MADE.search(document.text, 0, listed.start()):
+            yield from _row_from(document, institutions, listed.end())
+
+
+def _row_from(document: Document, institutions: Sequence[Mention], at: int) -> Iterator[Mention]:
+    """The institutions in the nominative that stand one behind the other from a place on, with nothing else between."""
+    for mention in institutions:
+        if mention.evidence.start < at:
+            continue
+        between = _ABBREVIATED.sub("", document.text[at : mention.evidence.start])
+        if _JOINED.fullmatch(between) is None or fold(mention.evidence.quote)[-2:] != fold(mention.name)[-2:]:
+            if document.text[at : mention.evidence.start].strip() == "(":  # its own abbreviation
                 continue
-            if _JOINED.fullmatch(text, at, mention.evidence.start) is None or fold(mention.evidence.quote)[-2:] != fold(mention.name)[-2:]:
-                break
-            yield mention
-            at = mention.evidence.end
+            break
+        yield mention
+        at = mention.evidence.end
+
+
+_ABBREVIATED = re.compile(r"\([^()]{2,12}\)")
 
 
 def _stand_for(tokens: Tokens, top: int) -> Iterator[int]:

@@ -27,7 +27,7 @@ _BY_HAND = (
 )
 #: What nobody does without being there.
 _PRESENT = re.compile(
-    rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|tikas|apmekleja|paraksti(?:ja|juši|jusi)|parakstot (?:\w+ ){{0,3}}(?:ligum|memorand|vienosan)\w*|spredikoja|(?:spredik\w|svetrunu) (?:teica|sacija|notureja)|(?:sveicienus|apsveikum\w+) (?:nodeva|nolasija|sniedza|teica)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
+    rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|vin(?:am|ai|iem) lidzi (?:bija|brauca|atbrauca|ieradas)|tikas|apmekleja|paraksti(?:ja|juši|jusi)|parakstot (?:\w+ ){{0,3}}(?:ligum|memorand|vienosan)\w*|spredikoja|(?:spredik\w|svetrunu) (?:teica|sacija|notureja)|(?:sveicienus|apsveikum\w+) (?:nodeva|nolasija|sniedza|teica)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
     rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"

@@ -16,6 +16,7 @@ from extractors.attendance.institutions import institutions_present, party_ticke
 from extractors.attendance.lists import is_lacking, listed
 from extractors.attendance.presence import accompanied, played, shows_presence, spoke_there
 from extractors.attendance.pronouns import taken_up
+from extractors.attendance.reported import is_elsewhere
 from extractors.attendance.sentences import sentence_around
 from extractors.attendance.speech import debated, spoke
 from extractors.dates.words import folded
@@ -50,6 +51,7 @@ def find_attendance(
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
     news = told and header is not None and header.kind == "press"
     letter = header is not None and header.kind == "letter"
+    report = told and header is not None and header.kind == "report" and not _JOURNEY.search(folded(document.text[:500]))
     tokens = tokens_of(doc)
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
@@ -78,7 +80,7 @@ def find_attendance(
     for person in ordered:
         if who[person.id] in said or (told and header is not None and _long_ago(document, person, header.date)) or (copied is not None and copied.start() < person.evidence.start):
             continue
-        if minutes and is_lacking(document, person):
+        if (minutes and is_lacking(document, person)) or (report and is_elsewhere(document, person)):
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:

@@ -59,6 +59,8 @@ def institutions_present(
             said.add(mention.name)
             yield _row(document, mention, Capacity.PARTICIPANT, "attendance:told of", 0.6)
     teller = by_id.get(header.body) if header is not None and header.kind in _TELLING and header.body and came else None
+    if teller is not None and header is not None and header.kind == "presentation" and not _shown_first(document, teller, came or {}):
+        teller = None
     if teller is not None and teller.name not in said and teller.type != "media" and not _DATELINE.search(document.text[: teller.evidence.start]):
         said.add(teller.name)
         yield _row(document, teller, Capacity.PARTICIPANT, "attendance:its own event", 0.6)
@@ -73,6 +75,14 @@ def institutions_present(
         host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
+
+
+def _shown_first(document: Document, teller: Mention, came: Mapping[MentionId, Attendance]) -> bool:
+    """Whether the slides name their house on the first of them, or as that of a speaker: a partner that they only name often was nowhere."""
+    return teller.evidence.start < _FIRST_SLIDE or any(row.on_behalf_of == teller.id for row in came.values())
+
+
+_FIRST_SLIDE = 250  # code points
 
 
 def stands_for(role: Role, kinds: Mapping[MentionId, str | None]) -> bool:

@@ -39,6 +39,10 @@ _LED = re.compile(r"(?:zurij|dziedajum|kor[ia]s$|orkestr|ekskursij|gajien)")
 #: What is told to the press: `To pastāstīja ministres padomniece`.
 _TELLING = _words("pastastit stastit pavestit pazinot informet zinot")
 _THEN = re.compile(r"\b(?:pern|toreiz|aizpern|agrak|savulaik|vasar[au]|ieprieks|pirms (?:\w+ )?(?:gad|menes|nedel)\w+|pagajus\w+ (?:gad|menes|nedel)\w+)\b")
+#: What somebody said is of any time.
+_CLAUSE = re.compile(r",\s(?:ka|vai|lai)\s.*", re.DOTALL)
+#: Who comments on the news was asked afterwards.
+_COMMENTS = re.compile(r"\bkomentejot\b")
 #: What hosts do to those who come, and those who come to their hosts.
 _HOSTING = _words("pavadit sagaidit uznemt sveikt sveicinat uzrunat suminat godinat apbalvot izvadat satikt apciemot")
 #: What is done to new colleagues and to patients, too.
@@ -100,7 +104,8 @@ def spoke_there(document: Document, tokens: Tokens, person: Mention) -> bool:
     top = top_of(tokens, person)
     before, after = sentence_around(document, person)
     sentence = folded(f"{before} {after}")
-    if top is None or MEDIA.search(sentence) or _THEN.search(sentence) or re.match(r"\W*ka\b", sentence):
+    told = folded(f"{before} {_CLAUSE.sub('', after)}")  # what is said may be of any time
+    if top is None or MEDIA.search(sentence) or _THEN.search(told) or _COMMENTS.search(told) or re.match(r"\W*ka\b", sentence):
         return False
     if _AMONG.search(folded(before)):
         return True

@@ -24,7 +24,7 @@ _SPEAKS = (
 )
 _LEADS = re.compile(
     r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates|(?:debat\w*|diskusij\w*|apsprie[sd]\w*|viedoklu apmain\w*),? (?:kur[aā]s? )?(?:ari )?(?:piedalas|piedalijas|iesaistas|iesaistijas)|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
-    r"lidzzinotaj\w*|uzstajas|runa|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
+    r"lidzzinotaj\w*|uzstajas|runa\b|runaja\b|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
     r"klausas|priekslikums|ierosina|(?:piezimes|pierakstus?|protokolu) (?:veica|raksta|rakstija|veda|sagatavoja|veido|veidoja|sastadija)|protokole|protokoleja|pierakst(?:a|ija)|"
     r"(?:sedi|sanaksmi|tiksanos|sapulci) (?:vada|vadija|atklaj|atklaja|sledz|sledza))\s*:?\s*(?:[^.:]|(?<=\b\w)\.|\b(?:asoc|prof|doc|lekt|dr|mag|mg|oec|iur|med|phil|ing|biol|paed|philol|habil|sc|vad|dir|inz|akad)\.)*$"
 )
@@ -35,6 +35,8 @@ _TURN = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:[{_UPPER}]\w?\.\s?){{1,2}}[{
 _TOLD_OF = re.compile(r",\s(?:ka|lai)\s(?:[^,.!?]|(?<=\b\w)\.)*$")
 #: What a speaker of a verbatim record is, behind his name at the beginning of a line: `J.Ozols (ekonomikas ministrs).`
 _FLOOR = re.compile(r"\s*\([^()\n]{2,120}\)\s*[.:](?=\s|$)")
+#: Behind a verb of speaking the one spoken to or of: `runās ar domes priekšsēdētāju Juri Kalnu`.
+_WITH = re.compile(r"\b(?:runa|runaja|sazinas|sazinajas|konsultejas|tiekas|informe|informeja) (?:ari )?(?:ar|par|pie|no) [^,:.]*$")
 _NOT_THERE = re.compile(r"\b(?:prombutn\w*|komandejum\w*|atvalinajum\w*|nepiedal\w*|iecelt|atbrivot|ievelet|apstiprinat|kandidat\w*)\b")
 
 
@@ -45,7 +47,7 @@ def spoke(document: Document, person: Mention) -> bool:
     if _NOT_THERE.search(low) or _TOLD_OF.search(low):
         return False
     leads = _LEADS.search(low)
-    if leads and _is_list(before[leads.start() :]):
+    if leads and _is_list(before[leads.start() :]) and not (_WITH.search(low) and not _stands_as_subject(person, before)):
         return True
     if (not before.strip(" •-–") or _only_post(before)) and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
         return True

@@ -9,7 +9,7 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import MONTHS, SHORT_MONTHS, folded
 from extractors.header.happened import day_of_event
-from extractors.header.lines import lines_folded
+from extractors.header.made_on import PLACE_AND_YEAR, day_at_end, day_handed_in, day_of_approval
 from extractors.header.year import year_told
 from extractors.records import OUT_OF_FLOW, Document, Passage
 
@@ -21,7 +21,7 @@ _OF_A_PERIOD = re.compile(r"\W*(?:(?:projekta|zinojuma|parskata|atskaites|isteno
 
 def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -> str | None:
     """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
-    if kind == "report" and (handed_in := _handed_in(document.text[:5000])):
+    if kind == "report" and (handed_in := day_handed_in(document.text[:5000])):
         return handed_in
     months: list[str] = []
     for passage in flow[:12]:
@@ -56,14 +56,14 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision", "plan") else None
-    if kind == "plan" and (approved := _approved(whole)):
+    if kind == "plan" and (approved := day_of_approval(whole)):
         return approved
     if kind == "report" and (published := _published(whole)):
         return published
-    if kind == "report" and (ended := _at_end(document, flow)):
+    if kind == "report" and (ended := day_at_end(document, flow)):
         return ended
     if kind in ("report", "plan", "presentation"):
-        printed = next((m for p in flow[:12] if (m := _PLACE_AND_YEAR.fullmatch(document.text[p.start : p.end].strip()))), None)
+        printed = next((m for p in flow[:12] if (m := PLACE_AND_YEAR.fullmatch(document.text[p.start : p.end].strip()))), None)
         if printed is not None:
             return printed[1]
     if kind in ("report", "presentation"):
@@ -87,33 +87,6 @@ def _held_on(text: str) -> str | None:
     found = next((d for d in find_dates(text[:200]) if d.value and d.precision is Precision.DAY), None)
     early = found is not None and found.start < 40 and not _of_something_else(text, found.start) and _HELD.search(text, 0, 250)
     return found.value if found is not None and early else None
-
-
-#: Below the title of a printed report: `Rīga, 2016`.
-_PLACE_AND_YEAR = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,?\s((?:19|20)\d\d)\.?(?:\sgads)?")
-
-
-def _at_end(document: Document, flow: Sequence[Passage]) -> str | None:
-    """The day that stands by itself, with a place at most, in one of the last lines of a report: `Liepājā, 2017. gada 20. februārī`."""
-    for passage in flow[:11:-1][:6]:
-        line = document.text[passage.start : passage.end].strip()
-        for found in find_dates(line) if len(line) < 60 else ():
-            around = f"{line[: found.start]} {line[found.end :]}"
-            if found.value and found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", around):
-                return found.value
-    return None
-
-
-_APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
-
-
-def _approved(text: str) -> str | None:
-    """The day on which a plan says that it was approved: `Plāns apstiprināts 2021. gada 4. martā`."""
-    for match in _APPROVED.finditer(text):
-        found = next(iter(find_dates(text[match.end() : match.end() + 60])), None)
-        if found is not None and found.value and found.precision is Precision.DAY and "." not in re.sub(r"\d\.", "", text[match.end() : match.end() + found.start]):
-            return found.value
-    return None
 
 
 def _with_year(text: str, dateline: re.Match[str]) -> str | None:
@@ -176,26 +149,6 @@ def _is_told(line: str, start: int, end: int) -> bool:
     """Whether a short line is a sentence that tells of another day: `Sarunas sāksies 2014. gada 3. maijā.`"""
     words = re.findall(r"(?<!\S)[a-zāčēģīķļņšūž]{2,}", f"{line[:start]} {line[end:]}")
     return len(words) > 3 and start > 0 and not _PLACE.fullmatch(line, 0, start) and line.rstrip(" ”“\"»").endswith((".", "!", "?"))
-
-
-#: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
-_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|dokumenta)\s+datums\s*[:\t\n–-]?\s*")
-
-
-def _handed_in(text: str) -> str | None:
-    """The day behind the label of a form, whole days only."""
-    label = _DAY_OF_REPORT.search(lines_folded(text))
-    found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
-    if found is not None and found.start < 3 and found.precision is Precision.DAY:
-        return found.value
-    for told in _MADE.finditer(text):  # `Iesniegts Jelgavā 2019. gada 22. janvārī.`
-        day = next(iter(find_dates(text[told.end() : told.end() + 30])), None)
-        if day is not None and day.start < 2 and day.precision is Precision.DAY:
-            return day.value
-    return None
-
-
-_MADE = re.compile(r"(?:^|[.\n]\s?)(?:Pārskats |Ziņojums |Atskaite )?(?:[Ii]esniegt|[Ss]agatavot|[Ss]astādīt)[sai]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|ās|ēs|os),?\s)?(?=\d)")
 
 
 def _published(text: str) -> str | None:

@@ -114,6 +114,9 @@ def named_alike(mentions: list[Mention]) -> list[Mention]:
         if (short := _OF_PLACE.fullmatch(name)) and len(longer := [o for o in everything if o.startswith(f"{short[1]} ") and o.endswith(f" {short[2]}") and len(o.split()) in (3, 4)]) == 1:
             chosen[key] = longer[0]  # `Zarasu pašvaldība` where the paper has `Zarasu rajona pašvaldība`
             continue
+        if name.endswith((" osta", " brīvosta")) and f"{name}s pārvalde" in everything:
+            chosen[key] = f"{name}s pārvalde"  # `Rojas ostas pārvaldnieks` beside the office that the law gives each port
+            continue
         noun = _NOUN_AND_QUOTED.fullmatch(name)
         if noun and (full := inside.get(fold(f"{noun[1]} {noun[2]}"))):
             chosen[key] = full  # `centrs „Saule”` is the `nodibinājums „Centrs Saule”` named elsewhere

@@ -12,7 +12,8 @@ from extractors.institutions.common import without_time
 from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.joins import is_joint
 from extractors.institutions.made import make_mention
-from extractors.institutions.proper import COUNTRY, GATHERINGS, is_generic, nobodys, of_national_council
+from extractors.institutions.nobodys import is_generic, nobodys, of_national_council
+from extractors.institutions.proper import COUNTRY, GATHERINGS
 from extractors.institutions.words import Word, heads_of
 from extractors.names.institutions import institution_nominative, spell_out
 from extractors.names.known import find_known

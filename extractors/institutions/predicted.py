@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from extractors.institutions.common import is_common
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
-from extractors.institutions.proper import COUNTRY, is_generic, nobodys
+from extractors.institutions.nobodys import is_generic, nobodys
+from extractors.institutions.proper import COUNTRY
 from extractors.institutions.units import of_a_school
 from extractors.institutions.words import ANY_SUCH, GEOGRAPHIC, ORGANS, WEAK, can_precede, heads_of, words_of
 from extractors.names.declension import Case

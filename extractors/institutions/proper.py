@@ -32,8 +32,6 @@ _KIND_OF_MEETING = re.compile(
 GATHERINGS = frozenset({"seminārs", "konference", "kopsapulce", "sapulce"})
 #: Whose meeting it is, of every organisation: `Biedru kopsapulces protokols`.
 _OF_WHOM = re.compile(r"biedru|dalībnieku|akcionāru|pilnvaroto|darbinieku|dibinātāju|iedzīvotāju|vecāku|pedagogu|deputātu|īpašnieku|pārstāvju")
-#: Single words that are a name by themselves.
-_ALONE = frozenset({"saeima"})
 
 
 def only_described(words: Sequence[Word], at: int) -> bool:
@@ -204,63 +202,6 @@ def _known_adjective(word: str) -> bool:
     return word.lower().startswith(stems)
 
 
-_COUNCIL = re.compile(r"\b(?:padome|komisij|komitej|darba grup|kolēģij)\w*", re.IGNORECASE)
-_NATIONAL_HEAD = re.compile(r"\b(?:latvijas|valsts|nacionāl\w+|ministru|saeimas|starpministriju|starpnozaru)\b", re.IGNORECASE)
-_LOCAL_HEAD = re.compile(r"\b(?:\w*pilsētas|novada|pagasta|rajona|domes?|pašvaldības|ministrijas|universitātes|slimnīcas)\b", re.IGNORECASE)
-
-
-def of_national_council(text: str) -> bool:
-    """Whether a paper is by its head that of a council of the whole state: a `Sporta pārvalde` there is no unit of its house, for it has none.
-
-    >>> of_national_council("LATVIJAS MEŽA PADOME\\nSĒDES PROTOKOLS"), of_national_council("Egļu novada sporta padome, Latvijas gads")
-    (True, False)
-    """
-    head = text[:160]
-    return bool(_COUNCIL.search(head) and _NATIONAL_HEAD.search(head)) and not _LOCAL_HEAD.search(head)
-
-
-def nobodys(name: str, capitals: int) -> bool:
-    """`Attīstības un plānošanas pārvalde`: a unit whose owner the paper does not name; offices of the state are known by name."""
-    words = name.split()
-    if re.fullmatch(r"(?:Vecāku|Skolēnu|Izglītojamo|Uzraudzības|Pedagoģiskā|Audzēkņu)\s(?:padome|pašpārvalde|parlaments)|(?:Revīzijas|Mandātu|Balsu skaitīšanas|Redakcijas) komisija", name):
-        return True
-    if capitals == 1 and re.match(r"(?:Biedrības|Skolas|Draudzes|Pagasta|Novada|Pilsētas|Uzņēmuma|Muzeja|Bibliotēkas|Augstskolas|Universitātes)\s(?:[a-zāčēģīķļņšūž]+\s)*(?:orķestris|koris|ansamblis|komanda|kolektīvs|pulciņš)$", name):
-        return True  # what a house has within itself, at the start of a sentence
-    if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
-        return True  # what is given, in a title in capitals
-    if words[-1] == "baznīca" and len(_SAINT.sub("", name).split()) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
-        return True  # `Torņakalna baznīca` is a house; who meets there is its parish
-    if words[-1] == "kabinets" and words[0] != "Ministru" and capitals == 1:
-        return True  # `Vakcinācijas kabinets`: a room of its hospital
-    if words[-1] == "centrs" and words[-2].startswith(("klientu", "apkalpošan")) and words[0] != "Valsts":
-        return True  # where a house receives its clients in each town
-    if (capitals == 1 and _OF_HOSPITALS.match(name)) or _NOBODYS.fullmatch(name):
-        return True
-    return (
-        words[-1].lower() in ("pārvalde", "direkcija")
-        and capitals == 1
-        and words[0] not in ("Valsts", "Latvijas", "Dabas")
-        and not any(w.lower() in ("valsts", "latvijas", "novada", "pilsētas", "pagasta", "valstspilsētas") for w in words)
-        and bool(re.match(r"(?:Attīstīb|Īpašum|Finan|Izglītīb|Sociāl|Būvniecīb|Būvvald|Kultūr|Saimniecīb|Saimniecisk|Administratīv|Juridisk|Personāl|Komunikācij|Plānošan|"
-                          r"Labklājīb|Pilsētvid|Pilsētplānošan|Satiksm|Vid[ei]s|Sport|Labiekārtošan|Nekustam|Centrālā|Komunālā)", words[0]))
-        and not find_known(name)
-    )  # fmt: skip
-
-
-#: The saint of a church.
-_SAINT = re.compile(r"\bSv(?:\.|ētā) ?\w+ ")
-#: A part of the country's office in each region, a place, a decoration, and what every municipality has.
-_NOBODYS = re.compile(
-    r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija|valde|izpildkomiteja)|(?:Kaimiņu|Apkārtējo|Pārējo|Citu|Partneru|Sadarbības) (?:novadu|pilsētu|pagastu|valstu|reģionu) \w+|Lietu pārvalde|"
-    r"(?:Mūsu|Jūsu|Viņu|Savu|Šīs|Šā|Tās) \w+|(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
-)
-#: Parts of a hospital, named for what they treat alone.
-_OF_HOSPITALS = re.compile(
-    r"(?:\w*(?:loģijas|terapijas|ķirurģijas|diagnostikas|pediatrijas|psihiatrijas|ginekoloģijas|dzemdniecības|rehabilitācijas|reanimācijas)"
-    r"(?:, | un )?\s?)+(?:slimību )?(?:klīnika|laboratorija|centrs)$", re.IGNORECASE
-)
-
-
 def followed_by_head(words: Sequence[Word], at: int) -> bool:
     """Whether the head is a genitive inside a longer name whose own head comes next: `novada | dome`."""
     for place in range(at + 1, min(at + 3, len(words))):
@@ -291,11 +232,3 @@ def is_part_of_university(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     owned = any(r.head.type == "university" and r.case is Case.GEN for r in heads_of(words[at - 1].text))
     return owned and not word.capital and word.text.startswith(("laboratorij", "apgād"))
-
-
-def is_generic(name: str) -> bool:
-    """Whether nothing but a common noun is left."""
-    words = name.split()
-    if name in ("Darba grupa", "Latvijas Republikas tiesa"):
-        return True
-    return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')

@@ -127,9 +127,9 @@ _PAST = tuple(
 _STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})
 
 
-#: Compounds that end as a head does and name no body: branches of economy, parts of towns, people at work.
+#: Compounds that end as a head does and name no body: branches of economy, parts of towns, people at work, what something is to another.
 _NO_HEAD = re.compile(
-    r"(?:lauk|mež|ziv|ūdens|māj|taut)saimniecīb|(?:vec|maz|galvas|ost|satelīt)pilsēt|(?:mācīb|darba|līdzekļ)spēk", re.IGNORECASE
+    r"(?:lauk|mež|ziv|ūdens|māj|taut)saimniecīb|partner(?:draudz|pilsēt|skol|augstskol|universitāt|organizācij|iestād|pašvaldīb|slimnīc|bibliotēk|muzej)|(?:vec|maz|galvas|ost|satelīt)pilsēt|(?:mācīb|darba|līdzekļ)spēk", re.IGNORECASE
 )
 
 

@@ -34,8 +34,8 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
     for capacity, pattern in (
         (
             Capacity.ABSENT,
-            rf"(?:{MEETING} )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
-            rf"(?:{MEETING} )?(?:{_MISSED}|nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|nav registrejus\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
+            rf"(?:{MEETING} )?(?:(?:[a-z]+ ){{1,3}}del )?(?:nav|nebija) (?:ierad|piedalij|piesledz)ies(?=\s+[a-z])|"
+            rf"(?:{MEETING} )?(?:(?:[a-z]+ ){{1,3}}del )?(?:{_MISSED}|nepiedal\w+|neierad\w+|nav ierad\w+|nav piedalij\w+|nav piesle\w+|nepiesle\w+|nav registrejus\w+|prombutne(?= |:)|(?:nav|netika|neatnaca|neatbrauca|truka|trukst)(?=\s*:)|promesos\w+|attaisnot\w*|nebija(?= ierad| piedal|\s*:)|"
             rf"kavej\w*(?=\s*:)|ne[a-z]{{4,14}}as(?=\s*:)|iztrukst\w*|nebija klat|nav klat|atvainoj(?:as|usies|usas|ies)|atvainojumi|slimo(?=\s*:))(?:{_WHO}(?=\s*[:(–-])|(?=\s))?",
         ),
         (

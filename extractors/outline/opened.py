@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates.words import folded
+from extractors.names.given import is_given_name
 from extractors.outline.blocks import Label, labels_in
 from extractors.outline.listed import HEARD, PERSON, SENTENCE_ENDS, SPEAKS
 from extractors.outline.members import members_label
@@ -18,6 +19,10 @@ _NO_LABEL = re.compile(r"(?:darba kart|dienas ?kart|norises|viet[as]|laik|datums
 _NAMED_LAST = re.compile(rf"{PERSON.pattern}(?:-\w+)?\s*$")
 
 
+#: An initial, or a given name, before a surname.
+_NAMED = re.compile(r"(?:\b([A-ZĀČĒĢĪĶĻŅŠŪŽ])\.\s?|([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
+
+
 def opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) -> bool:
     """Whether a label really opens a list of people here and is no sentence about taking part."""
     whole = label.end >= len(low.rstrip())
@@ -28,7 +33,7 @@ def opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) 
             return False
         return (minutes or label.sure) and (len(text) < 700 or len(list(labels_in(text, low))) > 1)
     rest = text[label.end :]
-    if not minutes and rest.strip() and low.startswith("dalibnieki") and not PERSON.search(rest):
+    if not minutes and rest.strip() and low.startswith("dalibnieki") and not any(m[1] or is_given_name(m[2]) for m in _NAMED.finditer(rest)):
         return False  # `Dalībnieki: Ezeru biedrība, Krasta muzejs`: who belongs to a network
     if label.sure or whole:
         return minutes or label.sure

@@ -1,0 +1,57 @@
+"""The day on which a report was made or handed in, and a plan approved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates.find import find_dates
+from extractors.dates.values import Precision
+from extractors.header.lines import lines_folded
+from extractors.records import Document, Passage
+
+#: Below the title of a printed report: `Rīga, 2016`.
+PLACE_AND_YEAR = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,?\s((?:19|20)\d\d)\.?(?:\sgads)?")
+
+
+def day_at_end(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day that stands by itself, with a place at most, in one of the last lines of a report: `Liepājā, 2017. gada 20. februārī`."""
+    for passage in flow[:11:-1][:6]:
+        line = document.text[passage.start : passage.end].strip()
+        for found in find_dates(line) if len(line) < 60 else ():
+            around = f"{line[: found.start]} {line[found.end :]}"
+            if found.value and found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", around):
+                return found.value
+    return None
+
+
+_APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
+
+
+def day_of_approval(text: str) -> str | None:
+    """The day on which a plan says that it was approved: `Plāns apstiprināts 2021. gada 4. martā`."""
+    for match in _APPROVED.finditer(text):
+        found = next(iter(find_dates(text[match.end() : match.end() + 60])), None)
+        if found is not None and found.value and found.precision is Precision.DAY and "." not in re.sub(r"\d\.", "", text[match.end() : match.end() + found.start]):
+            return found.value
+    return None
+
+
+#: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
+_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|dokumenta)\s+datums\s*[:\t\n–-]?\s*")
+
+
+def day_handed_in(text: str) -> str | None:
+    """The day behind the label of a form, whole days only."""
+    label = _DAY_OF_REPORT.search(lines_folded(text))
+    found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
+    if found is not None and found.start < 3 and found.precision is Precision.DAY:
+        return found.value
+    for told in _MADE.finditer(text):  # `Iesniegts Jelgavā 2019. gada 22. janvārī.`
+        day = next(iter(find_dates(text[told.end() : told.end() + 30])), None)
+        if day is not None and day.start < 2 and day.precision is Precision.DAY:
+            return day.value
+    return None
+
+
+_MADE = re.compile(r"(?:^|[.\n]\s?)(?:Pārskats |Ziņojums |Atskaite )?(?:[Ii]esniegt|[Ss]agatavot|[Ss]astādīt)[sai]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|ās|ēs|os),?\s)?(?=\d)")
