@@ -112,6 +112,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
     floor = Floor(context)
     lines = list(find_lines(context.document, context.sections, without=used))
+    if context.kind == "presentation" and not any(line.heading for line in lines):
+        lines = [replace(line, heading=2) if _is_slide_title(context, line) else line for line in lines]
     for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
@@ -132,7 +134,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
         held, passed = [], None
         lead = leads.at(line, text)
         told = line.section is SectionKind.AGENDA and len(text) > 160 and SAYS.search(text.lower())  # talk that only looks like the agenda
-        if (line.section in _PASSED_OVER and not told) or (line.section is SectionKind.ATTENDANCE and not _speaks(line, text, lead)):
+        if (line.section in _PASSED_OVER and not told) or (line.section is SectionKind.ATTENDANCE and context.kind != "presentation" and not _speaks(line, text, lead)):
             continue
         goes_on, listed = listed and line.item, line.item or text.rstrip().endswith(":")
         if line.passage.start in openings and not goes_on:
@@ -192,6 +194,12 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             _follow(context, start, end)
             floor.at(line)  # what a speaker says of others gives them no voice
     yield from held
+
+
+def _is_slide_title(context: Context, line: Line) -> bool:
+    """Whether a line of slides kept as a text without any marks heads the bullets below it: a short one that is no sentence."""
+    text = context.text(line.start, line.end)
+    return not line.item and (is_title(text, line) or (text.endswith("?") and len(text) <= 70))
 
 
 class LooksBack:

@@ -85,8 +85,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         first = clause.whos[0] if clause.whos else None
         if first is not None and first.start <= clause.start + 1 and Case.NOM in first.cases:
             owners = first.ids  # `Talsu novada pašvaldība nodrošina telpas`
-    if not owners and act is None:
-        owners = _before_dash(clause)
+    if not owners and (act is None or (act.form is Form.FUTURE and clause.told > clause.start)):
+        owners = _before_dash(clause)  # also `Dienests: maijā iesniegs plānu`, where who acts is no speaker
         verb = None if owners or present is not None else clause.context.present(clause.start, clause.end)
         if verb is not None and "," not in clause.context.text(clause.start, verb.start):
             owners = subjects(clause, verb.start)  # `R. Vīksna noskaidro …`

@@ -14,7 +14,8 @@ _ACTS = frozenset(
     sanāksme lekcija ievadlekcija konference kampaņa pētījums pētījumi aptauja vizīte brauciens braucieni forums forumi kursi kurss darbnīca
     nometne meistarklase diskusija izstāde konkurss konkursi sadarbība izvērtējums izvērtējumi analīze audits apraksts raksturojums vadlīnijas
     rokasgrāmata remonts renovācija rekonstrukcija digitalizācija modernizācija reorganizācija talka talkas ekskursija pārgājiens svētki koncerts optimizācija centralizācija standartizācija
-    uzraudzība koordinācija pilnveide publikācija""".split()
+    uzraudzība koordinācija pilnveide publikācija atlase specifikācija dokumentācija iepirkums iepirkumi ekspertīze novērtējums inventarizācija
+    sertifikācija akreditācija popularizācija""".split()
 )  # fmt: skip
 #: Plurals that look like the genitive of their singular: then no other noun may follow.
 _PLURALS = frozenset(
@@ -27,7 +28,9 @@ _REFLEXIVE = re.compile(r"[a-zāčēģīķļņšūž]{3,}šanās")
 _TELLS = re.compile(
     r"\b(?:ir|bija|tika|nav|būs|notika|notiek|uzsākt[as]|pabeigt[as]|izveidot[asi]|īstenot[asi]|veikt[asi]|noslēgusies|kas|kurš|kura|kuri|ja|jo|tāpēc)\b"
 )
-_DEFINES = re.compile(r"\s*(?:\w+\s+){0,2}?[–—-]\s")
+_DEFINES = re.compile(r"\s*(?:\w+\s+){0,2}?[–—-]\s(?!līdz\b|no\b|\d|i{1,3}v?\s|iv\s|janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr|pavasar|vasar|ruden|ziem|reizi|divreiz)")
+#: Behind a dash a name begins: who does it, no definition.
+_NAME_NEXT = re.compile(r"[–—-]\s+[„“\"«]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
 _NOUN_NEXT = re.compile(r"\s+(?!par\b|ar\b|uz\b|pie\b|no\b|un\b|pēc\b|starp\b|kopā\b)[a-zāčēģīķļņšūž-]+(?:a|e|s|š|i|u)(?!\w)(?!\s+(?:\w+\s+)?(?:ietvaros|laikā|gaitā|dalībniekiem)\b)")
 _NUMBER = re.compile(r"\b(?:\d+|vismaz|divas|trīs|četras|piecas|sešas|septiņas|astoņas|deviņas|desmit)\s+(?:[\w-]+\s+){0,2}$")
 
@@ -45,7 +48,7 @@ def act_noun(text: str) -> str | None:
         noun, rest = word.group(), low[word.end() :]
         doubtful = noun in _PLURALS or _REFLEXIVE.fullmatch(noun)
         if noun in _ACTS or _ACT.fullmatch(noun) or doubtful:
-            if _TELLS.search(rest.split(",")[0]) or _DEFINES.match(rest):
+            if _TELLS.search(rest.split(",")[0]) or ((told := _DEFINES.match(rest)) and not _NAME_NEXT.match(text, word.end() + told.end() - 2)):
                 return None
             if doubtful and not _NUMBER.search(low[: word.start()]) and _NOUN_NEXT.match(rest):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.commitments.verbs import Form, find_verbs
 from extractors.dates.words import folded
 from extractors.records import Mention, MentionId
 
@@ -84,4 +85,5 @@ def speaks_of_what_will_be(text: str, kind: str) -> bool:
     ahead, over = len(_WILL_BE.findall(low)), len(_HAS_BEEN.findall(low))
     if kind == "plan":
         return ahead >= over
+    ahead += sum(verb.form is Form.FUTURE for verb in find_verbs(text[:30_000]))
     return "projekt" in low and ahead >= 2 and ahead > over

@@ -142,7 +142,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
-    acts = has(text[: match.start()], Form.INFINITIVE, Form.DEBITIVE) or (found and act_noun(text[: match.start()]))
+    acts = has(text[: match.start()], Form.INFINITIVE, Form.DEBITIVE) or ((found or context.looks_ahead) and act_noun(text[: match.start()]))
     told = context.minutes and any(p.form is Form.PRESENT and p.subject is None and not p.aside for p in context.acts(start, start + match.start()))
     if not acts and not told and (bracket or not found):
         return None

@@ -53,6 +53,7 @@ _TEXT_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = t
         ("presentation", 5, "paldies", r"paldies par uzmanibu"),
         ("presentation", 4, "jautajumi?", r"(?m:^)\W*jautajumi\?\W*(?:\n|$)"),
         ("minutes", 5, "piedalijas:", r"\b(?:tiksan|sanaksm|sed|apspried|sarun)\w{1,4} vadija [^\n.:]{5,160}\. (?:taja )?piedalijas:"),
+        ("presentation", 3, "paldies", r"(?m:^)\W*paldies\s*[?!]+\W*(?:\n[^\n]{0,60}){0,4}\Z"),
         ("letter", 5, "cienijam godat dargie sveicinati labdien", r"(?m:^)\W*(?:loti |augsti )?(?:cienijam\w+|godatai?s?|dargie|sveicinati|labdien)\b.{0,80}[!,.]?(?:\n|$)"),
         ("letter", 3, "cien", r"\bar (?:patiesu )?cienu\b|\bpatiesa ciena\b"),
         ("letter", 3, "cien", r"(?m:^)\W*cien(?:a|u)\W*(?:\n|$)"),
