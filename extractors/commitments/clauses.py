@@ -77,7 +77,7 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
     clause = Clause(context, start, end, text, low, start, split)
     for that in _THAT.finditer(text):
         before = low[: that.start()]
-        if ":" in that.group() and any(w.end == start + that.start() and Case.NOM in w.cases for w in clause.whos):
+        if ":" in that.group() and context.kind != "presentation" and any(w.end == start + that.start() and Case.NOM in w.cases for w in clause.whos):
             clause.told = start + that.end()  # `Anna Roze: „Es nosūtīšu …”`
             break
         if SAYS.search(before) or PROMISED.search(before) or AGREED.search(before) or PROMISED.search(low[: that.end()]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.commitments.context import Context
+from extractors.commitments.verbs import Form, has
 from extractors.dates.deadlines import coming
 from extractors.dates.feasts import find_feasts
 from extractors.dates.values import Deadline, Frame, Precision, last_day_of
@@ -28,13 +29,21 @@ _GENITIVE = re.compile(
 )
 #: `2015. gada 7. oktobrī noslēgtajā līgumā`: the time of a participle that belongs to a noun; what is planned then is still to come.
 _DATED_NOUN = re.compile(r"\s+(?!plāno|paredz|iecer|gaid)[a-zāčēģīķļņšūž]{3,}t(?:ajā|ajam|ajai|ajos|ajās|ajiem|ajām|ais|ā|ās|o|os)\s+[a-zāčēģīķļņšūž]")
+
+
+def _is_dated_noun(text: str, at: int) -> bool:
+    """Whether behind a time a participle stands that belongs to a noun, and no future that looks like one (`izmantos`, `iekārtos`)."""
+    match = _DATED_NOUN.match(text, at)
+    return match is not None and not has(match.group().split()[0], Form.FUTURE)
+
+
 #: To when something is put off, which is its new term.
 _MOVED = re.compile(r"\b(?:pārce[lļ]|atlik|atliek|atbīd|pagarin)\w*\s+(?:\w+\s+)?uz\s*$")
 #: `nav izpildīts, pagarināts | līdz 1. martam`: the old term is over.
 _NEW_TERM = re.compile(r"\b(?:pagarin(?:a|ā\w*|ot)|pārce(?:ļ|l\w*)|atlie?(?:k|kt\w*)|turpina|dod laiku|jauns termiņš)\W*(?:(?:izpildes )?termiņ\w*\W*|(?:to|tam)\s+)?(?:uz\s*)?$")
 #: From when: the act begins then.
 _FROM = re.compile(r"(?:^|\s)(?:no|sakot ar|sakot no|ar)\s*$")
-_PAST_ACT = re.compile(r"\s+(?:\w+\s+)?(?:notika|bija|tika|apstiprinā\w+|noslēg\w+|pieņemt\w+|saņēm\w+|saņemt\w+|iesniegt(?:o|ā|ais|ie)\b)")
+_PAST_ACT = re.compile(r"\s+(?:\w+\s+)?(?:notika\b|bija\b|tika\b|apstiprinā\w+|noslēg\w+|pieņemt\w+|saņēm\w+|saņemt\w+|iesniegt(?:o|ā|ais|ie)\b)")
 _YEAR_SAID = re.compile(r"\d{4}|\d\.\d+\.\d\d|\bgad|\bg\.|^(?:so|nakam|pern|pagaj)")
 _FINE = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF})
 _ABOUT = re.compile(r"\bpar\s+[^,;:]{3,}$")
@@ -66,11 +75,11 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
             continue
         before = text[: deadline.start]
         alone = deadline is found[-1] and deadline.text.lower() in ("nākamgad", "šogad")  # an adverb, no genitive, unless a finer time follows
-        if _is_of_else(before, deadline, act) or (not alone and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
+        if _is_of_else(before, deadline, act) or (not alone and not deadline.text.lower().startswith("pēc ") and _GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline)):
             continue
         if re.search(r"\bgada[mi]\b$", deadline.text.lower()) and not re.search(r"\bl[īi]dz\b", f"{before[-8:]}{deadline.text}".lower()):
             continue  # `finansējumu 2017. gadam`: what it is for
-        if _DATED_NOUN.match(text, deadline.end):
+        if _is_dated_noun(text, deadline.end):
             continue
         if act is not None and deadline.start > act and _ABOUT.search(before[act:].lower()):
             continue
@@ -126,7 +135,9 @@ def _last_joined(text: str, deadline: Deadline, found: Sequence[Deadline]) -> De
 
 
 def to_its_end(deadline: Deadline) -> Deadline:
-    """A half of a year as its last day: a period's end stands for the period, and EDTF halves are known to few."""
+    """A half of a year as its last day: a period's end stands for the period, and EDTF halves are known to few; `maija beigas` as that of the month."""
+    if deadline.precision is Precision.MONTH and deadline.frame is Frame.DURING and deadline.text.endswith("beigas"):
+        return replace(deadline, value=last_day_of(deadline.value or ""), precision=Precision.DAY)
     half = deadline.precision is Precision.HALF and deadline.frame is not Frame.UNTIL and re.fullmatch(r"\d{4}-4[01]", deadline.value or "")
     return replace(deadline, value=last_day_of(deadline.value or "")) if half else deadline
 
@@ -158,19 +169,27 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
         if timed is not None:
             return in_year_to_come(context, timed)
     found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE]
+    found = found or [d for d in context.deadlines(text) if _from_year(context, text, d)]
     for deadline in found:
         before, behind = folded(text[max(0, deadline.start - 24) : deadline.start]), text[deadline.end : deadline.end + 30]
         begins = _FROM.search(before) is not None
-        if not begins and (_OF_ELSE.search(before) or (_GENITIVE.search(deadline.text.rstrip(". ")) and _qualifies(text, deadline))):
+        if not begins and (_OF_ELSE.search(before) or (_GENITIVE.search(deadline.text.rstrip(". ")) and not deadline.text.lower().startswith("pēc ") and _qualifies(text, deadline))):
             continue
         if deadline.start > act and _ABOUT.search(text[act : deadline.start].lower()):
             continue
-        if _DATED_NOUN.match(text, deadline.end) or _PAST_ACT.match(behind) or re.match(r"\s*(?:līdz|[–—-])\s*\d", behind):
+        if _is_dated_noun(text, deadline.end) or _PAST_ACT.match(behind) or re.match(r"\s*(?:līdz|[–—-])\s*\d", behind):
             continue
         moved = in_year_to_come(context, deadline)
         if moved.value and context.reference and context.reference.isoformat()[: len(moved.value)] <= moved.value:
             return to_its_end(moved)
     return None
+
+
+def _from_year(context: Context, text: str, deadline: Deadline) -> bool:
+    """Whether something begins with a year still to come: `no 2031. gada izmantos`."""
+    if deadline.precision is not Precision.YEAR or deadline.frame is not Frame.DURING or not deadline.value or context.reference is None:
+        return False
+    return deadline.value > f"{context.reference.year}" and _FROM.search(folded(text[max(0, deadline.start - 12) : deadline.start])) is not None
 
 
 #: `2023. gada beigas` as a term: until then.

@@ -113,7 +113,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     floor = Floor(context)
     lines = list(find_lines(context.document, context.sections, without=used))
     if context.kind == "presentation" and not any(line.heading for line in lines):
-        lines = [replace(line, heading=2) if _is_slide_title(context, line) else line for line in lines]
+        lines = [replace(line, heading=2) if _is_slide_title(context, line, below) else line for line, below in zip_longest(lines, lines[1:])]
     for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
@@ -196,10 +196,10 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     yield from held
 
 
-def _is_slide_title(context: Context, line: Line) -> bool:
+def _is_slide_title(context: Context, line: Line, below: Line | None) -> bool:
     """Whether a line of slides kept as a text without any marks heads the bullets below it: a short one that is no sentence."""
     text = context.text(line.start, line.end)
-    return not line.item and (is_title(text, line) or (text.endswith("?") and len(text) <= 70))
+    return not line.item and below is not None and below.item and 3 < len(text) <= 70 and (text[:1].isupper() or text[:2] == "20") and text[-1:] not in ".;,!:"
 
 
 class LooksBack:

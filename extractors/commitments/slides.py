@@ -22,7 +22,7 @@ _OVER = re.compile(
 _FROM = r"(?:no|pie|priekš)"
 _ASKED = re.compile(
     rf"\b(?:lūdzam|lūdz|lūgum\w*|aicinām|aicina|aicinājum\w*|ieteikum\w*|iesakām|rekomendācij\w*|prasām|pieprasām|gaidām|sagaidām)\b|\bpriekšlikum\w*\s+\w+(?:ai|am|im|ei|iem|ām|ēm)\b"
-    rf"|\b(?:vajadzīg\w*|nepieciešam\w*|vajag|vajadzēs|gribam|vēlamies)\s+(?:\w+\s+)?{_FROM}\s|\b(?:kāds|kāda) (?:atbalsts|palīdzība) (?:mums )?(?:vajadzīg|nepieciešam)\w*"
+    rf"|\bmums (?:ir )?(?:vajag|vajadzīg\w*|nepieciešam\w*)\b|\b(?:vajag|vajadzīg[sa]|nepieciešam[sa]) (?:jūsu )?(?:palīdzīb|atbalst)\w*|\b(?:vajadzīg\w*|nepieciešam\w*|vajag|vajadzēs|gribam|vēlamies)\s+(?:\w+\s+)?{_FROM}\s|\b(?:kāds|kāda) (?:atbalsts|palīdzība) (?:mums )?(?:vajadzīg|nepieciešam)\w*"
 )
 _PROMISED = re.compile(r"\b(?:sola|solām|solās|solām?ies|solījum\w*|apsola|apsolām|apņemas|apņemamies|apņemšan\w+|uzņemas|uzņemamies|garantējam|garantē|mūsu saistības)\b")
 _COMING = re.compile(

@@ -41,7 +41,7 @@ _LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
 _TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = re.compile(
     r"(?:nakam|nakos|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
-    r"(?:sedei|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|[a-z]{0,8}sapulcei|[a-z]{0,8}sapulci|[a-z]{0,8}sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
+    r"(?:sedei|sedes|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|[a-z]{0,8}sapulcei|[a-z]{0,8}sapulces|[a-z]{0,8}sapulci|[a-z]{0,8}sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
     r"|reizei|reizi|reize)(?![a-z])|nakamreiz(?![a-z])"
 )
 #: `uz domes oktobra sēdi`, `augusta sēdē`: the meeting of a month.
@@ -55,7 +55,7 @@ _MEETING_OF_MONTH = re.compile(
 _TO_ACT = re.compile(r"(?<![a-z])[a-z]{2,}(?:[aeiou]t|[gkpsnr]t)(?:ies)? (?:[a-z]+ ){0,4}$")
 #: Behind a season: what has its name and a time of its own.
 _NAMED_AFTER_SEASON = re.compile(r" {1,3}(?:brivlaik|brivdien|sezon|saulgriez|sesij|semestr|tirg|svetk)")
-_BEFORE_MEETING = re.compile(r"(?<![a-z])(?:lidz|uz) {1,3}$")
+_BEFORE_MEETING = re.compile(r"(?<![a-z])(?:lidz|uz|pirms) {1,3}$")
 _UNTIL_END = re.compile(
     rf"(?:(?:{YEAR_OF}|{WHICH}{GAP}{YEAR_WORD}|(?P<gada>gada)){GAP})?"
     rf"(?:{ORDINAL.format('n')}{GAP}(?P<part>ceturksna|pusgada)|(?P<m>{MONTH})|{SEASON.format('s')}"
@@ -70,7 +70,9 @@ _LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?(?:,? ?(?:plkst
 _MONTH_AND_YEAR = re.compile(r"[ ,;:(]*(?:lidz )? *(?P<mm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\.?[ )]*$")
 _DATUM = re.compile(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")
 _SCHOOL_END = re.compile(r"(?<![a-z])lidz {1,3}(?:(?P<which>sa|si|sis|teko\w*|nakam\w*) )?macibu {1,2}gada {1,2}(?:beigam|nogalei|izskanai)(?![a-z])")
-_SCHOOL_START = re.compile(r"(?<![a-z])(?:lidz|pirms) {1,3}(?:(?P<which>jauna|nakam\w*) )?macibu {1,2}gada {1,2}sakum(?:am|a)(?![a-z])")
+_SCHOOL_START = re.compile(
+    r"(?<![a-z])(?:lidz|pirms) {1,3}(?:(?:(?P<which>jauna|nakam\w*) )?macibu {1,2}gada {1,2}sakum(?:am|a)|(?:jaunajam|nakamajam) {1,2}macibu {1,2}gadam|jauna {1,2}macibu {1,2}gada)(?![a-z])"
+)
 _OF_CLOCK = re.compile(r"no \d{1,2}[.:]\d\d $")
 _STATED_YEAR = re.compile(r"\d{4}|\b[stnp]\. ?g\.|\b(?:sa|si|nakam\w*|teko\w*|pagaj\w*|aizn\w*) gad|gad")
 _WORDS = re.compile(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
@@ -246,7 +248,8 @@ def _last(low: str, hit: DateMention, reference: date | None) -> str | None:
     if hit.value is None:
         return None
     value = hit.value.rpartition("/")[2].rstrip("~")
-    if hit.precision in _PARTS and not _STATED_YEAR.search(low, hit.start, hit.end):
+    months = hit.precision is Precision.INTERVAL and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", value)  # `no aprīļa līdz jūnijam`
+    if (hit.precision in _PARTS or months) and not _STATED_YEAR.search(low, hit.start, hit.end):
         return coming(value, reference)
     return value
 

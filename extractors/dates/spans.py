@@ -15,9 +15,9 @@ _UNIT = (
     r"|nedelas|menesu|menesus|menesa|menesi|men\.|gadu|gada|gadus|pusgada|pusotra{GAP}gada|ceturksna|stundu)".replace("{GAP}", GAP)
 )
 _SPAN = re.compile(rf"(?<!\w)(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}$")
-#: A span by itself at the end, in a bracket or behind a dash: `(2 nedēļas)`, `– divas nedēļas`, `, 1 mēnesis`.
+#: A span by itself at the end, in a bracket or behind a dash: `(2 nedēļas)`, `– divas nedēļas`, `, 1 mēnesis`, `termiņš 10 dienas`.
 _BARE = re.compile(
-    rf"(?:\(\s?|[-–—,]\s)(?P<span>(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|viena|viens|divas|divi|cetras|cetri|piecas|pieci|sesas|sesi)"
+    rf"(?:\(\s?(?:termins:?\s)?|[-–—,]\s|(?<![a-z])termins:?\s)(?P<span>(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|viena|viens|divas|divi|cetras|cetri|piecas|pieci|sesas|sesi)"
     r" (?P<unit>darba dienas?|darbdienas?|dienas?|nedelas?|menes(?:is|i)))\)?[.;]?\s*$"
 )
 _PLAIN = {"viena": 1, "viens": 1, "divas": 2, "divi": 2, "cetras": 4, "cetri": 4, "piecas": 5, "pieci": 5, "sesas": 6, "sesi": 6}
