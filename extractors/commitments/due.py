@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.commitments.context import Context
+from extractors.commitments.forms import SAYS
+from extractors.commitments.terms import MONTH_NAME, in_month, term_words
 from extractors.commitments.verbs import Form, has
 from extractors.dates.deadlines import coming
 from extractors.dates.feasts import find_feasts
@@ -87,11 +89,22 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     return limits[0] if limits else None
 
 
+#: Words behind a time up to the next mark.
+_WORDS_BEHIND = re.compile(r"(?:\s+[\w\"„”“.-]+){1,4}")
+
+
+def _is_of_saying(low: str, deadline: Deadline) -> bool:
+    """Whether a day is when somebody said it: `…, trešdien žurnālistiem sacīja valdes loceklis`."""
+    behind = _WORDS_BEHIND.match(low, deadline.end)
+    return deadline.precision is Precision.DAY and behind is not None and SAYS.search(behind.group()) is not None
+
+
 def _of_act(text: str, found: Sequence[Deadline]) -> Sequence[Deadline]:
     """Those that can be terms of the act: none of a condition, none of how soon something is to be done each time that it occurs."""
     if not found:
         return found
     low = text.lower()
+    found = [d for d in found if d.frame is not Frame.DURING or not _is_of_saying(low, d)]
     if " ja " in low or low.startswith("ja "):
         spans = [m.span() for m in _IF.finditer(low)]
         found = [d for d in found if not any(a <= d.start < b for a, b in spans)]
@@ -168,7 +181,8 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
         timed = next((d for d in context.deadlines(said) if d.value), None)
         if timed is not None:
             return in_year_to_come(context, timed)
-    found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE]
+    low = text.lower()
+    found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE and not _is_of_saying(low, d)]
     found = found or [d for d in context.deadlines(text) if _from_year(context, text, d)]
     for deadline in found:
         before, behind = folded(text[max(0, deadline.start - 24) : deadline.start]), text[deadline.end : deadline.end + 30]
@@ -189,48 +203,15 @@ def _from_year(context: Context, text: str, deadline: Deadline) -> bool:
     """Whether something begins with a year still to come: `no 2031. gada izmantos`."""
     if deadline.precision is not Precision.YEAR or deadline.frame is not Frame.DURING or not deadline.value or context.reference is None:
         return False
+    if text.count("(", 0, deadline.start) > text.count(")", 0, deadline.start):
+        return False
     return deadline.value > f"{context.reference.year}" and _FROM.search(folded(text[max(0, deadline.start - 12) : deadline.start])) is not None
 
 
-#: `2023. gada beigas` as a term: until then.
-_AT_END = re.compile(r"\s*(?:līdz\s+)?([\w. ]{4,30}?)\s+(?:beigas|beigās|nogale|nogalē)\W*")
-
-
-def until_end(text: str) -> str:
-    """The words of a term, `beigas` of a time alone as `līdz … beigām`; other text as it is.
-
-    >>> until_end("februāra beigas"), until_end("25.02.2021.")
-    ('līdz februāra beigām', '25.02.2021.')
-    """
-    ends = _AT_END.fullmatch(text)
-    return f"līdz {ends[1]} beigām" if ends else text
-
-
-_MONTH_NAME = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\w{1,3}"
-#: `aprīlis–septembris`: the last is the end of it.
-_MONTHS = re.compile(rf"\s*{_MONTH_NAME}\s*[–—-]\s*(?P<last>(?:\d{{4}}\.\s?(?:gada|g\.)\s+)?{_MONTH_NAME})\W*", re.IGNORECASE)
 #: A month, a season or a quarter that opens an item as its label.
 _LABEL = re.compile(
-    rf"\W*(?:\d+[.)]\s+)?(?P<when>{_MONTH_NAME}(?:\s*(?:[–—/-]|un)\s*{_MONTH_NAME})?|(?:I{{1,3}}|IV|[1-4]\.)\s?ceturksnis|pavasaris|vasara|rudens|ziema)\s*(?::|[–—]\s)\s*(?=\w)", re.IGNORECASE
+    rf"\W*(?:\d+[.)]\s+)?(?P<when>{MONTH_NAME}(?:\s*(?:[–—/-]|un)\s*{MONTH_NAME})?|(?:I{{1,3}}|IV|[1-4]\.)\s?ceturksnis|pavasaris|vasara|rudens|ziema)\s*(?::|[–—]\s)\s*(?=\w)", re.IGNORECASE
 )
-_MONTH_ALONE = re.compile(r"\b((?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr))(is|s)\b", re.IGNORECASE)
-_MONTH_LOCATIVE = {"is": "ī", "s": "ā"}
-_ENDS = re.compile(r"[;,]\s*(?P<last>(?:no|pa|iz)?(?:slēdz|beidz|beidzas|slēdzas|pabeidz|noslēgums|beigas|izpilda)\w*\s+[\w. ]+)$", re.IGNORECASE)
-_ALL_YEAR = re.compile(r"\W*(?:vis[ua] gad[ua](?: garumā)?|gada laikā|gada garumā|visa gada laikā)\W*", re.IGNORECASE)
-
-
-def term_words(text: str, year: int | None) -> str:
-    """The words of a term in a table, those of a period led to its end: `aprīlis–septembris`, `visu gadu` of a plan for the year.
-
-    >>> term_words("aprīlis–septembris", None), term_words("sāk martā, noslēdz novembrī", None), term_words("visu gadu", 2024)
-    ('septembris', 'noslēdz novembrī', '2024. gadā')
-    """
-    if year is not None and _ALL_YEAR.fullmatch(text):
-        return f"{year}. gadā"
-    match = _MONTHS.fullmatch(text) or _ENDS.search(text)
-    return match["last"] if match is not None else text
-
-
 def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
     """The deadline in the year in which it is not over yet, when its words name no year: `15. februāris` in November."""
     if deadline.value is None or context.reference is None or _YEAR_SAID.search(folded(deadline.text)):
@@ -270,12 +251,3 @@ def in_year(deadline: Deadline, of: Deadline | None) -> str | None:
     if deadline.frame is Frame.WITHIN:
         return of.value if re.match(r"gada\b", deadline.text.lower()) else value
     return value if re.search(r"\d{4}", deadline.text) or not re.match(r"\d{4}-\d\d", value) else f"{of.value}{value[4:]}"
-
-
-def in_month(text: str) -> str:
-    """The text with each month that stands in the nominative, as tables have it, in the locative; capitals stay.
-
-    >>> in_month("novembris"), in_month("MARTS")
-    ('novembrī', 'MARTĀ')
-    """
-    return _MONTH_ALONE.sub(lambda m: m[1] + (_MONTH_LOCATIVE[m[2].lower()].upper() if m[2].isupper() else _MONTH_LOCATIVE[m[2].lower()]), text)

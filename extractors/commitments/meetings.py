@@ -11,7 +11,7 @@ from extractors.dates.words import folded
 
 #: The next meeting, or its people who meet again, over folded text.
 _NEXT = re.compile(
-    r"(?<![a-z])(?:nak(?:am|os)(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:sed|sanaksm|tiksan|[a-z]{0,8}sapulc|apspried|sesij)(?:e|i|a|u|es|as|os)(?![a-z])"
+    r"(?<![a-z])(?:nak(?:am|os)(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:(?:kop)?sed|sanaksm|tiksan|[a-z]{0,8}sapulc|apspried|sesij)(?:e|i|a|u|es|as|os)(?![a-z])"
     r"|nak(?:am|os)(?:o|aja)\s+reiz[ie]\s+(?:[\w-]+\s+){0,2}?(?:sa)?(?:tiek|tiks)\w*|na(?:kam|kos)reiz(?:\s+(?:(?:sa)?tiekamies|tiksimies))?|(?:sa)?tiekamies|tiksimies)(?![a-z])"
 )
 #: Where what is told of the meeting ends: the end of the sentence, a limit behind it, which is another's.

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.commitments.context import Context
-from extractors.commitments.due import find_due, reported_year, term_words, to_its_end, until_end
+from extractors.commitments.due import find_due, reported_year, to_its_end
 from extractors.commitments.forms import is_formal, report_is_done
 from extractors.commitments.lines import text_of_item
 from extractors.commitments.made import planned_from
 from extractors.commitments.meant import find_who
 from extractors.commitments.named import UNITS
 from extractors.commitments.taskrows import find_task_rows
+from extractors.commitments.terms import term_words, until_end
 from extractors.commitments.units import unit_owner
 from extractors.commitments.untitled import untitled_rows
 from extractors.dates.values import Deadline

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from extractors.commitments.context import Context, is_person
-from extractors.commitments.due import in_month, in_year_to_come, term_words, to_its_end, until_end
+from extractors.commitments.due import in_year_to_come, to_its_end
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
+from extractors.commitments.terms import in_month, term_words, until_end
 from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who
 from extractors.dates.values import Deadline
@@ -137,7 +138,7 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     found = context.deadlines(rest)
     for deadline in reversed(found):
         rest = rest[: deadline.start] + rest[deadline.end :]
-    found = [in_year_to_come(context, d) for d in found]
+    found = [to_its_end(in_year_to_come(context, d)) for d in found]
     if bracket and not whos and found and not re.sub(r"[\s,.;:–—/-]|\btermiņš\b", "", rest):
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.commitments.context import Context
-from extractors.commitments.due import term_words, until_end
 from extractors.commitments.meant import find_who
 from extractors.commitments.taskrows import TaskRow, columns_of
+from extractors.commitments.terms import term_words, until_end
 from extractors.records import Passage
 
 #: The line above such a table.

@@ -41,7 +41,7 @@ _LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
 _TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = re.compile(
     r"(?:nakam|nakos|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
-    r"(?:sedei|sedes|sede|sedi|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|[a-z]{0,8}sapulcei|[a-z]{0,8}sapulces|[a-z]{0,8}sapulci|[a-z]{0,8}sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
+    r"(?:(?:kop)?(?:sedei|sedes|sede|sedi)|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|[a-z]{0,8}sapulcei|[a-z]{0,8}sapulces|[a-z]{0,8}sapulci|[a-z]{0,8}sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
     r"|reizei|reizi|reize)(?![a-z])|nakamreiz(?![a-z])"
 )
 #: `uz domes oktobra sēdi`, `augusta sēdē`: the meeting of a month.
