@@ -7,7 +7,7 @@ stands in the sentence that says who signed or who works together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.commitments.context import Context
 from extractors.commitments.counted import counted_in
@@ -66,8 +66,6 @@ def _side(context: Context, mention: Mention) -> MentionId | None:
 
 #: A side by its country or place, in the nominative: `Latvijas puse`.
 _ONE_SIDE = re.compile(r"(?<![\w-])(?P<whose>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,})(?:as|es|u|s|a)\s+(?P<side>puse)(?![\w-])")
-#: A word for all of them that only stands for two: `abas pašvaldības`.
-_BOTH = re.compile(r"(?<![\w-])(?:abas|abi)\s+(?P<noun>[a-zāčēģīķļņšūž]+)(?![\w-])", re.IGNORECASE)
 #: A line that lists the partners of a project: `Projekta partneri: …`, `Vadošais partneris | …`.
 _PARTNERS = re.compile(r"^[^\w\n]*(?:\d[\d.)]*\s+)?(?:vadošais |galvenais |projekta |sadarbības |pārējie )*partner(?:is|i)[ \t]*(?:[:–—\t][^\n]*\n?|\n)", re.IGNORECASE | re.MULTILINE)
 _TITLE_LINES = 5  # passages
@@ -115,28 +113,11 @@ def find_groups(context: Context, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _sides_in(context: Context, start: int, text: str) -> Iterator[tuple[int, int, tuple[MentionId, ...], frozenset[Case]]]:
-    """The same where no sentence tells who agreed: by the title, by the list of partners, or `abas` of the only two."""
+    """The same where no sentence tells who agreed: by the title or by the list of partners."""
     if len(context.sides) > 1:
         for match in _WORD_OF_ALL.finditer(text):
             if not _OF_ONE.search(context.text(max(0, start - 2), start + match.start())):
                 yield start + match.start(), start + match.end(), context.sides, _NOMINATIVE
-    for match in _BOTH.finditer(text):
-        kind = next((kind for kind, pattern in _OF_KIND.items() if pattern.fullmatch(match["noun"])), None)
-        two = _only_two(context, kind, start + match.start()) if kind is not None else ()
-        if two:
-            yield start + match.start(), start + match.end(), two, _NOMINATIVE
-
-
-def _only_two(context: Context, kind: str, at: int) -> tuple[MentionId, ...]:
-    """The two institutions of a kind that the paper has named up to there, else those that the paragraph names with the paper's own; nobody where they are more."""
-    def of_kind(mentions: Iterable[Mention]) -> dict[str, MentionId]:
-        return {context.keys.get(m.id, m.name): m.id for m in mentions if m.kind is EntityKind.INSTITUTION and m.type == kind}
-
-    found = of_kind(context.inside(0, at))
-    if len(found) != 2:
-        body = context.body()
-        found = of_kind([*([context.by_id[body]] if body is not None and body in context.by_id else []), *context.before_in_passage(at)])
-    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _of_place(context: Context, place: str) -> MentionId | None:
