@@ -49,6 +49,12 @@ _LEADING = re.compile(
 )
 
 
+#: What a house decides of itself: `1. Piedalīties projektā`, `nolemj atbalstīt pašvaldības dalību projektā`.
+DECIDED_TO_JOIN = re.compile(
+    r"(?:^\W*(?:\w{1,3}[.)]\s*)*|(?:nolem|nolēm|lemj)\w*\s*:?\s+(?:\w{1,3}[.)]\s*)*)(?:piedalīties|iesaistīties|startēt|"
+    r"(?:atbalstīt|apstiprināt|akceptēt|apliecināt)\s+(?:[\w„“”\"]+\s+){0,4}?(?:dalību|piedalīšanos|līdzdalību|iesaisti|iesaistīšanos))\s+(?:kā\s+partner\w+\s+)?(?:[\w/-]+\s+){0,4}[„“\"«]?$",
+    re.IGNORECASE,
+)
 _TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
 #: Who makes a plan: `plānu sagatavoja X`.
 _MAKES = re.compile(r"\b(?:sagatavo(?:ja|jis|jusi|juši|jušas)|izstrādā(?:juši|jušas)|sastādī(?:ja|jis|jusi|juši|jušas))\b", re.IGNORECASE)
@@ -72,6 +78,8 @@ def find_roles(scene: Scene) -> Iterator[Told]:
                 yield from _in_company(scene, run, verbs, unsaid) if is_accompanied(scene, run) else told_by_noun(scene, run)
     if kind == "project" and Case.NOM in scene.reference.cases and _APPLIED.search(scene.text, scene.reference.end, scene.end):
         unsaid.add(Part.LEAD)
+    if kind == "project" and Case.LOC in scene.reference.cases and DECIDED_TO_JOIN.search(scene.text[scene.start : scene.reference.start]):
+        unsaid.add(Part.PARTNER)
     for part in sorted(unsaid - acted - ({Part.LEAD} if scene.owners else set())):
         yield None, part, "implied"
 

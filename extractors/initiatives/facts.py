@@ -43,7 +43,7 @@ def facts_of(
             if start is None:
                 start, end = _term(near)
             if budget[0] is None and passage is not None and passage.table is None:
-                budget = _budget(_OTHER_MONEY.split(near)[0])
+                budget = _budget(_OTHER_MONEY.split(near if first.mention.type == "project" else _OF_PROJECT.split(near)[0])[0])
     for reference in references:
         if reference.by_name or folded(reference.named.mention.name) != folded(first.mention.name):
             continue
@@ -69,6 +69,7 @@ def facts_of(
 
 #: `programmas | projekts „…”`: what follows is told of the project.
 _OF_ANOTHER = re.compile(r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}projekt")
+_OF_PROJECT = re.compile(r"\b[Pp]rojekta\s")
 #: Behind one of these stands a part of the money, or somebody else's.
 _OTHER_MONEY = re.compile(r"\b(?:līdzfinansējum|priekšfinansējum|ziedo|avans|maksājum|dalības\s+maks|biļe)\w*")
 #: How long a paper binds: `ir spēkā līdz 2028. gada 31. decembrim`.

@@ -31,6 +31,8 @@ _OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transpor
 #: `XXVII Vispārējiem latviešu Dziesmu un XVII Deju svētkiem`: an adjective in the case of the whole.
 _OF_SONG = re.compile(r"Vispārēj\w+")
 _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")
+#: Signs behind which a capital tells nothing.
+_ENDS = frozenset({".", "!", "?", ":", "•", "-", "–", "—"})
 #: A participle that says what has happened: no name begins with one.
 _UNDECIDED = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|gt)(?:s|a|i|as)$")
 
@@ -117,6 +119,8 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
                 break
         elif _is_name_mark(words, place):
             pass
+        elif word.capital and words[place + 1].capital and (not place or words[place - 1].text in _ENDS) and initiative_head(word.text) is not None:
+            break  # `Projektu | Latvijas un Lietuvas programmā vada …`: a sentence begins with it
         elif _is_name_piece(word):
             best = place
         elif not can_precede(word) or (initiative_head(word.text) is not None and not word.capital and word.text != "pētījumu"):
@@ -134,7 +138,7 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
         return None
     first = words[best]
     capitals = sum(w.capital for w in words[best : at + 1])
-    begins = best == 0 or words[best - 1].text in {".", "!", "?", ":", "•", "-", "–", "—"}
+    begins = best == 0 or words[best - 1].text in _ENDS
     if begins and capitals == 1:
         rest = document.text[words[at].end : passage.end]
         alone = best == 0 or not any(w.letters for w in words[:best])

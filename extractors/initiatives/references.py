@@ -21,7 +21,7 @@ _OTHER = re.compile(
 )
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
 _POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
-_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ju)\s+$")
+_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|(?<!ti)es|u|ju)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
             if _OTHER.search(before) or _GENITIVE.search(before) or (match.group().lower().endswith("u") and _POST_BEHIND.match(document.text, match.end())):
                 continue
             antecedent = _antecedent(head[0], head[1].head.noun, match.start(), named)
-            if head[1].plural and (antecedent is None or antecedent.noun != head[1].head.noun):
+            if head[1].plural and (antecedent is None or head[1].head.noun not in (antecedent.noun, antecedent.mention.name.lower().split()[-1])):
                 continue  # `apmācības`, `dienas` mean one event only where it is called so
             if antecedent is not None:
                 yield Reference(match.start(), match.end(), antecedent, head_cases(match.group()), False)

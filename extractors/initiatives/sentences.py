@@ -55,7 +55,7 @@ def from_sentences(
         but = {name.mention.name for run, _, _ in told if run is not None for name in run.names}
         for run, part, method in told:
             if run is None:  # who does it is not named in the sentence
-                before = () if _OWN_HOUSE.search(text) else sentences[max(0, place - 2) : place]
+                before = () if part is Part.PARTNER or _OWN_HOUSE.search(text) else sentences[max(0, place - 2) : place]
                 for who in subjects.implied(start, end, before, but=but):
                     if who.kind is EntityKind.INSTITUTION:
                         yield make_party(document, reference.named, who, part, start, end, "implied", 0.6)

@@ -24,7 +24,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _BESIDE = re.compile(r"\s*(?:\(|zino|refere|zinotaj|referent|runa|uzaicinat|piedal|lidzzinotaj|par |papildus|dazad|cit[is]\b|informacij)")
 _NUMBER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)]|\d{1,2}(?:\.\d{1,2})*\.?)\s*")
 _TOLD = re.compile(r"darba ?kartib\w* (?:tiek |tika |ir |bija )?(?:\w+ ){0,2}?(?:apstiprin|pienem|papildin|groz|izzin|izslu?d|iepazist|atbalst|akcept)")
-_NUMBERED = re.compile(r"\d{1,2}\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,3}\.?\s?§")
+_NUMBERED = re.compile(r"\d{1,2}\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,2}\)\s?(?=Par )|\d{1,3}\.?\s?§")
 #: Talk that bears the number of its item: `1. J. Roze stāsta, ka …`, `2. Ziņo biroja pārstāve.`
 _TALK = re.compile(r"(\d{1,2})\.\s?(?:(?:Ziņo|Referē|Runā|Uzstājas|Stāsta|Informē|Atskaitās|Noklausās|Uzklausa|Klausās)\b|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?:\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+)?\s[a-zāčēģīķļņšūž]+(?:a|ē|o|ja|j|s|as|ās)\b)")
 _LONG = 220  # code points: no entry of an agenda
@@ -73,6 +73,11 @@ class Agenda:
     def open(self) -> None:
         """An agenda begins behind this line."""
         self._open, self._listed, self._numbered = True, None, False
+
+    @property
+    def listing(self) -> bool:
+        """Whether the last line was still an entry."""
+        return self._open
 
     @staticmethod
     def is_told_of(low: str) -> bool:

@@ -113,9 +113,9 @@ def _marks(document: Document) -> Iterator[Section]:
         elif minutes and decided.holds(passage, text, low):
             continue
         elif minutes and (item := item_number(passage, text, low, bracketed=bracketed)) and not (attending and lists_person(text)):
-            seen_item = True
             attending = False
             agenda.numbered(low)
+            seen_item = seen_item or not agenda.listing  # those who came may be told of below the agenda
             bracketed = bracketed or text[len(item) : len(item) + 1] == ")"
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
             decision = decision_in(low)
