@@ -119,7 +119,7 @@ def of_sentence(
             whole = make_clause(context, start, stop)
         commitment = _commitment(context, clause, whole, judged, lead, single=len(made) == 1 and not clause.split)
         commitment = completed(commitment, tail, context) if tail is not None else commitment
-        bracketed = stop < end and context.text(stop, stop + 3).lstrip()[:1] in "(–—"
+        bracketed = stop < end and context.text(stop, stop + 3).lstrip()[:1] in ("(–—" if context.kind == "presentation" else "(")
         if len(clauses) == 1 and not clause.split and (bracketed or first < start):  # the whole item, with who answers for it
             begin = first if first < start and not _AND_FROM.match(text) else commitment.evidence.start
             commitment = replace(commitment, evidence=context.document.cite(*trimmed(context, begin, end)))
