@@ -23,6 +23,7 @@ from extractors.learned.paper import read_paper
 from extractors.names.fold import fold
 from extractors.outline import outline
 from extractors.people import find_people
+from extractors.people.initials import places_said
 from extractors.records import Facts
 from extractors.restoration import recited, restored
 from extractors.roles import find_roles
@@ -64,7 +65,7 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     sections = outline(document)
     institutions, aliases = find_institutions(document, doc, sections)
     people = tuple(find_people(document, doc, sections, institutions))
-    institutions = without_people(institutions, people)
+    institutions = without_people(institutions, people, places_said(document.text, people))
     header = find_header(document, sections, institutions, aliases)
     roles = tuple(find_roles(document, doc, sections, people, institutions, aliases, header))
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))

@@ -6,6 +6,7 @@ import re
 
 from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
+from extractors.people.initials import is_initials
 from extractors.readers.slides import is_slide_mark
 from extractors.records import Document, Mention, PassageKind
 
@@ -103,7 +104,7 @@ def _event_above(document: Document, person: Mention, before: str) -> bool:
 
 def is_nominative(person: Mention) -> bool:
     """Whether the printed form of the name is its nominative."""
-    return folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
+    return is_initials(person) or folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
 
 
 def _does(person: Mention, before: str, after: str, verbs: re.Pattern[str]) -> bool:

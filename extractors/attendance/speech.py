@@ -8,6 +8,7 @@ from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
+from extractors.people.initials import is_initials
 from extractors.records import Document, Mention
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
@@ -73,7 +74,7 @@ def _is_list(words: str) -> bool:
 def _stands_as_subject(person: Mention, before: str) -> bool:
     """Whether the name begins the clause or stands behind its post, and in the nominative."""
     quote, name = folded(person.evidence.quote).replace(" ", ""), folded(person.name).replace(" ", "")
-    return quote == name
+    return quote == name or is_initials(person)
 
 
 def debated(document: Document, person: Mention) -> bool:

@@ -10,6 +10,7 @@ from extractors.commitments.context import Context
 from extractors.names.declension import Case, decline
 from extractors.names.people import nominatives
 from extractors.names.phrases import parse_phrase
+from extractors.people.initials import is_initials
 from extractors.records import Document, EntityKind, Gender, Mention, MentionId
 
 #: What stands before a companion or a topic.
@@ -47,6 +48,8 @@ def case_of(document: Document, mention: Mention) -> frozenset[Case]:
     """The cases that the printed form can be in; an abbreviation without ending can be in any."""
     printed = mention.evidence.quote
     if mention.kind is EntityKind.PERSON:
+        if is_initials(mention):
+            return ANY_CASE
         title = _TITLE.search(printed)
         if title:  # `Zara kungs`: the name before stays in the genitive, the title tells the case
             return frozenset({_TITLE_CASES[title[1]]})

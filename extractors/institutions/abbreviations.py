@@ -116,11 +116,12 @@ def _nouns(document: Document, defined: Collection[str]) -> Iterator[tuple[str, 
                 yield short, match.start(), match.end()
 
 
-def without_people(institutions: Sequence[Mention], people: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The institutions without the unexplained abbreviations that are surnames in capitals: `ROZE Anda`."""
-    held = Spans(
-        (m.evidence.start, m.evidence.end) for m in people if any(w.isupper() and len(w) > 1 for w in m.evidence.quote.split())
-    )
+def without_people(
+    institutions: Sequence[Mention], people: Sequence[Mention], initials: Sequence[tuple[int, int]] = ()
+) -> tuple[Mention, ...]:
+    """The institutions without the unexplained abbreviations that are surnames in capitals, `ROZE Anda`, or stand at the places of initials."""
+    spelled = (m for m in people if any(w.isupper() and len(w) > 1 for w in m.evidence.quote.split()))
+    held = Spans([*((m.evidence.start, m.evidence.end) for m in spelled), *initials])
     return tuple(
         m
         for m in institutions

@@ -11,7 +11,7 @@ from extractors.outline.lettered import lettered_headings
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected
 from extractors.people.candidates import find_candidates
 from extractors.people.columns import find_in_columns
-from extractors.people.lettered import find_lettered
+from extractors.people.initials import find_initials
 from extractors.people.lists import find_listed_surnames, in_one_order
 from extractors.people.lone_surnames import find_lone_surnames, is_slip_of
 from extractors.people.others import find_bracketed_surnames, find_first_names, find_predicted
@@ -64,7 +64,7 @@ def find_people(
     mentions += find_short_mentions(document, mentions, _named(taken, mentions), folded=folded)
     mentions += _lone_mentions(document, doc, readings, mentions, taken, folded=folded)
     mentions += find_first_names(document, mentions, _named(taken, mentions))
-    mentions += find_lettered(document, mentions, _named(taken, mentions))
+    mentions += find_initials(document, sections, mentions, _named(taken, mentions))
     yield from sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.names.fold import fold
+from extractors.people.initials import is_initials
 from extractors.records import Mention
 
 
@@ -17,6 +18,8 @@ def in_nominative(person: Mention) -> bool | None:
     False
     True
     """
+    if is_initials(person):
+        return None
     same = _bare(person.evidence.quote) == _bare(person.name)
     last = person.name.rpartition(" ")[2].lower()
     if same and (person.gender is None or last.endswith(("o", "ē", "i", "u", "y", "ā"))):

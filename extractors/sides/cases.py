@@ -26,7 +26,7 @@ def cases_of(mention: Mention) -> frozenset[Case]:
     printed = mention.evidence.quote
     if mention.kind is EntityKind.PERSON:
         found = frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _family_cases(printed, mention)
-        return (found & _ALL) or _ALL
+        return (found & _ALL) or _ALL  # initials tell none
     if printed.split()[0] in LEGAL_FORMS or printed[:1] in '"„“«':
         return _ALL
     before_quote = _HEAD_BEFORE_QUOTE.match(printed)
