@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.names.fold import fold
 from extractors.records import (
     Document,
     Mention,
@@ -90,27 +91,29 @@ def role_row(
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
     role = _OF_A_PLACE.sub("", role)
-    role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page, house)
+    role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):
         role = role.removesuffix("p.i.") + "p. i."  # as printed
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
 
 
-def _chair(role: str, institution: MentionId | None, page: Page, house: House) -> str:
-    """The chair of a council that is the municipality: `domes priekšsēdētājs` of `Ogres novada pašvaldība`, when the paper names it so.
+def _chair(role: str, institution: MentionId | None, page: Page) -> str:
+    """A post of a council without the council's word: `priekšsēdētājs` of `Ogres novada dome`, `izpilddirektors` of its municipality.
 
-    Elsewhere than in a council's own paper the chair of a body that is known only as the council is its `priekšsēdētājs`.
+    The chair and the secretary of the council of a body that the paper calls `Ogres novada pašvaldība` keep it.
     """
     short = role.removeprefix("domes ")
-    mention = next((m for m in page.institutions if m.id == institution), None) if short.startswith("priekšsēdētāj") else None
-    if mention is None or not mention.name.endswith(" dome"):
+    if short == role and not role.startswith("priekšsēdētāj"):
         return role
-    others = {m.name for m in page.institutions}
-    stem = mention.name.removesuffix(" dome")
-    if f"{stem} pašvaldība" in others or f"{stem[:-1]}s" in others or stem.removesuffix("s") in others:
-        return f"domes {short}"
-    return role if house.own_paper and house.body is not None and page.full(house.body) == page.full(mention) else short
+    mention = next((m for m in page.institutions if m.id == institution), None)
+    if mention is None or not municipal(mention):
+        return role
+    if not short.startswith(("priekšsēdētāj", "sekretār")):
+        return short
+    if not mention.name.endswith(" dome"):
+        return role
+    return f"domes {short}" if fold(f"{mention.name.removesuffix('dome')}pašvaldīb") in fold(page.text) else short  # running heads too
 
 
 def _town(words: str, page: Page) -> Mention | None:
