@@ -148,9 +148,13 @@ def heads_at(words: Sequence[Word], at: int) -> tuple[HeadForm, ...]:
         return ()
     if readings and readings[0].head.noun == "kooperatīvs" and at + 1 < len(words) and words[at + 1].text.lower().startswith("sabiedrīb"):
         return ()  # `kooperatīvā sabiedrība`: an adjective
+    if readings and readings[0].head.noun == "satiksme" and at + 1 < len(words) and _OF_TRAFFIC.match(words[at + 1].text.lower()):
+        return ()
     return readings
 
 
+#: What traffic has, so that it is no carrier's name: `satiksmes | drošības pārvalde`.
+_OF_TRAFFIC = re.compile(r"(?:drošīb|organizā|kustīb|infrastr|nodaļ|departam|pārvald|komisij|padom|ministr|pakalpoj|uzraudz|plānoš|koordin|negadīj|nozar|attīst|tīkl|noteikum|jautāj|līdzek|savienoj|policij|mezgl|dalībn)")
 _AS_SUCH = frozenset({"valsts", "publiskās", "publiskā", "publisko", "publiskajā"})
 
 

@@ -35,6 +35,8 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
         first = place
         while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
             first -= 1
+        while first - 1 >= floor and elements[first - 1].kind is Kind.WORD and elements[first - 1].proper and elements[first].text[:1] not in "AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽ":
+            first -= 1  # `Dānijas organizācijas „Rīts” konsultants`
         return elements[place].mention, first
     return None, begin
 

@@ -24,6 +24,8 @@ def is_own(elements: Sequence[Element], at: int, nominative: bool | None, *, plu
     forms = elements[at].forms
     if elements[at].text == "p.i.":
         return True
+    if elements[at].text.lower() == "ministru" and at + 1 < len(elements) and elements[at + 1].text.lower().startswith("kabinet"):
+        return False
     if plural:
         if nominative is False and any(f.plural and f.case in (Case.DAT, Case.ACC) for f in forms):
             return not any(not f.plural and f.case in (Case.DAT, Case.ACC) for f in forms)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.names.posts import post_gender
 from extractors.people.identity import identities
-from extractors.records import Alias, Document, Header, Mention, Role, Section
+from extractors.records import Alias, Document, Gender, Header, Mention, MentionId, Role, Section
 from extractors.roles.academic import titled
 from extractors.roles.brackets import named_in_brackets, without_known
 from extractors.roles.cells import posts_in_cells
@@ -17,7 +18,7 @@ from extractors.roles.contacts import makers
 from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.in_text import posts_in_text
 from extractors.roles.lists import for_gender
-from extractors.roles.missed import without_seats_of_missed
+from extractors.roles.missed import MISSED, without_seats_of_missed
 from extractors.roles.owners import House, is_abroad
 from extractors.roles.page import Page, read_page
 from extractors.roles.predicates import groups_led, stated_posts
@@ -31,6 +32,8 @@ from extractors.roles.taken_up import taken_up
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: What somebody is in some house, and nothing where no house is told: `iestāžu atbildīgie darbinieki`.
+_ANYBODY = frozenset({"darbinieks", "darbiniece"})
 #: Who leads an organ or writes for it: beside such a post the seat of a plain member goes without saying.
 _LEADS_ORGAN = re.compile(r"(?:\w+ )?(?:līdz)?(?:priekšsēd|sekretār|loce|senator|deputāt)|(?:padomes|valdes|komisijas|komitejas|kolēģijas|grupas) vadītāj")
 
@@ -77,8 +80,23 @@ def find_roles(
             found.append(role_row(document, person, post, "taken up", 0.6, page, House(None, False), listed=False))
     placed = {who[r.person] for r in found if r.institution is not None}
     found += [affiliation_row(document, person, body) for person, body in makers(document, people, house, placed, who)]
-    found = without_seats_of_missed(found, sections, people)
-    yield from settle(_of_the_minister(found, named), who, named, aliases)
+    found = [r for r in without_seats_of_missed(found, sections, people) if r.institution is not None or r.role not in _ANYBODY]
+    yield from settle(_in_one_gender(_of_the_minister(found, named), who), who, named, aliases)
+
+
+def _in_one_gender(found: Sequence[Role], who: Mapping[MentionId, str]) -> list[Role]:
+    """The roles, those that a plural heading gives to somebody known by initials in the gender in which the paper calls him elsewhere: `ministrs A. Egle`."""
+    listed = {r for r in found if r.role and r.method.endswith(_OF_LISTS)}
+    told: dict[str, set[Gender]] = defaultdict(set)
+    for row in found:
+        if row.role and row not in listed and "." in who[row.person] and (gender := post_gender(row.role)) is not None:
+            told[who[row.person]].add(gender)
+    sure = {person: next(iter(genders)) for person, genders in told.items() if len(genders) == 1}
+    return [replace(r, role=for_gender(r.role or "", sure.get(who[r.person]))) if r in listed else r for r in found]
+
+
+#: The ends of the methods of roles whose gender is only that of the name.
+_OF_LISTS = ("post of a list", SEATED, MISSED)
 
 
 #: Who serves a minister without the name of a ministry: `ministres padomnieks`, `ministra biroja vadītāja`.

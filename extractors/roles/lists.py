@@ -12,8 +12,20 @@ from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, ends_at_name, read_posts, shared
 
-#: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`.
-_OF_MINISTERS = re.compile(r"^ministru(?= (?:vietnie|padomnie|palīg))")
+#: Of each of several it is said in the singular: `Ministru vietnieki` are each a `ministra vietnieks`, `Pagastu valžu priekšsēdētāji` each a `valdes priekšsēdētājs`.
+_OF_EACH = {
+    "ministru": "ministra", "valžu": "valdes", "padomju": "padomes", "domju": "domes", "komisiju": "komisijas", "komiteju": "komitejas", "prezidiju": "prezidija",
+    "nodaļu": "nodaļas", "apakšnodaļu": "apakšnodaļas", "daļu": "daļas", "pārvalžu": "pārvaldes", "departamentu": "departamenta", "sektoru": "sektora",
+    "fakultāšu": "fakultātes", "katedru": "katedras", "klašu": "klases", "frakciju": "frakcijas", "filiāļu": "filiāles", "biroju": "biroja", "dienestu": "dienesta",
+}  # fmt: skip
+#: Houses of several, which brackets or lines name one by one: `skolu direktori: A. Roze (Upes pamatskola)`.
+_OF_HOUSES = re.compile(
+    r"(?:(?:(?:izglītības|kultūras|aprūpes|veselības|valsts|pašvaldību) )?(?:iestāžu|centru)|(?:vidus|pamat|sākum|augst|mūzikas |mākslas |sporta )?skolu|ģimnāziju|bērnudārzu|universitāšu|"
+    r"(?:pie)?pagastu|novadu|pilsētu|rajonu|ciemu|pašvaldību|ministriju|bibliotēku|muzeju|slimnīcu|uzņēmumu|firmu|biedrību|draudžu|kolhozu|sovhozu|(?:kop)?saimniecību|"
+    r"organizāciju|aģentūru|partiju|tiesu|fondu|banku|klubu|kooperatīvu|teātru|prokuratūru) "
+)
+_OF_MINISTER = re.compile(r"vietnie|padomnie|palīg")
+_HEADS_HOUSE = re.compile(r"(?:direktor|vadītāj|priekšsēd|priekšnie|pārvaldnie|pārzin|rektor|prezident|izpilddirektor|valsts sekretār|sekretār|vietnie|locek|loceklis|deputāt|pārstāv|mācītāj|prokuror)")
 #: Holders of shares, each with a part of his own: no post of a list.
 _OF_SHARES = re.compile(r"(?:lielāk|galven|vairākuma )\w* (?:akcionār|īpašniek|dalībniek)")
 
@@ -23,7 +35,20 @@ def heading_post(elements: Sequence[Element], *, nominative: bool | None = None)
     posts = read_posts(elements, plural=True, nominative=nominative)
     if not posts or not ends_at_name(elements, posts[-1]) or _OF_SHARES.match(posts[-1].role):
         return None
-    return replace(posts[-1], role=_OF_MINISTERS.sub("ministra", posts[-1].role))
+    return replace(posts[-1], role=of_each(posts[-1].role))
+
+
+def of_each(role: str) -> str:
+    """A post that several hold in a house each, as each of them holds it.
+
+    >>> of_each("pagastu valžu priekšsēdētājs"), of_each("skolu direktors"), of_each("projektu vadītājs")
+    ('valdes priekšsēdētājs', 'direktors', 'projektu vadītājs')
+    """
+    short = _OF_HOUSES.sub("", role, count=1) if _OF_HOUSES.match(role) else role
+    first, _, rest = short.partition(" ")
+    if rest and first in _OF_EACH and (_OF_MINISTER if first == "ministru" else _HEADS_HOUSE).match(rest):
+        return f"{_OF_EACH[first]} {rest}"
+    return short if _HEADS_HOUSE.match(short) else role
 
 
 def single_post(elements: Sequence[Element]) -> Post | None:

@@ -182,8 +182,17 @@ def seat_of(role: str, body: Mention | None, *, listed: bool) -> Mention | None:
     return body if _BARE_SEAT.match(role) else None
 
 
+#: Who is an office of state by himself or stands for its head, and the office where the paper names it.
+_OFFICES = (
+    ("valsts kontrolier", ("Valsts kontrole", "Latvijas Republikas Valsts kontrole")), ("tiesībsar", ("Tiesībsarga birojs", "Latvijas Republikas Tiesībsargs")),
+    ("ģenerālprokuror", ("Ģenerālprokuratūra", "Latvijas Republikas Ģenerālprokuratūra", "Prokuratūra", "Latvijas Republikas prokuratūra")),
+)  # fmt: skip
+
+
 def implied(role: str, institutions: Sequence[Mention]) -> Mention | None:
     """The one court that the document names, for a judge; the one parliament or council, for a deputy; the one ministry for its secretary."""
+    if (office := next((names for stem, names in _OFFICES if role.startswith(stem)), None)) is not None:
+        return next((m for m in institutions if m.name in office), None)
     for stem, kinds in (("tiesnes", ("court",)), ("deputāt", ("parliament", "municipality")), ("domes ", ("municipality",)), ("valsts sekretār", ("ministry",))):
         if role.startswith(stem):
             same = [m for m in institutions if m.type in kinds and not m.name.endswith("reģions")]
@@ -226,9 +235,13 @@ def serves(body: Mention | None, role: str) -> bool:
         return False
     if role.startswith(("pārstāv", "projekta ", "padomes ", "komisijas ", "komitejas ", "darba grupas ")) or re.search(r"(?:^|\s)(?:ministr|valsts sekretār)", role) or _OUTSIDER.match(role):
         return False
+    if municipal(body) and _OF_NO_TOWN.search(role):
+        return False
     return body.type in _WITH_PRESIDENT if role.startswith("prezident") else not role.startswith("valsts prezident")
 
 
+#: Who comes to a council's sitting from elsewhere whatever the list says: the press, the courts, the church, those who live or trade there.
+_OF_NO_TOWN = re.compile(r"^(?:rajona|pilsētas|novada) policijas|milicijas|prokuror|tiesnes|notār|advokāt|žurnālist|korespondent|reportier|mācītāj|prāvest|uzņēmēj|zemnie|zvejnie|iedzīvotāj|novadpētnie")
 #: Bodies that a president leads: federations, chambers of commerce, academies.
 _WITH_PRESIDENT = frozenset({"association", "union", "chamber", "university", "bank"})
 

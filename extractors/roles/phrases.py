@@ -112,6 +112,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         first -= 1
     while first < at and (elements[first].text.lower() == "un" or elements[first].text == ","):
         first += 1
+    if first - 2 >= floor and [e.text.lower() for e in elements[first - 2 : first]] == ["īpašu", "uzdevumu"]:
+        first -= 2  # `īpašu uzdevumu ministre`
     acting = elements[at].text == "p.i."
     unit_first, unit_words = unit_span(elements, first, floor)
     if unit_words and (len(unit_words) == 1 or not any(e.text[:1].isupper() or e.kind is Kind.INSTITUTION for e in unit_words)):

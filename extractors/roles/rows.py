@@ -43,6 +43,9 @@ _OF_A_PLACE = re.compile(
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 #: A town or a district by a common noun before what somebody is there: `pilsētas | galvenā inženiere`.
 _PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
+_PLACES = ("pilsētas ", "novada ", "pagasta ", "rajona ", "apriņķa ")
+#: Whom the state or the church has there, and no council: `rajona | prokurors`.
+_OF_STATE_THERE = re.compile(r"(?:virs)?prokuror|tiesnes|policijas |milicijas |kara komisār|mācītāj|prāvest|notār")
 _MAYOR = re.compile(r"(?:vice)?mēr(?:s|e)$")
 _SENT = re.compile(r"vēstnie|konsul|pārstāv|atašej|delegāt")
 _ACTING_APART = re.compile(r"p\.\s+i\.")
@@ -59,6 +62,8 @@ def role_row(
     """
     if post.institution is None and post.house and _PLACE_ONLY.match(post.house) and ending_like(post.house, page.institutions, house) is None:
         post = replace(post, role=f"{post.house} {post.role}" if house.own_paper or not post.house.endswith(("domes", "padomes")) else post.role, house=None)
+    if post.owner is not None and f"{post.owner} " in _PLACES and _OF_STATE_THERE.match(post.role):
+        post = replace(post, role=f"{post.owner} {post.role}", owner=None)
     if post.institution is not None and post.institution.name in LANDS and not _SENT.search(post.role):
         post = replace(post, institution=None, of=post.institution.name)  # `ASV | valsts sekretārs`: which state's, and no house
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
@@ -80,11 +85,11 @@ def role_row(
         role, institution = (role, meant.id) if meant is not None else abroad(f"{post.of} {role}" if post.of else role, page.institutions) or employer(role, post.owner, post.unit, page.institutions, house, listed=staff)
         if institution is None and post.owner in (None, "biroja") and in_nominative(person) and (own := own_office(role, house)) is not None:
             institution, confidence = own.id, min(confidence, GUESSED)
-        if institution is not None and post.owner is not None:
+        if institution is not None and (post.owner is not None or (not listed and house.own(institution))):
             confidence = min(confidence, GUESSED)
         if institution is None and not listed and post.owner is None and post.house is None and post.of is None and (named := talked_of(page, house, role, post.reaches)) is not None:
             institution, confidence = named.id, min(confidence, GUESSED)
-    if post.institution is None and not post.unit and not listed and (part := unit_meant(page, role, post.start)) is not None:
+    if post.institution is None and not post.unit and not listed and (part := unit_meant(page, role, post.start, house)) is not None:
         role, unit, institution = part[0], part[1], part[2].id
         post, confidence = replace(post, unit=unit), min(confidence, GUESSED)
     if institution is None and post.of and _MAYOR.match(role):

@@ -52,7 +52,7 @@ def settle(
         of_person[row.person].append(row)
     kept = [
         row for row in rows
-        if not _is_seat_of_chair(row, of_person[row.person]) and not _is_rank_beside(row, of_person[row.person]) and not _repeats(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
+        if not _is_seat_of_chair(row, of_person[row.person]) and not _is_rank_beside(row, of_person[row.person]) and not _repeats(row, of_person[row.person]) and not _is_envoy_beside(row, of_person[row.person]) and not _corrected(row, of_person[row.person]) and not _paraphrased(row, of_person[row.person])
     ]  # fmt: skip
     return [row.role for row in kept]
 
@@ -78,6 +78,13 @@ def _is_seat_of_chair(row: Proposal, rows: Sequence[Proposal]) -> bool:
     return seat is not None and any(
         o.institution == row.institution and o.institution is not None and re.fullmatch(rf"{seat['organ']}priekšsēd\w+", o.role.role or "") for o in rows
     )
+
+
+def _is_envoy_beside(row: Proposal, rows: Sequence[Proposal]) -> bool:
+    """Whether a row only calls somebody the representative of a house in which the paper tells his post: `IZM pārstāvis` of its `direktora vietnieks`."""
+    if row.role.role not in ("pārstāvis", "pārstāve") or row.institution is None:
+        return False
+    return any(o.institution == row.institution and o.role.role not in (None, "pārstāvis", "pārstāve") for o in rows)
 
 
 def _is_rank_beside(row: Proposal, rows: Sequence[Proposal]) -> bool:
