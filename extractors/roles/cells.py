@@ -27,6 +27,7 @@ from extractors.roles.owners import (
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, read_posts, shared
 from extractors.roles.rows import affiliation_row, role_row
+from extractors.roles.sides import houses_of_tables
 from extractors.roles.tables import cells_beside, columns_of_people, elements_of_cell, named_elsewhere, of_posts, of_tasks, row_of
 from extractors.roles.territory import Territory
 
@@ -36,6 +37,7 @@ def posts_in_cells(
 ) -> Iterator[Role]:
     """The posts and affiliations of those whose names stand in cells, in the order of the text."""
     columns = columns_of_people(document, people)
+    sides = houses_of_tables(document, page)
     for person in sorted(people, key=lambda m: m.evidence.start):
         passage = document.passage_at(person.evidence.start)
         if passage is None or passage.kind is not PassageKind.CELL:
@@ -61,6 +63,12 @@ def posts_in_cells(
             if first is not None and place is None and not any(p.institution is not None for p in beside):
                 place = first
         place = place or _row_of_house(document, page, passage)
+        side = sides.get(passage.table) if passage.table is not None else None
+        if side is not None and side.mention.name == (house.body.name if house.body else None) and house.body is not None and house.body.type in ("council", "committee"):
+            if place is not None:
+                yield affiliation_row(document, person, side.mention)  # `No padomes piedalās`: of it, and of a house of his own
+        elif side is not None and not any(p.institution for p in posts):
+            place = place or side.mention
         if not posts and (held := _post_of_column(document, page, passage)) is not None:
             posts = [replace(held, role=for_gender(held.role, person.gender))]
         elsewhere = place is None and named_elsewhere(document, passage)

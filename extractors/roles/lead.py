@@ -50,6 +50,8 @@ def posts_before(area: Territory, elements: Sequence[Element]) -> list[Post]:
         posts[-2].end <= e.start and e.end <= posts[-1].reaches for e in elements
     ):  # fmt: skip
         posts = posts[:-1]  # `klīnikas vadītājs profesors D. Roze`: a title behind the post
+    if len(posts) > 1 and _is_calling_beside(posts[-2], posts[-1]) and not any(posts[-2].end <= e.start and e.end <= posts[-1].reaches for e in elements):
+        return [posts[-2], posts[-1]]  # `ārstu biedrības pārstāve ķirurge A. Roze`: two, the second in no house
     chain, joined = [posts[-1]], False
     for post in reversed(posts[:-1]):
         between = [e for e in elements if post.end <= e.start and e.end <= chain[0].reaches]
@@ -58,6 +60,16 @@ def posts_before(area: Territory, elements: Sequence[Element]) -> list[Post]:
         joined = joined or any(e.text.lower() == "un" for e in between)
         chain.insert(0, post)
     return shared(chain, joined=joined)
+
+
+def _is_calling_beside(seat: Post, calling: Post) -> bool:
+    """Whether a post is what somebody is by himself who sits or speaks for a house, which the post right before it tells."""
+    bare = calling.institution is None and calling.owner is None and calling.unit is None and calling.house is None
+    return bare and seat.institution is not None and _SPEAKS_FOR.search(seat.role) is not None
+
+
+#: Who is there for a house, whatever else he is.
+_SPEAKS_FOR = re.compile(r"(?:pārstāv(?:is|e)|deputāt[se]|locekl[ei]s?|biedr[se]|dalībnie(?:ks|ce)|brīvprātīg(?:ais|ā))$")
 
 
 def _one_of(elements: Sequence[Element], person: Mention) -> Post | None:

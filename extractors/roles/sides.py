@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, MentionId, Passage, PassageKind, Section, SectionKind
@@ -27,6 +28,35 @@ _BEFORE_NAME = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*[-–—:]\
 _DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-–—:]\s")
 
 
+#: A line above those who came for a house: `No ministrijas piedalās`, `No Upes novada domes puses:`, `Ministriju pārstāv`.
+_LABEL = re.compile(r"\W*(?:\d+\.\s*)?(?:No\s+(?P<from>[^.;:\n]{3,110}?)(?:\s+puses)?(?:\s+(?:sēdē |sanāksmē |sarunās )?(?:piedal(?:ās|ījās)|ir|ieradušies|klāt(?:esoši(?:e)?)?))?|(?P<whom>[^.;:\n]{3,110}?)\s+pārstāv(?:ēja)?)\s*:?\s*", re.IGNORECASE)
+_REST_OF_NAME = re.compile(r"[”“\"»]?\s*(?:\([^()]*\))?\s*")
+
+
+def house_of_label(page: Page, start: int, end: int) -> Named | None:
+    """The house for which those came who are listed below a line, by its name or a common noun for it; nothing where the line says no such thing."""
+    label = _LABEL.fullmatch(page.text, start, end)
+    if label is None:
+        return None
+    at, stop = label.span("from") if label["from"] else label.span("whom")
+    wanted = Case.GEN if label["from"] else Case.ACC
+    return next((n for n in page.houses if n.start in (at, at + 1) and n.end <= stop and wanted in n.cases and _REST_OF_NAME.fullmatch(page.text, n.end, stop)), None)
+
+
+def houses_of_tables(document: Document, page: Page) -> dict[int, Named]:
+    """The house whose people a table lists, by the number of the table: `No ministrijas piedalās` on the line right above."""
+    found: dict[int, Named] = {}
+    for above, below in pairwise(document.passages):
+        if above.kind is not PassageKind.CELL and below.kind is PassageKind.CELL and below.table is not None and below.table not in found:
+            house = house_of_label(page, above.start, above.end) if above.end - above.start < _LONGEST_LABEL else None
+            if house is not None:
+                found[below.table] = house
+    return found
+
+
+_LONGEST_LABEL = 130
+
+
 def houses_of_lines(document: Document, page: Page, sections: Sequence[Section], people: Sequence[Mention]) -> dict[int, Mention]:
     """The institution of the side on which a name is listed, by the offset of the name; only for names of those present or absent."""
     out: dict[int, Mention] = {}
@@ -42,7 +72,8 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
                 continue
             here = [p for p in people if line.start <= p.evidence.start < line.end]
             if not here:
-                above = next((n.mention for n in _alone(document, page, line)), None)
+                label = house_of_label(page, line.start, line.end) if line.end - line.start < _LONGEST_LABEL else None
+                above = label.mention if label is not None else next((n.mention for n in _alone(document, page, line)), None)
                 last = above
                 continue
             part = _PART.match(document.text, line.start, here[0].evidence.start)
