@@ -190,12 +190,18 @@ def _is_foreign_place(words: list[Word], at: int, head: int) -> bool:
     kind = heads_of(words[head].text)[0].head.type
     if not word.capital or not word.text[1:].islower() or len(word.text) < 4 or word.verb or kind not in _NAMED_AFTER_PEOPLE | {"church", "municipality", "agency"}:
         return False
+    if word.text in _ISLANDS:
+        return True
     island = kind == "municipality" and word.text.endswith("mā") and len(word.text) > 6  # `Harjumā pašvaldība`: a county of Estonia
     if not (word.text.endswith(("i", "o", "y", "k", "l", "n", "r", "ū")) or island) or is_known(word.text.lower(), lang="lv") or is_given_name(word.text):
         return False
     if before is not None and before.text == "." and at > 1 and _is_initial(words[at - 2], word):
         return False
     return before is None or not (before.capital or before.text in OPENING)
+
+
+#: Parts of Estonia and towns whose names look like locatives and do not decline.
+_ISLANDS = frozenset({"Hīumā", "Hījumā", "Sāremā", "Vormsi", "Ruhnu", "Kihnu", "Muhu"})
 
 
 def _is_initial(word: Word, following: Word) -> bool:

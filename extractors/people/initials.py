@@ -11,7 +11,7 @@ from extractors.people.shapes import UPPER
 from extractors.people.spans import Spans
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Section, SectionKind
 
-_METHOD = "people:initials"
+_METHOD = "people:letters of a name"
 _LOWER = "a-zāčēģīķļņšūž"
 _SHORT = rf"[{UPPER}](?:[{UPPER}{_LOWER}]{{0,2}}[{UPPER}]|[{UPPER}][{_LOWER}]{{1,2}})"
 #: Behind a name, in a bracket alone or as its first word: `(AR)`, `(turpmāk – AR)`, `/AR/`.

@@ -77,7 +77,7 @@ _FITS = (
     (re.compile(r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|draudzes"), frozenset({"church"})),
     (re.compile(r"tehnolo"), frozenset({"company"})),
     (re.compile(r"glabātāj|muzejpedago|krājum"), frozenset({"museum"})),
-    (re.compile(r"diriģent|kormeistar|koncertmeistar|režisor|horeogrāf|solist|aktier|aktris|scenogrāf|dramatur"), frozenset({"theatre"})),
+    (re.compile(r"diriģent|kormeistar|koncertmeistar|(?<!skaņu )(?<!gaismu )režisor|horeogrāf|solist|aktier|aktris|scenogrāf|dramatur"), frozenset({"theatre"})),
     (re.compile(r"bibliotekār"), frozenset({"library", "school", "university"})),
     (re.compile(r"^(?:novada |pilsētas )?domes "), frozenset({"municipality"})),
     (re.compile(r"^valdes|akcionār|īpašnie|^padomes|kapitāldaļ"), frozenset({"company", "association", "fund", "bank", "hospital", "union", "chamber"})),
@@ -160,6 +160,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
     if _names_another(page, start, at, here):
         return None
+    if here and _WHERE.fullmatch(page.text, here[-1].end, at):
+        return here[-1].mention if _types(here[-1].mention) & fitting else None
     over = house.host if house.host is not None and house.host.type in WITH_STAFF else house.body
     body = over if house.own_paper else None
     if here and _AND_HIS.fullmatch(page.text[here[-1].end : at]) and (Case.GEN in here[-1].cases or here[-1].mention.name == here[-1].mention.evidence.quote.strip("„“”«»\"")):
@@ -176,6 +178,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     return _topic(page, [n for n in page.houses if _types(n.mention) & fitting and not tells_news(n.mention)], at)
 
 
+#: `AS „Rīts”, kur viesus uzņēma | ražošanas direktors`: who is at home there.
+_WHERE = re.compile(r"[”“\"»]?\s*(?:\([^()]*\))?,\s+kur\s+(?:[\w-]+\s+){0,4}?(?:uzņēma|sagaidīja|sveica|izrādīja|rādīja|pastāstīja|stāstīja|iepazīstināja|strādā|strādāja|saka|skaidro|skaidroja)\s+(?:[\w-]+\s+){0,2}?")
 #: What a company or an agency is by its name, beside its form.
 _BY_NAME = ((re.compile(r"slimnīc|klīnik|poliklīnik|veselības centr|medicīnas centr|ambulanc"), "hospital"), (re.compile(r"skola|ģimnāzij"), "school"), (re.compile(r"muzej"), "museum"), (re.compile(r"teātr|koncertzāl|orķestr"), "theatre"))
 

@@ -140,6 +140,9 @@ def posts_in_text(
             affiliation = affiliation or place or sides.get(area.person.evidence.start) or (heading_institution(before) if area.listed else None)
             if affiliation is not None:
                 yield affiliation_row(document, area.person, affiliation)
+            side = sides.get(area.person.evidence.start)
+            if side is not None and affiliation not in (None, side) and house.body is not None and side.name == house.body.name and side.type in ("council", "committee"):
+                yield affiliation_row(document, area.person, side)  # `No padomes piedalās` above him
 
 
 _OF_STATE = re.compile(r"(?:[\w, ]+ )?(?:ministr(?:s|e)|premjer(?:s|e)|prezident(?:s|e)|deputāt(?:s|e)|(?:eiro)?parlamentāriet(?:is|e)|mēr(?:s|e)|priekšsēd(?:is|e)|priekšsēdētāj(?:s|a)(?: vietnie(?:ks|ce))?|komisār(?:s|e)|senator(?:s|e))$")

@@ -213,7 +213,7 @@ def _of_own_organ(role: str, house: House) -> Mention | None:
 def own_office(role: str, house: House) -> Mention | None:
     """The association or company whose paper it is, for an office that each of them has: `revidente`, `kasieris`."""
     body = house.body if house.own_paper else None
-    return body if body is not None and body.type in _WITH_PRESIDENT | {"company", "fund"} and _OFFICE.fullmatch(role) else None
+    return body if body is not None and body.type in _WITH_OFFICE and _OFFICE.fullmatch(role) else None
 
 
 #: The council of a place, of the years of the people's deputies too: `Upes pilsētas tautas deputātu padome`, `… izpildkomiteja`.
@@ -240,6 +240,8 @@ def serves(body: Mention | None, role: str) -> bool:
     return body.type in _WITH_PRESIDENT if role.startswith("prezident") else not role.startswith("valsts prezident")
 
 
+#: Bodies whose own papers tell of their bookkeepers and clerks without their name.
+_WITH_OFFICE = WITH_STAFF - {"municipality", "ministry", "court"}
 #: Who comes to a council's sitting from elsewhere whatever the list says: the press, the courts, the church, those who live or trade there.
 _OF_NO_TOWN = re.compile(r"^(?:rajona|pilsētas|novada) policijas|milicijas|prokuror|tiesnes|notār|advokāt|žurnālist|korespondent|reportier|mācītāj|prāvest|uzņēmēj|zemnie|zvejnie|iedzīvotāj|novadpētnie")
 #: Bodies that a president leads: federations, chambers of commerce, academies.

@@ -15,7 +15,7 @@ from extractors.roles.before import DASHES, house_end, institution_before, is_ge
 from extractors.roles.elements import Element, Kind
 from extractors.roles.extent import field_end, is_own, modifies
 from extractors.roles.fronts import OF_TEAMS, without_names, without_whose
-from extractors.roles.unit_words import unit_span
+from extractors.roles.unit_words import is_foreign, unit_span
 from extractors.roles.units import unit_path
 from extractors.roles.words import ACADEMIC, OF_MEETING, TITLES
 
@@ -135,6 +135,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     if institution is None and owner is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
         if first > floor and (elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura") or _of_them(elements, first)):
             owner = "tās"
+        elif floor < first < at and is_generic(elements[first]) and is_foreign(elements[first - 1].text) and elements[first - 1].end + 1 == elements[first].start:
+            body, words = _joined(elements[first - 1 : first + 1]), words[1:]  # `Šilāles pašvaldības koordinatore`: of one that is not known
         elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
         elif first < at and (place := place_end(elements, first, at)) is not None:

@@ -29,6 +29,10 @@ _POINTS_AT: dict[str, frozenset[str]] = {
 _AUTHOR = re.compile(r"(?:sagatavo\w*|sastādīj\w*|kontaktperson\w*)\s*:", re.IGNORECASE)
 _TITLE = 120  # code points in which the title of a paper stands
 _NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
+#: Common nouns for a firm of whatever form.
+_ANY_FIRM = frozenset({"uzņēmums", "firma", "kompānija", "koncerns"})
+#: What stands before the name of a medium: `portālu “Rīta Bizness” informēja | uzņēmuma direktore`.
+_MEDIUM = re.compile(r"\b(?:portāl|laikrakst|avīz|žurnāl|aģentūr|raidījum|radio|televīzij|izdevum)\w*\s[„“\"«]?$", re.IGNORECASE)
 _SITE = re.compile(r"\.\w{2,3}$")
 
 
@@ -47,7 +51,9 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
         return None
     nouns = frozenset(r.head.noun for r in readings)
     kinds = frozenset[str]() if generic in ONLY_SAME else frozenset().union(*(_POINTS_AT.get(r.head.type, frozenset()) for r in readings))
-    named = [m for m in page.institutions if not _SITE.search(m.name.strip('"”“»'))]
+    if nouns & _ANY_FIRM:
+        nouns = frozenset()  # a name that has the word in it is meant no sooner than another
+    named = [m for m in page.institutions if not _SITE.search(m.name.strip('"”“»')) and not _MEDIUM.search(page.text, max(0, m.evidence.start - 24), m.evidence.start)]
     before = [m for m in named if m.evidence.end <= offset]
     paragraph = page.text.rfind("\n", 0, offset) + 1
     here = [m for m in before if m.evidence.start >= paragraph]

@@ -95,6 +95,7 @@ def role_row(
     if institution is None and post.of and _MAYOR.match(role):
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
+    institution = _authority(institution, page)
     role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):
@@ -119,6 +120,13 @@ def _chair(role: str, institution: MentionId | None, page: Page) -> str:
     if not mention.name.endswith(" dome"):
         return role
     return f"domes {short}" if fold(f"{mention.name.removesuffix('dome')}pašvaldīb") in fold(page.text) else short  # running heads too
+
+
+def _authority(institution: MentionId | None, page: Page) -> MentionId | None:
+    """The institution; of a port that only is a place the authority over it that the paper names: `Krasta ostas | pārvaldnieks`."""
+    port = next((m for m in page.institutions if m.id == institution and m.name.endswith(" osta")), None)
+    over = next((m for m in page.institutions if m.name == f"{port.name}s pārvalde"), None) if port is not None else None
+    return over.id if over is not None else institution
 
 
 def _town(words: str, page: Page) -> Mention | None:

@@ -46,7 +46,7 @@ def _in_unit(elements: Sequence[Element], begin: int, floor: int) -> bool:
         joined = begin - 1 > floor and named and (elements[begin].kind is Kind.WORD or task)
         return joined and _names_unit(elements[begin - 2].text)
     if before.kind is Kind.WORD and not _names_unit(before.text):
-        return _is_foreign(before.text) and (begin - 1 == floor or elements[begin - 2].kind in (Kind.INSTITUTION, Kind.MARK))
+        return is_foreign(before.text) and (begin - 1 == floor or elements[begin - 2].kind in (Kind.INSTITUTION, Kind.MARK))
     return before.kind is Kind.WORD
 
 
@@ -60,7 +60,7 @@ def _names_unit(word: str) -> bool:
     return can_modify(word) or (word[0].isupper() and low.endswith(("ais", "ā", "ajam", "ajai", "ās", "o")) and len(low) > 5)
 
 
-def _is_foreign(word: str) -> bool:
+def is_foreign(word: str) -> bool:
     """Whether a word is a name that a unit is called by though no Latvian case shows: `SAPARD departamenta`, `Interreg nodaļas`."""
     if word.isupper():
         return len(word) > 1
