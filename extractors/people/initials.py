@@ -11,11 +11,13 @@ from extractors.people.shapes import UPPER
 from extractors.people.spans import Spans
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention, Section, SectionKind
 
-_METHOD = "people:letters of a name"
+_METHOD = "people:letters"
 _LOWER = "a-zāčēģīķļņšūž"
 _SHORT = rf"[{UPPER}](?:[{UPPER}{_LOWER}]{{0,2}}[{UPPER}]|[{UPPER}][{_LOWER}]{{1,2}})"
 #: Behind a name, in a bracket alone or as its first word: `(AR)`, `(turpmāk – AR)`, `/AR/`.
 _BEHIND = re.compile(rf"\s?[(\[/]\s?(?:turpmāk(?: tekstā)?\s?[-–—]?\s?)?(?P<short>{_SHORT})\s?[)\]/]")
+#: Behind a name and a dash, where nothing else follows: `Anna Roze – AR`.
+_DASHED = re.compile(rf"\s[–—-]\s(?P<short>[{UPPER}]{{2,4}})(?=\s*(?:[,;]|\n|$))")
 #: Before a name in a list of who is meant: `AR – Anna Roze`.
 _BEFORE = re.compile(rf"(?:^|[\n(,;]\s?)(?P<short>{_SHORT})\s?[-–—=:]\s?$")
 #: Who speaks or does what the line says: `AR: …`, `AR – …`.
@@ -58,7 +60,7 @@ def places_said(text: str, people: Sequence[Mention]) -> list[tuple[int, int]]:
 def _said(text: str, people: Sequence[Mention]) -> Iterator[tuple[Mention, re.Match[str]]]:
     for person in people:
         at = person.evidence
-        said = _BEHIND.match(text, at.end) or _BEFORE.search(text, max(0, at.start - 12), at.start)
+        said = _BEHIND.match(text, at.end) or _DASHED.match(text, at.end) or _BEFORE.search(text, max(0, at.start - 12), at.start)
         if said is not None and fits(said["short"], person.name):
             yield person, said
 
