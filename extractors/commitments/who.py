@@ -53,8 +53,6 @@ def case_of(document: Document, mention: Mention) -> frozenset[Case]:
         title = _TITLE.search(printed)
         if title:  # `Zara kungs`: the name before stays in the genitive, the title tells the case
             return frozenset({_TITLE_CASES[title[1]]})
-        if printed.isupper() and mention.method.endswith(":letters"):
-            return ANY_CASE
         return frozenset(r.case for r in nominatives(printed) if r.name == mention.name) | _person_cases(printed, mention)
     parsed = parse_phrase(printed)
     if parsed is None:

@@ -35,10 +35,18 @@ def institution_before(elements: Sequence[Element], begin: int, floor: int) -> t
         first = place
         while first - 1 >= floor and elements[first - 1].kind is Kind.INSTITUTION:
             first -= 1
-        while first - 1 >= floor and elements[first - 1].kind is Kind.WORD and elements[first - 1].proper and elements[first].text[:1] not in "AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽ":
-            first -= 1  # `Dānijas organizācijas „Rīts” konsultants`
-        return elements[place].mention, first
+        return elements[place].mention, _whose_and_what(elements, first, floor)
     return None, begin
+
+
+def _whose_and_what(elements: Sequence[Element], first: int, floor: int) -> int:
+    """Where the words begin that say what a name in quotes is, and of which country: `Dānijas organizācijas | „Rīts” | konsultants`."""
+    begin = first
+    if begin > floor and elements[begin].text[:1] in "„“\"«" and elements[begin - 1].text.islower() and is_generic(elements[begin - 1]):
+        begin -= 1
+    while begin > floor and elements[begin - 1].kind is Kind.WORD and elements[begin - 1].proper and not elements[begin].text[:1].isupper():
+        begin -= 1
+    return begin
 
 
 def _is_seat(element: Element) -> bool:
