@@ -11,10 +11,11 @@ from extractors.attendance.deeds import Deed, deeds_of, dependents, is_past, lem
 from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.records import Document, Mention
+from extractors.signs import Sign
 from extractors.tokens import Tokens
 
 #: Words of sport, as beginnings of folded words, of which the passage must have one.
-_CONTEST = re.compile(
+_CONTEST = Sign(
     r"\b(?:\w*cempionat|turnir|spel(?:e|es|i|u)\b|mac(?:s|a|u|os|iem)\b|sacensib|sacikst|finis|\w*final|puslaik|tresdal|izlas(?:e|es|i|u)\b|regat|skrejien|kros[sau]\b|maraton|spartakiad|"
     r"olimpi|basketbol|futbol|florbol|hokej|volejbol|handbol|tenis|ritenbrauc|airesan|peldesan|sahs|saha\b|dambret|novus|biatlon|bobslej|kamanin|skeleton|slepos|vieglatlet|orientesan|cinu iesaka|cinas sakum|kausa izcin)"
 )

@@ -16,6 +16,7 @@ from extractors.dates.words import folded
 from extractors.names.fold import fold
 from extractors.names.post_heads import post_forms
 from extractors.records import Document, Mention
+from extractors.signs import Sign
 from extractors.tokens import Tokens
 
 #: Nouns for the people of a house that name no post.
@@ -44,7 +45,7 @@ def delegations(document: Document, tokens: Tokens, institutions: Sequence[Menti
 
 #: Houses that field no team; of these winning is said in another sense.
 _NO_TEAMS = frozenset({"media", "court", "ministry", "parliament", "government", "party", "bank", "fund", "agency", "company", "association"})
-_TOOK_PART = re.compile(r"(?<!\w)(?:pie|ne)?dalījās(?!\w)")
+_TOOK_PART = Sign(r"(?<!\w)(?:pie|ne)?dalījās(?!\w)")
 _JOINED = re.compile(r"[\s,;()]*(?:(?:un|arī|kā arī|gan|pārstāvji no)\b[\s,(]*)*")
 
 

@@ -9,6 +9,7 @@ from extractors.dates.words import folded
 from extractors.people.initials import is_initials
 from extractors.readers.slides import is_slide_mark
 from extractors.records import Document, Mention, PassageKind
+from extractors.signs import Sign
 
 EVENT = (
     r"(?:seminar\w*|konferenc\w*|forum(?:s|a|am|u|ā|a)\b|sanaksm\w*|tiksan\w*|diskusij\w*|pasakum\w*|svinig\w*|atklasan\w*|vizit\w*|salidojum\w*|"
@@ -16,7 +17,7 @@ EVENT = (
     r"festival\w*|[a-z]*koncert\w*|[a-z]*svetk(?:i|us|os|u)\b|talk(?:a|u|as)\b|dievkalpojum\w*|gadatirg\w*|hakaton\w*|sacensib\w*|turnir\w*|nometn\w*|gajien\w*|skrejien\w*|"
     r"viesosan\w*|parakstisan\w*|jubilej\w*|balv\w* pasniegsan\w*|olimpiad\w*|spartakiad\w*|macibas\b|nodarbib\w*|piket(?:s|a|u|am|ā|os|i)\b|mitin(?:s|a|u|am|i|iem)\b|demonstracij\w*|protesta akcij\w*|godinasan\w*|apbalvosan\w*|atversan\w*|vebinar\w*|meistarklas\w*|ekskursij\w*|pargajien\w*|apspried\w*|sarun(?:a|as|am)\b|dien(?:a|as|u|am) [„\"“«])"
 )
-AT_EVENT = re.compile(rf"\b{EVENT}")
+AT_EVENT = Sign(rf"\b{EVENT}")
 #: Acts of the hand at a ceremony, and of the host towards those who came: `lentīti grieza`, `parakstus lika`, `viesus iepazīstināja`.
 _CAME = r"(?:viesus|viesiem|ciemin(?:us|iem)|delegacij(?:u|ai)|atbraukus(?:os|ajiem)|klatesos(?:os|ajiem)|atnakus(?:os|ajiem))"
 _SHOWS = r"(?:iepazistinaja|izvadaja|sagaidija|uznema|izradija|paradija|pavadija|sveica|uzrunaja|pastastija|stastija)"
@@ -27,19 +28,19 @@ _BY_HAND = (
     rf"\bmums (?:\w+ ){{0,3}}?(?:ieradija|izradija|paradija|pastastija|stastija|demonstreja)\b|(?:ieradija|izradija|paradija|demonstreja) mums\b|\bmus (?:\w+ ){{0,3}}?(?:pienema|uznema|sagaidija|sveica|pavadija)\b|kopa ar (?:mani|mums) (?:\w+ ){{0,2}}(?:brauca|devas|bija|piedalijas)\b)"
 )
 #: What nobody does without being there.
-_PRESENT = re.compile(
+_PRESENT = Sign(
     rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|vin(?:am|ai|iem) lidzi (?:bija|brauca|atbrauca|ieradas)|tikas|apmekleja|paraksti(?:ja|juši|jusi)|parakstot (?:\w+ ){{0,3}}(?:ligum|memorand|vienosan)\w*|spredikoja|(?:spredik\w|svetrunu) (?:teica|sacija|notureja)|(?:sveicienus|apsveikum\w+) (?:nodeva|nolasija|sniedza|teica)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
     rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
 )
 #: What one does at an event when the passage tells of one.
-_THERE = re.compile(
+_THERE = Sign(
     r"\b(?:runaja|stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
-_SAID_THERE = re.compile(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja|nolasija|pasludinaja|liecinaja|neatzina|ludza)\b")
+_SAID_THERE = Sign(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja|nolasija|pasludinaja|liecinaja|neatzina|ludza)\b")
 _ONCE = re.compile(r"\b(?:pern|aizpern|toreiz|savulaik|pagajus\w+ gad\w*)\b")
 _ASIDE = re.compile(r",\s(?:ko|kur(?:u|ā|as|ai|am))\s[^,]*$")
 #: What somebody said or asked, as far as the sentence goes: the event in it need not be the one at which it was said.
@@ -47,14 +48,14 @@ _CLAUSE = re.compile(r",\s(?:ka|vai|lai)\s.*", re.S)
 #: Nouns for work in which somebody has a share, as beginnings of folded lemmas: no event.
 WORK_NOUN = re.compile(r"(?:izstrad|izveid|sagatavos|taps|isteno|veidos|radis|vertes|petis|buvn|parvald|atjaunos|veiks|izgatavo|planos|finanses)")
 #: Work in which somebody has a share: no event.
-_WORK = re.compile(
+_WORK = Sign(
     r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb(?!nic)|buvniecib|parvald)[a-z]*(?:[aeiu]|[ao]s))\s"
     r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
 )
 MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b|[„\"“«][^„“”\"«»]{3,30}(?:ij|am|ai|ei|im|iem)[”\"»“] (?:\w+ ){0,2}(?:teica|saci|stast|atzin|pauda|skaidro|pastast|noradi)")
-ANNOUNCED = re.compile(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
+ANNOUNCED = Sign(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = re.compile(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
+_IN_EVENT = Sign(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 
@@ -70,7 +71,7 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
     if _TAKEN_UP.search(sentence) and _does(person, folded(before), folded(after), _TAKEN_UP) and _event_above(document, person, before):
         return True
     if _PRESENT.search(sentence):
-        shared = _WORK.search(sentence) is not None and not _PRESENT.search(_WORK.sub(" ", sentence))
+        shared = _WORK.search(sentence) is not None and not _PRESENT.search(_WORK.pattern.sub(" ", sentence))
         return not shared and _does(person, folded(before), folded(after), _PRESENT)
     if told_of:
         return False
@@ -88,7 +89,7 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
 
 
 #: `Vakarā to atklāja domes priekšsēdētāja A. Roze`: the event stands in the sentence before.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = Sign(
     r"\b(?:to|tos|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai])\b|\bparstaveja\b|"
     r"\bvin(?:am|ai|iem) (?:\w+ )?(?:iebilda|atbildeja|piekrita|oponeja|piebalsoja|pievienojas|repliceja)\b|"
     r"\b(?:komanda|delegacija|vidu|sastava|parstavju vidu|viesu vidu|viesos) (?:bija|ieradas)\b"
@@ -107,7 +108,7 @@ def is_nominative(person: Mention) -> bool:
     return is_initials(person) or folded(person.evidence.quote).replace(" ", "") == folded(person.name).replace(" ", "")
 
 
-def _does(person: Mention, before: str, after: str, verbs: re.Pattern[str]) -> bool:
+def _does(person: Mention, before: str, after: str, verbs: Sign) -> bool:
     """Whether the person is the one who does it: the name in the nominative, the verb not parted from it by `kas`, `ka`."""
     if not is_nominative(person):
         return False

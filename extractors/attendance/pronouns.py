@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -12,9 +11,10 @@ from extractors.attendance.presence import is_presence
 from extractors.dates.words import folded
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
 from extractors.roles.pronouns import in_quotes, only_one
+from extractors.signs import Sign
 from extractors.tokens import Tokens
 
-_PRONOUN = re.compile(r"(?<!\w)[Vv]iņ(?:š|a)(?!\w)")
+_PRONOUN = Sign(r"(?<!\w)[Vv]iņ(?:š|a)(?!\w)")
 
 
 def taken_up(document: Document, tokens: Tokens, people: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,15 +16,16 @@ from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.phrases import parse_phrase
 from extractors.records import OUT_OF_FLOW, EntityKind, Mention, MentionId
+from extractors.signs import Sign
 
-_SIGN = re.compile(r"\b(?:parakst(?:a|īja|ījuši|ījušas|īts|īta|us|u|iem)|noslē(?:dz|dza|guši|gušas|gts|gta)|vienoj(?:ās|ušies|ušās)|apņēm(?:ās|ušies|ušās))\b")
-_JOIN = re.compile(r"\b(?:sadarboj\w+|sadarbīb\w+|kopīg\w+|partner\w+|apvienoj\w+|memorand\w+|līgum\w+|vienošan\w+|konsorcij\w+)\b")
+_SIGN = Sign(r"\b(?:parakst(?:a|īja|ījuši|ījušas|īts|īta|us|u|iem)|noslē(?:dz|dza|guši|gušas|gts|gta)|vienoj(?:ās|ušies|ušās)|apņēm(?:ās|ušies|ušās))\b")
+_JOIN = Sign(r"\b(?:sadarboj\w+|sadarbīb\w+|kopīg\w+|partner\w+|apvienoj\w+|memorand\w+|līgum\w+|vienošan\w+|konsorcij\w+)\b")
 #: Words for all who agreed, in the nominative.
 _COUNTED = r"(?:(?:visi|visas|abi|abas)\s+)?(?:(?:divi|divas|trīs|četri|četras|pieci|piecas|seši|sešas)\s+)?"
-_WORD_OF_ALL = re.compile(rf"(?<![\w-]){_COUNTED}(?:puses|(?:sadarbības\s+)?partneri|parakstītāj(?:i|as)|līgumslēdzēj(?:i|as)|līdzēji)(?![\w-])", re.IGNORECASE)
+_WORD_OF_ALL = Sign(rf"(?<![\w-]){_COUNTED}(?:puses|(?:sadarbības\s+)?partneri|parakstītāj(?:i|as)|līgumslēdzēj(?:i|as)|līdzēji)(?![\w-])", re.IGNORECASE)
 #: Plurals of one kind of them.
 _OF_KIND = {
-    kind: re.compile(rf"(?<![\w-]){_COUNTED}(?:{words})(?![\w-])", re.IGNORECASE)
+    kind: Sign(rf"(?<![\w-]){_COUNTED}(?:{words})(?![\w-])", re.IGNORECASE)
     for kind, words in (
         ("municipality", "novadi|pašvaldības|pilsētas|valstspilsētas|domes"), ("company", "uzņēmumi|kompānijas|firmas|komersanti"),
         ("university", "augstskolas|universitātes"), ("school", "skolas|vidusskolas|tehnikumi"), ("ministry", "ministrijas"),

@@ -16,6 +16,7 @@ from extractors.commitments.who import ids_of, joined
 from extractors.dates.words import LONG_AGO
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, EntityKind, MentionId
+from extractors.signs import Sign
 
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
@@ -30,7 +31,7 @@ _TALKS = frozenset(
 )  # fmt: skip
 
 #: Somebody is turned to with a request; `pie` whom stands before or behind it.
-_TURN = re.compile(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
+_TURN = Sign(r"\b(?:griezties|vērsties|griežas|vēršas|vērsīsies|griezīsies)\b[^.;]{0,120}?\bar\s+(?:\w+\s+)?(?:lūgumu|aicinājumu|ierosinājumu|priekšlikumu)\b")
 _PASSIVE = re.compile(r"(?:aicināt|lūgt)(?:s|a|i|as)$")
 #: An item of what was decided asks somebody for a thing: `palūgt kolēģiem tulkojumu`, `pieprasīt dienestam datus`.
 _ASKS_FOR = re.compile(r"^\W*(?:[\d.)]+\s*)?(?:palūgt|lūgt|pieprasīt|izlūgties|uzprasīt)\s+(?:[\w-]+\s+){0,5}?[\w-]*(?:u|us|as|es|i)\b")

@@ -13,9 +13,10 @@ from extractors.dates.values import Deadline, Precision
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind
+from extractors.signs import Sign
 
 #: What only an invitation says.
-_INVITES = re.compile(
+_INVITES = Sign(
     r"\b(?:ielugum\w*|aicinam (?:[\w-]+ ){0,3}?(?:apmeklet|piedalities|uz)\b|laipni (?:ludzam|aicinam|gaidit\w+|aicinat\w+)"
     r"|ludzam (?:[\w-]+ ){0,3}?(?:dalibu|pieteikt\w*|registret\w*|akredit\w*)|akreditacij\w*)"
 )

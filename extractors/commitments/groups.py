@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.commitments.context import Context, is_person
 from extractors.records import EntityKind, MentionId, PassageKind
+from extractors.signs import Sign
 
 _GROUP = re.compile(
     r"\b(?P<what>tīkla|projekta|memoranda|vienošanās|līguma|programmas|konsorcija|partnerības)\s+(?:dalībnie\w+|partner\w+|pašvaldīb\w+|pus\w+|loceklis|locekļ\w+|dalīborganizācij\w+)"
@@ -19,10 +20,10 @@ _CONSISTS = re.compile(
 _CALLED = re.compile(r"\b(?:abas|visas|visi|kopā|kopīgi)(?: kopā)?\s+[–—-]\s+(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b|\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
 _INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ\w*|vienotais)\b")
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
-_CONTRACT = re.compile(r"\b(?:memorand\w+|(?:sadarbības|nodomu|nodoma|vienošanās) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
+_CONTRACT = Sign(r"\b(?:memorand\w+|(?:sadarbības|nodomu|nodoma|vienošanās) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
 #: What introduces the terms of an agreement that a paper only tells of: what follows in the paragraph is what its parties agreed.
-_BY_DEAL = re.compile(
+_BY_DEAL = Sign(
     r"\b(?:(?:saskaņā|atbilstoši|pamatojoties uz)\s+(?:ar\s+)?(?:[\w-]+\s+){0,3}?(?:līgum(?:u|am|ā)\b|vienošan(?:os|ās|ai)\b|memorand\w+)"
     r"|(?:līguma|līgumā|vienošanās|memoranda|memorandā|vienošanos)\s+(?:ietvaros|paredzēts|paredz|noteikts)\b|(?:līgums|vienošanās|memorands|(?:nodomu|sadarbības) protokols)\s+(?:arī\s+|tāpat\s+|cita starpā\s+)?(?:paredz|nosaka|noteic)\b"
     r"|(?:līgumā|vienošanās|memorandā|protokolā|deklarācijā|(?:līguma|vienošanās|memoranda|protokola) tekstā|tajā|tur|dokumentā)\s+(?:ir\s+|arī\s+|tostarp\s+)*(?:ierakstīts|rakstīts|noteikts|paredzēts|norādīts|atrunāts|fiksēts|iekļauts|teikts|minēts),?\s+ka\b"

@@ -20,6 +20,7 @@ from extractors.commitments.forms import (
 from extractors.commitments.leads import Lead
 from extractors.commitments.seats import seat_of, spoken_of
 from extractors.records import CommitmentKind, EntityKind, MentionId
+from extractors.signs import Sign
 
 _PAST_WORD = re.compile(
     r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|jušies|jušās|jusies|jies|jis|jusi)$"
@@ -31,7 +32,7 @@ _WEEKDAY = re.compile(
     r"\b(?:pirmdien|otrdien|trešdien|ceturtdien|piektdien|sestdien|svētdien|rīt|parīt|nākamnedēļ|nākammēnes|nākamgad|šonedēļ|tuvākaj\w+ \w+)\b"
 )
 
-_PERFECT = re.compile(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b")
+_PERFECT = Sign(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b")
 
 
 #: Bodies that build, buy and publish themselves; councils and groups only decide.
@@ -106,7 +107,7 @@ def has_happened(clause: Clause) -> bool:
 
 @lru_cache(maxsize=256)  # most rules ask it of the same clause
 def _is_over(low: str) -> bool:
-    low = DONE_BRACKET.sub("", low) if "(" in low else low  # the task stands before it
+    low = DONE_BRACKET.pattern.sub("", low) if "(" in low else low  # the task stands before it
     return HISTORY.search(low) is not None or (_PERFECT.search(low) is not None and PLANNED.search(low) is None)
 
 

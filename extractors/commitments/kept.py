@@ -15,9 +15,10 @@ from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind
+from extractors.signs import Sign
 
 _THING = r"(?:uzdevum|uzdot|lēmum|protokollēmum|solījum|solīt|apņemšan|vienošan|rīcīb|pasākum|darb|plān|ieteikum|rekomendācij|apņēm|noteikt)"
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Sign(
     rf"\b(?:iepriekšēj|pagājuš|pērn|agrāk|līdzšinēj)\w*\b(?:\W+\w+){{0,6}}?\W+{_THING}\w*|\b{_THING}\w*\b(?:\W+\w+){{0,3}}?\W+(?:izpild|īstenošan|gait|statuss|stāvokl)\w*"
     r"|\b(?:ap)?solīt(?:ais|o|ie)\b.{0,12}\b(?:pa|iz)(?:darīt|veikt|pildīt)\w*|\bko (?:ap)?solīj\w+"
 )

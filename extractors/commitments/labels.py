@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from extractors.records import CommitmentKind
+from extractors.signs import Sign
 
-_LABEL = re.compile(
+_LABEL = Sign(
     r"\W*(?:(?P<decided>lēmums|nolemts|nolemj|nolēma|nolēmām|nolemjam|nospriests)|(?P<agreed>vienošanās|vienojās|vienojāmies|norunāts)"
     r"|(?P<task>uzdevums|uzdots|darāmais|veicamais|jādara|rīcība|tālākā rīcība|nākamais solis|mājas ?darbs))(?:\s+(?:nr\.\s?)?\d{1,3}\.?)?"
     r"\s*(?::|\s[–—-])\s+(?=\S)",

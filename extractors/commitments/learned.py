@@ -40,6 +40,7 @@ from extractors.dates.words import LONG_AGO
 from extractors.learned.judges import best
 from extractors.learned.words import Word, spoken
 from extractors.records import CommitmentKind
+from extractors.signs import Sign
 
 QUESTION = "commitment"
 NONE = "none"
@@ -48,9 +49,9 @@ SURE, SURE_IN_OTHER = 0.55, 0.75
 #: The same where nobody can be named as owner: what binds somebody mostly tells whom.
 SURE_OF_NOBODY, SURE_OF_NOBODY_IN_NEWS = 0.9, 0.6
 #: Somebody only asks about it.
-_ASKS = re.compile(r"\b(?:jautā|vaicā|pajautā|apjautājas|interesējas|noskaidro|nezina)\w*,? (?:par to,? )?(?:kad|kā|vai|ko|kas|cik|kur|kurš|kura)\b")
+_ASKS = Sign(r"\b(?:jautā|vaicā|pajautā|apjautājas|interesējas|noskaidro|nezina)\w*,? (?:par to,? )?(?:kad|kā|vai|ko|kas|cik|kur|kurš|kura)\b")
 #: Words of a kind of sentence, by the lists of the rules.
-_SIGNS = {
+_SIGNS: dict[str, Sign | re.Pattern[str]] = {
     "agreed": AGREED, "assign": ASSIGN, "denied": DENIED, "history": HISTORY, "planned": PLANNED, "promised": PROMISED, "request": REQUEST,
     "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
 }  # fmt: skip
@@ -74,7 +75,7 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
 
 
 #: A hope, or what somebody only guesses.
-_HOPES = re.compile(r"\b(?:cerību|pārliecību|viedokli|bažas), ka\b|\b(?:visticamāk|es teiktu|droši vien|varbūt)\b")
+_HOPES = Sign(r"\b(?:cerību|pārliecību|viedokli|bažas), ka\b|\b(?:visticamāk|es teiktu|droši vien|varbūt)\b")
 #: A verb of the first person singular in the future: `braukšu`, `mācīšos`.
 _MY_OWN = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?<!ie)(?:šu|šos)\b")
 

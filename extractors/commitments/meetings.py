@@ -8,9 +8,10 @@ from datetime import date
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
+from extractors.signs import Sign
 
 #: The next meeting, or its people who meet again, over folded text.
-_NEXT = re.compile(
+_NEXT = Sign(
     r"(?<![a-z])(?:nak(?:am|os)(?:a|as|o|aja|ajai)?\s+(?:[\w-]+\s+){0,3}?(?:(?:kop)?sed|sanaksm|tiksan|[a-z]{0,8}sapulc|apspried|sesij)(?:e|i|a|u|es|as|os)(?![a-z])"
     r"|nak(?:am|os)(?:o|aja)\s+reiz[ie]\s+(?:[\w-]+\s+){0,2}?(?:sa)?(?:tiek|tiks)\w*|na(?:kam|kos)reiz(?:\s+(?:(?:sa)?tiekamies|tiksimies))?|(?:sa)?tiekamies|tiksimies)(?![a-z])"
 )

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from extractors.commitments.verbs import Form, find_verbs
 from extractors.dates.words import folded
 from extractors.records import Mention, MentionId
+from extractors.signs import Sign
 
 #: A law's own articles, or a regulation's head.
 _ARTICLE = re.compile(r"(?m)^\s*(?:\d{1,3}\.(?:\d+)?\s?pants\b|\(\d{1,2}\)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
-_REGULATION = re.compile(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
+_REGULATION = Sign(r"\b(?:izdot\w* saskana ar|likumu pienemusi|ir pienemusi un valsts prezidents izsludina)\b")
 #: The title of rules that say what a body does always: `Padomes nolikums`, `STATŪTI`, `Komisijas darba reglaments`; no paper about them.
 _RULES_OF = re.compile(r"^\W*(?:(?!par\b)[\w\"„”“.-]+ ){0,8}(?:nolikums|statuti|reglaments|satversme)\W*$")
 #: Words of advertising and of private advice: nothing that is promised there binds anybody.
@@ -21,7 +22,7 @@ _ADVERT = re.compile(
 )
 #: Words of advertisements for a post; three different ones make one.
 _POST = re.compile(r"\b(?:aicina darba|vakanc\w+|pretendent\w+|cv\b|atalgojum\w+|motivacijas vestul\w+|pieteikuma vestul\w+|darba interviju|amata kandidat\w+)")
-_STARS = re.compile(
+_STARS = Sign(
     r"\b(?:horoskop\w*|aun(?:s|iem|am)|vers(?:is|iem)|dvin(?:i|iem)|lauv(?:a|am|ai)|jaunav(?:a|am|ai)|svar(?:i|iem)|skorpion\w+|strelniek\w+|mezaz\w+|udensvir\w+|ziv(?:is|im))\b"
 )
 _TERM = re.compile(r"\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)[”“\"]?\s*\)")

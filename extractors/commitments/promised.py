@@ -14,9 +14,10 @@ from extractors.commitments.judged import Judged, Setting, first_person, implied
 from extractors.commitments.seats import seat_of, signer_of
 from extractors.commitments.verbs import Form, Verb
 from extractors.records import CommitmentKind, MentionId
+from extractors.signs import Sign
 
 #: Who signs an order and sees to it: `Rīkojuma izpildes kontroli paturu sev`.
-_KEEPS = re.compile(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāju)\b|\b(?:paturu|uzņemos|atstāju)\b[^.;]{0,40}\bkontroli\b")
+_KEEPS = Sign(r"\bkontrol(?:i|es)\b[^.;]{0,60}\b(?:paturu|uzņemos|atstāju)\b|\b(?:paturu|uzņemos|atstāju)\b[^.;]{0,40}\bkontroli\b")
 
 #: Who is ready to talk has promised nothing yet.
 _TALKS = frozenset("runāt pārrunāt sarunāties diskutēt apspriest uzklausīt uzklausīties tikties domāt apsvērt izvērtēt izskatīt".split())

@@ -13,9 +13,10 @@ from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
+from extractors.signs import Sign
 
 #: A longer term for a task that stays.
-_LONGER = re.compile(r"\btermiņa pagarinājum\w*|\bpagarināt\b[^.;]{0,90}\btermiņ\w+|\btermiņ\w+[^.;]{0,90}\bpagarināt\b")
+_LONGER = Sign(r"\btermiņa pagarinājum\w*|\bpagarināt\b[^.;]{0,90}\btermiņ\w+|\btermiņ\w+[^.;]{0,90}\bpagarināt\b")
 #: Who has done it: `ministrija ir sagatavojusi`, `VID izpildījis`.
 _PERFECT = re.compile(
     r"\bir\s+(?:[\w-]+\s+)?[a-zāčēģīķļņšūž]+(?:jis|jusi|juši|jušas|usi|uši|ušas|zis|dis|tis)\b|\bizpildīj(?:usi|is|uši|ušas)\b"

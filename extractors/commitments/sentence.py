@@ -26,8 +26,9 @@ from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline, Frame, Precision
 from extractors.records import Commitment, CommitmentKind, SectionKind
+from extractors.signs import Sign
 
-_GOAL = re.compile(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:(?:apakš)?mērķ(?:is|i)|sapn(?:is|i)|vīzija|devīze|moto)\b", re.IGNORECASE)
+_GOAL = Sign(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:(?:apakš)?mērķ(?:is|i)|sapn(?:is|i)|vīzija|devīze|moto)\b", re.IGNORECASE)
 _WORDING = re.compile(r"redakcijā\s*:", re.IGNORECASE)
 _AND_PROMISES = re.compile(r",\s+(?:un|bet|taču)\s+(?=(?:apņem|apņēm|sola|solīj|apsol)\w*\b)")
 #: What a party to an agreement will do is agreed, where the paragraph tells what the agreement provides.
@@ -42,7 +43,7 @@ _HAS_PROMISED = re.compile(r"\b(?:apņēm|uzņēm|solīj|apsolīj|piekrit)\w*(?:
 #: `…; to uzņemas A. Roze`: what it is stands before.
 _POINTS_BACK = re.compile(r"\W*(?:to|tos|tās|šo)\s+(?:\w+\s+)?(?:uzņem|apņem|veic|izdar|organiz|nodrošin|koordin)\w*", re.IGNORECASE)
 #: A body decides: what the rest of the paragraph says is decided too.
-_DECIDES = re.compile(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
+_DECIDES = Sign(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
 
 
 #: `…un no skolas: sakārtot telpas` under `Ko gaidām no ministrijas:`
@@ -191,7 +192,7 @@ def _told_by_then(text: str, due: Deadline | None) -> bool:
 #: What is not over though it should have been: it has a new term.
 _PUT_OFF = re.compile(r"\b(?:pagarin|pārce[lļ]|atlik|atliek|turpina\b|jaun(?:s|ais) termiņ|dod laiku)\w*", re.IGNORECASE)
 #: A task of an earlier meeting, whose term lies before this one.
-_WAS_TOLD = re.compile(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj|solīj|apsolīj|apņēm|uzņēm)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
+_WAS_TOLD = Sign(r"\b(?:[Ii]epriekšēj|[Pp]agājuš)\w+\s+(?:sēd|sanāksm|sapulc|reiz|tikšan)\w*\b.*\b(?:uzdot|uzdev|lūgt|nolem|vienoj)\w*|\b(?:tika|bija|ticis|tikusi)\s+uzdots\b|\bbij(?:a|uši|usi|is)\s+(?:[^,;:]{1,60}\s)?(?:jā[a-zāčēģīķļņšūž]{3,}|vajadzēj|solīj|apsolīj|apņēm|uzņēm)|\bvajadzēja\s|\b[Ii]epriekšēj\w+\s+(?:ziņojum|pārskat|protokol)\w*\b.*\b(?:apņēm|solīj|apsolīj|plānoj|uzņēm)\w*|\b[Pp]ērn\b.*\b(?:solīj|apņēm|uzdev|nolēm)\w*")
 
 
 def _told_before(text: str) -> int:

@@ -16,8 +16,9 @@ from extractors.commitments.who import Who
 from extractors.dates.values import Deadline
 from extractors.names.declension import Case
 from extractors.records import MentionId
+from extractors.signs import Sign
 
-_LABEL = re.compile(
+_LABEL = Sign(
     r"(?:\(\s*)?\b(?:(?P<who>[Aa]tbildīg(?:ais|ā|ie|ās)(?: (?:par izpildi|persona|personas|iestāde|iestādes|institūcija|institūcijas|amatpersona))?|[Aa]tb(?:ild)?\.|[Ii]zpildītāj(?:s|a|i)|[Ii]zpilda|(?:[Aa]tbild|[Īī]steno|[Vv]eic|[Rr]ealizē|[Oo]rganizē|[Gg]ādā|[Dd]ara|[Rr]īko|[Kk]as(?: dara| veic| atbild)?|[Vv]eicēj(?:s|a|i)|[Ii]zpildes atbildīg(?:ais|ā|ie))(?=:)|[Aa]tbild(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s[a-zāčēģīķļņšūž]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ])|[Kk]am uzdots|[Uu]zdots)"
     r"|(?P<with>[Ll]īdzatbildīg(?:ais|ā|ie|ās)(?: (?:institūcija|institūcijas|iestāde|iestādes))?|[Ii]esaistīt(?:ās|ie|ā)(?: (?:institūcijas|iestādes|puses))?)"
     r"|(?P<when>(?:[Ii]zpildes )?(?:[Tt]ermiņš|[Ll]aiks)|[Ii]zpildīt līdz|(?:[Kk]ad|[Ll]īdz|[Ii]zpildes datums)(?=:))|(?P<state>[Ii]zpilde|[Ss]tatuss|[Aa]tzīme par izpildi))\s*(?::|[–—-]\s|(?=\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)|(?<=[Aa]tbild)(?=\s)|(?<=[Tt]ermiņš)(?=\s(?:līdz\s)?\d)|(?=\s(?:[\w„“”\"-]+\s){0,5}?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+[\s.;)]*$))"

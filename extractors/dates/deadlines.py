@@ -36,18 +36,19 @@ from extractors.dates.words import (
     ordinal_number,
     which_number,
 )  # fmt: skip
+from extractors.signs import Sign
 
-_LIDZ = re.compile(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
-_TERM = re.compile(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
-_MEETING = re.compile(
+_LIDZ = Sign(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
+_TERM = Sign(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
+_MEETING = Sign(
     r"(?:nakam|nakos|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
     r"(?:(?:kop)?(?:sedei|sedes|sede|sedi)|sanaksmei|sanaksmes|sanaksmi|sanaksme|tiksanas|tiksanai|tiksanos|[a-z]{0,8}sapulcei|[a-z]{0,8}sapulces|[a-z]{0,8}sapulci|[a-z]{0,8}sapulce|apspriedei|apspriedi|apspriede|sesijai|sesiju|sesija"
     r"|reizei|reizi|reize)(?![a-z])|nakamreiz(?![a-z])"
 )
 #: `uz domes oktobra sēdi`, `augusta sēdē`: the meeting of a month.
 _BODY = r"(?:domes|komisijas|komitejas|padomes|valdes|darba grupas|grupas|biedribas|senata|kolegijas|kopsapulces) {1,3}"
-_MEETING_OF_BODY = re.compile(r"(?<![a-z])(?:lidz|uz) {1,3}(?P<body>domes|valdes|padomes|komisijas|komitejas|senata|kolegijas) {1,3}sed(?:ei|i)(?![a-z])(?! {1,3}\d)")
-_MEETING_OF_MONTH = re.compile(
+_MEETING_OF_BODY = Sign(r"(?<![a-z])(?:lidz|uz) {1,3}(?P<body>domes|valdes|padomes|komisijas|komitejas|senata|kolegijas) {1,3}sed(?:ei|i)(?![a-z])(?! {1,3}\d)")
+_MEETING_OF_MONTH = Sign(
     rf"(?:(?P<to>lidz|uz) {{1,3}})?(?:(?<= ){_BODY})?(?:(?P<y>(?:19|20)\d\d)\. ?gada {{1,3}})?(?P<m>{MONTH}) {{1,3}}(?:(?:pirm|otr|tres|pedej)[a-z]+ {{1,3}})?(?:{_BODY})?"
     r"(?:sed(?:ei|i|e)|sanaksm(?:ei|i|e)|sapulc(?:ei|i|e)|kopsapulc(?:ei|i|e)|tiksan(?:ai|os|as))(?![a-z])"
 )
@@ -68,14 +69,14 @@ _DAY_AND_MONTH = re.compile(
 _LONE = re.compile(r"[ ,;:(-]*(?:lidz )? *(?=[0-3]?\d\.[01]?\d\.?(?:,? ?(?:plkst|pulksten|vakar|rit|pusdien|no rita|dien[aa])[^|;]{0,20})?[ )]*$)")
 #: `09.2023.`: the month and year of a column of terms.
 _MONTH_AND_YEAR = re.compile(r"[ ,;:(]*(?:lidz )? *(?P<mm>0?[1-9]|1[0-2])[./](?P<y>(?:19|20)\d\d)\.?[ )]*$")
-_DATUM = re.compile(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")
-_SCHOOL_END = re.compile(r"(?<![a-z])lidz {1,3}(?:(?P<which>sa|si|sis|teko\w*|nakam\w*) )?macibu {1,2}gada {1,2}(?:beigam|nogalei|izskanai)(?![a-z])")
-_SCHOOL_START = re.compile(
+_DATUM = Sign(r"(?<![a-z])lidz {1,3}(?P<d>[0-3]?\d)\. ?datumam(?![a-z])")
+_SCHOOL_END = Sign(r"(?<![a-z])lidz {1,3}(?:(?P<which>sa|si|sis|teko\w*|nakam\w*) )?macibu {1,2}gada {1,2}(?:beigam|nogalei|izskanai)(?![a-z])")
+_SCHOOL_START = Sign(
     r"(?<![a-z])(?:lidz|pirms) {1,3}(?:(?:(?P<which>jauna|nakam\w*) )?macibu {1,2}gada {1,2}sakum(?:am|a)|(?:jaunajam|nakamajam) {1,2}macibu {1,2}gadam|jauna {1,2}macibu {1,2}gada)(?![a-z])"
 )
 _OF_CLOCK = re.compile(r"no \d{1,2}[.:]\d\d $")
 _STATED_YEAR = re.compile(r"\d{4}|\b[stnp]\. ?g\.|\b(?:sa|si|nakam\w*|teko\w*|pagaj\w*|aizn\w*) gad|gad")
-_WORDS = re.compile(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
+_WORDS = Sign(r"\b(?:nekavejoties|pastavigi|nepartraukti)(?![a-z])")
 _PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF})
 
 
@@ -180,7 +181,7 @@ def _in_order(
         yield Deadline(*match.span(), text[slice(*match.span())], value, Precision.DAY, Frame.UNTIL, Anchor.DOCUMENT)
     yield from find_spans(text, low, reference=reference, signed=signed, contract=contract)
     for hit in dates:
-        recurring = YEARLY.search(low, max(0, hit.start - 24), hit.start) is not None
+        recurring = YEARLY.pattern.search(low, max(0, hit.start - 24), hit.start) is not None
         value = _last(low, hit, reference)
         if recurring and value and not _STATED_YEAR.search(low, hit.start, hit.end):
             value = coming(value, reference)
@@ -203,7 +204,7 @@ def _near(starting: dict[int, DateMention], at: int) -> list[DateMention]:
 
 def _until(text: str, low: str, start: int, hit: DateMention, reference: date | None) -> Deadline:
     behind = YEARLY.match(low, hit.end + 1)
-    recurring = behind or YEARLY.search(low, max(0, start - 32), start) or YEARLY.search(low, start, hit.end)
+    recurring = behind or YEARLY.pattern.search(low, max(0, start - 32), start) or YEARLY.pattern.search(low, start, hit.end)
     end = behind.end() if behind else hit.end
     value = hit.value.rpartition("/")[2].rstrip("~") if hit.value else None
     if value and not _STATED_YEAR.search(low, hit.start, hit.end):

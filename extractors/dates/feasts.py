@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extractors.dates.values import Anchor, Deadline, Frame, Precision
+from extractors.signs import Sign
 
 #: Feasts with a day of their own (Likums "Par svētku, atceres un atzīmējamām dienām", 1990; the days of the folk calendar), over folded text:
 #: behind `līdz` or `pirms`, then in the locative.
@@ -22,7 +23,7 @@ _EASTER = (
 )  # fmt: skip
 _NTH = r"(?:(?P<{0}>[1-4]\.|pirm\w+|otr\w+|tres\w+|ceturt\w+) )?"
 _WHICH = r"(?P<{0}>(?:nakamajam |nakamajiem |nakamajos |sa gada |si gada |(?:19|20)\d\d\. ?gada )?)"
-_FEAST = re.compile(
+_FEAST = Sign(
     rf"(?<![a-z])(?P<lead>lidz(?: pat)?|pirms) {_WHICH.format('which')}(?P<feast>"
     + "|".join([*(f"(?:{pattern})" for pattern, *_ in (*_FIXED, *_EASTER)), _NTH.format("nth") + r"advent(?:ei|am)", "pusgadam"])
     + r")(?![a-z])"

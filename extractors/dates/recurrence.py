@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.dates.values import add_months
 from extractors.dates.words import GAP, WEEKDAY, weekday_number
+from extractors.signs import Sign
 
 
 class Recurrence(NamedTuple):
@@ -22,7 +23,7 @@ class Recurrence(NamedTuple):
 
 
 #: What makes a day of the year one of every year.
-YEARLY = re.compile(r"\b(?:katru gadu|katra gada|ik gadu|ik gada|ikgadu|ikgadeji|reizi gada|gadskart\w{0,5})(?![a-z])")
+YEARLY = Sign(r"\b(?:katru gadu|katra gada|ik gadu|ik gada|ikgadu|ikgadeji|reizi gada|gadskart\w{0,5})(?![a-z])")
 
 _COUNTS = {
     "div": 2, "tri": 3, "cetr": 4, "piec": 5, "ses": 6,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from extractors.dates.values import Anchor, Deadline, Frame, Precision, add_months, add_working_days
 from extractors.dates.words import GAP, MONTH, NUMBERS
+from extractors.signs import Sign
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:{GAP}\([a-z ]{{3,24}}\))?"
 _UNIT = (
@@ -16,12 +17,12 @@ _UNIT = (
 )
 _SPAN = re.compile(rf"(?<!\w)(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}$")
 #: A span by itself at the end, in a bracket or behind a dash: `(2 nedēļas)`, `– divas nedēļas`, `, 1 mēnesis`, `termiņš 10 dienas`.
-_BARE = re.compile(
+_BARE = Sign(
     rf"(?:\(\s?(?:termins:?\s)?|[-–—,]\s|(?<![a-z])termins:?\s)(?P<span>(?P<count>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|viena|viens|divas|divi|cetras|cetri|piecas|pieci|sesas|sesi)"
     r" (?P<unit>darba dienas?|darbdienas?|dienas?|nedelas?|menes(?:is|i)))\)?[.;]?\s*$"
 )
 _PLAIN = {"viena": 1, "viens": 1, "divas": 2, "divi": 2, "cetras": 4, "cetri": 4, "piecas": 5, "pieci": 5, "sesas": 6, "sesi": 6}
-_WITHIN = re.compile(r"laika(?![a-z])")
+_WITHIN = Sign(r"laika(?![a-z])")
 _FROM = re.compile(rf"{GAP}(?:no|pec|kops) [^,.;()]{{3,70}}")
 #: `pēc trim nedēļām`: that long from now, unless from what is named behind.
 _IN = re.compile(
@@ -31,7 +32,7 @@ _IN = re.compile(
 _PLAIN_IN = {"divam": 2, "diviem": 2, "trim": 3, "trijam": 3, "trijiem": 3, "cetram": 4, "cetriem": 4, "piecam": 5, "pieciem": 5, "sesam": 6, "sesiem": 6, "desmit": 10}
 #: What has to happen first, in the clause before the span: `pēc tā saņemšanas padome lēmumu pieņems | mēneša laikā`.
 _AFTER_EVENT = re.compile(r"(?<![a-z])(?P<since>pec (?:[a-z\d.]+ ){0,6}?[a-z]{3,}sanas)(?: [a-z.-]+){0,8} $")
-_NOT_LATER = re.compile(rf"ne velak ka {GAP}(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}(?=(?:pec|no|pirms|kops) )")
+_NOT_LATER = Sign(rf"ne velak ka {GAP}(?:{_COUNT}{GAP})?{_UNIT} {{1,3}}(?=(?:pec|no|pirms|kops) )")
 _PHRASE = re.compile(r"(?:no|pec|pirms|kops) [^,.;()]{3,70}")
 #: Alone these are a span only in the singular: `mēneša laikā`, but not `mēnešu laikā`.
 _ONE = frozenset({"nedelas", "menesa", "menesi", "gada", "pusgada", "ceturksna", "diennakts", "dienas"})

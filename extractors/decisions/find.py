@@ -11,9 +11,10 @@ from extractors.commitments.lines import Line, find_lines
 from extractors.decisions.balloted import find_balloted
 from extractors.decisions.votes import Vote, find_vote
 from extractors.records import Decision, Document, Header, Mention, MentionId, Section, SectionKind, VoteSide
+from extractors.signs import Sign
 
-_LEAD = re.compile(r"^.{0,400}?\b(?:nolemj|nolēma|nolemts|lemj|lēmums|nolemjam|nosprieda)\w*\s*:\s*", re.IGNORECASE | re.DOTALL)
-_PARTICIPLE = re.compile(
+_LEAD = Sign(r"^.{0,400}?\b(?:nolemj|nolēma|nolemts|lemj|lēmums|nolemjam|nosprieda)\w*\s*:\s*", re.IGNORECASE | re.DOTALL)
+_PARTICIPLE = Sign(
     r"^\W*(?:\w+\s+){0,6}?(?:apstiprināts|apstiprināta|pieņemts|pieņemta|ievēlēts|ievēlēta|atbalstīts|atbalstīta|noraidīts|noraidīta)\b",
     re.IGNORECASE,
 )

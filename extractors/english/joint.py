@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from extractors.english.dates import find_english_dates
 from extractors.records import Document, EntityKind, Evidence, Initiative, Mention, Part, Party, Passage, PassageKind, Tie, TieKind
+from extractors.signs import Sign
 
 _CAP = r"[A-ZÀ-Ž][\w’'-]*"
 _TYPES = {
@@ -17,7 +18,7 @@ _TYPES = {
     "memorandum of understanding": "agreement", "declaration": "declaration",
 }  # fmt: skip
 _HEAD = "|".join(_TYPES)
-_NAMED = re.compile(
+_NAMED = Sign(
     rf"\b(?P<before>(?i:{_HEAD}))\s+(?:[“\"„](?P<quoted>[^”\"“]{{3,90}})[”\"“]|(?P<bare>{_CAP}(?:[ -](?:{_CAP}|of|for|and|the|\d{{4}})(?=[ -]|\b))*))"
     rf"|[“\"„](?P<named>[^”\"“]{{3,90}})[”\"“]\s+(?P<after>(?i:{_HEAD}))\b"
     rf"|(?P<proper>(?:{_CAP}[ ]){{2,6}}(?P<last>Programme|Program|Network|Strategy))\b(?! [A-Z])"

@@ -9,6 +9,7 @@ from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.initiatives.signed import TRADE
 from extractors.names.initiative_heads import initiative_head
 from extractors.records import Document, Passage
+from extractors.signs import Sign
 
 #: The noun of the paper, `par` and what follows, with those it is concluded with between them.
 _PAPER_ABOUT = re.compile(
@@ -17,7 +18,7 @@ _PAPER_ABOUT = re.compile(
     r"(?P<with>\s+(?:ar|starp)\s(?:(?!\s(?:un|vai)\s(?:vienoš|līgum|nolīg|memor))[^.,;:\n\t]){4,90}?)?(?P<about>\s+par\s+[^.,;:„“”«»\"()\n\t]{4,110})"
 )
 #: What is in each of the nouns; most passages have none of it.
-_PAPER_SIGN = re.compile("emorand|eklarācij|Hart|rotokol|īgum|ienošan")
+_PAPER_SIGN = Sign("emorand|eklarācij|Hart|rotokol|īgum|ienošan")
 #: `parakstīja trīspusēju | memorandu par …`
 _LIKE = {"protokol": "memorands", "nolīgums": "līgums", "nolīgumu": "līgumu"}
 _SIGNED = re.compile(r"\b(?:[Pp]arakst\w+|[Nn]oslē[gd]\w*)\s+(?:[a-zāčēģīķļņšūž]+u\s+){0,2}$")

@@ -7,16 +7,17 @@ import re
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import initiative_head
 from extractors.records import Part
+from extractors.signs import Sign
 
-NO = re.compile(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
-LEADS = re.compile(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
-ORGANISES = re.compile(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
-FUNDS = re.compile(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
-SUPPORTS = re.compile(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
-JOINS = re.compile(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
-SIGNS = re.compile(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
-ATTENDS = re.compile(r"\b(?:piedal\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
-WITH = re.compile(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
+NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
+LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
+ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
+SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
+JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
+SIGNS = Sign(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
+ATTENDS = Sign(r"\b(?:piedal\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
+WITH = Sign(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
     (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
@@ -108,7 +109,7 @@ def main_part(kind: str) -> Part:
     return {"event": Part.ORGANISER, "network": Part.MEMBER, "agreement": Part.SIGNATORY, "declaration": Part.SIGNATORY}.get(kind, Part.LEAD)
 
 
-def can_make(part: Part, kind: str, pattern: re.Pattern[str]) -> bool:
+def can_make(part: Part, kind: str, pattern: Sign) -> bool:
     """Which acts make a part of which kind: one signs agreements, joins networks, attends events, runs projects."""
     return kind in _KINDS_OF[part] and not (part is Part.PARTICIPANT and kind == "project" and pattern is not ATTENDS)
 

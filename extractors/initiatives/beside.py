@@ -10,11 +10,12 @@ from extractors.initiatives.scene import Scene, Told
 from extractors.names.declension import Case
 from extractors.records import Part
 from extractors.sides import Run, between_heads
+from extractors.signs import Sign
 
 #: Funds out of which others run their projects: `Eiropas Sociālā fonda projekts`.
 _PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|Lauku atbalsta dienests|LAD|Valsts kultūrkapitāla fonds|VKKF|Sabiedrības integrācijas fonds|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
 #: `Finansējums 38 000 eiro no | X`: whose money it is.
-_MONEY_FROM = re.compile(r"\b(?:līdz)?finansējum\w*\s+(?:[^,;.–—]{0,40}\s)?no\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
+_MONEY_FROM = Sign(r"\b(?:līdz)?finansējum\w*\s+(?:[^,;.–—]{0,40}\s)?no\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
 #: Behind its name what the project cost and who paid: `„Klēts” (Kultūras fonds, 2000 EUR)`.
 _IN_BRACKET = re.compile(r"[”“»\"]?\s*\((?P<data>[^()]{3,120})\)")
 _SUM = re.compile(r"\d\s*(?:EUR|eiro|euro|€|lat|Ls|LVL)|(?:EUR|€|Ls|LVL)\s?\d")

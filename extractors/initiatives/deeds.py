@@ -188,6 +188,6 @@ def _near(inside: Sequence[Reference], reference: Reference, verb: re.Match[str]
 
 def _money_goes_to(cases: Collection[Case], verb: re.Match[str], agent: Run) -> bool:
     """`X atbalsta projektu`, `X piešķīra projektam`: the initiative is what is funded, not a means."""
-    if SUPPORTS.fullmatch(verb.group()):
+    if SUPPORTS.pattern.fullmatch(verb.group()):
         return Case.ACC in cases and Case.NOM in agent.cases
     return not set(cases) <= {Case.LOC}

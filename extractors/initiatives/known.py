@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.names.initiative_heads import initiative_head
 from extractors.records import Document, Passage
+from extractors.signs import Sign
 
 #: Programmes and networks of Europe that are known by a name which does not decline.
 BRANDS = frozenset(
@@ -44,7 +45,7 @@ _OF_BRAND = re.compile(
     rf"(?<![\w„“«\"])(?P<name>{_any_of(_BEFORE_THEIR_PROJECTS)})(?=\s+(?:programm(?:a|as|ai|u|ā)\b|(?:[a-zāčēģīķļņšūž]+\s+){{0,2}}projekt))"
 )
 #: Any of these names: most passages have none of it, which is soon seen.
-_BRAND_SIGN = re.compile(_any_of(dict.fromkeys((*_BEHIND_THEIR_KIND, *_ALONE, *_BEFORE_THEIR_PROJECTS, "Interreg", _CORPS))))
+_BRAND_SIGN = Sign(_any_of(dict.fromkeys((*_BEHIND_THEIR_KIND, *_ALONE, *_BEFORE_THEIR_PROJECTS, "Interreg", _CORPS))))
 #: Events that come back every year under a name of their own, with the nominative of each.
 _EVERY_YEAR = (
     (r"Muzeju nakt(?:s|ij?|ī)", "Muzeju nakts", "nakts"), (r"Zinātnieku nakt(?:s|ij?|ī)", "Zinātnieku nakts", "nakts"),
@@ -58,7 +59,7 @@ _EVERY_YEAR = (
 )  # fmt: skip
 _YEARLY = tuple((re.compile(rf"(?<![\w„“«\"]){pattern}(?!\w)"), name, noun) for pattern, name, noun in _EVERY_YEAR)
 #: Any of them: most passages have none, which is soon seen.
-_YEARLY_SIGN = re.compile("|".join(pattern for pattern, _, _ in _EVERY_YEAR))
+_YEARLY_SIGN = Sign("|".join(pattern for pattern, _, _ in _EVERY_YEAR))
 #: `Kopenhāgenas galotņu sanāksme`: of heads of states.
 _SUMMIT = re.compile(r"(?<![\w„“«\"])(?P<place>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s){1,3})galotņu\s(?:sanāksm|tikšan)\w{1,3}(?!\w)")
 #: The year that such an event is told by: `Zinātnieku nakts 2018`.

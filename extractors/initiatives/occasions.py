@@ -11,6 +11,7 @@ from extractors.institutions.words import Word, can_precede, words_of
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
 from extractors.records import Document, Mention, Passage, PassageKind
+from extractors.signs import Sign
 
 #: What a name of an event ends in. Seminars, meetings and courses are called by what they are about and have no name without quotes.
 _NOUNS = frozenset(
@@ -35,7 +36,7 @@ _WHOSE = re.compile(
     r"(?:laikā|ietvaros|noris|pasākum|dalībniek|dalībniec|organiz|rīko|programm|atklāšan|mērķi|idej|(?:sa)?gatavo|tēm|izdevum|tām|budžet|scenārij|vajadzīb|noslēgum)\w*$"
 )
 #: That an event is held, attended or got ready.
-HELD = re.compile(
+HELD = Sign(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
     r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*)\b",
     re.IGNORECASE,

@@ -14,13 +14,14 @@ from extractors.names.declension import decline_plural, plural
 from extractors.names.initiative_heads import initiative_head
 from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Gender, Passage, PassageKind
+from extractors.signs import Sign
 
 #: Labels behind which a name stands alone: `Projekta nosaukums: …`.
 _LABEL = re.compile(
     r"(?:(?P<kind>(?i:projekt|programm|pasākum|konferenc|tīkl|memorand))\w*\s+(?:piln(?:ais|s)\s+)?nosaukums|"
     r"(?P<kind2>Projekts|Programma|Projekti|Konference|Memorands))\s*(?::|[–—-]|\t)\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])"
 )
-_LABEL_SIGN = re.compile("nosaukums|Projekt[si]|Programma|Konference|Memorands")
+_LABEL_SIGN = Sign("nosaukums|Projekt[si]|Programma|Konference|Memorands")
 #: Headers of columns whose cells are names.
 _COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?")
 _KIND_OF_LABEL = {

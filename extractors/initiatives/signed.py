@@ -9,10 +9,11 @@ from dataclasses import replace
 from extractors.dates.words import folded
 from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.records import Document, Mention, Passage
+from extractors.signs import Sign
 
 METHOD = "initiatives:signed"
 #: What is in each sentence of the sort; most passages have none of it.
-_SIGN = re.compile(r"īgum|ienošan[āo]s|emorand|odomu protokol")
+_SIGN = Sign(r"īgum|ienošan[āo]s|emorand|odomu protokol")
 _SIGNED = re.compile(r"\b(?:(?:ne)?parakst|noslē[gd]|slēdz|slēgt|slēgs)\w*|\bir\s+spēkā\b|\bkopš\b[^.;]{0,40}\bir\b", re.IGNORECASE)
 _DRAFT = re.compile(r"\b(?:līguma|nolīguma|vienošanās|memoranda)\s+projekt\w+\s+(?:starp|ar)\b")
 _NO = re.compile(r"\b(?:lauz|izbeig|pārtrau|neparakst|atteic)\w*", re.IGNORECASE)

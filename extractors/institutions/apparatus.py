@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.records import Document, EntityKind, Mention, Passage
+from extractors.signs import Sign
 
 #: The word means a body only behind the body that it serves; any other apparatus is a machine or a figure of speech.
 #: Source: papers of the Council of Ministers and the Cabinet of 1990 to 1995, whose staff is listed so.
-_APPARATUS = re.compile(
+_APPARATUS = Sign(
     r"(?<!\w)(?P<of>Valdības|Ministru padomes|Ministru Padomes|Ministru kabineta|Ministru Kabineta|Augstākās Padomes|Saeimas|"
     r"(?:Valsts |Ministru )?[Pp]rezidenta)\s(?P<head>aparāt(?:s|a|am|u|ā))(?!\w)"
 )

@@ -18,6 +18,7 @@ from extractors.institutions.words import heads_of, is_post
 from extractors.names.given import given_forms
 from extractors.names.known import find_known
 from extractors.records import OUT_OF_FLOW, Document, EntityKind, Mention
+from extractors.signs import Sign
 from extractors.spans import Spans
 from extractors.tokens import Tokens, tokens_of
 
@@ -40,7 +41,7 @@ _KIND = {stem.replace("\\s", " "): kind for kind, stems in _NOUNS.items() for st
 _STEMS = "|".join(re.escape(stem) for stem in sorted(_KIND, key=lambda stem: (-len(stem), stem)))
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _WORD = rf"[{_UPPER}][\w’'&!.-]*[\w!]|[{_UPPER}]{{2,}}"
-_CALLED = re.compile(
+_CALLED = Sign(
     rf"(?<![\w-])(?P<noun>(?P<stem>(?i:{_STEMS}))(?P<ending>s|a|e|is|us|am|ai|ei|im|u|i|ā|ē|ī|iem|ām|ēm|os|ās|ēs|as|es))\s"
     rf"(?P<name>(?:{_WORD})(?:\s(?:un\s|&\s)?(?:{_WORD}|\d{{1,4}})){{0,4}})(?![\w@])"
 )

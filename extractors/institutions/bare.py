@@ -14,11 +14,12 @@ from extractors.names.initiative_heads import names_initiative
 from extractors.names.institutions import LEGAL_FORMS, institution_nominative
 from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
+from extractors.signs import Sign
 
 _ENDING = re.compile(r"(?:is|us|as|es|s|š|a|e|i|u|o|ā|ē|ī)$")
 _LEGAL = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(LEGAL_FORMS, key=len, reverse=True)))}|[Aa]/[Ss]|LLC|LLP|Plc|Oyj?|AB|S\.A\.|Group|Bank(?:en)?)(?!\w)")
 #: Nouns that call the quoted name behind them a company or another body, whatever it is called.
-_CALLED = re.compile(
+_CALLED = Sign(
     r"\b(?:uzņēmum|kompānij|firm|(?:mazum|vairum)?tirgotāj|(?:liel)?tirgotav|(?:mazumtirdzniecības|veikalu|aptieku|degvielas|viesnīcu) (?:ķēd|tīkl)|ražotāj|operator|līder|meitasuzņēmum|mātesuzņēmum|akcionār|portāl|bank|apdrošinātāj|izstrādātāj|"
     r"investor|komersant|būvniek|būvuzņēmum|pārvadātāj|piegādātāj|lidsabiedrīb|koncern|aviokompānij|zīmola īpašniek|sadarbības partner|laikrakst|žurnāl|avīz|"
     r"televīzij|radio|raidorganizācij|apgād|izdevniecīb|ziņu aģentūr|partij|apvienīb)\w{0,5}\s+(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ī|ē|os|ās)\s+)?$",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.records import Document, EntityKind, Mention, Passage
+from extractors.signs import Sign
 
 #: Neighbours, the European Union and the European Economic Area, and others that Latvian papers have dealings with.
 COUNTRIES = tuple(
@@ -37,7 +38,7 @@ def _genitive_ending(match: re.Match[str]) -> str:
 #: The last words of the countries in the genitive.
 OF_COUNTRIES = frozenset(genitive.split()[-1] for genitive in genitives_of_countries())
 _NAME = re.compile(rf"(?<!\w)(?:Latvijas valsts(?=[.,;]|$|\s+un\s|\s+\w*(?:finans|piešķ))|(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w))")
-_SIGN = re.compile("|".join(name.strip() for name in COUNTRIES))  # soon passes over most passages: no boundary stands in front
+_SIGN = Sign("|".join(name.strip() for name in COUNTRIES))  # soon passes over most passages: no boundary stands in front
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ from extractors.names.given import given_forms
 from extractors.names.known import known_institutions
 from extractors.names.quotes import quoted_spans
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention, Passage
+from extractors.signs import Sign
 from extractors.spans import Spans
 
 #: Short names that can be nothing else wherever they stand.
@@ -32,7 +33,7 @@ _BEHIND_PERSON = re.compile(
 _AT_WORK = re.compile(
     rf"(?<![\w/&.-])(?P<party>{_SHORT})\s(?=(?:Saeimas |domes )?(?:frakcij|deputāt|līder|biedr|vald[eē]|sarakst|kandidāt|ministr|politiķ|partij|pārstāv|vadīb|kongres|polit)\w*)"
 )
-_ANYWHERE = re.compile(rf"(?<![\w/&.-])(?P<party>{'|'.join(re.escape(name) for name in sorted(_PLAIN, key=lambda name: (-len(name), name)))})(?![\w/&])(?!-\w)")
+_ANYWHERE = Sign(rf"(?<![\w/&.-])(?P<party>{'|'.join(re.escape(name) for name in sorted(_PLAIN, key=lambda name: (-len(name), name)))})(?![\w/&])(?!-\w)")
 #: A word of a sentence under way, or its comma: what has a capital behind it has it as a name.
 _UNDER_WAY = re.compile(r"(?:[a-zāčēģīķļņšūž]|,|\)|\d)\s$")
 
@@ -86,14 +87,14 @@ def _by_name(document: Document, passage: Passage) -> Iterator[tuple[tuple[int, 
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern() -> tuple[Sign, dict[str, str]]:
     """The names of parties that no head noun tells, in any case and in capitals too, each with its group."""
     rows = [k.name for k in known_institutions() if k.type == "party" and not any(heads_of(word) for word in k.name.split())]
     names = {f"n{number}": name for number, name in enumerate(sorted(rows, key=lambda name: (-len(name), name)))}
     forms = {group: inflected_pattern(name) for group, name in names.items()}
     forms |= {group: f"{forms[group]}|{forms[group].upper()}" for group, name in names.items() if name.isalpha()}
     each = "|".join(f"(?P<{group}>{form})" for group, form in forms.items())
-    return re.compile(rf"(?<![\w.@/-])(?:{each})(?![\w@]|[.-]\w)"), names
+    return Sign(rf"(?<![\w.@/-])(?:{each})(?![\w@]|[.-]\w)"), names
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.names.coordination import spell_out
 from extractors.names.declension import Case, Forms, decline, decline_plural
 from extractors.records import Document, EntityKind, Gender, Mention, Passage
+from extractors.signs import Sign
 
 #: State cities (Administratīvo teritoriju un apdzīvoto vietu likums, 2020, annex): their municipality is the town itself.
 _CITIES = "Rīga Daugavpils Jelgava Jēkabpils Jūrmala Liepāja Ogre Rēzekne Valmiera Ventspils".split()
@@ -19,12 +20,11 @@ _PLURAL = {"Balvi": "m", "Cēsis": "f", "Limbaži": "m", "Līvāni": "m", "Prei�
            "Varakļāni": "m", "Ādaži": "m"}  # fmt: skip
 _SIXTH = {"Daugavpils", "Jēkabpils", "Ventspils", "Salaspils"}
 _WITH = r"(?:\b(?:kopā|sadarbībā|kopīgi|partnerībā|sadarboj\w+|sadarbīb\w+)\s+ar|\b(?:līgum|vienošan|memorand)\w+\s+ar)\s+"
-_LIST = re.compile(
+_LIST = Sign(
     r"(?:(?P<count>\d{1,2}|div[ia]s?|trīs|četr[ia]s?|piec[ia]s?|seš[ia]s?|septiņ[ia]s?|astoņ[ia]s?|deviņ[ia]s?|desmit)\s+)?"
     r"(?<![\w-])(?P<head>[Nn]ovadi|[Pp]ilsētas|[Vv]alstspilsētas|[Pp]agasti)\s*(?P<mark>:|[–—-]|\()\s*"
     r"(?P<names>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:,\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*(?:\s+un\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?)(?!\s+(?:novad|pilsēt|pašvaldīb|pagast))"
 )
-_LIST_SIGN = re.compile("[Nn]ovadi|[Pp]ilsētas|[Vv]alstspilsētas|[Pp]agasti")
 _NAME = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+")
 
 
@@ -37,16 +37,16 @@ def find_acting_places(document: Document, passage: Passage) -> Iterator[Mention
     ['Balvu novads', 'Cēsu novads', 'Ventspils pilsēta']
     """
     text = document.text
-    for match in _LIST.finditer(text, passage.start, passage.end) if _LIST_SIGN.search(text, passage.start, passage.end) else ():
+    for match in _LIST.finditer(text, passage.start, passage.end):
         noun = match["head"].lower()
         for each in _NAME.finditer(text, *match.span("names")):
             names = spell_out(f"{noun} – {each.group()}")
             if len(names) == 1:
                 evidence = document.cite(*each.span())
                 yield Mention(evidence, EntityKind.INSTITUTION, names[0], "institutions:listed places", 0.85, type="municipality")
-    for match in _partner().finditer(text, passage.start, passage.end) if _partner_sign().search(text, passage.start, passage.end) else ():
+    for match in _partner().finditer(text, passage.start, passage.end):
         yield _acting(document, match.span("place"), _accusatives()[match["place"]])
-    for match in _subject().finditer(text, passage.start, passage.end) if _subject_sign().search(text, passage.start, passage.end) else ():
+    for match in _subject().finditer(text, passage.start, passage.end):
         if not _BEARER.search(text, max(passage.start, match.start() - 40), match.start()):
             yield _acting(document, match.span("place"), _nominatives()[match["place"]])
 
@@ -69,29 +69,17 @@ _BEARER = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]
 
 
 @cache
-def _partner() -> re.Pattern[str]:
+def _partner() -> Sign:
     forms = "|".join(sorted(_accusatives(), key=len, reverse=True))
-    return re.compile(
+    return Sign(
         rf"(?i:{_WITH})(?P<place>{forms})(?![\w-])(?!\s+(?:\w+\s+)?(?:novad|pilsēt|pašvaldīb|pagast|dom|valstspilsēt|univers|iedzīvot|bērn|skol)\w*)"
     )
 
 
 @cache
-def _partner_sign() -> re.Pattern[str]:
-    """The end of the partner's pattern alone, which is soon found or missed."""
-    return re.compile(rf"[rR]\s+(?:{'|'.join(_accusatives())})")
-
-
-@cache
-def _subject() -> re.Pattern[str]:
+def _subject() -> Sign:
     forms = "|".join(sorted(_nominatives(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<place>{forms})\s+(?:arī\s)?{_UNTIL}{_DEEDS}(?!\w)")
-
-
-@cache
-def _subject_sign() -> re.Pattern[str]:
-    """The beginning of the pattern above alone, without the boundary before it that makes each place be tried."""
-    return re.compile(rf"(?:{'|'.join(_nominatives())})\s")
+    return Sign(rf"(?<![\w-])(?P<place>{forms})\s+(?:arī\s)?{_UNTIL}{_DEEDS}(?!\w)")
 
 
 @cache

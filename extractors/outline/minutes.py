@@ -9,6 +9,7 @@ from extractors.outline.agenda import roman_value
 from extractors.outline.blocks import MEETING, label_at
 from extractors.outline.transcript import turns
 from extractors.records import Document, Passage, PassageKind
+from extractors.signs import Sign
 
 _ROMAN_ITEM = re.compile(r"([IVX]{1,5})\.\s(?=P[Aa][Rr]\s|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,})")  # `II. PAR SĒJU`
 _ROMAN_ALONE = re.compile(r"([IVX]{1,5})\.?")
@@ -19,7 +20,7 @@ _NUMBER_OF_ITEM = re.compile(r"(\d{1,2})(?:\.\s?|/\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪ
 #: The number of the meeting: `4. sanāksmes protokols` opens no item.
 _MEETING_ITSELF = re.compile(rf"(?:\w+ ){{0,4}}?{MEETING}(?: \w+)? (?:protokol|kopsavilkum|piezim|pierakst)|{MEETING}\s*$")
 #: What opens a decision, in folded text: `Padome nolemj:`.
-DECISION = re.compile(
+DECISION = Sign(
     r"(?:(?:padome|valde|dome|komisija|darba grupa|komiteja|sapulce|dalibnieki|sanaksme)\s+)?(?:\w+\s+)?"
     r"(?:nolemj|nolema|nolemts|nolemusi|nolemjam|nolemam|lemums|lemj|lemj:|lemjam|lemam|nospriez|nosprieda|nospriezam|nospriedam|norunajam|sarunajam|uzdod|vienojas|vienojas par|vienojamies)\b[^.]{0,20}:"
 )

@@ -17,6 +17,7 @@ from extractors.people.shapes import UPPER, WORD_ALONE, Candidate
 from extractors.people.spans import Spans
 from extractors.people.words import is_common, is_first_name
 from extractors.records import OUT_OF_FLOW, Document, Mention
+from extractors.signs import Sign
 
 _FROM_BODY = re.compile(
     rf"(?<=[a-zāčēģīķļņšūž,]\s)([{UPPER}][\w-]*(?:iņ(?:š|a|am|ai|u|as)|īt(?:is|e|im|ei|es|i)|sk(?:is|a|im|ai|as)|[oe]v(?:s|a|am|ai|as)|niek(?:s|am)|niec(?:e|ei|es)))"
@@ -40,7 +41,7 @@ _ELECTS_AS = re.compile(rf"\b{ELECT}\s(?P<name>[{UPPER}][\w-]+)\spar\s(?P<post>(
 _ELECTS = re.compile(
     rf"\b[Pp]ar\s(?P<post>(?:[a-zāčēģīķļņšūž]+\s){{1,5}}?)(?:vienbalsīgi\s|atkārtoti\s)?{ELECT}\s(?P<name>[{UPPER}][\w-]+)(?=[.,;\n]|\s\(|$)"
 )
-_ELECT_SIGN = re.compile(ELECT)
+_ELECT_SIGN = Sign(ELECT)
 _ATTRIBUTES = frozenset(
     "projekta projektu laiks termiņš darba valsts domes valdes padomes novada pagasta pilsētas rezultāts aktivitāte".split()
 )

@@ -11,9 +11,10 @@ from extractors.records import Gender, Mention
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post
 from extractors.sides.named import Named
+from extractors.signs import Sign
 
 #: A cheap sign that a sentence may say so.
-_SIGN = re.compile(r"pieder|dibināt|izveidot|vadīt|pārstāv|strādā")
+_SIGN = Sign(r"pieder|dibināt|izveidot|vadīt|pārstāv|strādā")
 #: `, kuram pieder …`, `, kura 7. Saeimā pārstāvēja …`; up to the next mark of a clause.
 _WHOSE = re.compile(r"\s*(?:\([^()]*\))?\s*,\s*(?:(?:kuram|kurai|kam)\s+(?:[\w.]+\s+){0,3}?pieder\w*|kur(?:š|a)\s+(?:[\w.]+\s+){0,4}?(?:pārstāv|pārstāvēja|nodibināja|dibināja|izveidoja))\s+(?P<rest>[^;:\n]{0,90})")
 _HIS = re.compile(r"\b(?:viņam|viņai)\s+piederoš\w+\s+(?P<rest>[^;:,\n]{0,60})")

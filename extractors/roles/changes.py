@@ -12,20 +12,21 @@ from extractors.roles.elements import elements_of
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, ends_at_name, read_posts
 from extractors.sides.named import Named
+from extractors.signs import Sign
 
 _OFFICE = re.compile(r"\b(?:amat(?:ā|u|am|a)|pienākumus|pienākumu izpildi|postenī|posteni)\b")
-_TAKEN = re.compile(
+_TAKEN = Sign(
     r"\b(?:stā(?:jas|jies|jusies|sies|jās)|iecel\w*|iecēl\w*|apstiprin\w*|ievēl\w*|pārvēl\w*|nomin(?:ē|ēj|ēt)\w*|izvirz\w*|atbrīvo\w*|atst(?:āj|ās)\w*|pamet\w*|"
     r"ieņem\w*|ieņēm\w*|pild(?:a|īs|īja|ījis|ījusi)|izpild(?:a|īs|īja)|uzņem\w*|uzņēm\w*|sāk\w*|turpin\w*|strādā\w*|atkāp\w*|zaudē\w*|aiziet|aizgāj\w*|atgriez\w*|virzīt\w*|rekomendē\w*)\b"
 )
-_OPEN = re.compile(r"\b(?:konkurs\w*|kandidāt\w*|pretendent\w*|pretendē\w*|vakant\w*|izsludin\w*|prasīb\w*)\b")
+_OPEN = Sign(r"\b(?:konkurs\w*|kandidāt\w*|pretendent\w*|pretendē\w*|vakant\w*|izsludin\w*|prasīb\w*)\b")
 _LEADS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:vada|vadīs|vadīja|vadījis|vadījusi|pārvalda)\s+")
 _HEADS = re.compile(r"^(?:direktor|vadītāj|priekšniek|priekšniec|prezident|rektor|pārvaldniek|pārvaldniec|pārzin|priekšsēdētāj|izpilddirektor|ģenerāldirektor)")
 _GROUP = re.compile(
     r"\s+(?:(?:\d+|\w+)\s+(?:cilvēku|dalībnieku|pārstāvju)\s+)?(?:delegācij|pārstāv|komand|darbiniek|speciālist|pētniek|student|skolēn|mākslinie|kolektīv|vīru kor|ekspert)\w*(?:\s*\([^()]*\))?\s*$"
 )
 _WORKS = re.compile(r"\s*(?:,\s*(?:kur(?:š|a)|kas)\s+)?(?:\w+\s+){0,3}?(?:strādā|strādāja|strādājis|strādājusi)\s+(?:uzņēmumā\s+|biedrībā\s+)?")
-_JOINS = re.compile(r"\b(?:uzņemt\w*|uzņēma|uzņem|iestāj\w+|iestājās|izstāj\w+|izstājās|izslēgt\w*|izslēdza)\b", re.I)
+_JOINS = Sign(r"\b(?:uzņemt\w*|uzņēma|uzņem|iestāj\w+|iestājās|izstāj\w+|izstājās|izslēgt\w*|izslēdza)\b", re.I)
 _OF_MEMBERS = frozenset({"association", "union", "party", "chamber"})
 
 

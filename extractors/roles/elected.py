@@ -10,6 +10,7 @@ from extractors.roles.elements import elements_of
 from extractors.roles.owners import House
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts
+from extractors.signs import Sign
 
 #: `uz trim gadiem valdē ievēlēti:`, `ievēl revīzijas komisiju šādā sastāvā:`; the organ in the locative or as what is elected.
 _LINE = re.compile(r"(?<![^\n:.;])[^\n:.;]+:(?=\s)")
@@ -75,7 +76,7 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
 
 
 #: `Valdē strādāja A, B un C`, `Padomē ievēlē A un B`, `valdes sastāvā ievēlēti`: the organ in running text, its people right behind the verb.
-_SITS = re.compile(
+_SITS = Sign(
     r"(?<![\w-])(?P<organ>[Vv]aldē|[Pp]adomē|[Pp]rezidijā|[Rr]evīzijas komisijā|[Vv]aldes sastāvā|[Pp]adomes sastāvā|[Rr]evīzijas komisijas sastāvā)\s+(?:[\w.–-]+\s+){0,4}?"
     r"(?:strādā\w*|darboj\w+|ir|bija|ietilpst|ietilpa|(?:pār|jaun|at)?ievēl\w*|iecel\w*|iecēl\w*|iebalso\w*|apstiprin\w*)\s+(?:arī\s+|vienbalsīgi\s+|no jauna\s+|atkārtoti\s+)*"
 )

@@ -12,6 +12,7 @@ from extractors.names.fold import fold
 from extractors.names.known import find_known
 from extractors.records import Header, Mention, MentionId
 from extractors.roles.elements import alike
+from extractors.signs import Sign
 
 _ORGANS = {
     "padomes": ("padome", "council"), "domes": ("dome", "municipality"), "komisijas": ("komisija", "committee"),
@@ -217,7 +218,7 @@ def own_office(role: str, house: House) -> Mention | None:
 
 
 #: The council of a place, of the years of the people's deputies too: `Upes pilsētas tautas deputātu padome`, `… izpildkomiteja`.
-_COUNCIL = re.compile(r"(?:pagasta|ciema|novada|pilsētas|rajona|apriņķa) (?:(?:[Tt]autas|[Dd]arbaļaužu) deputātu )?(?:padome|dome|valde|izpildkomiteja)$")
+_COUNCIL = Sign(r"(?:pagasta|ciema|novada|pilsētas|rajona|apriņķa) (?:(?:[Tt]autas|[Dd]arbaļaužu) deputātu )?(?:padome|dome|valde|izpildkomiteja)$")
 
 
 def municipal(body: Mention) -> bool:

@@ -20,8 +20,9 @@ from extractors.roles.phrases import Post, begins_stretch, read_posts, shared
 from extractors.roles.units import unit_path
 from extractors.roles.words import is_unit_head
 from extractors.sides.cases import cases_of
+from extractors.signs import Sign
 
-_MADE = re.compile(
+_MADE = Sign(
     r"\b(?:(?:pār|at)?ievēl(?:ēja|ēts|ēta|ēt|ēti|ētas)?|iec(?:ēla|elts|elta|elti|eltas|elt|eļ)|apstiprin(?:āja|āts|āta|āti|āt|a)|kļuv(?:a|is|usi)|kļūs|kļūst|"
     r"nozīmē(?:ja|ts|ta|t)|norīko(?:ja|ts|ta|t)|strādā(?:ja|jis|jusi)?|darbojas|darbojās)\b",
     re.I,

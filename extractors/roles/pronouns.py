@@ -11,13 +11,14 @@ from extractors.roles.chains import in_row
 from extractors.roles.elements import elements_of
 from extractors.roles.page import Page
 from extractors.roles.phrases import Post, begins_stretch, read_posts, shared
+from extractors.signs import Sign
 
-_SAYS = re.compile(
+_SAYS = Sign(
     r"\b(?P<who>[Vv]iņš|[Vv]iņa)\s+(?:(?!(?:ne|nav|būs|būtu)\b)[\w.–-]+\s+){0,5}?"
     r"(?:(?P<par>(?:strādā|strādāja|strādājis|strādājusi|kļuva|kļuvis|kļuvusi|iecelts|iecelta|ievēlēts|ievēlēta)\s+(?:[\w.–-]+\s+){0,3}?par)|(?:ir|bija|bijis|bijusi)(?:\s+(?:arī|vienlaikus|ilggadējs|ilggadēja|bijis|bijusi))*)\s+"
 )
 #: A sentence, or the next deed of one, that leaves out of whom it tells: `Bijis valdes loceklis`, `…, bijusi skolotāja Ogres ģimnāzijā`.
-_UNSAID = re.compile(r"(?:\bB|,\s(?:vēlāk\s)?b)ij(?P<who>is|usi)\s+(?:arī\s+)?(?=\w)|(?:\b[SK]|,\s(?:vēlāk\s)?[sk])(?:trādāj|ļuv)(?P<whom>is|usi)\s+(?P<par>par)\s+")
+_UNSAID = Sign(r"(?:\bB|,\s(?:vēlāk\s)?b)ij(?P<who>is|usi)\s+(?:arī\s+)?(?=\w)|(?:\b[SK]|,\s(?:vēlāk\s)?[sk])(?:trādāj|ļuv)(?P<whom>is|usi)\s+(?P<par>par)\s+")
 _STOP = re.compile(r"[.!?;](?=\s|$)|,\s(?=kur|kas\b|bet\b|lai\b|ka\b|kad\b|un\s(?:viņ|tā))|\n")
 
 

@@ -10,9 +10,10 @@ from extractors.names.fold import fold
 from extractors.names.heads import head_forms
 from extractors.records import Mention
 from extractors.sides.named import Named
+from extractors.signs import Sign
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
-_TERM = re.compile(rf"\bturpmāk(?:\s+tekstā)?(?:\s+(?:līgumā|saukt\w+|arī))*\s*[-–—:,]?\s*[„“”\"«]?(?P<term>[{_UPPER}][a-zāčēģīķļņšūž]{{3,}})\b")
+_TERM = Sign(rf"\bturpmāk(?:\s+tekstā)?(?:\s+(?:līgumā|saukt\w+|arī))*\s*[-–—:,]?\s*[„“”\"«]?(?P<term>[{_UPPER}][a-zāčēģīķļņšūž]{{3,}})\b")
 _WORD = re.compile(rf"(?<![\w-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w-])")
 _ALL_PARTIES = re.compile(r"(?:pus|līdzēj|pārej|vienošan|līgum|memorand|projekt|noteikum|nolikum|plān|programm|likum)", re.I)
 _REACH = 300  # code points between a party's name and the word for it: registration numbers, addresses, who signs

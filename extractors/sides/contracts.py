@@ -9,8 +9,9 @@ from extractors.names.declension import Case
 from extractors.records import Document
 from extractors.sides.named import Named
 from extractors.sides.runs import Run, find_runs, within
+from extractors.signs import Sign
 
-_SIDE = re.compile(r"\bno\s+(?:vienas|otras|trešās|ceturtās|piektās|sestās|vienas)\s+puses\b")
+_SIDE = Sign(r"\bno\s+(?:vienas|otras|trešās|ceturtās|piektās|sestās|vienas)\s+puses\b")
 #: With one of these the head of a contract ends and what is agreed begins.
 _AGREED = re.compile(r"\b(?:noslēdz|noslēdza|vienojas|vienojās|vienojušās|vienojušies|paraksta|parakstīja)\b")
 #: Behind the name of a side stand its data: `, reģistrācijas Nr. …`, ` (turpmāk – Fonds)`, `, kuras vārdā rīkojas …`.

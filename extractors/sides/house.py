@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.names.declension import Case
 from extractors.records import OUT_OF_FLOW, Document, Header, Mention, Section, SectionKind
 from extractors.sides.cases import cases_of
+from extractors.signs import Sign
 
 #: Behind the genitive of its publisher, what a paper for members and neighbours is called: `biedrības „Krasts” informatīvā lapa Nr. 3`.
 _NEWSLETTER = re.compile(r"[”“»\"]{0,2}\s+(?:(?:informatīv|ikmēneša|bezmaksas|elektronisk|iekšēj)\w+\s+)?(?:lapa|ziņlapa|avīze|avīzīte|izdevums|biļetens|vēstis|ziņas|žurnāls|jaunumi)\b", re.IGNORECASE)
@@ -57,7 +58,7 @@ def signers_of(document: Document, header: Header | None, sections: Sequence[Sec
 
 _RESPECT = re.compile(r"\n(?:Ar (?:patiesu )?cieņu|Patiesā cieņā|Ar sveicieniem)\b", re.IGNORECASE)
 #: Organs that act for the body whose name stands before theirs.
-_ORGANS = re.compile(r"(?:senāts|valde|padome|komisija|komiteja|kolēģija|prezidijs|konvents|apakšpadome|sekretariāts|grupa|kopsapulce|sapulce|dome)$", re.IGNORECASE)
+_ORGANS = Sign(r"(?:senāts|valde|padome|komisija|komiteja|kolēģija|prezidijs|konvents|apakšpadome|sekretariāts|grupa|kopsapulce|sapulce|dome)$", re.IGNORECASE)
 
 
 def house_of(body: Mention, institutions: Sequence[Mention]) -> Mention:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.names.declension import Case
 from extractors.records import EntityKind, Mention, MentionId
+from extractors.signs import Sign
 
 #: Who does a job and for whom, without the ending; none is a post that somebody holds in an organisation.
 STEMS = (
@@ -16,13 +17,13 @@ STEMS = (
 _WORD = re.compile(rf"(?P<stem>{'|'.join(STEMS)})(?P<ending>s|a|am|u|ā)")
 _CASES = {"s": Case.NOM, "a": Case.GEN, "am": Case.DAT, "u": Case.ACC, "ā": Case.LOC}
 #: A label at the beginning of a line, with a word that tells which, before what it is of: `Galvenais būvuzņēmējs | SIA „Krasts”`.
-_LABEL = re.compile(
+_LABEL = Sign(
     rf"^[^\w\n]*(?:\d[\d.)]*\s+)?(?:[^\W\d_]+\s)?(?P<stem>{'|'.join(STEMS)})s?(?P<ending>)[ \t]*(?:[:–—-]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE
 )
 #: The same as a verb: `Izpilda | SIA „Krasts”`.
-_DOES = re.compile(r"^[^\w\n]*(?:būvdarbus |darbus )?(?P<verb>izpilda|veic|būvē|projektē|pasūta)[ \t]*(?:[:–—]|\t)\s*", re.IGNORECASE | re.MULTILINE)
+_DOES = Sign(r"^[^\w\n]*(?:būvdarbus |darbus )?(?P<verb>izpilda|veic|būvē|projektē|pasūta)[ \t]*(?:[:–—]|\t)\s*", re.IGNORECASE | re.MULTILINE)
 #: What is done for it, as a label: `Būvuzraudzība | SIA „Krasts”`.
-_TASK = re.compile(r"^[^\w\n]*(?P<task>būvuzraudzība|autoruzraudzība|projektēšana|būvdarbi|piegāde)[ \t]*(?:[:–—]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE)
+_TASK = Sign(r"^[^\w\n]*(?P<task>būvuzraudzība|autoruzraudzība|projektēšana|būvdarbi|piegāde)[ \t]*(?:[:–—]|\t|(?=\n))\s*", re.IGNORECASE | re.MULTILINE)
 _OF_TASK = {
     "būvuzraudzība": ("būvuzraug",), "autoruzraudzība": ("autoruzraug",), "projektēšana": ("projektētāj",),
     "būvdarbi": ("būvniek", "būvuzņēmēj"), "piegāde": ("piegādātāj",),

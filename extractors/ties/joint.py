@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.names.declension import Case
 from extractors.records import EntityKind, TieKind
 from extractors.sides import Run, between_heads, unquoted
+from extractors.signs import Sign
 from extractors.ties import phrases as say
 from extractors.ties.personal import told_in_paragraph, works_with
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
@@ -16,9 +17,9 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 _SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēī])?"
 #: `„Vītolu fonds” un mēs piešķīrām`: with the paper's own house.
 _AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
-_WE_AND = re.compile(r"\b[Mm]ēs\s+un\s+[„“«\"]?$")
+_WE_AND = Sign(r"\b[Mm]ēs\s+un\s+[„“«\"]?$")
 #: What several do by a participle: `tapis, sadarbojoties X, Y un Z`.
-_JOINING = re.compile(r"\b(?:sadarbojoties|kopīgi\s+(?:strādājot|darbojoties|rīkojoties)|apvienojoties|vienojoties|(?:apvienojot|saliekot)\s+(?:spēkus|resursus))\s+(?!ar\b)", re.IGNORECASE)
+_JOINING = Sign(r"\b(?:sadarbojoties|kopīgi\s+(?:strādājot|darbojoties|rīkojoties)|apvienojoties|vienojoties|(?:apvienojot|saliekot)\s+(?:spēkus|resursus))\s+(?!ar\b)", re.IGNORECASE)
 _SMALL = "[a-zāčēģīķļņšūž]+"
 #: Several in the nominative have made one thing: `X un Y ir izstrādājušas vadlīnijas`, `X un Y 2020. gadā izveidoja laboratoriju`.
 _MAKE = re.compile(

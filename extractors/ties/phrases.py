@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from extractors.records import TieKind
+from extractors.signs import Sign
 
 _L = "a-zāčēģīķļņšūž"
 
 
-def words(pattern: str) -> re.Pattern[str]:
+def words(pattern: str) -> Sign:
     """Words at their beginning, for a sentence in small letters: one boundary in front of all of them is much faster than one each."""
-    return re.compile(rf"\b(?:{pattern})")
+    return Sign(rf"\b(?:{pattern})")
 
 
 #: `sadarbībā ar`, `kopā ar`, `kopīgi ar`, `sadarbojas ar`: those behind it work with the subject.
@@ -61,17 +62,17 @@ GRANTS = words(r"piešķ[iī]r\w*|aizdo(?:d|s|t)\b|aizdev(?:a|is|usi|uši)\b|pā
 MONEY = re.compile(r"€|\b(?:finansējum\w*|līdzfinansējum\w*|dotācij\w*|grant\w*|līdzek\w+|stipendij\w*|eur\b|euro\b|eiro\b|lat(?:u|us|i)\b|ls\b|lvl\b|rubļ\w+|subsīdij\w*|ziedo\w+)")
 FINANCES = words(r"(?:līdz)?finansē(?:ja|jusi|jis|s|)\b|finansiāli\s+atbalst\w+|(?:sedz|sedza|sedzis|sedzot|segs|apmaksā|apmaksāja|apmaksās|apmaksājis|apmaksājusi)\b|atbalst\w+\s+finansiāli|sponsorē\w*")
 RECEIVES = words(r"saņ[eē]m\w*\b.{0,60}\b(?:finansējum|līdzfinansējum|dotācij|grant|atbalst|līdzek|stipendij|ziedojum)\w*.{0,40}?\bno\s+")
-BY_MEANS = re.compile(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")
+BY_MEANS = Sign(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")
 HELPS = words(r"palīdz(?:ēja|ējusi|ējis|ēs|)\b|palīdzot\b|sniedz(?:a|is|)?\s+(?:\w+\s+)?(?:atbalstu|palīdzību)|sniegusi\s+(?:\w+\s+)?(?:atbalstu|palīdzību)")
 BACKS = words(r"atbalst(?:a|īja|īs|ījusi|ījis)\b|konsultē(?:ja|s|)\b|patronē(?:ja|)\b")
-WITH_SUPPORT = re.compile(rf"\s+(?:(?!(?:par|ar|uz|no|pie|un|pirmās)\s)[{_L}]+\s+){{0,2}}?(?:atbalst\w*|palīdzīb\w*|līdzdalīb\w*)\b")
+WITH_SUPPORT = Sign(rf"\s+(?:(?!(?:par|ar|uz|no|pie|un|pirmās)\s)[{_L}]+\s+){{0,2}}?(?:atbalst\w*|palīdzīb\w*|līdzdalīb\w*)\b")
 PATRON = re.compile(r"\s+(?:goda\s+)?patron(?:s|ese|u|esi|am|esei|a|eses)\b", re.IGNORECASE)
-PARTNER = re.compile(rf"\s+(?:(?:[{_L}]+(?:ais|ie|ā|ās|iem|s)|sadarbības|galvenie|stratēģiskie|starptautiskie)\s+){{0,3}}(?:sadarbības\s+)?partner(?:is|i|e|es|iem)\b", re.IGNORECASE)
+PARTNER = Sign(rf"\s+(?:(?:[{_L}]+(?:ais|ie|ā|ās|iem|s)|sadarbības|galvenie|stratēģiskie|starptautiskie)\s+){{0,3}}(?:sadarbības\s+)?partner(?:is|i|e|es|iem)\b", re.IGNORECASE)
 #: `sadarbības partneri ir X un Y`, `partneri – X`: who they are stands behind.
 PARTNERS_ARE = re.compile(rf"\s*(?:[{_L}]+\s+){{0,3}}?(?:ir|bija|būs|kļuva|kļuvusi|kļuvis|[–—:-])\s*(?:arī\s+|gan\s+)?$")
 DELEGATES = words(r"deleģē(?:ja|jusi|jis|s|)\b")
 MEMBER = re.compile(r"\s+(?:[A-Z]{3,}\s+)?(?:pilntiesīg\w+\s+|asociēt\w+\s+|aktīv\w+\s+|kolektīv\w+\s+|pastāvīg\w+\s+)?(?:biedr(?:s|e|i|es|u|iem|ēm)|dalīborganizācij(?:a|as)|locek(?:lis|le|ļi)|dalībniec(?:e|es|i|ēm)|dalībniek(?:s|i|u|iem)|biedru\s+skait\w+)\b")
-IS = words(r"(?:esam|esot|kļuvām|kļūstam|ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
+IS = re.compile(r"\b(?:esam|esot|kļuvām|kļūstam|ir|bija|kļuva|kļuvusi|kļuvis|uzņem\w+|būs|kopš|kļūst)\b")
 JOINS = words(r"(?:iestājās|iestājamies|iestājāmies|iestājusies|iestājies|uzņemta|uzņemts|iestāties|pievieno(?:jas|jās|jusies|jies|jušies|jušās)|iestājušies|iestājušās)\b")
 UNITES = words(r"apvieno\b")
 EXCHANGE_AT = words(r"(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bmācījās\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,80}\bpieredz\w+|pieredz\w+.{0,80}\b(?:viesoj\w+|apmeklē\w*|brauc\w+)\b|(?:viesoj\w+|apmeklē\w*|devās|brauc\w+)\b.{0,100}\b(?:iepazītos|iepazīties|iepazinās|iepazinušies|mācīja|apmācīja)\b|pieredzes\s+(?:apmaiņ\w+|braucien\w+)")

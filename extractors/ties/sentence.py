@@ -13,6 +13,7 @@ from extractors.names.declension import Case
 from extractors.names.fold import lowered
 from extractors.records import Document, EntityKind, Mention, TieKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, stands_for, unquoted
+from extractors.signs import Sign
 from extractors.ties import phrases as say
 from extractors.tokens import tokens_of
 
@@ -30,7 +31,7 @@ _CLAUSE = re.compile(r"[;:]|\.\s")
 _WHO = re.compile(r",\s+(?:kas|kurš|kura|kuri|kuras)\s")
 _NEXT_CLAUSE = re.compile(r"[;:,]\s")
 #: Verbs in the first person, whatever the model takes them for.
-_WE_DO = re.compile(r"\b(?:esam|bijām|būsim|[a-zāčēģīķļņšūž]{2,}(?:ojam|ējam|ījām|ojām|ējām|ājām|edām|īsim|ēsim|osim|āsim|amies|āmies|simies))\b", re.IGNORECASE)
+_WE_DO = Sign(r"\b(?:esam|bijām|būsim|[a-zāčēģīķļņšūž]{2,}(?:ojam|ējam|ījām|ojām|ējām|ājām|edām|īsim|ēsim|osim|āsim|amies|āmies|simies))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“«\"][^”“»\"]*[”“»\"]")
 _OPENING = 60  # code points in which the one who tells stands, with the post before the name
 #: The house's own people, by which a paper means the house whose it is: `Darba grupa izstrādājusi …`, `Mūsu speciālisti …`.

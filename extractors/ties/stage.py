@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.names.declension import Case
 from extractors.records import Mention, TieKind
+from extractors.signs import Sign
 from extractors.ties import phrases as say
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
@@ -16,7 +17,7 @@ _MAKER = (
     r"(?:režisor|scenogrāf|komponist|operator|scenārist|producent|horeogrāf|diriģent|dramaturg|autor|tulkotāj|ilustrator|māksliniek|mākslinie[cc]|libretist|montāž\w+\s+režisor)(?:s|e|is)"
 )
 #: `izrādes režisore ir`, `Filmas režisors –`: whose work it is that they make.
-_WORK_OF = re.compile(rf"\b(?:izrādes|filmas|uzveduma|iestudējuma|koncerta|raidījuma|seriāla|grāmatas|operas|baleta|mūzikla|dziesmas|lugas|koncertuzveduma|multfilmas)\s+(?:[„“«\"][^”“»\"]{{2,60}}[”“»\"]\s+)?{_MAKER}\s+(?:(?:ir|bija|–|-|būs)\s+)?$", re.IGNORECASE)
+_WORK_OF = Sign(rf"\b(?:izrādes|filmas|uzveduma|iestudējuma|koncerta|raidījuma|seriāla|grāmatas|operas|baleta|mūzikla|dziesmas|lugas|koncertuzveduma|multfilmas)\s+(?:[„“«\"][^”“»\"]{{2,60}}[”“»\"]\s+)?{_MAKER}\s+(?:(?:ir|bija|–|-|būs)\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+un\s+|,?\s+bet\s+|;\s*){_MAKER}\s+(?:(?:ir|bija|–|-|būs)\s+)?")
 _HOUSE = re.compile(r"(?:teātr|oper|balet|studij|kultūras|filharmonij|šov)\w*", re.IGNORECASE)
 _STAGES = say.words(r"(?:iestudē(?:ja|jis|jusi|juši|s)?|iestudējumu\s+veido|viesizrād\w+)\b")

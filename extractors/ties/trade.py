@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.names.declension import Case
 from extractors.records import TieKind
 from extractors.sides import Run
+from extractors.signs import Sign
 from extractors.ties import phrases as say
 from extractors.ties.personal import unquoted_same_length
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
@@ -15,12 +16,12 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 _L = "a-zāčēģīķļņšūž"
 _SUPPLIES = say.words(r"piegād(?:ā|āja|ājis|ājusi|ājuši|ās|āt)\b")
 #: What one house is for another: `X ir Y oficiālais dīleris`, `X darbojas kā Y aģents`.
-_AGENT = re.compile(
+_AGENT = Sign(
     rf"[”“»\"]?\s+(?:[{_L}]+(?:ais|ā|ie|ās)\s+){{0,2}}(?:(?:preču|produkcijas|automobiļu|iekārtu|ģenerāl)\s*)?"
     r"(?:dīler|izplatītāj|aģent|pārstāvniecīb|pārstāv|apakšuzņēmēj|piegādātāj|importētāj|franšīz|ģenerāluzņēmēj|(?P<backer>ģenerālsponsor|sponsor|atbalstītāj|mecenāt))\w*",
 )
 #: What one house is for another's undertaking: `X ir Y īstenotā vairāku miljonu vērtā rekonstrukcijas projekta konsultants`.
-_OF_WORK = re.compile(
+_OF_WORK = Sign(
     r"[”“»\"]?\s+(?:[\w-]+\s+){0,9}?(?:projekta|būvniecības|rekonstrukcijas|programmas|objekta|iepirkuma|pasūtījuma)\s+"
     r"(?:konsultant|būvniek|projektētāj|apakšuzņēmēj|ģenerāluzņēmēj|izpildītāj|būvuzraug|piegādātāj)\w*"
 )
