@@ -29,7 +29,7 @@ _TOLD = tuple(
         (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),
         (Part.FUNDER, r"\b(?:finansētāj|atbalstītāj|sponsor|donor)\w*"),
         (Part.ORGANISER, r"\b(?:līdz)?(?:organizator|rīkotāj|iniciator)\w*"),
-        (Part.MEMBER, r"\b(?:dalībniek|dalībniec|biedr)\w*"),
+        (Part.MEMBER, r"\b(?:dalībniek|dalībniec|biedr|dibinātāj)\w*"),
         (Part.SIGNATORY, r"\b(?:parakstītāj|līdzēj)\w*|\bpuses"),
     )
 )  # fmt: skip

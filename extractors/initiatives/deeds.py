@@ -23,6 +23,7 @@ from extractors.initiatives.acts import (
 )
 from extractors.initiatives.agents import find_agent, is_accompanied, is_objected, is_signed_with, takes_part
 from extractors.initiatives.beside import told_beside, told_by_noun
+from extractors.initiatives.founded import METHOD as FOUNDED
 from extractors.initiatives.references import Reference
 from extractors.initiatives.scene import Scene, Told
 from extractors.names.declension import Case
@@ -56,6 +57,8 @@ DECIDED_TO_JOIN = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
+#: Who founds an alliance is in it: `dibināšanas līgumu parakstīja X, Y un Z`.
+_FOUNDS = re.compile(r"\b(?:(?:no)?dibināj(?:a|is|usi|uši|ušas)|parakst(?:a|īja|ījuši|ījušas)|izveidoj(?:a|uši|ušas)|izveidojuši)\b", re.IGNORECASE)
 #: Who makes a plan: `plānu sagatavoja X`.
 _MAKES = re.compile(r"\b(?:sagatavo(?:ja|jis|jusi|juši|jušas)|izstrādā(?:juši|jušas)|sastādī(?:ja|jis|jusi|juši|jušas))\b", re.IGNORECASE)
 
@@ -105,6 +108,8 @@ def _verbs(scene: Scene) -> Verbs:
     ]  # fmt: skip
     if scene.kind == "plan":
         verbs += [(match, Part.LEAD) for match in _MAKES.finditer(scene.text, scene.start, scene.end)]
+    if scene.reference.named.mention.method == FOUNDED:
+        verbs = [each for each in verbs if each[1] is not Part.LEAD] + [(match, Part.MEMBER) for match in _FOUNDS.finditer(scene.text, scene.start, scene.end)]
     verbs.sort(key=lambda each: each[0].start())
     return verbs
 
@@ -176,6 +181,8 @@ def _in_company(scene: Scene, run: Run, verbs: Verbs, unsaid: set[Part]) -> Iter
         yield from scene.claim(run, Part.ORGANISER)
     elif act in (Part.MEMBER, Part.PARTICIPANT):
         yield from scene.claim(run, act)
+    elif any(scene.reference.end <= r.start and r.end <= run.start and r.named.mention.name != scene.reference.named.mention.name for r in scene.inside):
+        return  # it is told of the one between them
     elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and scene.reference.cases & {Case.ACC, Case.NOM}:
         unsaid |= {Part.LEAD} if act is Part.LEAD else set()
         yield from scene.claim(run, Part.PARTNER)

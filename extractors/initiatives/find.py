@@ -14,7 +14,7 @@ from extractors.initiatives.led import leaders, reporting_house
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.names import find_named_initiatives
 from extractors.initiatives.parties import find_parties
-from extractors.initiatives.references import find_references
+from extractors.initiatives.references import Reference, find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
 from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
@@ -64,13 +64,25 @@ def find_initiatives(
     led = (*leaders(document, header, named, people, roles), *reporting_house(document, header, named, body))
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
-    known = {n.mention.id for n in named}
+    known = {n.mention.id: n.mention.name for n in named}
     parties = tuple(p for p in parties if p.initiative in known)
     if asked is not None:
         judged = Parties(document, header.kind if header is not None else "other", asked, stated, names, sentences)
-        parties += tuple(judged.find(named, references, parties))
+        parties += tuple(party for party in judged.find(named, references, parties) if not _of_its_project(party, named, references, sentences))
+    bodies = {m.id: m.name for m in institutions}
+    parties = tuple(p for p in parties if bodies.get(p.subject) != known[p.initiative])  # an alliance is a body and a network
     firsts: dict[str, NamedInitiative] = {}
     for each in named:
         firsts.setdefault(folded(each.mention.name), each)
     facts = tuple(facts_of(document, each, named, labelled, header, sentences, references) for each in firsts.values())
     return InitiativeFacts(tuple(n.mention for n in named), facts, parties)
+
+
+def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is judged of a programme stands in a sentence that names one of its projects, or none but projects."""
+    if next(n.mention.type for n in named if n.mention.id == party.initiative) != "programme":
+        return False
+    at = party.evidence.start
+    start, end = next(((a, b) for a, b in sentences if a <= at < b), (at, party.evidence.end))
+    kinds = {r.named.mention.type for r in references if start <= r.start < end}
+    return "project" in kinds

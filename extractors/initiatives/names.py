@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractors.dates.words import folded
 from extractors.initiatives.about import find_about
 from extractors.initiatives.apposed import find_apposed
+from extractors.initiatives.founded import find_founded
 from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
@@ -40,6 +41,8 @@ def find_named_initiatives(
     own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
     if own is not None:
         found[own.mention.evidence.start, own.mention.evidence.end] = own
+    for founded in find_founded(document, flow, bodies):
+        found[founded.mention.evidence.start, founded.mention.evidence.end] = founded
     for place, passage in enumerate(flow):
         near = bodies[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         for named in (
@@ -56,6 +59,8 @@ def find_named_initiatives(
             *find_occasions(document, flow, place, near),
         ):
             at = named.mention.evidence
+            if named.mention.method == "initiatives:proper name" and any(a == at.start and " " in document.text[a:b] for a, b in persons):
+                continue  # `Ilze Krūze projekta gaitā`
             if not any(a < at.end and at.start < b for a, b in found):
                 found[at.start, at.end] = named
     if not any(n.mention.type == "project" for n in found.values()):

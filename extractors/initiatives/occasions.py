@@ -35,6 +35,7 @@ _KEPT_BY_ALL = re.compile(
 _WHOSE = re.compile(
     r"(?:laikā|ietvaros|noris|pasākum|dalībniek|dalībniec|organiz|rīko|programm|atklāšan|mērķi|idej|(?:sa)?gatavo|tēm|izdevum|tām|budžet|scenārij|vajadzīb|noslēgum)\w*$"
 )
+_ORDINAL = re.compile(r"(?:Pirm|Otr|Treš|Ceturt|Piekt|Sest|Septīt|Astot|Devīt|Desmit)(?:ais|ā|ās|ie|os|o|ajā|ajās|ajos|ajiem|ajām|ajam|ajai)")
 #: That an event is held, attended or got ready.
 HELD = Sign(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
@@ -66,6 +67,8 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
         if not at or word.text.isupper() or any(m.evidence.start <= word.start < m.evidence.end for m in bodies):
             continue
         start = _begin(document, words, at, bodies, passage, head[1].head.noun)
+        if start is not None and at - start > 1 and words[start + 1].capital and _ORDINAL.fullmatch(words[start].text):
+            start += 1  # `Pirmā | Ogu diena`: which time
         if start is None or at - start > 9 or (at - start < 2 and _KEPT_BY_ALL.match(words[start].text)) or _NO_NAME.search(words[at - 1].text):
             continue
         if words[start - 1 if start else 0].text in ("„", "“", '"', "«"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.initiatives.founded import founded_again
 from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
@@ -21,7 +22,7 @@ _OTHER = re.compile(
 )
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
 _POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
-_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|(?<!ti)es|u|ju)\s+$")
+_GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta|programmas)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|(?<!ti)es|u|ju)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def find_references(
     found = [_direct(document, n) for n in named]
     spans = sorted([(r.start, r.end) for r in found] + [(m.evidence.start, m.evidence.end) for m in institutions])
     found += _bare(document, named, spans)
+    found += _protocols(document, named, found)
+    found += [Reference(start, end, one, cases, False) for start, end, one, cases in founded_again(document, named)]
     found.sort(key=lambda r: (r.start, r.end))
     found += [*_taken_up(document, found, sentences), *_unsaid(document, found, sentences)]
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
@@ -151,6 +154,21 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
                 continue  # `apmācības`, `dienas` mean one event only where it is called so
             if antecedent is not None:
                 yield Reference(match.start(), match.end(), antecedent, head_cases(match.group()), False)
+
+
+_PROTOCOL = re.compile(r"(?<![\w-])[Pp]rotokol(?P<end>s|a|am|u|ā)(?!\w)")
+_PROTOCOL_CASES = {"s": Case.NOM, "a": Case.GEN, "am": Case.DAT, "u": Case.ACC, "ā": Case.LOC}
+
+
+def _protocols(document: Document, named: Sequence[NamedInitiative], found: Sequence[Reference]) -> Iterator[Reference]:
+    """The only protocol of intents of the paper, by its noun: `protokolu parakstīja …`; such a noun is else of minutes."""
+    own = {n.mention.name: n for n in reversed(named) if n.noun == "protokols"}
+    if len(own) != 1:
+        return
+    first = next(iter(own.values()))
+    for match in _PROTOCOL.finditer(document.text, first.mention.evidence.end):
+        if not any(r.start <= match.start() < r.end for r in found):
+            yield Reference(match.start(), match.end(), first, frozenset({_PROTOCOL_CASES[match["end"]]}), False)
 
 
 def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
