@@ -16,7 +16,7 @@ FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\b
 SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = Sign(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
-ATTENDS = Sign(r"\b(?:piedal\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
+ATTENDS = Sign(r"\b(?:piedal\w+|(?:līdz)?darbo(?:jas|sies|jās)|iesaistīj\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
 WITH = Sign(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(

@@ -33,6 +33,8 @@ _PAID_BY = re.compile(r"\s+(?:līdz)?finansē\w+\s+(?:[a-zāčēģīķļņšūž
 _OWNED_BY = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+(?:ais|tā|tais|tajā|tajam|to)\s+|(?:kopīg|kopēj)\w+\s+){0,2}")
 #: `ar X | finansiālu atbalstu`, `no X | līdzekļiem`
 _SUPPORT_OF = re.compile(r"\s+(?:finansiāl\w+\s+|dāsn\w+\s+)?(?:atbalst\w*|līdzfinansēj\w*|finansēj\w*|līdzek\w+)\b")
+#: `X | līdzfinansējums 20 000 eiro`
+_ITS_MONEY = re.compile(r"(?:\s*\([^()]{1,30}\))?\s+(?:līdz)?finansējums\s*(?:\(|[–—-]\s|ir\s)?\d")
 _BY_MEANS = re.compile(r"\b(?:ar|no|pateicoties|ir|skaitā|t\.\s?sk\.)\s+$|[–—%(-]\s*$", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ def told_beside(scene: Scene) -> Iterator[Told]:
     for run in scene.runs:
         before = scene.before(run)
         means = _SUPPORT_OF.match(scene.text[run.end : scene.end]) and _BY_MEANS.search(before)
-        if means or (_MONEY_FROM.search(before) and Case.GEN in run.cases):
+        if means or (scene.kind in ("project", "event") and Case.GEN in run.cases and _ITS_MONEY.match(scene.text, run.end, scene.end)) or (_MONEY_FROM.search(before) and Case.GEN in run.cases):
             yield from scene.claim(run, Part.FUNDER)
 
 
@@ -85,7 +87,8 @@ def _owners(scene: Scene) -> Iterator[Told]:
             if kind == "event" and scene.reference.by_name and _shows_its_own(run, scene):
                 yield from scene.claim(run, Part.ORGANISER)
             if kind in ("project", "programme", "plan") and run.mentions[-1].name != "Eiropas Savienība":
-                yield from scene.claim(run, Part.FUNDER if _PAYS_OTHERS.search(run.mentions[-1].name) else Part.LEAD)
+                together = "kopīg" in between or "kopēj" in between
+                yield from scene.claim(run, Part.FUNDER if _PAYS_OTHERS.search(run.mentions[-1].name) else Part.PARTNER if together and kind == "project" else Part.LEAD)
 
 
 #: Behind the noun of a paper: `vienošanās | starp | X, Y un Z`.

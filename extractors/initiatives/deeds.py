@@ -43,7 +43,10 @@ _ITS_EVENT = re.compile(
 #: `tīkla darbu finansē`, `projekta īstenošanu atbalsta`: what is done to its work is done to it.
 _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|rīkošanu|aktivitātes|izdevumus|(?:īstenošan|ieviešan|realizācij|izpild|organizēšan|rīkošan)ai|norisei)\b")
 #: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
-_COSTS = re.compile(r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$")
+_COSTS = re.compile(
+    r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$|"
+    r"^\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:budžets|finansējums|izmaksas|summa)\s(?:ir\s|[–—-]\s)?[^;:]{0,60}?,\s+(?:no\s+)?(?:tā|tās|tām|tiem|kā|kurām|kuriem|kura)\s[^.;:]{0,40}$"
+)
 #: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.
 _LEADING = re.compile(
     r"\s*(?:kā\s+|[–—(,-]\s*)(?:projekta\s+)?(?:vadoš|galven)\w+\s+(?:projekta\s+)?(?:partner|īstenotāj|iesniedzēj)\w*\s*\)?\s*,?\s*(?:(?:un|kā\s+arī|arī)\s+)?"
@@ -56,6 +59,7 @@ DECIDED_TO_JOIN = re.compile(
     r"(?:atbalstīt|apstiprināt|akceptēt|apliecināt)\s+(?:[\w„“”\"]+\s+){0,4}?(?:dalību|piedalīšanos|līdzdalību|iesaisti|iesaistīšanos))\s+(?:kā\s+partner\w+\s+)?(?:[\w/-]+\s+){0,4}[„“\"«]?$",
     re.IGNORECASE,
 )
+_HEADS = re.compile("vad|koordin", re.IGNORECASE)
 _TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
 #: Who founds an alliance is in it: `dibināšanas līgumu parakstīja X, Y un Z`.
 _FOUNDS = re.compile(r"\b(?:(?:no)?dibināj(?:a|is|usi|uši|ušas)|parakst(?:a|īja|ījuši|ījušas)|izveidoj(?:a|uši|ušas)|izveidojuši)\b", re.IGNORECASE)
@@ -118,6 +122,7 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
     """Who does what the verbs tell; notes the parts that somebody named has `acted`, and those that the paper's own body has `unsaid`."""
     text, kind, reference = scene.text, scene.kind, scene.reference
     done: set[int] = set()  # who did what the verb right before them tells, and nothing that a later one does
+    leading = ""  # whose doing makes the lead
     for match, part in verbs:
         cases = _cases_by(scene, match, part)
         if not cases & OBJECT[part] or passive(match.group()):
@@ -138,6 +143,11 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
             continue
         if part is Part.FUNDER and not _money_goes_to(cases, match, agent):
             continue
+        if part is Part.LEAD and Part.LEAD in acted and kind == "project" and _HEADS.match(leading) and not _HEADS.match(match.group()):
+            part = Part.PARTNER  # `projektu vada X, Latvijā to īsteno Y`
+        elif part is Part.PARTICIPANT and kind == "project" and (Part.LEAD in acted or "darbo" in match.group()):
+            part = Part.PARTNER  # `projektu vada X, tajā piedalās arī Y`
+        leading = leading or (match.group() if part is Part.LEAD else "")
         acted.add(part)
         yield from _with_others(scene, agent, part)
 
@@ -145,8 +155,10 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
 def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
     """The cases in which the initiative may stand to the verb: its own, its pronoun's, and that of its work or its costs."""
     reference = scene.reference
-    cases = reference.cases | by_pronoun(scene.text[scene.start : verb.start()]) | ({Case.ACC} if _DOING.match(scene.text, reference.end) else set())
-    if part is Part.FUNDER and Case.GEN in cases and _COSTS.search(scene.text, reference.end, verb.start()):
+    between = any(reference.end <= r.start < verb.start() and r.named.mention.name != reference.named.mention.name for r in scene.inside)
+    pronoun = by_pronoun(scene.text[scene.start : verb.start()]) if not between else frozenset()  # `kurā` takes up the nearest
+    cases = reference.cases | pronoun | ({Case.ACC} if _DOING.match(scene.text, reference.end) else set())
+    if part is Part.FUNDER and Case.GEN in cases and _COSTS.search(scene.text[reference.end : verb.start()]):
         cases |= {Case.ACC}
     return cases
 

@@ -79,10 +79,9 @@ def find_initiatives(
 
 
 def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> bool:
-    """Whether what is judged of a programme stands in a sentence that names one of its projects, or none but projects."""
+    """Whether what is judged of a programme stands in a sentence that names one of its projects."""
     if next(n.mention.type for n in named if n.mention.id == party.initiative) != "programme":
         return False
     at = party.evidence.start
     start, end = next(((a, b) for a, b in sentences if a <= at < b), (at, party.evidence.end))
-    kinds = {r.named.mention.type for r in references if start <= r.start < end}
-    return "project" in kinds
+    return any(r.by_name and r.named.mention.type == "project" and start <= r.start < end for r in references)

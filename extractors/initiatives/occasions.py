@@ -16,7 +16,7 @@ from extractors.signs import Sign
 #: What a name of an event ends in. Seminars, meetings and courses are called by what they are about and have no name without quotes.
 _NOUNS = frozenset(
     """diena dienas nedēļa svētki festivāls forums kongress samits gadatirgus olimpiāde spartakiāde spēles maratons skrējiens simpozijs
-    salidojums lasījumi regate čempionāts konference brauciens velobrauciens talka sacensības ieta nakts kauss tirgus tirdziņš saiets""".split()
+    salidojums lasījumi regate čempionāts konference brauciens velobrauciens talka sacensības ieta nakts kauss tirgus tirdziņš saiets balva""".split()
 )
 #: With one word before them these may be any: a `Rīgas konference` is no name.
 _OF_ANY = frozenset("sacensības konference forums brauciens kongress samits simpozijs tirgus talka".split())
@@ -78,6 +78,8 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
             continue
         if at + 1 < len(words) and ((_is_event(words[at + 1]) and not words[at + 1].text.startswith("izcīņ")) or _HOUSE.match(words[at + 1].text)):
             continue  # `Rozes dienu izstādi`: the other is the event
+        if head[1].head.noun == "balva" and not year:
+            continue  # what somebody is given
         if _is_no_event(document, words, start, at, head[1].head.noun):
             continue
         if re.match(r"\s+pret\s", document.text[word.end : word.end + 6]):

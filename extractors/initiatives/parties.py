@@ -19,6 +19,9 @@ from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Part, Party, PassageKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, head_sides
 
+#: A municipality, its council and its administration are one: `Balvu novads`, `Balvu novada pašvaldība`.
+_ONE_BODY = re.compile(r"(?<=\w\snovad)(?:s|a\s(?:pašvaldība|dome))$|(?<=\w\spilsēt)(?:a|as\s(?:pašvaldība|dome))$|(?<=valstspilsēt)(?:a|as\s(?:pašvaldība|dome))$")
+
 
 def find_parties(
     document: Document,
@@ -62,8 +65,9 @@ def find_parties(
             continue  # its head names all who sign
         if initiative in headed and party.part is Part.LEAD and party.method in ("initiatives:sentence", "initiatives:implied", "initiatives:commitment"):
             party = replace(party, part=Part.PARTNER)  # the paper says who leads
-        if (initiative, subject) not in said:
-            said.add((initiative, subject))
+        key = (initiative, _ONE_BODY.sub("", subject))
+        if key not in said:
+            said.add(key)
             yield party
 
 

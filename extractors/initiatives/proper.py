@@ -33,6 +33,7 @@ _OF_SONG = re.compile(r"Vispārēj\w+")
 _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")
 #: Signs behind which a capital tells nothing.
 _ENDS = frozenset({".", "!", "?", ":", "•", "-", "–", "—"})
+_DONE_TO = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|ēgt)(?:o|ais|ajā|ajam|ās|ie|os|ajos)$")
 #: A participle that says what has happened: no name begins with one.
 _UNDECIDED = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|gt)(?:s|a|i|as)$")
 
@@ -123,6 +124,8 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
             break  # `Projektu | Latvijas un Lietuvas programmā vada …`: a sentence begins with it
         elif _is_name_piece(word):
             best = place
+        elif best is not None and _DONE_TO.search(word.text):
+            break  # `Aknīstē parakstīto | Sēlijas memorandu`
         elif not can_precede(word) or (initiative_head(word.text) is not None and not word.capital and word.text != "pētījumu"):
             break
         elif word.capital:

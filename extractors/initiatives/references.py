@@ -63,7 +63,9 @@ _PARTNERS_TOLD = re.compile(
 _HOSTS_TOLD = re.compile(r"\W*(?:Līdzrīkotāj|Rīkotāj|Organizator|Līdzorganizator)\w*\s+(?:[–—-]|ir|bija|būs)\s")
 
 
-_TOLD_SIGN = re.compile("[Pp]artner|PARTNER|īkotāj|rganizator")
+#: Who pays for what the sentence before speaks of: `Līdzfinansējumu sniedz X`.
+_MONEY_TOLD = re.compile(r"\W*(?:Līdzf|F)inansējumu\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza)|nodrošin(?:a|ās|āja)|piešķī?r(?:a|s|īs)?)\b")
+_TOLD_SIGN = re.compile("[Pp]artner|PARTNER|īkotāj|rganizator|inansējumu")
 
 
 def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
@@ -71,12 +73,13 @@ def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[
     for start, end in sentences if _TOLD_SIGN.search(document.text) else ():
         match = _PARTNERS_TOLD.search(document.text, start, end)
         hosts = _HOSTS_TOLD.match(document.text, start, end) if match is None else None
-        match = match or hosts
+        money = _MONEY_TOLD.match(document.text, start, end) if match is None and hosts is None else None
+        match = match or hosts or money
         if match is None or any(start <= r.start < end for r in found):
             continue
         before = [r for r in found if r.start < start and r.named.mention.type == ("event" if hosts else "project")]
         if before and document.text.count("\n", before[-1].start, start) <= 6:
-            yield Reference(match.start(), match.start(), before[-1].named, frozenset(), False)
+            yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money else frozenset(), False)
 
 
 #: A pronoun that opens a sentence and takes up what the one before speaks of, with its case, gender and number.

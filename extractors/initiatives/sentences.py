@@ -66,15 +66,10 @@ def from_sentences(
                 # people sign for the institutions they head
                 who = subjects.side(name.mention) if part is Part.SIGNATORY else name.mention
                 if who.kind is EntityKind.INSTITUTION:
-                    yield make_party(document, reference.named, who, _as_partner(part, reference), start, end, method, 0.7)
+                    yield make_party(document, reference.named, who, part, start, end, method, 0.7)
 
 
 def _only_says_whose(after: str, reference: Reference, inside: Sequence[Reference]) -> bool:
     """`programmas | projektu „…”`: what is said there is said of the project and not of the programme."""
     following = next((r for r in inside if r.start >= reference.end and r.named is not reference.named), None)
     return following is not None and Case.GEN in reference.cases and re.fullmatch(r"[”“»\"]?\s+\S{0,3}", after[: following.start - reference.end]) is not None
-
-
-def _as_partner(part: Part, reference: Reference) -> Part:
-    """Institutions that take part in a project are its partners: only people and events have mere participants."""
-    return Part.PARTNER if part is Part.PARTICIPANT and reference.named.mention.type in ("project", "programme") else part
