@@ -17,7 +17,7 @@ from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import Reference, find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
-from extractors.records import Commitment, Document, Header, Initiative, Mention, Party, Role, Section
+from extractors.records import Commitment, Document, Header, Initiative, Mention, Part, Party, Role, Section
 from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, speaks_of_others, whole_sentences
 
 if TYPE_CHECKING:
@@ -84,4 +84,4 @@ def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: 
         return False
     at = party.evidence.start
     start, end = next(((a, b) for a, b in sentences if a <= at < b), (at, party.evidence.end))
-    return any(r.by_name and r.named.mention.type == "project" and start <= r.start < end for r in references)
+    return any((r.by_name or party.part is not Part.FUNDER) and r.named.mention.type == "project" and start <= r.start < end for r in references)
