@@ -40,8 +40,8 @@ class Judge:
         >>> {label: round(chance, 2) for label, chance in judge.chances({"verb=Fut", "never seen"}).items()}
         {'no': 0.12, 'yes': 0.88}
         """
-        rows = [row for feature in features if (row := self.features.get(feature)) is not None]
-        known = self.weights.take(np.array(sorted(rows), np.intp), axis=0)
+        rows = sorted(map(self.features.__getitem__, self.features.keys() & features))
+        known = self.weights.take(np.array(rows, np.intp), axis=0)
         scores = (self.bias + np.add.reduce(known, axis=0)).tolist()
         highest = max(scores)  # a handful of labels: faster by themselves than as an array
         odds = [math.exp(score - highest) for score in scores]

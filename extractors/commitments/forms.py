@@ -94,6 +94,8 @@ IS_AIM = Sign(r"\bmērķ(?:is|i) (?:ir|bija|–|-|:)")
 UNREAL = re.compile(
     r"\?[\s.)]*$|(?:^|:\s*)[„“\"«][^„“\"«”»]*\?[”“\"»]\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
 )
+#: A condition, which the whole sentence stands under.
+IF_AT_START = re.compile(r"\W*ja\s")
 #: A chance or a belief, not a plan.
 OPINION = re.compile(r"\b(?:cer|ceram|domā|uzskata|prognozē|paredz, ka|iespējams|varbūt|droši vien|šķiet|visticamāk|(?:cerību|pārliecību|viedokli|bažas), ka|cerot, ka)\b")
 DENIED = Sign(

@@ -10,7 +10,7 @@ import re
 from extractors.commitments.actors import subject_after, subjects
 from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import is_person
-from extractors.commitments.forms import DENIED, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
+from extractors.commitments.forms import DENIED, IF_AT_START, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_public, owner_behind
 from extractors.commitments.seats import is_body
@@ -50,7 +50,7 @@ def _helps(clause: Clause, verb: Verb) -> bool:
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
-    if DENIED.search(clause.low) or re.match(r"\W*ja\s", clause.low) or (not context.binding and clause.low.rstrip(' "”“»').endswith("?")):
+    if DENIED.search(clause.low) or IF_AT_START.match(clause.low) or (not context.binding and clause.low.rstrip(' "”“»').endswith("?")):
         return None
     for verb in clause.forms(Form.FUTURE, Form.FIRST_FUTURE, Form.TOLD_FUTURE):
         if (

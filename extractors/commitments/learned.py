@@ -15,6 +15,7 @@ from extractors.commitments.forms import (
     ASSIGN,
     DENIED,
     HISTORY,
+    IF_AT_START,
     LEISURE,
     LEISURE_ACTS,
     NO_ACT,
@@ -74,6 +75,8 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
     return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
 
 
+#: What is or stays in force, has been so far, or gets a new term.
+_IN_FORCE = Sign(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b|\bpagarināt\b.{0,160}\btermiņ")
 #: A hope, or what somebody only guesses.
 _HOPES = Sign(r"\b(?:cerību|pārliecību|viedokli|bažas), ka\b|\b(?:visticamāk|es teiktu|droši vien|varbūt)\b")
 #: A verb of the first person singular in the future: `braukšu`, `mācīšos`.
@@ -97,7 +100,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
         return True  # a tale
     if PROCEDURE.search(sentence.low) or fixes_next_meeting(sentence.low):
         return True
-    if re.search(r"\b(?:ir|stājas|stāsies|paliek) spēkā\b|\blīdz šim\b|\bpagarināt\b.{0,160}\btermiņ", sentence.low) or re.match(r"\W*ja\s", sentence.low):
+    if _IN_FORCE.search(sentence.low) or IF_AT_START.match(sentence.low):
         return True
     undated = context.kind == "other" or (context.kind == "press" and context.reference is None)
     if (undated and _is_told(sentence)) or _only_comes_about(sentence):

@@ -23,6 +23,9 @@ from extractors.sides.parts import part_holder, part_in
 
 #: Nouns of places, whose residents are not its municipality.
 _PLACES = frozenset("novads pilsēta pagasts pašvaldība dome rajons ciems valstspilsēta".split())
+#: What a sentence or an item begins behind.
+_OPENED = re.compile(r"[.:–-]\s*$")
+_CAPITAL_BEFORE = re.compile(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,})\s$")
 _YOUR = re.compile(r"\b[Jj]ūsu\s$")
 #: The word before a common noun, when it tells which one of the kind is meant.
 _WHICH_ONE = re.compile(r"(?P<word>[^\W\d_]{4,}(?:šo|ju|ņu|ļu|tu|nu|ču|ku|ru|vu|žu|ēju|āju))\s$")
@@ -100,12 +103,12 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             cases = frozenset(p.case for p in post_forms(word) if not p.plural) | frozenset(h.case for h in head_forms(low) if not h.plural)
             yield Who(at, stop, (term,), cases or ANY_CASE, "name")
             continue
-        if word[:1].isupper() and match.start() > 0 and not re.search(r"[.:–-]\s*$", text[: match.start()]):
+        if word[:1].isupper() and match.start() > 0 and not _OPENED.search(text[: match.start()]):
             continue
         heads = [h for h in head_forms(low) if not h.plural]
         if heads:
             cases = frozenset(h.case for h in heads)
-            short = re.search(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,})\s$", text[: match.start()])
+            short = _CAPITAL_BEFORE.search(text[: match.start()])
             partial = by_short_name(context, short[1], heads[0].head.noun) if short else ()
             if partial and short:
                 yield Who(start + short.start(1), stop, partial, cases, "name")  # `Luovi koledža` for the college named in full above

@@ -49,13 +49,16 @@ _DECIDES = Sign(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|
 #: `…un no skolas: sakārtot telpas` under `Ko gaidām no ministrijas:`
 _AND_FROM = re.compile(r"\W*un\b")
 
+#: A whole sentence in brackets.
+_IN_BRACKETS = re.compile(r"\([^()]+\)[.;]?")
+
 
 def trimmed(context: Context, start: int, end: int) -> tuple[int, int]:
     """The span without blanks and marks of joining at its ends, nor the brackets that hold all of it."""
     text = context.text(start, end)
     start += len(text) - len(text.lstrip(" \t\n…"))
-    if re.fullmatch(r"\([^()]+\)[.;]?", text.strip()):
-        # a whole sentence in brackets
+    whole = text.strip()
+    if whole[:1] == "(" and _IN_BRACKETS.fullmatch(whole):
         return start + 1, start + 1 + len(context.text(start + 1, end).rstrip().rstrip(".;").removesuffix(")").rstrip())
     return start, max(start, start + len(context.text(start, end).rstrip(" \t\n;,–—-")))
 

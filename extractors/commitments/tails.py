@@ -159,10 +159,13 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     )
 
 
+_DASH = re.compile(r"\s[–—-]\s")
+
+
 def _last_dash(text: str) -> re.Match[str] | None:
     """What stands behind the last dash of a text that has blanks around it."""
-    dash = max((m.start() for m in re.finditer(r"\s[–—-]\s", text)), default=None)
-    return _BEHIND_DASH.match(text, dash) if dash is not None else None
+    dashes = [m.start() for m in _DASH.finditer(text)] if any(dash in text for dash in "–—-") else []
+    return _BEHIND_DASH.match(text, dashes[-1]) if dashes else None
 
 
 def _explains(context: Context, start: int, begin: int) -> bool:

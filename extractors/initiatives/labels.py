@@ -12,11 +12,11 @@ from extractors.dates.words import folded
 from extractors.records import OUT_OF_FLOW, Document, Part, Passage, PassageKind
 
 _OF = r"(?:projekt\w*|programm\w*|tikl\w*|memorand\w*|deklaracij\w*|ligum\w*|plan\w*|konferenc\w*|forum\w*|pasakum\w*|seminar\w*|kampan\w*|festival\w*)"
-_KIND_OF = (
+_KIND_OF = tuple((re.compile(rf"(?:^|\s){stem}"), kind) for stem, kind in (
     ("projekt", "project"), ("programm", "programme"), ("tikl", "network"), ("dibinataj", "network"), ("memorand", "agreement"), ("ligum", "agreement"),
     ("deklaracij", "declaration"), ("plan", "plan"), ("konferenc", "event"), ("forum", "event"), ("pasakum", "event"),
     ("seminar", "event"), ("kampan", "event"), ("festival", "event"),
-)  # fmt: skip
+))  # fmt: skip
 #: What a label says of what stands behind it, over folded text; the first that fits.
 _SAID: tuple[tuple[Part | str, str], ...] = tuple(
     (meaning, rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$")
@@ -210,7 +210,7 @@ def is_labelled(document: Document, passage: Passage) -> bool:
 
 
 def _kind(low: str) -> str | None:
-    return next((kind for stem, kind in _KIND_OF if re.search(rf"(?:^|\s){stem}", low)), None)
+    return next((kind for pattern, kind in _KIND_OF if pattern.search(low)), None)
 
 
 def _beside(left: Passage, right: Passage) -> bool:

@@ -157,11 +157,8 @@ def _listed(phrase: str) -> str | None:
 
 def _known_by_stems(words: tuple[str, ...]) -> str | None:
     """The known name without a head noun of which the words are an inflected form: `Latvijas Sarkanajam Krustam`."""
-    for name in _headless():
-        each = name.split()
-        if len(each) == len(words) and all(_alike(a, b) for a, b in zip(each, words, strict=True)):
-            return name
-    return None
+    alike = (each for each in _headless().get(len(words), ()) if all(map(_alike, each, words)))
+    return " ".join(next(alike, ())) or None
 
 
 def _alike(known: str, printed: str) -> bool:
@@ -170,8 +167,14 @@ def _alike(known: str, printed: str) -> bool:
 
 
 @cache
-def _headless() -> tuple[str, ...]:
-    return tuple(k.name for k in known_institutions() if " " in k.name and not any(heads_of(w) for w in k.name.split()))
+def _headless() -> dict[int, list[tuple[str, ...]]]:
+    """The words of the names without a head noun, by how many they are."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for known in known_institutions():
+        words = tuple(known.name.split())
+        if len(words) > 1 and not any(heads_of(word) for word in words):
+            found.setdefault(len(words), []).append(words)
+    return found
 
 
 def _cases(document: Document, doc: Doc, start: int, end: int) -> set[Case]:

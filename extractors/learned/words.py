@@ -15,6 +15,7 @@ STEM = 5
 #: What of the morphology of a verb tells how it binds, and of a noun how it stands in the sentence.
 _OF_VERB = ("VerbForm", "Mood", "Tense", "Voice", "Person", "Polarity")
 _OF_NOUN = ("Case",)
+_VERBAL = ("VERB", "AUX")
 
 
 class Word(NamedTuple):
@@ -29,11 +30,7 @@ class Word(NamedTuple):
     head: int
     alpha: bool
     named: bool  # part of a name of the paper, or of one that looks like it
-
-    @property
-    def verbal(self) -> bool:
-        """Whether it is a verb or an auxiliary."""
-        return self.pos in ("VERB", "AUX")
+    verbal: bool  # a verb or an auxiliary
 
 
 class Words:
@@ -43,7 +40,10 @@ class Words:
         names = frozenset(stem for mention in mentions for stem in _stems(mention))
         self._starts = tokens.starts
         self._words = [
-            Word(start, end, lemma.lower(), pos, _form(pos, form), relation, head, text.isalpha(), pos == "PROPN" or text[:STEM].lower() in names)
+            Word(
+                start, end, lemma.lower(), pos, _form(pos, form), relation, head,
+                text.isalpha(), pos == "PROPN" or text[:STEM].lower() in names, pos in _VERBAL,
+            )
             for start, end, lemma, pos, form, relation, head, text in zip(
                 tokens.starts, tokens.ends, tokens.lemmas, tokens.tags, tokens.forms, tokens.relations, tokens.heads, tokens.texts, strict=True
             )
@@ -68,7 +68,7 @@ class Words:
 def _form(pos: str, written: str) -> str:
     """What counts of the features of a word."""
     features = features_of(written)
-    return "/".join(features[name] for name in (_OF_VERB if pos in ("VERB", "AUX") else _OF_NOUN) if name in features)
+    return "/".join(features[name] for name in (_OF_VERB if pos in _VERBAL else _OF_NOUN) if name in features)
 
 
 def spoken(words: Sequence[Word]) -> Iterator[Word]:

@@ -62,14 +62,18 @@ def find_lone_surnames(document: Document, doc: Doc, taken: Spans) -> Iterator[C
             yield Candidate(start, end, tokens.texts[place], "surname alone")
 
 
+_GOES_ON = re.compile(r"[\w@/–-]")
+_CAPITAL_BEHIND = re.compile(r"\s[„“«\"]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
+
+
 def _stands_alone(text: str, tokens: Tokens, place: int) -> bool:
     """Whether no other name is beside the word, and it is neither quoted nor bracketed alone nor the bearer's of a street or farm."""
     start, end = tokens.starts[place], tokens.ends[place]
-    if text[start - 1 : start].strip(" \n\t„“«\"”([•") or re.match(r"[\w@/–-]", text[end : end + 1]) or NAMED_AFTER.match(text, end):
+    if text[start - 1 : start].strip(" \n\t„“«\"”([•") or _GOES_ON.match(text, end) or NAMED_AFTER.match(text, end):
         return False
     if text[start - 1 : start].strip() and text[end : end + 1] in "“”»\")" and text[end : end + 1]:
         return False
-    if re.match(r"\s[„“«\"]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text[end : end + 3]):
+    if _CAPITAL_BEHIND.match(text, end):
         return False
     before = place - 1
     if before < 0 or tokens.ends[before] < start - 1 or not tokens.texts[before][:1].isupper():

@@ -33,7 +33,7 @@ def unknown_given(text: str, start: int, end: int, floor: int, *, listed: bool) 
     ):
         return None
     following = text[end : end + 25]
-    if _SHOUT.match(following) or re.match(rf"\s(?:{_HEADS})", following):
+    if _SHOUT.match(following) or _BEFORE_HEAD.match(following):
         return None
     if LABEL.match(folded_text(text[slice(*words[0])])):
         return None  # `Pierakstīja Zane`
@@ -71,7 +71,7 @@ def _looks_like_names(first: str, family: str) -> bool:
 
 
 _TITLES_OF_COLUMNS = frozenset({"vārds uzvārds", "vārds, uzvārds", "uzvārds vārds"})
-_HEADS = r"nodaļ|departament|ministrij|pārvald|centr|fond|biedrīb|savienīb|aģentūr|skol|novad|pagast|pilsēt"
+_BEFORE_HEAD = re.compile(r"\s(?:nodaļ|departament|ministrij|pārvald|centr|fond|biedrīb|savienīb|aģentūr|skol|novad|pagast|pilsēt)")
 _ENDINGS_OF_CASE: dict[Case, tuple[str, ...]] = {
     Case.NOM: ("s", "š", "a", "e", "o", "ē", "i"), Case.GEN: ("a", "as", "es", "us", "o"), Case.DAT: ("am", "ai", "im", "ei", "um", "o"),
     Case.ACC: ("u", "i", "o"),

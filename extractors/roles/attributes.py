@@ -49,7 +49,7 @@ def proper_words(tokens: Tokens) -> frozenset[int]:
 
 def _is_proper(tokens: Tokens, place: int) -> bool:
     word = tokens.texts[place]
-    if word.lower() in PEOPLES or word in LANDS or word in _TOWNS:
+    if word in LANDS or word in _TOWNS or word.lower() in PEOPLES:
         return True
     if tokens.tags[place] != "PROPN" or not (word[:1].isupper() and word[1:].islower()) or word in _OF_POST_TOO or tokens.features[place].get("Case") != "Gen":
         return False

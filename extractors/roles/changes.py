@@ -94,6 +94,9 @@ def _joined_with(house: Named, text: str, *, leaves: bool) -> bool:
     return Case.GEN in house.cases and bool(re.search(r"\bno\s+$", text[max(0, house.start - 5) : house.start], re.I)) if leaves else Case.LOC in house.cases
 
 
+_LED_BY = re.compile(r"\s+vadībā\b")
+
+
 def sent_groups(people: Sequence[Mention], start: int, end: int, page: Page) -> Iterator[tuple[Mention, Mention]]:
     """Who leads the people of an institution: `Tartu Universitātes delegācija M. Kalna vadībā`."""
     text = page.text
@@ -105,7 +108,7 @@ def sent_groups(people: Sequence[Mention], start: int, end: int, page: Page) -> 
         at = next((n for n in page.houses if works and n.start == works.end()), None)
         if at is not None and (Case.LOC in at.cases):
             yield person, at.mention
-        if not re.match(r"\s+vadībā\b", text[person.evidence.end : end]):
+        if not _LED_BY.match(text, person.evidence.end, end):
             continue
         before = [n for n in page.houses if start <= n.start and n.end <= person.evidence.start]
         if before and not before[-1].generic and Case.GEN in before[-1].cases and _GROUP.match(text[before[-1].end : person.evidence.start]):

@@ -82,14 +82,19 @@ def drawn_in(sentence: Sentence) -> Iterator[Sides]:
         yield TieKind.PARTNER, sentence.doer(sentence.start + drawn.start(), but=[right]), sentence.side(right)
 
 
+_WITH = re.compile(r"\bar\s+", re.IGNORECASE)
+#: Before it `ar` belongs to a word that other rules read.
+_TOLD_WITH = re.compile(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", re.IGNORECASE)
+
+
 def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
     """`Ar Y X sadarbojas`, `Ar Y X rīko kopīgu …`: the preposition apart from its verb; `bet ar Z` goes on with the verb before."""
     if sentence.possible_only:
         return
     verb: re.Match[str] | None = None
-    for number, match in enumerate(re.finditer(r"\bar\s+", sentence.text, re.IGNORECASE)):
+    for number, match in enumerate(_WITH.finditer(sentence.text)):
         verb = verb if number else say.JOINS_WITH.search(sentence.low)
-        if re.search(r"\b(?:sadarbībā|kopā|saskaņā|salīdzinājumā|saistībā|saistīb\w+|atbilstoši|iepazīstinā\w*)\s+$", sentence.text[: match.start()], re.IGNORECASE):
+        if _TOLD_WITH.search(sentence.text[: match.start()]):
             continue
         right = sentence.behind(sentence.start + match.end())
         if right is None or say.NO_COMPANY.match(sentence.after(right.end)) or _owns_what_follows(sentence, right):
@@ -118,6 +123,9 @@ def with_elsewhere(sentence: Sentence) -> Iterator[Sides]:
 def _owns_what_follows(sentence: Sentence, run: Run) -> bool:
     """`ar VID datiem`: a name that does not decline before a noun in the dative or accusative."""
     return len(run.cases) >= 5 and re.match(r"\s+[a-zāčēģīķļņšūž]+(?:iem|ām|ēm|īm)\b", sentence.after(run.end)) is not None
+
+
+_ORGANISE = Sign(r"\b(?:rīko|organizē|aizvada|sarīkoja|rīkoja|organizēja|aizvadīja)\s+")
 
 
 def together(sentence: Sentence) -> Iterator[Sides]:
@@ -154,7 +162,7 @@ def together(sentence: Sentence) -> Iterator[Sides]:
         joined = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
         if joined is not None and len(joined.names) > 1 and Case.DAT in joined.cases and not any(n.person for n in joined.names):
             yield TieKind.PARTNER, sentence.side(joined), ()
-    for match in re.finditer(r"\b(?:rīko|organizē|aizvada|sarīkoja|rīkoja|organizēja|aizvadīja)\s+", sentence.text):
+    for match in _ORGANISE.finditer(sentence.text):
         follow = next((r for r in sentence.runs if r.start == sentence.start + match.end()), None)
         if follow is not None and len(follow.names) > 1 and Case.NOM in follow.cases:
             yield TieKind.ORGANISED, sentence.side(follow), ()
