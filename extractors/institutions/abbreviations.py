@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractors.institutions.standing import NO_INSTITUTIONS, acts_alone
 from extractors.institutions.tails import swallowed
@@ -19,7 +19,7 @@ _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _SHORT = rf"[{_UPPER}][{_UPPER}a-zāčēģīķļņšūž&-]*[{_UPPER}]\d?"
 #: `(VARAM)`, `(turpmāk – ViA)`, `(turpmāk tekstā – „Biedrība”)` right behind a name.
 _BEHIND = re.compile(
-    rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)?[„“\"«]?(?P<short>{_SHORT}|[{_UPPER}]\w+)[”“\"»]?\s*\)",
+    rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)?[„“\"«]?(?P<short>{_SHORT}(?:\s{_SHORT})?|[{_UPPER}]\w+)[”“\"»]?\s*\)",
 )
 #: `Egles muzejs – EM`, `Hadmarkas koledža – Hadk (Somija)`: behind a dash, with nothing but a mark or a bracket behind it.
 _BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zāčēģīķļņšūž]{{1,5}})(?=\s*(?:$|[\n\t,;(]|un\b))")
@@ -58,12 +58,16 @@ def find_abbreviations(
     for mention in mentions:
         by_initials.setdefault(initials_of(mention.name), mention)
     taken = {(m.evidence.start, m.evidence.end) for m in found}
+    for use, owner in _doubled(document, defined, taken):
+        found.append(use)
+        aliases.append(Alias(use.id, owner.id, use.evidence, "defined"))
+    doubled = Spans((m.evidence.start, m.evidence.end) for m in found if " " in m.name)
     named = Spans((m.evidence.start, m.evidence.end) for m in mentions)
     uses = [*_uses(document), *_small_uses(document, defined)]
     counts = Counter(stem for stem, _, _ in uses)
     present = Spans((s.start, s.end) for s in sections if s.kind is SectionKind.ATTENDANCE)
     for stem, start, end in uses:
-        if (start, end) in taken or named.cover(start, end):
+        if (start, end) in taken or named.cover(start, end) or doubled.cover(start, end):
             continue
         if stem in defined:
             use = _short(document, start, end, stem, "abbreviation", 0.95, defined[stem].type)
@@ -101,6 +105,16 @@ def _small_uses(document: Document, defined: Collection[str]) -> Iterator[tuple[
         if passage.kind not in OUT_OF_FLOW:
             for match in pattern.finditer(document.text, passage.start, passage.end) if pattern is not None else ():
                 yield match.group(), match.start(), match.end()
+
+
+def _doubled(document: Document, defined: Mapping[str, Mention], taken: Collection[tuple[int, int]]) -> Iterator[tuple[Mention, Mention]]:
+    """The further uses of abbreviations of two words, `LU APP`, with the institution that each stands for."""
+    for short, owner in defined.items():
+        at = document.text.find(short) if " " in short else -1
+        while at >= 0:
+            if (at, at + len(short)) not in taken:
+                yield _short(document, at, at + len(short), short, "abbreviation", 0.95, owner.type), owner
+            at = document.text.find(short, at + len(short))
 
 
 def _nouns(document: Document, defined: Collection[str]) -> Iterator[tuple[str, int, int]]:

@@ -20,7 +20,7 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
         return _is_region_abroad(words, at)  # any other region is a part of the country
     if _in_address(words, at):
         return False
-    if _is_partner(words, at) or _is_giver(words, at):
+    if _is_partner(words, at) or _is_giver(words, at) or _is_asked(words, at):
         return True
     cases = {r.case for r in heads_of(words[at].text) if not r.plural}
     if words[at].capital and cases <= {Case.GEN, Case.LOC, Case.ACC} and words[at].text.lower().startswith(("republik", "karalist", "valst")):
@@ -63,6 +63,23 @@ def _is_partner(words: Sequence[Word], at: int) -> bool:
     before = takewhile(_inside_sentence, reversed(words[max(0, start - 7) : start - 1]))
     after = takewhile(_inside_sentence, words[at + 1 : at + 6])
     return readings[0].head.noun in _DEALERS and any(_DEALING.match(word.text.lower()) for word in (*before, *after))
+
+
+#: Who is asked or invited stands in the accusative.
+_ASKING = re.compile(r"(?:uz|pie)?aicinā?[^\W\d_]*$|lū(?:dz|gt|dza|dzam|gs)[^\W\d_]*$|mudinā?[^\W\d_]*$")
+
+
+def _is_asked(words: Sequence[Word], at: int) -> bool:
+    """Whether a town or novads is asked to do something: `aicināja pievienoties arī Līvānu novadu`."""
+    readings = heads_of(words[at].text)
+    if readings[0].head.noun not in _DEALERS or not any(r.case is Case.ACC for r in readings) or not words[at].text.endswith("u"):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and following.letters and not following.text.endswith(("t", "ties")) and following.text not in ("un", "arī"):
+        return False  # `aicina novadu iedzīvotājus`
+    start = name_start(list(words), at)
+    before = takewhile(_inside_sentence, reversed(words[max(0, start - 6) : start])) if start else ()
+    return any(_ASKING.match(word.text.lower()) for word in before)
 
 
 #: What is had from a giver.

@@ -45,7 +45,7 @@ def outside_mottos(document: Document, mottos: Mottos, mentions: Iterable[Mentio
     """Without what stands inside the quoted name of a project or an event: `projekts „Lauku skola”` is no school."""
     mentions = [m for m in mentions if not (m.name == "Latvijas Vēstnesis" and _CITED.match(document.text, m.evidence.end))]
     kept = [m for m in mentions if not mottos.spans.cover(m.evidence.start, m.evidence.end)]
-    return [m for m in kept if not m.method.endswith(":head") or fold(m.name) not in mottos.named]
+    return [m for m in kept if not m.method.endswith((":head", ":model")) or fold(m.name) not in mottos.named]
 
 
 _LONGEST_BEFORE = 100  # code points

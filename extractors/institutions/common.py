@@ -11,7 +11,7 @@ from extractors.names.given import given_forms
 
 #: Of which a whole country has many, and which no country's name alone tells.
 _MANY = frozenset("school library hospital theatre church museum".split())
-_MANY_NOUNS = frozenset("tiesa privātbanka komercbanka klubs teātris koris partija laikraksts avīze žurnāls grāmatnīca uzņēmums augstskola".split())
+_MANY_NOUNS = frozenset("tiesa privātbanka komercbanka klubs teātris koris partija konsorcijs laikraksts avīze žurnāls grāmatnīca uzņēmums augstskola".split())
 #: Bodies of a state that are called by its name alone: `Krievijas armija`, `Dānijas valdība`, `Latvijas izlase`.
 _OF_STATES = frozenset({"armija", "izlase", "valdība", "parlaments", "policija", "robežsardze", "flote"})
 _STATES = OF_COUNTRIES | frozenset(

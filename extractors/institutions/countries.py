@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.names.given import is_given_name
 from extractors.records import Document, EntityKind, Mention, Passage
 from extractors.signs import Sign
 
@@ -39,6 +40,7 @@ def _genitive_ending(match: re.Match[str]) -> str:
 OF_COUNTRIES = frozenset(genitive.split()[-1] for genitive in genitives_of_countries())
 _NAME = re.compile(rf"(?<!\w)(?:Latvijas valsts(?=[.,;]|$|\s+un\s|\s+\w*(?:finans|piešķ))|(?:{'|'.join(name.strip() for name in COUNTRIES)})(?!\w))")
 _SIGN = Sign("|".join(name.strip() for name in COUNTRIES))  # soon passes over most passages: no boundary stands in front
+_BEARER = re.compile(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+) $")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
 
@@ -59,5 +61,7 @@ def find_acting_countries(document: Document, passage: Passage) -> Iterator[Ment
         for match in _NAME.finditer(document.text, *sentence.span()):
             if document.text[max(0, match.start() - 1)] == "(" or document.text[max(0, match.start() - 3) : match.start()] in (" – ", " - "):
                 continue  # `Ķīles universitāte (Vācija)`: where somebody is
+            if (bearer := _BEARER.search(document.text, max(0, match.start() - 30), match.start())) is not None and is_given_name(bearer[1]):
+                continue  # `Anna Malta`: a surname
             evidence = document.cite(*match.span())
             yield Mention(evidence, EntityKind.INSTITUTION, match.group(), "institutions:acting country", 0.7, type="state")

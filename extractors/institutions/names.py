@@ -296,7 +296,7 @@ def _inner(words: list[Word], at: int, before: tuple[HeadForm, ...], head: int, 
     if at + 1 == head and readings[0].head.noun == "pārvalde" and words[at].text.lower() in ("ostas", "brīvostas"):
         return True  # the law on ports has each run by an office of its own
     if at + 1 == head:  # `Valsts policijas koledža` is one name, in `biedrības valde` the organ is nobody's name
-        if before[0].head.unit_possible and not words[at].capital and not (readings[0].head.noun in ORGANS and find_known(" ".join(w.text for w in words[max(0, at - 1) : at + 1]))):
+        if before[0].head.unit_possible and not words[at].capital and readings[0].head.noun != "štābs" and not (readings[0].head.noun in ORGANS and find_known(" ".join(w.text for w in words[max(0, at - 1) : at + 1]))):
             return True  # `Būvniecības valsts kontroles birojs`: the control is a task here and no owner
         return readings[0].head.noun not in ORGANS and readings[0].head.type != "department" and (readings[0].head.noun != "štābs" or words[head].capital)
     owned = readings[0].head.noun in ORGANS or before[0].head.noun in ("dome", "ministrija")

@@ -96,9 +96,11 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         if kindergarten is not None:
             yield from named_by_head(document, words, kindergarten, at, end, quoted=end > at + 1)
             continue
-        if start is not None and start < at - 1 and (owner := _governed_owner(words, start, at)) is not None:
-            yield make_mention(document, words[start].start, words[at - 1].end, owner, "head", 0.8)
-            continue  # `Ar Latvijas Radio | bibliotēka sadarbojas`
+        if start is not None and start < at and _is_governed(words, start, at):
+            known = find_known(" ".join(word.text for word in words[start:at]))
+            if len(known) == 1:
+                yield make_mention(document, words[start].start, words[at - 1].end, known[0].name, "head", 0.8)
+            continue  # `Ar Latvijas Radio | bibliotēka sadarbojas`, `par ielas projektu | pilsēta vienojas`
         quoted = end > at + 1 and words[end - 1].text in '”“»"‟'
         if start is None and not word.capital and (head.noun == "ministrija" or head.noun in OFFICES):
             start = small_ministry(words, at, least=1 if head.noun == "ministrija" else 2)
@@ -116,12 +118,11 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
         yield from named_by_head(document, words, start, at, end, quoted=quoted)
 
 
-def _governed_owner(words: Sequence[Word], start: int, at: int) -> str | None:
-    """The known name in front of a head in the nominative, where a preposition before the name governs another case."""
-    if not start or words[start - 1].text.lower() not in _WITH_ACCUSATIVE or any(r.case not in (Case.NOM, Case.VOC) for r in heads_of(words[at].text)):
-        return None
-    known = find_known(" ".join(word.text for word in words[start:at]))
-    return known[0].name if len(known) == 1 else None
+def _is_governed(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a head in the nominative stands behind words that a preposition governs in another case: it is the subject."""
+    if not start or words[at].capital or words[start - 1].text.lower() not in _WITH_ACCUSATIVE:
+        return False
+    return all(r.case in (Case.NOM, Case.VOC) and not r.plural for r in heads_of(words[at].text))
 
 
 _WITH_ACCUSATIVE = frozenset("ar par uz pret caur gar pār starp".split())

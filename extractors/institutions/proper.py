@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.institutions.common import is_common, is_of_state
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
+from extractors.institutions.joins import PORTS
 from extractors.institutions.names import governed
 from extractors.institutions.words import (
     FIELDS,
@@ -37,14 +38,31 @@ _OF_WHOM = re.compile(r"biedru|dalībnieku|akcionāru|pilnvaroto|darbinieku|dibi
 def only_described(words: Sequence[Word], at: int) -> bool:
     """`no Latvijas reģioniem`, `Lauksaimniecības fondu attīstībai`: a plural that names no body."""
     low, before = words[at].text.lower(), words[at - 1].text.lower() if at else ""
-    if low == "savienības" and at + 1 < len(words) and words[at + 1].text == "nozīmes":
-        return True  # `Eiropas Savienības nozīmes biotopi`
+    if low == "savienības" and at + 1 < len(words) and (words[at + 1].text == "nozīmes" or _to_department(words, at)):
+        return True  # `Eiropas Savienības nozīmes biotopi`, `Eiropas Savienības koordinācijas departaments`
+    if low.endswith("u") and at + 1 < len(words) and ((low.startswith(_MANY_HAVE) and words[at + 1].text.endswith(_DOING)) or words[at + 1].text.startswith("likum")):
+        return True  # `Rīgas skolu ēdināšanas līgumi`, `Publisko aģentūru likums`
     if low.startswith("reģion") and all(r.plural for r in heads_of(words[at].text)) and before != "plānošanas":
         return True
     if low.startswith("struktūrfond") or (_FUNDS.fullmatch(words[at].text) and before in ("savienības", "es", "eiropas")) or (low.startswith(_OF_WHOLE_COUNTRIES) and _of_countries(words, at)):
         return True
     following = words[at + 1].text if at + 1 < len(words) else ""
     return low == "fondu" and following[:1].islower() and following.endswith(("ībai", "ības", "šanai", "šanas", "ībā", "šanu", "ību", "naudas"))
+
+
+#: What a town has many of, before what is done for all of them.
+_MANY_HAVE = ("skol", "bibliotēk", "muzej", "slimnīc", "bērnudārz", "uzņēmum", "biedrīb", "draudž")
+_DOING = ("šanas", "šanai", "šanu", "šanā")
+
+
+def _to_department(words: Sequence[Word], at: int) -> bool:
+    """Whether a genitive leads on to the noun for a unit: `koordinācijas departaments`."""
+    for word in words[at + 1 : at + 5]:
+        if any(r.head.type == "department" for r in heads_of(word.text)):
+            return True
+        if word.capital or not can_precede(word):
+            return False
+    return False
 
 
 #: What whole countries have many of: `Zviedrijas un Vācijas pilsētām`.
@@ -129,7 +147,7 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
             return False
         national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))
-    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military"):
+    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military") and words[at - 1].text.lower() not in PORTS:
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
         return False
@@ -223,7 +241,7 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
                 return owner and readings[0].head.noun not in GEOGRAPHIC
             if all(r.plural for r in readings):
                 return False  # `novada pašvaldības ceļu inženieris`: a plural in small letters is nobody's name
-            return owner and place == at + 1 and readings[0].head.noun not in ORGANS and readings[0].head.type != "department"
+            return owner and place == at + 1 and readings[0].head.noun not in ORGANS and readings[0].head.noun != "štābs" and readings[0].head.type != "department"
         if words[place].capital or not can_precede(words[place]):
             return False
     return False

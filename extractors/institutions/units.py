@@ -24,16 +24,16 @@ def in_unit(words: Sequence[Word], at: int) -> bool:
     if not any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text)):
         return False
     listed = words[at + 1].text in (",", "un") and words[at].text.endswith("u")  # `Arhīvu, bibliotēku un muzeju nodaļa`
-    if listed and _leads_to_unit(words[at + 1 : at + 8], over=(",", "un")):
+    if listed and leads_to_unit(words[at + 1 : at + 8], over=(",", "un")):
         return True
     # `Veselības ministrijas Sabiedrības veselības departaments`; but a school's own department stands right behind it
     reach = 1 if heads_of(words[at].text)[0].head.type in _WITH_UNITS else 3
-    if all(r.plural for r in heads_of(words[at].text)) and _leads_to_unit(words[at + 1 : at + 4], centres=True):
+    if (all(r.plural for r in heads_of(words[at].text)) or words[at].text.endswith("u")) and leads_to_unit(words[at + 1 : at + 4], centres=True):
         return True  # `Nacionālās bibliotēkas Bibliotēku attīstības centrs`: whom the unit serves
-    return _leads_to_unit(words[at + 1 : at + 1 + reach])
+    return leads_to_unit(words[at + 1 : at + 1 + reach])
 
 
-def _leads_to_unit(words: Sequence[Word], over: tuple[str, ...] = (), *, centres: bool = False) -> bool:
+def leads_to_unit(words: Sequence[Word], over: tuple[str, ...] = (), *, centres: bool = False) -> bool:
     """Whether a unit's head comes next behind genitives in small letters, and the words of `over`; with `centres` one that can be a unit."""
     for word in words:
         if any(r.head.type == "department" or (centres and r.head.unit_possible and word.text.islower()) for r in heads_of(word.text)):

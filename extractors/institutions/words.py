@@ -211,8 +211,8 @@ def _precedes(text: str) -> bool:
             return False
         if text in UNDECLINED or low in _COLOURS:
             return True
-        if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`)
-            return low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā", "īvā"))
+        if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`, `Salacgrīvā`)
+            return not low.endswith("grīvā") and low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā", "īvā"))
         return low.endswith((*_GENITIVE, "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
     if low.endswith(_VERB) and not _OF_PLACE.search(low):
         return low.endswith("ja") and bool(heads_of(text))

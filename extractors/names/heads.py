@@ -46,7 +46,7 @@ _SINGULAR = {
     "bank": "banka krājbanka centrālbanka kredītiestāde birža apdrošinātājs",
     "fund": "fonds nodibinājums",
     "association": """biedrība asociācija savienība federācija apvienība* līga klubs kopa* organizācija kustība alianse
-        koalīcija* konfederācija ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība kopiena
+        koalīcija* konfederācija konsorcijs ģilde ordenis loža brālība sadraudzība tīkls* platforma* forums* fronte kopība kopiena
         domnīca mazpulks partnerība* klasteris vienība* antante pulciņš*""",
     "church": """baznīca draudze diecēze arhidiecēze klosteris eparhija sinagoga sinode konsistorija bīskapija
         arhibīskapija metropolija""",
