@@ -57,7 +57,7 @@ _SAINT = re.compile(r"\bSv(?:\.|ētā) ?\w+ ")
 _NOBODYS = re.compile(
     r"(?:\S+ )?[Rr]eģionālā administrācija|(?:Pagasta|Novada|Pilsētas|Ciema|Rajona) (?:centrs|dome|pašvaldība|padome|administrācija|valde|izpildkomiteja)|(?:Kaimiņu|Apkārtējo|Pārējo|Citu|Partneru|Sadarbības) (?:(?:novadu|pilsētu|pagastu|valstu|reģionu) \w+|pašvaldība|skola|iestāde|organizācija|universitāte)|"
     r"(?:Ostas|Reģiona|Slimnīcas|Muzeja|Fonda|Federācijas|Apvienības|Prāvesta|Bīskapa) (?:pārvalde|administrācija|direkcija|kanceleja|sekretariāts|valde|padome)|"
-    r"(?:Iepirkumu|Vērtēšanas|Konkursa|Atlases|Pretendentu|Uzraudzības|Vadības) (?:komisija|komiteja)|(?:Noslēguma|Atklāšanas|Ievada|Gada) (?:seminārs|konference)|"
+    r"(?:Iepirkumu|Vērtēšanas|Konkursa|Atlases|Pretendentu) (?:komisija|komiteja)|(?:Noslēguma|Atklāšanas|Ievada|Gada) (?:seminārs|konference)|"
     r"(?:Lauksaimniecības pakalpojumu|Mežsaimniecības pakalpojumu|Dzīvokļu īpašnieku|Garāžu īpašnieku|Dārzkopības) kooperatīvā sabiedrība|Lietu pārvalde|"
     r"(?:Mūsu|Jūsu|Viņu|Savu|Šīs|Šā|Tās) \w+|(?:Triju Zvaigžņu|Viestura|Atzinības krusta|Lāčplēša Kara) ordenis"
 )
