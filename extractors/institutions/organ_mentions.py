@@ -21,7 +21,7 @@ def with_body(document: Document, mentions: Sequence[Mention], found: Mention, n
     end = fold(" ".join(found.name.split()[-2:]))
     if len(found.name.split()) > 2:  # `Attīstības padomes priekšsēdētāja` beside the full name in the title
         kept = [replace(m, name=found.name) if fold(m.name) == end and m.name[:1].isupper() else m for m in kept]
-    owners = [m for m in mentions if m.evidence.start == at.start and m.evidence.end < at.end and m is not named]
+    owners = [m for m in mentions if m.evidence.start == at.start and m.evidence.end < at.end and m is not named and not found.name.startswith(f"{m.name} ")]
     again = _again(document, found, [*kept, *owners[:1], found])
     return sorted([*kept, *owners[:1], found, *again], key=lambda m: (m.evidence.start, m.evidence.end))
 
