@@ -42,10 +42,22 @@ def answers_and_act(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.ASSIGNED, owners, "responsible and act", 0.8) if owners else None
 
 
+#: In the news only who will answer for something: `par pieteikumu atbildīga būs A. Roze`.
+_WILL_ANSWER = re.compile(r"\bpar\s[^.;]{3,100}?\b(?:atbildīg(?:s|a|i|as) būs|būs atbildīg(?:s|a|i|as)|atbildēs)\b")
+#: Who sees to it that a decision is carried out: `Lēmuma izpildes kontroli veic A. Roze`.
+_CONTROLS = re.compile(r"\b(?:kontroli|uzraudzību|pārraudzību)(?:\s+par\s[^.;:]{3,90}?)?\s+(?P<verb>veic|veiks|nodrošina|nodrošinās)\s")
+
+
 def responsible(clause: Clause, setting: Setting) -> Judged | None:
-    """`Noteikt, ka atbildīgais par … ir …`, `par … atbildīga A. Roze`."""
+    """`Noteikt, ka atbildīgais par … ir …`, `par … atbildīga A. Roze`, `izpildes kontroli veic A. Roze`."""
     context = clause.context
-    match = RESPONSIBLE.search(clause.low) if "atb" in clause.low and (context.binding or is_contract(context)) else None
+    controls = _CONTROLS.search(clause.low) if context.minutes and "izpild" in clause.low else None
+    if controls is not None:
+        after = [w for w in clause.whos if w.start >= clause.start + controls.end("verb") and Case.NOM in w.cases]
+        those = ids_of(joined(context, after, Case.NOM, clause.start + controls.end("verb"), clause.end))
+        return Judged(CommitmentKind.ASSIGNED, those, "control", 0.8) if those else None
+    binds = context.binding or is_contract(context) or (context.kind == "press" and _WILL_ANSWER.search(clause.low) is not None)
+    match = RESPONSIBLE.search(clause.low) if "atb" in clause.low and binds else None
     if not match or UNREAL.search(clause.low):
         return None
     if PROMISED.search(clause.low[: match.start()]):

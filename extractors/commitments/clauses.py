@@ -19,6 +19,8 @@ _THAT = re.compile(r",?\s*\bka\s|\s*:\s*[„“\"«]?\s*(?=[A-ZĀČĒĢĪĶĻŅ�
 _AS_SAID = re.compile(r"\W*Kā\s+[^,;:]{3,110}(?:,[^,;:]{3,70})?,\s+(?=[^,;:]+$|[^,;:]+,)")
 #: Words in quotes with the word right before them; quotes that open behind anything else are taken too, so that pairs stay pairs.
 _TITLE = re.compile(r"(?:(?P<noun>[^\W\d_]{2,})[ \n])?(?<!\w)(?P<title>[„“«\"](?=\S)[^„“”«»\"\n]{1,120}[”“»\"])")
+#: Behind a quotation, without a word of saying: `„Nosūtīsim maijā,” tā A. Roze`.
+_SO_SAYS = re.compile(r"[,.!?]?[”\"“»],?\s+(?:[–—-]\s+)?tā\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž])")
 _QUOTE_MARKS = "„“«\""
 
 
@@ -131,7 +133,7 @@ def _speaker(clause: Clause) -> tuple[MentionId, ...]:
         run = joined(context, able, Case.NOM, clause.start, clause.told)
         if run:
             return ids_of(run)
-    said = list(SAYS.finditer(clause.low))
+    said = list(_SO_SAYS.finditer(clause.text)) or list(SAYS.finditer(clause.low))
     if said:
         able = [w for w in clause.whos if w.start >= clause.start + said[-1].end() and Case.NOM in w.cases]
         run = joined(context, able, Case.NOM, clause.start + said[-1].end(), clause.end)

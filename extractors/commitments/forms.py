@@ -14,7 +14,7 @@ from extractors.signs import Sign
 
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = Sign(
-    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|ierosināt|ierosina|ierosināja|rosināt|rosina"
+    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicina|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
     r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
@@ -60,7 +60,7 @@ DONE_BRACKET = Sign(
     r"|\s*\((?:[\w-]+ ){0,2}?(?=[^()]*\bjau\b)(?:(?:esam|esmu|ir|to|jau) ){1,4}[a-zāčēģīķļņšūž]+(?:uši|usi|is|ušas)\b[^()?]{0,60}\)"
 )
 NOT_DONE = Sign(
-    r"\b(?:nav (?:vēl )?(?:pilnībā |līdz galam )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|netika (?:[\w-]+ )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|neizpildīt\w*|nepabeigt\w*|procesā|daļēji izpildīt\w+)"
+    r"\b(?:nav (?:vēl )?(?:pilnībā |līdz galam )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot|saņemt|iesniegt|nosūtīt|sagatavot|noslēgt|parakstīt|saskaņot|sākt|uzsākt)\w*|netika (?:[\w-]+ )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)\w*|neizpildīt\w*|nepabeigt\w*|procesā|daļēji izpildīt\w+)"
 )
 #: Nouns of what had been laid on somebody, whose completion is reported.
 TASK = Sign(
@@ -71,7 +71,7 @@ FORMAL = frozenset(
     """pieņemt apstiprināt atbalstīt akceptēt atlikt atļaut noraidīt iecelt atbrīvot ievēlēt izslēgt uzņemt palielināt samazināt atcelt pagarināt
     piekrist uzskatīt konstatēt grozīt izbeigt apturēt svītrot atzīt piešķirt izdarīt noteikt slēgt atsavināt iznomāt mainīt anulēt
     saskaņot atstāt noņemt atteikt atteikties reģistrēt piedzīt dzēst pārtraukt piemērot deklarēt apmaksāt segt ieskaitīt izteikt iepazīties
-    uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt atzīmēt pateikties izvēlēties komandēt""".split()
+    neatbalstīt nepiekrist aizrādīt izteikt uzklausīt ņemt pārcelt pievienot likvidēt reorganizēt dibināt nodibināt atzīmēt pateikties izvēlēties komandēt""".split()
 )  # fmt: skip
 _FORMAL_TALK = re.compile(
     r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|izsludināt (?:likumprojekt\w*|(?:[\w ]{0,30}?(?:noteikumu|rīkojuma|koncepcijas|lēmuma|plāna|ziņojuma) )projekt(?:u|us)\b)|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"

@@ -37,10 +37,12 @@ def is_body_of_kind(name: str, kinds: Iterable[str]) -> bool:
 
 
 def is_a(name: str, noun: str) -> bool:
-    """Whether a name in small letters is that of one of the kind: by its last word, or by its first before a name in quotes.
+    """Whether a name in small letters is that of one of the kind: by its last word, or by its first or last before a name in quotes.
 
     >>> is_a("biedrība „ūdens ceļi”", "biedrība"), is_a("latvijas piļu biedrība", "biedrība"), is_a("biedrību padome", "biedrība")
     (True, True, False)
+    >>> is_a("egļu novada pašvaldības aģentūra „spriditis”", "aģentūra")
+    True
     """
-    words = re.findall(r"\w+", name)
-    return bool(words) and (words[-1] == noun or words[0] == noun)
+    words, front = re.findall(r"\w+", name), re.findall(r"\w+", re.split(r"[„“\"«]", name)[0])
+    return bool(words) and (words[-1] == noun or words[0] == noun or front[-1:] == [noun])

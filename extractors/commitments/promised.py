@@ -105,8 +105,8 @@ def _of_his_house(clause: Clause, act: Verb | None, owners: tuple[MentionId, ...
     if act is None and not context.minutes and PASSIVE_FUTURE.search(clause.low, behind - clause.start) is not None:
         return tuple(dict.fromkeys(seat_of(context, o) or o for o in owners))  # `sola, ka ieejas tiks nodrošinātas`
     other = predicate is not None and predicate.subject is not None and predicate.subject[0] >= behind and predicate.noun not in _SELF and not predicate.named
-    if not other or predicate is None or not is_somebody(predicate.noun):
-        return owners
+    if not other or predicate is None or not (is_somebody(predicate.noun) or context.kind == "press"):
+        return owners  # in the news also a thing: `solīja, ka rindas saruks`
     named = [w for w in clause.whos if set(w.ids) & set(owners)]
     if any(w.start >= behind for w in named):
         return owners

@@ -32,6 +32,10 @@ _LISTED_DONE = re.compile(r":\s[^:;]*?\b[a-zāčēģīķļņšūž]{3,}(?:jusi|j
 
 #: What came of a task, behind a dash or an arrow at the end of its line: `bija jāatver saskarne – atvērta 12. jūnijā`, `… → pieslēgtas visas`.
 _OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |viss |visas |visi |savlaicīgi |laikā )*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b(?:[^;]{0,60})$")
+#: Done as it had been planned: `pabeidza laipu izbūvi, kā bija paredzēts`.
+_AS_PLANNED = re.compile(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|iesniedza|nosūtīja|sagatavoja|uzstādīja|izbūvēja|noslēdza|atklāja|sarīkoja)\b).{3,160},?\s+kā (?:jau )?(?:bija |tika )?(?:paredzēt|plānot|norunāt|iecerēt)(?:s|a|i|as)\b")
+#: `Līdz 1. martam plānotais materiāls ir izdots`.
+_PLANNED_BY = re.compile(r"^\W*līdz\s[^,;]{3,40}?\s(?:paredzēt|plānot|iecerēt)(?:ais|ā|ie|ās)\s[^,;]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
 #: What had been promised when it was done.
 _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:ap)?solīj(?:is|usi|uši|ušas|ies|usies|ušies))|apņēmās|(?:ap)?solīja)\b")
 
@@ -51,6 +55,12 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
             return Judged(CommitmentKind.ASSIGNED, told, "longer term", 0.8)
     if undone and re.search(r"\buzdevum\w*", low) and _first(clause) and clause.forms(Form.INFINITIVE):
         return Judged(CommitmentKind.ASSIGNED, _first(clause), "reported late", 0.75)
+    as_planned = _AS_PLANNED.search(low)
+    if as_planned and not undone:
+        return Judged(CommitmentKind.PLANNED, subjects(clause, clause.start + as_planned.start("done")), "reported done", 0.7, True)
+    if _PLANNED_BY.match(low) and not undone:
+        own = clause.context.body()
+        return Judged(CommitmentKind.PLANNED, voices(clause) or ((own,) if own else ()), "reported done", 0.7, True)
     outcome = _OUTCOME.search(low)
     if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
         return None

@@ -11,7 +11,7 @@ from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, OPINION, STATES, UNREAL, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting, in_subclause
 from extractors.commitments.verbs import Form
-from extractors.dates.values import Frame
+from extractors.dates.values import Frame, Precision
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind
 
@@ -19,6 +19,8 @@ from extractors.records import CommitmentKind
 _STAGES = frozenset("rīkot sarīkot organizēt atklāt sākt uzsākt pabeigt prezentēt iesniegt izsludināt parakstīt slēgt aizsākt doties uzņemt".split())
 #: What lasts up to a day, and is no task.
 _GOES_ON = frozenset("darboties strādāt ilgt turpināt turpināties palikt atrasties gaidīt pildīt mācīties studēt dzīvot apmeklēt piedalīties pagarināt saglabāt saņemt izmantot".split())
+#: What people do at a meeting itself, whatever day they speak of.
+_TALK = frozenset("runāt ziņot informēt teikt sacīt norādīt atgādināt lūgt aicināt jautāt solīt piedāvāt ierosināt rosināt stāstīt domāt uzskatīt zināt gribēt vēlēties varēt sākt plānot paredzēt vienoties nolemt apņemties".split())
 _SO_FAR = re.compile(r"\b(?:līdz šim|joprojām|kopš|šobrīd|pašlaik|patlaban|jau|parasti|šodien|katru)\b")
 #: What a thing that is made does when it is ready.
 _BEGINS = frozenset("sākt uzsākt atsākt iznākt tapt atvērties atklāties darboties parādīties būt notikt".split())
@@ -44,7 +46,8 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
             if somebody or owners:
                 kind = CommitmentKind.ASSIGNED if setting.decided or setting.listed else CommitmentKind.AGREED
                 return Judged(setting.lead.kind or kind, owners, "present with a limit", 0.65)
-        if predicate.infinitive not in _STAGES:
+        exact = due.precision is Precision.DAY and context.minutes and predicate.infinitive not in STATES | _GOES_ON | _TALK and not _SO_FAR.search(clause.low)
+        if predicate.infinitive not in _STAGES and not (exact and clause.told <= predicate.start):
             continue
         if somebody:
             return Judged(CommitmentKind.PLANNED, owners, "scheduled", 0.6)

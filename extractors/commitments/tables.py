@@ -27,6 +27,8 @@ _TOGETHER = re.compile(r"\b(?:kopā|kopīgi|sadarbībā) ar\b[^;\n]*")
 #: Sections that only the record of a meeting has.
 _MEETING = frozenset({SectionKind.ATTENDANCE, SectionKind.ITEM, SectionKind.DECISION, SectionKind.AGENDA})
 #: What a table below a plan holds is planned, also in minutes: `apstiprina šādu darba plānu:`.
+#: What was agreed stands below its title: `Vienojāmies par darāmo`.
+_AGREED_ABOVE = re.compile(r"\b(?:vienoj|vienošan|norunā|sarunā)\w*[^.:\n]{0,80}[:.]?\s*$", re.IGNORECASE)
 _PLAN_ABOVE = re.compile(r"\bplān(?:u|s|ā|am|ošanu)?\b[^.:\n]{0,80}[:.]?\s*$", re.IGNORECASE)
 
 
@@ -46,6 +48,8 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
         kind = CommitmentKind.ASSIGNED if _meets(context) or re.search(r"uzdevum", row.titles) else CommitmentKind.PLANNED
         if (context.kind in ("plan", "presentation") and not _meets(context)) or _PLAN_ABOVE.search(document.text[max(0, row.first - 300) : row.first]):
             kind = CommitmentKind.PLANNED
+        if kind is CommitmentKind.ASSIGNED and _AGREED_ABOVE.search(document.text[max(0, row.first - 160) : row.first]):
+            kind = CommitmentKind.AGREED
         if re.search(r"\b(?:ieteikum|rekomendacij)", row.titles):
             kind = CommitmentKind.REQUESTED  # what an audit or a study advises
         yield Commitment(
@@ -115,6 +119,7 @@ def _deadline(context: Context, cell: Passage | None) -> Deadline | None:
     text = context.text(cell.start, cell.end)
     first = planned_from(context.header)
     found = context.deadlines(until_end(term_words(text, first.year if first else None)))
+    found = found or context.deadlines(f"termiņš {text.strip()}")  # `divas nedēļas`
     return next((to_its_end(d) for d in found if d.value), found[0] if found else None)
 
 
