@@ -14,7 +14,7 @@ from extractors.signs import Sign
 
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = Sign(
-    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicina|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
+    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
     r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )

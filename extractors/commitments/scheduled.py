@@ -8,7 +8,7 @@ from extractors.commitments.actors import subject_after, subjects
 from extractors.commitments.clauses import Clause
 from extractors.commitments.doers import doer
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import DENIED, OPINION, STATES, UNREAL, fixes_next_meeting
+from extractors.commitments.forms import DENIED, OPINION, REQUEST, STATES, UNREAL, fixes_next_meeting
 from extractors.commitments.judged import Judged, Setting, in_subclause
 from extractors.commitments.verbs import Form
 from extractors.dates.values import Frame, Precision
@@ -20,7 +20,8 @@ _STAGES = frozenset("rīkot sarīkot organizēt atklāt sākt uzsākt pabeigt pr
 #: What lasts up to a day, and is no task.
 _GOES_ON = frozenset("darboties strādāt ilgt turpināt turpināties palikt atrasties gaidīt pildīt mācīties studēt dzīvot apmeklēt piedalīties pagarināt saglabāt saņemt izmantot".split())
 #: What people do at a meeting itself, whatever day they speak of.
-_TALK = frozenset("runāt ziņot informēt teikt sacīt norādīt atgādināt lūgt aicināt jautāt solīt piedāvāt ierosināt rosināt stāstīt domāt uzskatīt zināt gribēt vēlēties varēt sākt plānot paredzēt vienoties nolemt apņemties".split())
+_TALK = frozenset("runāt ziņot informēt teikt sacīt norādīt atgādināt lūgt aicināt jautāt darīt solīt piedāvāt ierosināt rosināt stāstīt domāt uzskatīt zināt gribēt vēlēties varēt sākt plānot paredzēt vienoties nolemt apņemties".split())
+_NO_PLAN = STATES | _GOES_ON | _TALK
 _SO_FAR = re.compile(r"\b(?:līdz šim|joprojām|kopš|šobrīd|pašlaik|patlaban|jau|parasti|šodien|katru)\b")
 #: What a thing that is made does when it is ready.
 _BEGINS = frozenset("sākt uzsākt atsākt iznākt tapt atvērties atklāties darboties parādīties būt notikt".split())
@@ -39,6 +40,7 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
     if due is None or not due.value or not _to_come(due.value, today.isoformat()) or fixes_next_meeting(clause.low):
         return None
     limit = due.frame in (Frame.UNTIL, Frame.TERM) and context.minutes and clause.told <= clause.start and not _SO_FAR.search(clause.low)
+    exact = due.precision is Precision.DAY and context.minutes and not clause.verbs and not _SO_FAR.search(clause.low) and not REQUEST.search(clause.low)
     for predicate in presents:
         somebody, owners = doer(clause, predicate)
         if limit and predicate.infinitive not in STATES and predicate.infinitive not in _GOES_ON:
@@ -46,8 +48,7 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
             if somebody or owners:
                 kind = CommitmentKind.ASSIGNED if setting.decided or setting.listed else CommitmentKind.AGREED
                 return Judged(setting.lead.kind or kind, owners, "present with a limit", 0.65)
-        exact = due.precision is Precision.DAY and context.minutes and predicate.infinitive not in STATES | _GOES_ON | _TALK and not _SO_FAR.search(clause.low)
-        if predicate.infinitive not in _STAGES and not (exact and clause.told <= predicate.start):
+        if predicate.infinitive not in _STAGES and not (exact and predicate.infinitive not in _NO_PLAN and not in_subclause(clause, predicate.start)):
             continue
         if somebody:
             return Judged(CommitmentKind.PLANNED, owners, "scheduled", 0.6)

@@ -150,6 +150,8 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     done = judged.done or behind is not None
     said = source.told - source.start if source.told - source.start < act else 0  # before it stands when it was told, not when it is due
     due: Deadline | None = find_due(context, source.text[said : behind.start() if behind else None], act=act - said)
+    if due is None and said and (limit := find_due(context, source.text[:said])) is not None and limit.frame is not Frame.DURING:
+        due = limit  # `lūgta līdz gada beigām apliecināt, ka ēka paliks draudzei`
     if done and due is not None and due.frame is Frame.DURING:
         due = None  # when it was carried out
     if (due is None or (due.value is None and "stund" in due.text)) and not done:

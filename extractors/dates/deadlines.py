@@ -38,7 +38,7 @@ from extractors.dates.words import (
 )  # fmt: skip
 from extractors.signs import Sign
 
-_LIDZ = Sign(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}")
+_LIDZ = Sign(r"lidz(?: pat)? {1,3}|ne velak(?: ka| par)?(?: lidz)? {1,3}|(?:parcel|pagarin|atlik)[a-z]{1,6} uz {1,3}(?=\d{1,2}\.\d)")
 _TERM = Sign(r"termin[sau]\w{0,2} {0,2}[-:]? {0,3}(?:lidz {1,3})?|izpild\w{1,3} {0,2}[-:] {0,3}(?:lidz {1,3})?")
 _MEETING = Sign(
     r"(?:nakam|nakos|kartej)(?:ajai|aja|ai|a|o|as|am|ajam)? {1,3}(?:[\w-]{1,30} {1,3}){0,3}?"
