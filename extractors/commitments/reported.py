@@ -33,7 +33,7 @@ _LISTED_DONE = re.compile(r":\s[^:;]*?\b[a-zāčēģīķļņšūž]{3,}(?:jusi|j
 #: What came of a task, behind a dash or an arrow at the end of its line: `bija jāatver saskarne – atvērta 12. jūnijā`, `… → pieslēgtas visas`.
 _OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |viss |visas |visi |savlaicīgi |laikā )*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b(?:[^;]{0,60})$")
 #: Done as it had been planned: `pabeidza laipu izbūvi, kā bija paredzēts`.
-_AS_PLANNED = re.compile(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|iesniedza|nosūtīja|sagatavoja|uzstādīja|izbūvēja|noslēdza|atklāja|sarīkoja)\b).{3,160},?\s+kā (?:jau )?(?:bija |tika )?(?:paredzēt|plānot|norunāt|iecerēt)(?:s|a|i|as)\b")
+_AS_PLANNED = Sign(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|iesniedza|nosūtīja|sagatavoja|uzstādīja|izbūvēja|noslēdza|atklāja|sarīkoja)\b).{3,160},?\s+kā (?:jau )?(?:bija |tika )?(?:paredzēt|plānot|norunāt|iecerēt)(?:s|a|i|as)\b")
 #: `Līdz 1. martam plānotais materiāls ir izdots`.
 _PLANNED_BY = re.compile(r"^\W*līdz\s[^,;]{3,40}?\s(?:paredzēt|plānot|iecerēt)(?:ais|ā|ie|ās)\s[^,;]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
 #: What had been promised when it was done.
