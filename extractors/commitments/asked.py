@@ -80,7 +80,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     owners = datives(clause, at, act.start if proposed and act is not None else clause.end) if to else accusatives(clause, at)
     if not owners and word.startswith("rosin"):
         owners = accusatives(clause, at)  # `rosina ministriju izvērtēt`
-    if not owners and word.startswith("lūg"):
+    if not owners and word.startswith(("lūg", "palū")):
         owners = datives(clause, at, act.start if act is not None else clause.end)  # in speech also `lūgt domei piešķirt autobusu`
     if not owners and not to and not word.startswith(("tiek", "tika", "tiks")) and (front := _in_front(clause, clause.at(match))):
         owners = front
@@ -103,7 +103,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
             return None  # `Visi aicināti piedalīties`
     if not owners and not to and word.startswith("piepras"):
         owners = datives(clause, at, clause.end)
-    if not owners and not to and word.startswith(("piepras", "lūg", "palūg")):
+    if not owners and not to and word.startswith(("piepras", "lūg", "palū")):
         owners = _from_whom(clause)
     if not owners and in_subclause(clause, clause.at(match)):
         return None
@@ -167,10 +167,14 @@ def _from_whom(clause: Clause) -> tuple[MentionId, ...]:
     return able[0].ids if able else ()
 
 
+#: What joins a sentence to the one before it.
+_CONNECTIVE = re.compile(r"^\W*(?:Savukārt|Tāpat|Arī|Tāpēc|Tādēļ|Turklāt|Vēl|Tad|Pēc tam|Bet|Taču|Vienlaikus|Papildus|Noslēgumā)\s")
+
+
 def _in_front(clause: Clause, at: int) -> tuple[MentionId, ...]:
     """Those asked where they open the clause: `Ministriju lūdz apzināt ēkas`; their form must be an accusative and nothing else."""
     able = [w for w in clause.whos if clause.told <= w.start and w.end <= at and w.sure and Case.ACC in w.cases and Case.NOM not in w.cases]
-    if not able or clause.context.text(clause.told, able[0].start).strip(' „“"«\n') or clause.context.text(able[-1].end, at).strip():
+    if not able or _CONNECTIVE.sub("", clause.context.text(clause.told, able[0].start)).strip(' „“"«\n') or clause.context.text(able[-1].end, at).strip():
         return ()
     return ids_of(joined(clause.context, able, Case.ACC, clause.told, at))
 

@@ -76,6 +76,7 @@ class Context:
     keys: Mapping[MentionId, str] = field(default_factory=dict)  # one for all mentions of one and the same
     prominent: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stands out in the paper, by what
     looks_back: CommitmentKind | None = None  # the kind of the tasks whose outcome is told here
+    outcome: bool | None = None  # whether the task of the line was done, where the sentence behind it says so
     title: str = ""  # the short line that heads what is read now, in small letters
     house: MentionId | None = None  # the organisation of whose organ the meeting is
     starts: list[int] = field(default_factory=list)  # where the mentions begin

@@ -12,7 +12,7 @@ from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import Who
 from extractors.names.declension import Case
 
-_JOINT = re.compile(r"\s*;\s*|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+")
+_JOINT = re.compile(r"\s*;\s*|,\s+(?=(?!ka\b|kas\b|ko\b|lai\b|jo\b|kur)[^,;]{3,60}?(?:sim|simies)\b)|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+")
 
 
 def cut(context: Context, start: int, end: int) -> list[Clause]:
@@ -30,6 +30,11 @@ def cut(context: Context, start: int, end: int) -> list[Clause]:
         rest = [v for v in whole.verbs if v.start >= right]
         head = next((w for w in whole.whos if right <= w.start <= right + 70), None)
         semicolon = ";" in joint.group()
+        if joint.group().strip() == ",":
+            if _we_will(whole, at, left, rest):
+                places.append((at, left, True))  # `Ministrija apsolījusi līdzekļus, tāmi iesniegsim aprīlī`
+                at = right
+            continue
         if ";" not in joint.group() and head is not None and _told_with(whole, head, at, left, right):
             continue  # `Ieteikt domei, padomei un pārvaldei rīkoties`
         own = head is not None and (rest or _acts(whole.low[right - start :])) and _leads(whole, head, right, rest)
@@ -43,6 +48,12 @@ def cut(context: Context, start: int, end: int) -> list[Clause]:
     semicolons = any(semicolon for _, _, semicolon in places)
     places.append((at, end, semicolons))
     return [make_clause(context, a, b, split=semicolons) for a, b, _ in places]
+
+
+def _we_will(whole: Clause, start: int, left: int, rest: list[Verb]) -> bool:
+    """Whether `we` act behind a comma, and somebody else before it."""
+    before = [v for v in whole.verbs if start <= v.start < left]
+    return bool(rest) and rest[0].form is Form.FIRST_FUTURE and bool(before) and all(v.form is not Form.FIRST_FUTURE for v in before) and any(start <= w.start < left and Case.NOM in w.cases for w in whole.whos)
 
 
 def _acts(low: str) -> bool:

@@ -12,11 +12,12 @@ from extractors.commitments.alliances import find_allies, find_sides
 from extractors.commitments.clauses import make_clause
 from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person
+from extractors.commitments.due import find_due
 from extractors.commitments.events import invites
 from extractors.commitments.floor import Floor
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
-from extractors.commitments.kept import looks_back
+from extractors.commitments.kept import looks_back, status_of
 from extractors.commitments.labels import find_label
 from extractors.commitments.leads import Lead, Leads
 from extractors.commitments.lines import Line, find_lines
@@ -30,7 +31,7 @@ from extractors.commitments.reach import Decided
 from extractors.commitments.sentence import completed, of_sentence, trimmed
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import find_addition, find_tail
-from extractors.commitments.verbs import find_verbs
+from extractors.commitments.verbs import Form, find_verbs, has
 from extractors.learned.paper import Paper
 from extractors.names.declension import Case
 from extractors.records import (
@@ -108,6 +109,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
     above, listed = -1, False
+    told_below = -1  # where the line begins that only says what became of the task above it
     said = (0, 0)
     openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
     floor = Floor(context)
@@ -145,9 +147,19 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
         while at < len(bounds) and bounds[at][0] < line.end:
             spans.append((max(bounds[at][0], line.start), min(bounds[at][1], line.end)))
             at += 1
+        context.outcome = None
+        if context.looks_back is not None and spans:
+            if line.passage.start == told_below:
+                continue  # `– izpildīts`: what became of the task in the line above
+            under = below is not None and len(spans) == 1 and below.end - below.start < _SHORT and not below.heading
+            context.outcome = status_of(context.text(*spans[1]).lower()) if len(spans) > 1 and line.item else status_of(context.text(below.start, below.end).lower()) if under and below is not None else None
+            told_below = below.passage.start if below is not None and under and context.outcome is not None else -1
         for number, (start, end) in enumerate(spans):
             start, end = trimmed(context, start, end)
             if end - start < 3:
+                continue
+            if number and context.outcome is not None and held and not has(context.text(start, end), Form.INFINITIVE, Form.DEBITIVE):
+                held = _put_off(context, held, start, end) if not context.outcome else held  # what became of the task
                 continue
             context.before, said, context.now = said, (start, end), (start, end)
             label = find_label(context.text(start, end))
@@ -200,6 +212,12 @@ def _is_slide_title(context: Context, line: Line, below: Line | None) -> bool:
     """Whether a line of slides kept as a text without any marks heads the bullets below it: a short one that is no sentence."""
     text = context.text(line.start, line.end)
     return not line.item and below is not None and below.item and 3 < len(text) <= 70 and (text[:1].isupper() or text[:2] == "20") and text[-1:] not in ".;,!:"
+
+
+def _put_off(context: Context, held: Sequence[Commitment], start: int, end: int) -> list[Commitment]:
+    """The tasks with the new term that the sentence gives which tells that they are not done yet: `Daļēji, pabeigs ap augusta vidu.`"""
+    due = find_due(context, context.text(start, end))
+    return [replace(c, due=due.value, due_text=due.text) if due is not None and due.value else c for c in held]
 
 
 class LooksBack:

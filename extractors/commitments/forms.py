@@ -14,7 +14,7 @@ from extractors.signs import Sign
 
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = Sign(
-    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
+    r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|palūdz|palūdza|palūgusi|palūdzis|lūgsim|palūgsim|aicināsim|pieprasīsim|rosināsim|ierosināsim|ieteiksim|mudināsim|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
     r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
@@ -85,7 +85,7 @@ _FORMAL_PRESENT = re.compile(
 )
 LAW = Sign(
     r"(?:\b(?:likumā|noteikumos|direktīvā|regulā|statūtos|nolikumā|kodeksā|satversmē|konvencijā)\b[^;.]{0,110}\b(?:paredzēt|noteikt|teikt|rakstīt)(?:s|a|i|as)\b|\b(?:likum\w*|kodeks\w*)\s+[„“\"«][^\"”“»\n]{3,90}[\"”“»]\s+(?:nosaka|paredz|prasa|noteic)\b|\blikum\w*(?: \d+\.\s?(?:panta|pants)?[^,;.]{0,40})? (?:nosaka|paredz|prasa|noteic)\b|\bpant(?:s|a|ā)\b[^,;]{0,60}\b(?:nosaka|paredz|noteikts|noteic)\b"
-    r"|\b(?:noteikum\w*|regula|direktīva|satversme|statūti|nolikums) (?:nosaka|paredz|prasa|noteic)\b|\bsaskaņā ar [^,]{0,80}(?:likum|noteikum)\w*[^,]{0,60}, \w+ (?:ir )?(?:tiesības|jā\w+))"
+    r"|\b(?:to|tā|tas) (?:paredz|nosaka|prasa|noteic) (?:\w+ )?(?:likum|noteikum|satversm|statūt|nolikum|regul|direktīv|kodeks)\w*|\b(?:noteikum\w*|regula|direktīva|satversme|statūti|nolikums) (?:nosaka|paredz|prasa|noteic)\b|\bsaskaņā ar [^,]{0,80}(?:likum|noteikum)\w*[^,]{0,60}, \w+ (?:ir )?(?:tiesības|jā\w+))"
 )
 AIM = Sign(r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|^\W*lai\b[^,]*[^,.]$)")
 #: What says outright that it tells an aim, wherever it stands.

@@ -21,7 +21,7 @@ _ASKED_FROM = re.compile(r"\b(?:no|pie)\s*$")
 #: `Nākamajā gadā centrs:`, `2025. gadā biedrība:` above what it will do.
 IN_TIME = re.compile(
     r"\W*(?:(?:nākam|tuvāk|turpmāk|šaj)\w+ (?:\w+ )?(?:gad|mēne|ceturks|pusgad|sezon|periods?|laik)\w*|nākamgad|turpmāk|20\d\d\.?(?:[-–/]20\d\d\.)? ?gad(?:ā|os)|"
-    r"(?:šogad|līdz (?:\w+ ){0,2}\w+))\s+(?:[\w„“”\"«».-]+\s+){0,8}?[\w„“”\"«».-]+\s*:$"
+    r"(?:[\w.]+ )?(?:pusgadā|ceturksnī|pavasarī|vasarā|rudenī|ziemā|janvārī|februārī|martā|aprīlī|maijā|jūnijā|jūlijā|augustā|septembrī|oktobrī|novembrī|decembrī)|(?:šogad|līdz (?:\w+ ){0,2}\w+))\s+(?:[\w„“”\"«».-]+\s+){0,8}?[\w„“”\"«».-]+\s*:$"
 )
 #: `Tajā ierakstīts:`, `Plānā iekļauti šādi darbi:` above what a plan or an agreement holds.
 _WRITTEN = re.compile(r"\W*(?:(?:tajā|tur|tā)|(?P<paper>(?:darba |rīcības |gada )?plānā|programmā|līgumā|vienošanās|memorandā|protokolā|stratēģijā|deklarācijā))\s+(?:ir |arī |tostarp )*(?:(?:ie)?rakst\w+|noteikt\w+|norādīt\w+|iekļaut\w+|ietvert\w+|atrunāt\w+|fiksēt\w+|minēt\w+|paredz\w*)\b")

@@ -23,6 +23,8 @@ from extractors.records import CommitmentKind, MentionId
 
 #: `Ko valde liek priekšā 2004. gadam:`
 _FOR_YEAR = re.compile(r"\b(?:19|20)\d\d\.\s?gadam\W*$")
+#: Parts of a year in which all that stands below a line is to be done: `Otrajā pusgadā muzejs:`.
+_PARTS = (Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH)
 #: `Dienests 2031. gadā:`
 _TIME_LAST = re.compile(r"\b20\d\d\. ?gad(?:ā|os)\s*:$")
 _INLINE = re.compile(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])")
@@ -52,7 +54,7 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         kind = CommitmentKind.AGREED  # `Pašvaldības pienākums ir:` among parties
     due = find_due(context, text)
     whole = nominal or IN_TIME.match(low) is not None or _TIME_LAST.search(low) is not None  # what stands below is an act, whenever in that time
-    if due is not None and due.frame is Frame.DURING and not (whole and due.precision in (Precision.YEAR, Precision.INTERVAL)):
+    if due is not None and due.frame is Frame.DURING and not (whole and due.precision in (Precision.YEAR, Precision.INTERVAL, *_PARTS)):
         due = None
     due = after_reported(context, due)
     if due is None and (coming or (kind is not None and _FOR_YEAR.search(low))):

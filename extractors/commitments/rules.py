@@ -35,7 +35,7 @@ from extractors.commitments.reported import reported
 from extractors.commitments.scheduled import comes_to_be, scheduled
 from extractors.commitments.seats import is_body
 from extractors.commitments.told import dative, name_and_act, named_before_dash
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, is_denied
 from extractors.records import CommitmentKind
 
 _GRANT = re.compile(r"\b(?:piešķirt|ieskaitīt|izmaksāt|apmaksāt|segt|iznomāt|nodot)\b")
@@ -46,6 +46,8 @@ Rule = Callable[[Clause, Setting], "Judged | None"]
 
 def judge(clause: Clause, setting: Setting) -> Judged | None:
     """What the first rule that fits says; nothing for a clause that binds nobody."""
+    if clause.verbs and all(v.form is Form.INFINITIVE and is_denied(v.infinitive) for v in clause.verbs):
+        return None  # `Vēstuli pagaidām nerakstīt`: what is not to be done
     for rule in RULES:
         found = rule(clause, setting)
         if found is not None:

@@ -14,6 +14,7 @@ from extractors.commitments.events import event_due
 from extractors.commitments.forms import DONE_BRACKET, PASSIVE_FUTURE, RESOLVES, SAYS, binds_not, fixes_next_meeting
 from extractors.commitments.groups import goes_on_with_deal, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.kept import new_term
 from extractors.commitments.leads import Lead
 from extractors.commitments.learned import learned, least_of_nobody
 from extractors.commitments.lines import Line
@@ -154,13 +155,17 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         due = limit  # `lūgta līdz gada beigām apliecināt, ka ēka paliks draudzei`
     if done and due is not None and due.frame is Frame.DURING:
         due = None  # when it was carried out
+    moved = new_term(source.text) if judged.rule == "looked back at" and not done else None
+    later = find_due(context, source.text[moved:]) if moved is not None else None
+    if later is not None and later.value:
+        due = later
     if (due is None or (due.value is None and "stund" in due.text)) and not done:
         own = time_of_act(context, source.text[said:], act=act - said)
         rough = lead.due is not None and lead.due.precision is Precision.YEAR
         due = (own if rough else None) or lead.due or event_due(context, judged) or own
     if due is None and not done and _AT_IT.match(source.text):
         due = _day_of_event(context)
-    over = done or _told_by_then(source.text, due) or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
+    over = done or (context.outcome is not None and later is None) or _told_by_then(source.text, due) or (_WAS_TOLD.search(source.text) is not None and _PUT_OFF.search(source.text) is None)
     value = reported_year(context, due) if over else in_year(due, lead.due) if due else None
     start, end = trimmed(context, whole.start + _told_before(whole.text), whole.end)
     owners = tuple({context.name(o): o for o in judged.owners}.values())

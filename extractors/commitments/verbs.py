@@ -154,6 +154,16 @@ def _opens(text: str, start: int) -> bool:
     return not text[:start].strip() or bool(re.search(r"[.!?:–—„“\"«]\s*$", text[:start]))
 
 
+@lru_cache(maxsize=5_000)
+def is_denied(infinitive: str) -> bool:
+    """Whether an infinitive says what is not to be done.
+
+    >>> is_denied("nerakstīt"), is_denied("nest"), is_denied("rakstīt")
+    (True, False, False)
+    """
+    return infinitive.startswith("ne") and len(infinitive) > 6 and is_infinitive(infinitive[2:])
+
+
 @lru_cache(maxsize=50_000)
 def _read(low: str) -> tuple[Form, str] | None:
     if len(low) < 3 or low in _NO_INFINITIVE:

@@ -11,7 +11,7 @@ from extractors.signs import Sign
 
 NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
-ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
+ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa|no|iz)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
 FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)

@@ -40,7 +40,7 @@ _RUN_BY = (("dzelzceļ", "pārvald"), ("fond", "administrācij"), ("park", "admi
 def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions, those found by their heads with the beginning or end that the model gives them where the words bear it out."""
     tokens = tokens_of(doc)
-    entities = [(start, start + len(_TRAILING.sub("", document.text[start:end]))) for start, end in predicted_entities(doc, "ORG")]
+    entities = [(start, _governed_end(document, start, start + len(_TRAILING.sub("", document.text[start:end])))) for start, end in predicted_entities(doc, "ORG")]
     by_end = {end: (start, end) for start, end in reversed(entities)}
     by_start = {start: (start, end) for start, end in entities}
     out: list[Mention] = []
@@ -65,6 +65,20 @@ def with_edges(document: Document, doc: Doc, mentions: Iterable[Mention]) -> lis
             if span[0] > at.start:
                 cuts.append(span)
     return [m for m in out if not any(m.evidence.start < start < m.evidence.end <= end for start, end in cuts)]
+
+
+_GOVERNS = re.compile(r"\b[AaPpCcSs](?:r|ar|ret|aur|tarp)\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]*(?:as|es|u)\s){0,3}[„“\"«]?$")
+
+
+def _governed_end(document: Document, start: int, end: int) -> int:
+    """Where a name behind `ar` ends that the model takes together with the subject behind it: `ar Lapu vēstures institūtu | muzejs turpināja`."""
+    if not _GOVERNS.search(document.text, max(0, start - 70), start):
+        return end
+    words = words_of(document.text, start, end)
+    last = heads_of(words[-1].text) if len(words) > 2 else ()
+    if not last or any(r.case is Case.ACC for r in last) or not any(r.case is Case.NOM for r in last):
+        return end
+    return words[-2].end if any(r.case is Case.ACC for r in heads_of(words[-2].text)) else end
 
 
 def _opens_with_other(tokens: Tokens, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ _STOP = frozenset(
 #: Before a noun these say that any such body is meant: `katra Kurzemes skola`.
 ANY_SUCH = re.compile(r"(?:[Kk]atr|[Jj]ebkur|[Ii]kvien|[Nn]evien)\w*$")
 #: Geographic heads: before another head they are part of its name (`Rīgas pilsētas dome`).
-GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions guberņa province grāfiste republika valsts".split())
+GEOGRAPHIC = frozenset("novads pilsēta valstspilsēta pagasts rajons apriņķis priekšpilsēta ciems reģions guberņa province grāfiste republika valsts apgabals".split())
 #: Organs that every organisation has; without a name of their own they are not institutions.
 ORGANS = frozenset(
     """valde padome dome komisija komiteja kolēģija prezidijs birojs sekretariāts kopsapulce sapulce konference direkcija
@@ -207,14 +207,14 @@ def _precedes(text: str) -> bool:
     if word.capital:
         if low.endswith(("eicās", "icās", "inās", "ējās", "ājās", "ījās", "ojās", "ties")):  # a verb at the start of its sentence
             return False
-        if len(low) > 5 and low.endswith(("āja", "īja", "oja")) and low[-4] != "t":  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
+        if len(low) > 5 and low.endswith(("āja", "īja", "oja")) and low[-4] != "t" and low not in _LANDS:  # `Dziedāja jauktais koris`; nouns of doers end in -tāja
             return False
         if text in UNDECLINED or low in _COLOURS:
             return True
         if low.endswith("ā"):  # an adjective, and no place in the locative (`Rīgā`, `Kuldīgā`, `Salacgrīvā`)
             return not low.endswith("grīvā") and low.endswith(("ajā", "ārā", "ālā", "iskā", "ējā", "ākā", "otā", "ivā", "entā", "iecīgā", "galvenā", "īvā"))
         return low.endswith((*_GENITIVE, "ais", "ajai", "ajam", "ajā", "ajiem", "ajām", "ajos", "iskie", "ālie"))
-    if low.endswith(_VERB) and not _OF_PLACE.search(low):
+    if low.endswith(_VERB) and not _OF_PLACE.search(low) and low not in _LANDS:
         return low.endswith("ja") and bool(heads_of(text))
     if low.endswith("ās"):
         return low.endswith(("iskās", "ākās")) or not low.endswith(("ājās", "ījās", "ojās", "ejās", "alās", "kās"))
@@ -223,6 +223,8 @@ def _precedes(text: str) -> bool:
     return low.endswith(_GENITIVE)
 
 
+#: Kinds of land in the genitive that look like verbs in the past: `Lubāna mitrāja informācijas centrs`.
+_LANDS = frozenset("mitrāja purvāja klajāja smiltāja akmeņāja zālāja kūdrāja krūmāja atmatāja klintāja kalnāja".split())
 #: Colours in the names of societies: `Latvijas Sarkanā Krusta komiteja`.
 _COLOURS = frozenset({"sarkanā", "zaļā", "baltā", "zilā", "melnā"})
 #: Islands of Estonia whose names have one form.

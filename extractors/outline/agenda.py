@@ -68,16 +68,19 @@ class Agenda:
         self._entries: set[str] = set()
         self._numbered = False  # an entry, or an item taken up, has opened a section already
         self._talked = 0  # the number of the last item that talk opens
+        self._count = 0  # how many entries with numbers have followed each other
         self._bare = False  # the line before is the number of an item and nothing else
 
     def open(self) -> None:
         """An agenda begins behind this line."""
-        self._open, self._listed, self._numbered = True, None, False
+        self._open, self._listed, self._numbered, self._count = True, None, False, 0
 
-    @property
-    def listing(self) -> bool:
-        """Whether the last line was still an entry."""
-        return self._open
+    def counts(self, number: str) -> bool:
+        """Whether a line with this number is but the next entry of an agenda that is still open: those present may be listed below it."""
+        if not self._open or number != str(self._count + 1):
+            return False
+        self._count += 1
+        return True
 
     @staticmethod
     def is_told_of(low: str) -> bool:

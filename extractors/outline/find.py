@@ -115,14 +115,14 @@ def _marks(document: Document) -> Iterator[Section]:
         elif minutes and (item := item_number(passage, text, low, bracketed=bracketed)) and not (attending and lists_person(text)):
             attending = False
             agenda.numbered(low)
-            seen_item = seen_item or not agenda.listing  # those who came may be told of below the agenda
+            seen_item = not agenda.counts(item) or seen_item
             bracketed = bracketed or text[len(item) : len(item) + 1] == ")"
             yield Section(SectionKind.ITEM, passage.start, passage.start, text[:200], item)
             decision = decision_in(low)
             if decision and decision.start() > 0:
                 yield Section(SectionKind.DECISION, passage.start + decision.start(), passage.start, None, item)
         elif minutes and (decision := decision_in(low)):
-            attending = False
+            attending, seen_item = False, True
             yield Section(
                 SectionKind.DECISION, passage.start + decision.start(), passage.start, text[decision.start() : decision.end()]
             )

@@ -89,8 +89,26 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
                 side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else last if goes_on else above)
                 if side is not None:
                     out[person.evidence.start] = side
+            out.update(_in_brackets(document, page, line, here))
             last = marks[-1].mention if marks else last if goes_on else None
     return out
+
+
+#: A bracket right behind the name of a house, its short name between them: `Bebru pārvalde - BP (A. Roze, jurists B. Kalns)`.
+_OPENING = re.compile(r"[”“\"»]?\s*(?:[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{1,7}\s*|\([^()\n]{2,12}\)\s*)?\(")
+
+
+def _in_brackets(document: Document, page: Page, line: Passage, people: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+    """The people in a bracket right behind the name of a house, by the offset of the name, with that house."""
+    text = document.text
+    for named in page.houses if text.find("(", line.start, line.end) >= 0 else ():
+        if not line.start <= named.start < line.end or named.generic or named.person or Case.NOM not in named.cases or named.mention.type in ("state", "media"):
+            continue
+        opening = _OPENING.match(text, named.end, line.end)
+        closing = text.find(")", opening.end(), line.end) if opening is not None else -1
+        for person in people if opening is not None and closing >= 0 else ():
+            if opening is not None and opening.end() <= person.evidence.start < closing:
+                yield person.evidence.start, named.mention
 
 
 def _alone(document: Document, page: Page, line: Passage) -> Iterator[Named]:
