@@ -50,8 +50,14 @@ def cut(context: Context, start: int, end: int) -> list[Clause]:
     return [make_clause(context, a, b, split=semicolons) for a, b, _ in places]
 
 
+#: What makes a clause part of the one behind it.
+_SUBORDINATE = re.compile(r"(?:^\W*|,\s+)(?:ja|kad|lai|tiklīdz|kamēr|līdzko|tā kā|ka|kas|ko|kur\w*|jo|pirms|kopš|kolīdz)\b")
+
+
 def _we_will(whole: Clause, start: int, left: int, rest: list[Verb]) -> bool:
     """Whether `we` act behind a comma, and somebody else before it."""
+    if _SUBORDINATE.search(whole.context.text(start, left).lower()):
+        return False  # `Ja skola atteiks, meklēsim telpas`
     before = [v for v in whole.verbs if start <= v.start < left]
     return bool(rest) and rest[0].form is Form.FIRST_FUTURE and bool(before) and all(v.form is not Form.FIRST_FUTURE for v in before) and any(start <= w.start < left and Case.NOM in w.cases for w in whole.whos)
 
