@@ -152,7 +152,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
             if line.passage.start == told_below:
                 continue  # `– izpildīts`: what became of the task in the line above
             under = below is not None and len(spans) == 1 and below.end - below.start < _SHORT and not below.heading
-            context.outcome = status_of(context.text(*spans[1]).lower()) if len(spans) > 1 and line.item else status_of(context.text(below.start, below.end).lower()) if under and below is not None else None
+            context.outcome = status_of(context.text(*spans[1]).lower()) if len(spans) > 1 and line.item and not SAYS.search(context.text(*spans[0]).lower()) else status_of(context.text(below.start, below.end).lower()) if under and below is not None else None
             told_below = below.passage.start if below is not None and under and context.outcome is not None else -1
         for number, (start, end) in enumerate(spans):
             start, end = trimmed(context, start, end)
