@@ -107,9 +107,13 @@ class Parties:
         """The places of the sentences in which its parties may stand, each with how far it is: 0 for those that speak of it, 3 for the one before,
         4 for lines of the list below."""
         starts = [start for start, _ in self.sentences]
-        others = {bisect_left(starts, r.start + 1) - 1 for r in references if r.by_name and folded(r.named.mention.name) != key}
+        own = {bisect_left(starts, r.start + 1) - 1 for r in references if folded(r.named.mention.name) == key}
+        others = {
+            place for r in references
+            if folded(r.named.mention.name) != key and ((place := bisect_left(starts, r.start + 1) - 1) not in own or r.by_name)
+        }  # fmt: skip
         reach: dict[int, int] = {}
-        for at in sorted({bisect_left(starts, r.start + 1) - 1 for r in references if folded(r.named.mention.name) == key}):
+        for at in sorted(own):
             alone = at + 1 not in others  # what follows the next initiative is told of that one
             for place, step in ((at, 0), (at + 1, 1), *([(at + 2, 2)] if alone else []), (at - 1, 3)):
                 if not 0 <= place < len(self.sentences) or (step and place in others):

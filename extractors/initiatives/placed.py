@@ -121,6 +121,20 @@ _RUN = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?: (?:(?:of|the|for|and|in|to) )?[
 _BULLET = re.compile(r"[\s•–—-]*(?:\d+[.)]\s*)*")
 
 
+#: `4.2. „Atvērtās durvis”`: the second in section 4.
+_SECTION = re.compile(r"\s*(?P<section>\d{1,2})\.\d{1,2}\.?\s+(?=[„“«\"])")
+_LONGEST_SECTION = 40  # passages
+
+
+def _in_section_of_projects(document: Document, flow: Sequence[Passage], place: int, section: str) -> bool:
+    """Whether the section of this number is headed `Projekti`."""
+    for earlier in reversed(flow[max(0, place - _LONGEST_SECTION) : place]):
+        above = document.text[earlier.start : earlier.end].strip()
+        if above.startswith(f"{section}. ") and len(above) < 60:
+            return _PROJECTS.fullmatch(above) is not None
+    return False
+
+
 def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
     """The quoted names that begin the items below `… projekti:`."""
     passage = flow[place]
@@ -131,6 +145,10 @@ def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Ite
     bare = _bare_entry(text[first : passage.end]) if passage.kind is PassageKind.ITEM else None
     run = _RUN.match(text, first, passage.end) if passage.kind is PassageKind.ITEM else None
     if bare is None and run is None and (quoted is None or quoted[0] - 1 != first or not can_be_name(text[slice(*quoted)])):
+        return
+    section = _SECTION.match(text, passage.start, passage.end)
+    if section is not None and quoted is not None and quoted[0] - 1 == first and _in_section_of_projects(document, flow, place, section["section"]):
+        yield make_named(document, *quoted, text[slice(*quoted)], "project", "projekts", "list", 0.75)
         return
     for earlier in reversed(flow[max(0, place - 12) : place]):
         above = text[earlier.start : earlier.end].rstrip()

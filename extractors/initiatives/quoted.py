@@ -26,7 +26,13 @@ _OF_THE_BUDGET = re.compile("Līdzekļi neparedzētiem gadījumiem$", re.IGNOREC
 #: A paper about licences for courses names those, which are no initiatives.
 _LICENSED = re.compile(r"\b[Ll]icencē\w+|LICENCĒŠAN|\b[Ll]icen[cč]\w+\s+(?:komisij|izsniegšan)")
 #: A gathering to learn in, by its season: `vasaras skola „…”`.
-_SEASONAL = re.compile(r"\b(?:vasaras|ziemas|rudens|pavasara)\s+skol\w{1,3}\s+$", re.IGNORECASE)
+_SEASONAL = re.compile(
+    r"\b(?:(?:vasaras|ziemas|rudens|pavasara|jauno\s+\w+|amatu|radošo?s?)\s+skol|(?:pieredzes|atklāt\w{1,3}|radoš\w{1,3}|tematisk\w{1,3}|izglītojoš\w{1,3}|muzejpedagoģijas|iepazīšanās)\s+(?:stund|rīt|tikšan|pusdien|sarun)|reid)\w{1,4}\s+"
+    r"(?:(?:[a-zāčēģīķļņšūž]+(?:iem|ām|ēm)|[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|os|ās))\s+)?$",
+    re.IGNORECASE,
+)
+#: A game that is made is a thing, and only one that is played an event: `sagatavoja spēli „…”`.
+_MADE = re.compile(r"\b(?:sagatavo|izveido|izstrādā|izde[vw]|izdo|pabeig|pabei[dz]z|radī|ražo|pārdo|iegādā)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:galda\s+)?spēl(?:i|e|es)\s+$", re.IGNORECASE)
 _ORGANISED = re.compile(r"\b(?:rīko\w*|organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|svin\w+|sarīko\w*)\s+(?:ikgadēj\w+\s+)?$", re.IGNORECASE)
 #: What is held under a name that tells no kind: `oktobrī sarīkota „Tēvu skola”`, `„Ventas stabules” rīkotāji`.
 _TOOK_PLACE = re.compile(r"\b(?:notika|notiks|norisinājās|norisināsies|(?:sa|no)?rīkot[sai]s?|(?:no)?organizēt[sai]s?|aizvadīt[sai]s?)\s+$")
@@ -51,6 +57,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
             continue  # a line of trains or buses
+        if kind_noun is not None and kind_noun[1] == "spēle" and _MADE.search(before):
+            continue
         if kind_noun is not None and kind_noun[1] == "konkurss" and _TENDER.search(name):
             continue
         if _OF_THE_BUDGET.match(name) or (kind_noun is not None and kind_noun[0] == "programme" and _LICENSED.search(text, 0, 800)):

@@ -20,6 +20,7 @@ _SIGNED_IT = re.compile(r"\b(?:parakst(?:īja|ījusi|ījis)|noslē(?:dza|gusi|dz
 _THEIR_PAPER = re.compile(r"\s+(?:(?:kopīg|savstarpēj|noslēgt|jaun|spēkā esoš)\w*\s+)?(?:sadarbības\s+|nodomu\s+|partnerības\s+|vispārīg\w+\s+)?(?:līgum|memorand|vienošan|protokol)\w*")
 #: Behind the name of the other side: `SIA „Krasts”, ar kuru līgums noslēgts maijā`.
 _WITH_WHOM = re.compile(
+    r",\s+(?:līgum|vienošan|memorand)\w*\s+ar\s+(?:to|tiem|tām|viņiem)\s+[^,;.]{0,30}?(?:noslēgt|parakstīt|panākt)\w*|"
     r",\s+ar\s+(?:kuru|ko|kuriem|kurām)\s+[^,;.]{0,60}?(?:\b(?:līgum|memorand|vienošan)\w*[^,;.]{0,40}\b(?:noslēgt|parakstīt|pagarināt|panākt)\w*|\b(?:noslēgt|parakstīt|pagarināt|panākt|ir|noslēd[zs]|parakstī)\w*[^,;.]{0,40}\b(?:līgum|memorand|vienošan)\w*)"
 )
 #: `X pētnieki, ar kuriem uzņēmums sadarbojas kopš 2009. gada`
