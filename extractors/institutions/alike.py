@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from extractors.institutions.words import (
-    heads_of,
-)
+from extractors.institutions.made import make_mention
+from extractors.institutions.words import heads_of
 from extractors.names.fold import fold
 from extractors.names.initiative_heads import names_initiative
+from extractors.names.institutions import institution_nominative
 from extractors.names.known import find_known
 from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Mention
@@ -84,6 +84,22 @@ def without_nested(mentions: list[Mention]) -> list[Mention]:
         if not inside:
             kept.append(mention)
     return kept
+
+
+def apart_from_companies(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """`Kopā ar Riteņu asociāciju "Upes dzija" rīkoja …`: without the quoted name of a company, which the paper names with its form elsewhere."""
+    companies = {fold(q[1]) for m in mentions if m.method.endswith("legal form") and (q := _QUOTED.search(m.name))}
+    out: list[Mention] = []
+    for mention in mentions:
+        quoted = _QUOTED.search(mention.evidence.quote) if companies and mention.method.endswith(":quoted") else None
+        front = mention.evidence.quote[: quoted.start()].strip() if quoted is not None and fold(quoted[1]) in companies else ""
+        name = institution_nominative(front) if front[:1].isupper() and " " in front else None
+        if name is None or not any(heads_of(word) for word in front.split()[-1:]):
+            out.append(mention)
+        else:
+            at = mention.evidence
+            out.append(make_mention(document, at.start, at.start + len(front), name, "head", 0.8))
+    return out
 
 
 def named_alike(mentions: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.dates.words import folded
 from extractors.institutions.abbreviations import find_abbreviations
-from extractors.institutions.alike import find_mottos, named_alike, outside_mottos, without_nested
+from extractors.institutions.alike import apart_from_companies, find_mottos, named_alike, outside_mottos, without_nested
 from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.appositions import find_called
 from extractors.institutions.bare import find_bare_names
@@ -59,7 +59,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     mentions = without_chance_capitals(document, doc, without_nested(with_sorts(document, doc, with_edges(document, doc, mentions))))
     predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
     mentions = without_nested([*mentions, *outside_mottos(document, mottos, predicted)])
-    mentions = named_alike(mentions)
+    mentions = named_alike(apart_from_companies(document, mentions))
     bare, bare_aliases = find_bare_names(document, mentions)
     mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]

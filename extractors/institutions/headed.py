@@ -22,6 +22,8 @@ from extractors.records import Document, Mention
 _STATE_PREFIX = re.compile(
     r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
+#: A paper of the years from the declaration of independence to the first Saeima, when ministries bore the name of the republic; no other year comes first.
+_OF_THE_REPUBLIC = re.compile(r"(?:(?!\b(?:1[89]|20)\d\d\b)[\s\S]){0,600}\b199[0-3]\b")
 _TOWNS_BEHIND = re.compile(r"\s+un\s+\w+\s+(?:valsts)?pilsētas\s*[-–—]\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:(?:,|\s+un)\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)*")
 #: A planning region and its administration are one institution, as those of a municipality are.
 _REGION = re.compile(r"( plānošanas reģion)a administrācija$")
@@ -91,6 +93,8 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
         # `starptautisko programmu aģentūru`: the adjective can be a genitive plural, which only the known name tells
         unchanged = " ".join([*phrase.split()[:-1], name.split()[-1]])
         name = unchanged if find_known(unchanged) else name
+        definite = re.sub(r"^(\S+)ās ", r"\1ā ", name)  # `Nacionālās kultūras mantojuma pārvaldes`: the adjective is the head's
+        name = definite if find_known(definite) else name
     if not quoted and nobodys(name, sum(w.capital for w in words[start : head + 1])) and not (
         name.endswith(" pārvalde") and of_national_council(document.text)
     ):
@@ -99,7 +103,7 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
         name, first = _known_end(document, words[start : head + 1], name, first, last)
     name = without_time(name)
     name = _REGION.sub(r"\1s", re.sub(r"(?<=\b[Ss]v\.)(?=[^\W\d_])", " ", name))
-    cut = _STATE_PREFIX.match(name)
+    cut = _STATE_PREFIX.match(name) if not (name.endswith("ministrija") and _OF_THE_REPUBLIC.match(document.text)) else None
     yield make_mention(document, first, last, name[cut.end() :] if cut else name, "quoted" if quoted else "head", 0.9)
 
 
