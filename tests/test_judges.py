@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Collection, Hashable, Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,9 @@ class Witness:
     def chances(self, question: str, features: Collection[str], about: Hashable) -> Mapping[str, float]:
         self.heard.append((question, frozenset(features), about))
         return self.answers.get(question, {})
+
+    def most_other(self, question: str, label: str, features: Collection[str], unknown: tuple[str, ...]) -> float:
+        return 1.0
 
 
 def _read(judges: Witness | NoJudges) -> Facts:
@@ -165,6 +169,22 @@ def test_judges_are_kept_as_they_are(tmp_path: Path) -> None:
     features = {"lemma=sagatavot", "kind=minutes", "verb=Fin/Ind/Fut/Act/3"}
     assert again.chances("commitment", features) == shipped.chances("commitment", features)
     assert again.chances("weather", features) == {}
+
+
+@pytest.mark.parametrize("label", ["none", "promised"])
+def test_what_is_not_known_yet_cannot_bring_more_than_is_told(label: str) -> None:
+    """Whatever times a sentence turns out to hold, no chance of another answer goes over the bound."""
+    shipped = load_model().get_pipe(COMPONENT)
+    assert isinstance(shipped, LinearJudges)
+    judge = shipped.judges["commitment"]
+    times = [name for name in judge.features if name.startswith("time=")]
+    assert len(times) > 2
+    for known in ({"kind=minutes", "verb=Fin/Ind/Fut/Act/3"}, {"kind=press", "lemma=sagatavot", "who=nobody"}, set[str]()):
+        bound = shipped.most_other("commitment", label, known, ("time=",))
+        for count in range(len(times) + 1):
+            for more in combinations(times, count):
+                assert 1 - shipped.chances("commitment", known | set(more))[label] <= bound + 1e-6
+    assert shipped.most_other("weather", label, {"kind=minutes"}, ("time=",)) == 0
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:

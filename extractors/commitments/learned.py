@@ -59,6 +59,8 @@ _SIGNS: dict[str, Sign | re.Pattern[str]] = {
 #: Verbs whose future is nobody's act, without those that events and passives stand in.
 _RESULTS = NO_ACT - frozenset("tikt būt notikt palīdzēt saņemt ļaut rasties stāties drīkstēt".split())
 _YEAR = re.compile(r"\b\d{4}\b")
+#: How the features begin that tell of times, which take long to find.
+_OF_TIMES = ("time=", "year=")
 
 
 def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -> Judged | None:
@@ -66,11 +68,15 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
     context = sentence.context
     if context.words is None or _is_settled(sentence, setting):
         return None
+    least = SURE_IN_OTHER if context.kind == "other" else SURE
     features = set(_features(context, context.words.inside(sentence.start, sentence.end), sentence, line, setting, tail))
+    if context.judges.most_other(QUESTION, NONE, features, _OF_TIMES) < least:
+        return None  # whatever times it tells
+    features.update(_of_time(context, sentence.text))
     chances = context.judges.chances(QUESTION, features, (sentence.start, sentence.end))
     kind, _ = best({kind: chance for kind, chance in chances.items() if kind != NONE})
     chance = 1 - chances.get(NONE, 1.0)
-    if chance < (SURE_IN_OTHER if context.kind == "other" else SURE):
+    if chance < least:
         return None
     return Judged(CommitmentKind(kind), (), "learned", round(chance, 2))
 
@@ -151,7 +157,6 @@ def _features(
         yield "sign=binds not"
     yield from _of_words(words, kind)
     yield from _of_whos(context, whos, sentence.start)
-    yield from _of_time(context, sentence.text)
     assert context.words is not None
     if context.title:
         yield from (f"title={word.lemma}" for word in list(spoken(context.words.inside(*context.titled)))[:12])

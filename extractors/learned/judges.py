@@ -24,6 +24,13 @@ class Judges(Protocol):
         """
         ...
 
+    def most_other(self, question: str, label: str, features: Collection[str], unknown: tuple[str, ...]) -> float:
+        """The highest chance that the answer is another than `label`, whichever features that begin as `unknown` hold too.
+
+        What takes long to find out need not be, where even the best of it would change nothing.
+        """
+        ...
+
 
 class NoJudges:
     """Knows no answer: the rules stand alone."""
@@ -37,6 +44,14 @@ class NoJudges:
         {}
         """
         return {}
+
+    def most_other(self, question: str, label: str, features: Collection[str], unknown: tuple[str, ...]) -> float:
+        """Nothing.
+
+        >>> NoJudges().most_other("commitment", "none", {"verb=Fut"}, ("time=",))
+        0.0
+        """
+        return 0.0
 
 
 def judges_of(nlp: Language) -> Judges:

@@ -65,6 +65,10 @@ class Teacher:
         self.examples.append(Example(question, self.folder, self.document.id, frozenset(features), answer))
         return {answer: 1.0} | ({} if answer == learned.NONE else {learned.NONE: 0.0})
 
+    def most_other(self, question: str, label: str, features: Collection[str], unknown: tuple[str, ...]) -> float:
+        """Any answer is possible: every question is to be put with all its features."""
+        return 1.0
+
     def _answer(self, question: str, about: tuple[Any, ...]) -> str | None:
         if question == ties.QUESTION:
             return self._tie(*about)
