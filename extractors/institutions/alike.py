@@ -86,6 +86,10 @@ def without_nested(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+#: Bodies that are no companies, whatever name stands behind theirs.
+_MEMBERSHIPS = frozenset({"association", "chamber", "union", "ministry", "municipality", "university"})
+
+
 def apart_from_companies(document: Document, mentions: list[Mention]) -> list[Mention]:
     """`Kopā ar Riteņu asociāciju "Upes dzija" rīkoja …`: without the quoted name of a company, which the paper names with its form elsewhere."""
     companies = {fold(q[1]) for m in mentions if m.method.endswith("legal form") and (q := _QUOTED.search(m.name))}
@@ -94,7 +98,7 @@ def apart_from_companies(document: Document, mentions: list[Mention]) -> list[Me
         quoted = _QUOTED.search(mention.evidence.quote) if companies and mention.method.endswith(":quoted") else None
         front = mention.evidence.quote[: quoted.start()].strip() if quoted is not None and fold(quoted[1]) in companies else ""
         name = institution_nominative(front) if front[:1].isupper() and " " in front else None
-        if name is None or not any(heads_of(word) for word in front.split()[-1:]):
+        if name is None or not any(r.head.type in _MEMBERSHIPS for r in heads_of(front.split()[-1])):
             out.append(mention)
         else:
             at = mention.evidence
