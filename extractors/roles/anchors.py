@@ -51,7 +51,7 @@ _FREE = re.compile(r"^(?:kino|teātra )?(?:režisor|aktier|aktris|scenogrāf|dra
 _NOT_STAFF = re.compile(
     r"^(?:projekta|programmas|pasākum|konkurs|komisijas|komitejas|darba grupas|grupas|kolēģijas|valsts prezident|ministru prezident|valsts sekret|"
     r"festivāla|koncert|svētku|talkas|nometnes|hakatona|turnīra|sacensību|brīvprātīgo|mentoru|skatuves|"
-    r"parlament|saeimas|deputāt|vecāku|skolēnu|studentu|iedzīvotāju)|ministr"
+    r"pilsētas |novada |pagasta |rajona |parlament|saeimas|deputāt|vecāku|skolēnu|studentu|iedzīvotāju)|ministr"
 )
 #: Posts of a municipality's office; teachers, directors and managers that its papers name are often of other houses.
 _OF_TOWN_HALL = re.compile(
@@ -160,6 +160,8 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     here = [n for n in page.houses[max(0, place - 12) : place] if n.start >= start]
     if _names_another(page, start, at, here):
         return None
+    if page.text[:at].endswith("(") and (acts := next((n for n in here if Case.NOM in n.cases and not page.text[start : n.start].strip(" \n•–-\"„“0123456789.)")), None)) is not None:
+        return acts.mention if _types(acts.mention) & fitting else None  # `Biedrība piedāvā ierīkot laukumus (valdes priekšsēdētājs A. Kalns)`
     if here and _WHERE.fullmatch(page.text, here[-1].end, at):
         return here[-1].mention if _types(here[-1].mention) & fitting else None
     over = house.host if house.host is not None and house.host.type in WITH_STAFF else house.body

@@ -137,6 +137,8 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
             owner = "tās"
         elif floor < first < at and is_generic(elements[first]) and is_foreign(elements[first - 1].text) and elements[first - 1].end + 1 == elements[first].start:
             body, words = _joined(elements[first - 1 : first + 1]), words[1:]  # `Šilāles pašvaldības koordinatore`: of one that is not known
+        elif first + 1 < at and [e.text.lower() for e in elements[first : first + 2]] == ["akciju", "sabiedrības"]:
+            owner, words = "akciju sabiedrības", words[2:]  # a firm by its form alone: `pastāstīja akciju sabiedrības valdes priekšsēdētājs`
         elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
         elif first < at and (place := place_end(elements, first, at)) is not None:

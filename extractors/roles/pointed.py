@@ -33,6 +33,7 @@ _NEAR = 120  # code points: a body named just before is meant, whoever's paper i
 _ANY_FIRM = frozenset({"uzņēmums", "firma", "kompānija", "koncerns"})
 #: What stands before the name of a medium: `portālu “Rīta Bizness” informēja | uzņēmuma direktore`.
 _MEDIUM = re.compile(r"\b(?:portāl|laikrakst|avīz|žurnāl|aģentūr|raidījum|radio|televīzij|izdevum)\w*\s[„“\"«]?$", re.IGNORECASE)
+_STOCK = re.compile(r"v?as |a/s |(?:valsts )?akciju sabiedrība ")
 _SITE = re.compile(r"\.\w{2,3}$")
 
 
@@ -46,6 +47,8 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
         return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160 and page.text[max(0, m.evidence.start - 1)] != "("), None)
     if generic in ("portāla", "vietnes"):
         return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and _SITE.search(m.name.strip('"”“»'))), None)
+    if generic == "akciju sabiedrības":
+        return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and _STOCK.match(page.full(m))), None)
     readings = heads_of(generic)
     if not readings:
         return None

@@ -43,6 +43,8 @@ _OF_A_PLACE = re.compile(
 _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:ais|ā) (?=(?:\w+ )?(?:priekšnie|priekšsēd|direktor|prezident|vadītāj|rektor|dekān|redaktor|pārzin|diriģent|mācītāj|ērģelnie|kapelmeistar)\w*$)")
 #: A town or a district by a common noun before what somebody is there: `pilsētas | galvenā inženiere`.
 _PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
+#: The head of a municipality's council, who may sit in other bodies too.
+_OF_COUNCIL = re.compile(r"(?:novada|pilsētas|pagasta) (?:domes|padomes) priekšsēd")
 _PLACES = ("pilsētas ", "novada ", "pagasta ", "rajona ", "apriņķa ")
 #: Whom the state or the church has there, and no council: `rajona | prokurors`.
 _OF_STATE_THERE = re.compile(r"(?:virs)?prokuror|tiesnes|policijas |milicijas |kara komisār|mācītāj|prāvest|notār")
@@ -96,6 +98,8 @@ def role_row(
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
     institution = _authority(institution, page)
+    if _OF_COUNCIL.match(role) and any(m.id == institution and not municipal(m) for m in page.institutions):
+        institution = None
     role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):

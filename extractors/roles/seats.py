@@ -32,6 +32,8 @@ _CAME = re.compile(r"\s(?:ierad|piedal|klāt|reģistrēj|sanāk)\w*")
 _OTHER = re.compile(r"[^,;:\n]{3,80}?(?::|\s[-–—])(?=\s|$)")
 #: `Komitejas locekļi ar balsstiesībām`, `… bez balss tiesībām`: by what right they sit there.
 _OF_VOTES = re.compile(r"\s(?:ar|bez)\s(?:\w+\s){0,2}?\w*tiesīb\w+\s*(?:\([^()]*\)\s*)?$")
+#: A heading of those who make up an organ: `Komisijas sastāvs`, `Darba grupas sastāvā:`.
+_MADE_UP = re.compile(r"\W*(?P<organ>komisijas|komitejas|padomes|valdes|kolēģijas|darba grupas) sastāv[sā](?: un klātbūtne)?\W*(?:\([^()]*\)\W*)?", re.IGNORECASE)
 _HEADING = 160  # code points that a heading is at most long
 
 
@@ -100,6 +102,9 @@ def _heading(document: Document, page: Page, start: int, stop: int) -> tuple[Pos
     words = elements_of(page, start, start + reach)
     if (clause := re.search(r",\s(?:kas|kuri|kuras)\s", line[:reach])) is not None:
         words = elements_of(page, start, start + clause.start())  # `Padomes locekļi, kas ieradušies:`
+    if (organ := _MADE_UP.fullmatch(line[:reach])) is not None:
+        at = start + organ.start("organ")
+        return Post(f"{organ['organ'].lower()} loceklis", None, None, at, start + organ.end(), at, plural=True), end
     post = heading_post(words) or (heading_post(words, nominative=False) if COUNTED.search(line[:reach]) else None)
     return (post if post is not None and OF_A_SEAT.match(post.role) else None), (end if post is not None else start)
 
