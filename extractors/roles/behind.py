@@ -92,8 +92,12 @@ _AUTHOR = re.compile(r"(?:sagatavo\w*|sastādī\w*|kontaktperson\w*|kontakti|inf
 
 
 def names_author(text: str, area: Territory) -> bool:
-    """Whether the label before a name says who made the paper: `Sagatavoja: Anna Roze`, and below it `draudzes lietvede`."""
-    return area.label is not None and _AUTHOR.search(text[slice(*area.label)]) is not None
+    """Whether the label before a name says who made the paper: `Sagatavoja: Anna Roze`, and below it `draudzes lietvede`; the label may be a line of its own."""
+    if area.label is not None:
+        return _AUTHOR.search(text[slice(*area.label)]) is not None
+    start = text.rfind("\n", 0, area.person.evidence.start) + 1
+    above = text[: max(start - 1, 0)].rstrip("\n").rpartition("\n")[2]
+    return not area.listed and start == area.person.evidence.start and above.rstrip().endswith(":") and len(above) < 60 and _AUTHOR.search(above) is not None
 
 
 def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None]:

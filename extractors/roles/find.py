@@ -32,7 +32,6 @@ from extractors.roles.taken_up import taken_up
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MINISTER = re.compile(r"(?<!valsts )ministr(?:s|e)$")
 #: What somebody is in some house, and nothing where no house is told: `iestāžu atbildīgie darbinieki`.
 _ANYBODY = frozenset({"darbinieks", "darbiniece"})
 #: Who leads an organ or writes for it: beside such a post the seat of a plain member goes without saying.
@@ -122,14 +121,10 @@ def _seats(
     names = {m.id: page.full(m) for m in page.institutions}
     genders = {who[r.person]: post_gender(r.role) for r in reversed(found) if r.role}  # initials tell none
     led = {(person, names[at]) for person, at in held if at in names}
-    of_government = house.body is not None and house.body.name.startswith("Ministru kabineta")
-    ministers = {who[r.person] for r in found if of_government and r.role and _MINISTER.search(r.role)}  # who sit there because they are
     out: list[Role] = []
     for person, seat in seated(document, page, sections, people):
         post = replace(seat, role=for_gender(seat.role, genders.get(who[person.id]) or person.gender))
         row = role_row(document, person, post, SEATED, 0.85, page, house, listed=True)
-        if who[person.id] in ministers:
-            continue
         if row.institution is not None and (who[person.id], names[row.institution]) not in led:
             out.append(row)
     return out

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.names.given import is_given_name
 from extractors.people.identity import identities
-from extractors.records import Capacity, Document, Mention, MentionId, Role, Section, SectionKind
+from extractors.records import Capacity, Document, Gender, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.anchors import of_town_hall
 from extractors.roles.behind import names_author, posts_behind, posts_under
 from extractors.roles.beside import chief_of, closes, in_genitive, joins, served
@@ -125,8 +125,11 @@ def posts_in_text(
                 else:
                     post = replace(post, institution=side)
             own_staff = post.institution is None and not post.owner and not post.role.startswith("projekta ") and names_author(document.text, area)
-            if own_staff and house.own_paper and house.body is not None and house.body.type in WITH_STAFF:
+            of_news = not house.own_paper and not area.listed  # a release of a house, which hands it out
+            if own_staff and (house.own_paper or of_news) and house.body is not None and house.body.type in WITH_STAFF:
                 post = replace(post, institution=house.body)  # `Pārskatu sastādīja: A. Roze, referente`
+            if post.end <= area.person.evidence.start and "." not in area.person.name and re.search(r"[:\n\t]", document.text[post.end : area.person.evidence.start]):
+                post = replace(post, role=_of_her(post.role, area.person.gender))
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
             chief = chief_of(document, post, before_it, chiefs) or served(document, post, before_it, posts_of, who)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
@@ -143,6 +146,11 @@ def posts_in_text(
             side = sides.get(area.person.evidence.start)
             if side is not None and affiliation not in (None, side) and house.body is not None and side.name == house.body.name and side.type in ("council", "committee"):
                 yield affiliation_row(document, area.person, side)  # `No padomes piedalās` above him
+
+
+def _of_her(role: str, gender: Gender | None) -> str:
+    """The post that a form's label gives, for a woman who holds it: `Projekta vadītājs: Anna Roze`."""
+    return for_gender(role, gender) if gender is Gender.FEMININE else role
 
 
 _OF_STATE = re.compile(r"(?:[\w, ]+ )?(?:ministr(?:s|e)|premjer(?:s|e)|prezident(?:s|e)|deputāt(?:s|e)|(?:eiro)?parlamentāriet(?:is|e)|mēr(?:s|e)|priekšsēd(?:is|e)|priekšsēdētāj(?:s|a)(?: vietnie(?:ks|ce))?|komisār(?:s|e)|senator(?:s|e))$")

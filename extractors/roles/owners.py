@@ -62,7 +62,7 @@ class House:
         if header is None or header.body is None:
             return cls(None, False)
         body = next((m for m in institutions if m.id == header.body), None)
-        if body is not None and header.kind == "press" and tells_news(body):
+        if body is not None and header.kind == "press" and (tells_news(body) or _is_medium(body, institutions, text)):
             return cls(None, False)  # whoever brings the news is nobody's house in it
         if body is not None and body.name in _OF_STATES:
             return cls(None, False)  # a union of states is what a paper is about, never whose staff it lists
@@ -74,7 +74,14 @@ class House:
         return cls(body, header.kind in ("minutes", "report", "letter", "decision", "plan"), organs, _host_of(body, institutions), named)
 
 
+#: What stands before the name of a medium: `portālu “Rīta Bizness” informēja | uzņēmuma direktore`.
+MEDIUM = re.compile(r"\b(?:portāl|laikrakst|avīz|žurnāl|aģentūr|raidījum|radio|televīzij|izdevum)\w*\s[„“\"«]?$", re.IGNORECASE)
 _NEWS = re.compile(r"\.(?:lv|com|eu)$|^(?:LETA|BNS|AFI|Reuters)$|\b(?:portāl|laikrakst|avīz|žurnāl|ziņu aģentūr)", re.IGNORECASE)
+
+
+def _is_medium(body: Mention, institutions: Sequence[Mention], text: str) -> bool:
+    """Whether a noun before one of its names says that a body is a medium."""
+    return any(m.name == body.name and MEDIUM.search(text, max(0, m.evidence.start - 24), m.evidence.start) for m in institutions)
 
 
 def tells_news(body: Mention) -> bool:
@@ -92,10 +99,10 @@ def _host_of(body: Mention | None, institutions: Sequence[Mention]) -> Mention |
         return None  # the district over a parish is none of whose staff the parish lists
     over = [
         m for m in institutions
-        if m.name != body.name and m.evidence.start < _HEAD_OF_PAPER and (municipal(m) or m.type in WITH_STAFF or m.type == "government")
+        if m.name != body.name and (municipal(m) or m.type in WITH_STAFF or m.type == "government")
     ]  # fmt: skip
     within = next((m for m in over if fold(body.name).startswith(fold(m.name)[:-2]) and len(m.name) > 5), None)
-    letterhead = (m for m in over if m.evidence.start < body.evidence.start and fold(m.evidence.quote) == fold(m.name))
+    letterhead = (m for m in over if m.evidence.start < min(body.evidence.start, _HEAD_OF_PAPER) and fold(m.evidence.quote) == fold(m.name))
     return within or next(letterhead, None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.institutions.words import heads_of
 from extractors.records import Mention
-from extractors.roles.owners import House
+from extractors.roles.owners import MEDIUM, House
 from extractors.roles.page import Page
 
 #: Generic nouns of parts and offices: they point only at a name with the same noun.
@@ -31,8 +31,6 @@ _TITLE = 120  # code points in which the title of a paper stands
 _NEAR = 120  # code points: a body named just before is meant, whoever's paper it is
 #: Common nouns for a firm of whatever form.
 _ANY_FIRM = frozenset({"uzņēmums", "firma", "kompānija", "koncerns"})
-#: What stands before the name of a medium: `portālu “Rīta Bizness” informēja | uzņēmuma direktore`.
-_MEDIUM = re.compile(r"\b(?:portāl|laikrakst|avīz|žurnāl|aģentūr|raidījum|radio|televīzij|izdevum)\w*\s[„“\"«]?$", re.IGNORECASE)
 _STOCK = re.compile(r"v?as |a/s |(?:valsts )?akciju sabiedrība ")
 _SITE = re.compile(r"\.\w{2,3}$")
 
@@ -56,7 +54,7 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
     kinds = frozenset[str]() if generic in ONLY_SAME else frozenset().union(*(_POINTS_AT.get(r.head.type, frozenset()) for r in readings))
     if nouns & _ANY_FIRM:
         nouns = frozenset()  # a name that has the word in it is meant no sooner than another
-    named = [m for m in page.institutions if not _SITE.search(m.name.strip('"”“»')) and not _MEDIUM.search(page.text, max(0, m.evidence.start - 24), m.evidence.start)]
+    named = [m for m in page.institutions if not _SITE.search(m.name.strip('"”“»')) and not MEDIUM.search(page.text, max(0, m.evidence.start - 24), m.evidence.start)]
     before = [m for m in named if m.evidence.end <= offset]
     paragraph = page.text.rfind("\n", 0, offset) + 1
     here = [m for m in before if m.evidence.start >= paragraph]

@@ -123,7 +123,9 @@ def _chair(role: str, institution: MentionId | None, page: Page) -> str:
         return short
     if not mention.name.endswith(" dome"):
         return role
-    return f"domes {short}" if fold(f"{mention.name.removesuffix('dome')}pašvaldīb") in fold(page.text) else short  # running heads too
+    over = f"{mention.name.removesuffix('dome')}pašvaldība"
+    named = any(m.name == over for m in page.institutions) or fold(over[:-1]) in fold(page.text)  # running heads too
+    return f"domes {short}" if named else short
 
 
 def _authority(institution: MentionId | None, page: Page) -> MentionId | None:
