@@ -101,7 +101,7 @@ def _before_deputising(elements: Sequence[Element], place: int, floor: int) -> i
         if at > floor and elements[at - 1].kind is not Kind.MARK:
             return place
     if at != place and at >= floor and elements[at].kind is Kind.INSTITUTION and (mention := elements[at].mention):
-        return at if fold(mention.evidence.quote) == fold(mention.name) else place
+        return at if fold(mention.evidence.quote).strip('"') == fold(mention.name).strip('"') else place
     return place
 
 

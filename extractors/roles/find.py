@@ -19,13 +19,13 @@ from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.in_text import posts_in_text
 from extractors.roles.lists import for_gender
 from extractors.roles.missed import MISSED, without_seats_of_missed
-from extractors.roles.owners import House, is_abroad
+from extractors.roles.owners import House, is_abroad, municipal
 from extractors.roles.page import Page, read_page
 from extractors.roles.predicates import groups_led, stated_posts
 from extractors.roles.pronouns import posts_of_pronouns
 from extractors.roles.rows import affiliation_row, role_row
 from extractors.roles.seats import SEATED, seated
-from extractors.roles.settle import settle
+from extractors.roles.settle import GUESSED, settle
 from extractors.roles.shares import shareholders
 from extractors.roles.taken_up import taken_up
 
@@ -81,7 +81,23 @@ def find_roles(
     placed = {who[r.person] for r in found if r.institution is not None}
     found += [affiliation_row(document, person, body) for person, body in makers(document, people, house, placed, who)]
     found = [r for r in without_seats_of_missed(found, sections, people) if r.institution is not None or r.role not in _ANYBODY]
+    found = _in_own_council(found, who, house)
     yield from settle(_in_one_gender(_of_the_minister(found, named), who), who, named, aliases)
+
+
+def _in_own_council(found: Sequence[Role], who: Mapping[MentionId, str], house: House) -> list[Role]:
+    """The roles, a bare chair or deputy chair of the council whose paper it is with it, for whoever sits there: `kontroli veic priekšsēdētāja vietnieks A. Kalns`."""
+    body = house.body
+    if body is None or not house.own_paper or not municipal(body):
+        return list(found)
+    sits = {who[r.person] for r in found if r.role and r.role.startswith("deputāt") and r.institution == body.id}
+    return [
+        replace(r, institution=body.id, confidence=min(r.confidence, GUESSED)) if r.institution is None and r.role and who[r.person] in sits and _CHAIR.fullmatch(r.role) else r
+        for r in found
+    ]  # fmt: skip
+
+
+_CHAIR = re.compile(r"priekšsēdētāj(?:s|a|as)(?: (?:\w+ )?vietnie(?:ks|ce))?")
 
 
 def _in_one_gender(found: Sequence[Role], who: Mapping[MentionId, str]) -> list[Role]:

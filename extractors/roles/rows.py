@@ -45,6 +45,7 @@ _WHICH_IN_TIME = re.compile(r"^(?:pirm|pēdēj|otr|treš|ceturt|pašreizēj)(?:a
 _PLACE_ONLY = re.compile(r"(?:pilsētas|novada|pagasta|rajona)(?: domes| padomes)?$")
 #: The head of a municipality's council, who may sit in other bodies too.
 _OF_COUNCIL = re.compile(r"(?:novada|pilsētas|pagasta) (?:domes|padomes) priekšsēd")
+_OFFICE_OF = re.compile(r"\badministrācij\w+$")
 _PLACES = ("pilsētas ", "novada ", "pagasta ", "rajona ", "apriņķa ")
 #: Whom the state or the church has there, and no council: `rajona | prokurors`.
 _OF_STATE_THERE = re.compile(r"(?:virs)?prokuror|tiesnes|policijas |milicijas |kara komisār|mācītāj|prāvest|notār")
@@ -97,6 +98,8 @@ def role_row(
     if institution is None and post.of and _MAYOR.match(role):
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
+    if post.institution is not None and _OFFICE_OF.search(post.institution.evidence.quote) and "administrācij" not in post.institution.name and role.startswith(("vadītāj", "direktor")):
+        role = f"administrācijas {role}"  # the office counts as the region or the town itself: `Vidzemes plānošanas reģiona administrācijas | vadītāja`
     institution = _authority(institution, page)
     if _OF_COUNCIL.match(role) and any(m.id == institution and not municipal(m) for m in page.institutions):
         institution = None
