@@ -18,6 +18,10 @@ _AUTHOR = re.compile(
     r"(?:\n|^|\t)\W*(?:izstradataj[si]|sagatavotaj[si]|(?:projekta )?iesniedzej[si]|(?:projekta )?istenotaj[si]|plana izstradatajs|"
     r"(?:projekta )?vadosais partneris|(?:finansejuma|koordinejosais) sanemejs|izdevejs)\s*(?:\([^()\n]{3,40}\)\s*)?(?:[:\t–-]|\n)\s*"
 )
+#: A sentence that says who made the paper: `Plānu sagatavoja X`, `Stratēģiju izstrādājusi X`.
+_MADE_BY = re.compile(r"(?:\n|^|\. )(?:so |ricibas |attistibas |darba )?(?:planu|programmu|strategiju|parskatu|zinojumu|koncepciju|vadlinijas) (?:ir )?(?:sagatavo|izstrada|veido|izveido|sastadi)(?:ja|jusi|jis) ")
+#: Who makes a paper for others.
+_HIRED = frozenset({"company", "university", "association"})
 _HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
 _HELD_BEHIND = re.compile(r"[”“\"»]? (?:\([^()]{2,12}\) )?(?:notika|norisinajas)\b")
 _RECORD = re.compile(r"protokol|p r o t o k o l s|sanaksm|\bsed[ei]|sapulc|piezimes")
@@ -90,6 +94,10 @@ def _named_author(document: Document, institutions: Sequence[Mention]) -> Mentio
     for label in _AUTHOR.finditer(low):
         named = next((m for m in institutions if label.end() <= m.evidence.start < label.end() + 12), None)
         if named is not None:
+            return named
+    for told in _MADE_BY.finditer(low):
+        named = next((m for m in institutions if told.end() <= m.evidence.start < told.end() + 4), None)
+        if named is not None and named.type not in _HIRED:
             return named
     return None
 

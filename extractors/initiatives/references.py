@@ -21,7 +21,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
-_POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
+_POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|tīkl(?:s|a|u|ā|am)\b|sistēm|kart(?:e|es|i|ēs)\b|sarakst|kopum|komplekt|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
 _GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta|programmas)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|(?<!ti)es|u|ju)\s+$")
 
 

@@ -55,7 +55,7 @@ def sent_to(words: Sequence[Word], head: int) -> int:
     """How many words behind the head of a mission name the country or union where it has its seat, its sender before it."""
     readings = heads_of(words[head].text)
     of_europe = bool(readings) and readings[0].head.noun == "centrs" and any(w.text == "Eiropas" for w in words[max(0, head - 4) : head])
-    if head + 1 >= len(words) or head < 2 or not readings or not (readings[0].head.noun in _SENT or of_europe):
+    if head + 1 >= len(words) or head < 1 or not readings or not (readings[0].head.noun in _SENT or of_europe):
         return 0  # `Eiropas Patērētāju informēšanas centrs Latvijā` is one of a network, in each country another
     place = words[head + 1].text
     if [w.text for w in words[head + 1 : head + 3]] == ["Eiropas", "Savienībā"] and readings[0].head.noun in ("pārstāvniecība", "misija"):
