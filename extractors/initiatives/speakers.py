@@ -12,7 +12,7 @@ from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import initiative_head
-from extractors.records import Document, Part
+from extractors.records import Document, Part, PassageKind
 from extractors.sides import Named, within
 
 _SPOKE = re.compile(
@@ -27,6 +27,8 @@ _DID = re.compile(r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|
 _LED = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{5,})\s+vadīja\s+")
 #: A line of a programme: `9.45–10.00`, `plkst. 10:00`.
 _HOUR = re.compile(r"\W*(?:plkst\.\s?)?\d{1,2}[.:]\d\d(?!\d)(?:\s?[–-]\s?\d{1,2}[.:]\d\d)?(?=[\s–|:-])(?!\s*\d{4})")
+#: Who leads its jury or committee need not be there.
+_OF_A_PART = re.compile(r"\b(?:žūrij|komitej|komisij|padom|grup)(?:u|i)\s+vadīja\b")
 _FEWEST_LINES = 4
 _ANNOUNCED = re.compile(r"\b(?:piedalīsies|uzstāsies|stāstīs|notiks|prezentēs)\b")
 
@@ -49,13 +51,36 @@ def speakers(
             text = document.text[start:end]
             if not (_SPOKE if event.named.noun in _OF_TALK else _DID).search(text) or _ANNOUNCED.search(text) or NO.search(text):
                 continue
+            if _OF_A_PART.search(text):
+                continue
             led = _LED.search(text)
             head = initiative_head(led["noun"]) if led is not None else None
             for name in within(names, start, end):
                 if name.person and Case.NOM in name.cases:
                     leads = led is not None and head is not None and head[0] == "event" and name.start >= start + led.end()
                     yield make_party(document, event.named, name.mention, Part.LEAD if leads else Part.PARTICIPANT, start, end, "speaker", 0.6)
+    for event in events:
+        yield from _listed(document, event, names)
     yield from _in_programme(document, [event.named for event in events if event.by_name], names)
+
+
+#: A line that opens the list of those who come to an event: `Sarunā piedalīsies:`, `Konferences lektori:`.
+_WHO_COMES = re.compile(r"\b(?:piedal(?:īsies|ās|ījās)|uzst(?:āsies|ājās|ājas)|runā(?:s|ja)|lekcijas\s+lasīs|lektori|dalībnieki|runātāji|diskutēs)\s*:\s*$", re.IGNORECASE)
+_MOST = 15  # lines of such a list
+
+
+def _listed(document: Document, event: Reference, names: Sequence[Named]) -> Iterator[Found]:
+    """The first person of each item below a line that says who comes to the event."""
+    line = document.passage_at(event.start)
+    if line is None or _WHO_COMES.search(document.text, event.end, line.end) is None or line.end - line.start > 90:
+        return
+    place = bisect_right(document.passages, line.start, key=lambda p: p.start)
+    for item in document.passages[place : place + _MOST]:
+        if item.kind is not PassageKind.ITEM:
+            return
+        person = next((n for n in within(names, item.start, item.end) if n.person and Case.NOM in n.cases), None)
+        if person is not None:
+            yield make_party(document, event.named, person.mention, Part.PARTICIPANT, item.start, item.end, "listed", 0.7)
 
 
 def _in_programme(document: Document, events: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
