@@ -45,8 +45,8 @@ from extractors.signs import Sign
 
 QUESTION = "commitment"
 NONE = "none"
-#: The least chance at which a sentence is taken for a commitment; in a paper of no known kind more is asked for.
-SURE, SURE_IN_OTHER = 0.55, 0.75
+#: The least chance at which a sentence is taken for a commitment; in a paper of no known kind, or in news without a date, more is asked for.
+SURE, SURE_IN_OTHER, SURE_UNDATED = 0.55, 0.75, 0.7
 #: The same where nobody can be named as owner: what binds somebody mostly tells whom.
 SURE_OF_NOBODY, SURE_OF_NOBODY_IN_NEWS = 0.9, 0.6
 #: Somebody only asks about it.
@@ -57,7 +57,7 @@ _SIGNS: dict[str, Sign | re.Pattern[str]] = {
     "responsible": RESPONSIBLE, "resolves": RESOLVES, "says": SAYS, "unreal": UNREAL,
 }  # fmt: skip
 #: Verbs whose future is nobody's act, without those that events and passives stand in.
-_RESULTS = NO_ACT - frozenset("tikt būt notikt palīdzēt saņemt ļaut rasties stāties drīkstēt".split())
+_RESULTS = (NO_ACT | {"novest", "radīt", "raisīt"}) - frozenset("tikt būt notikt palīdzēt saņemt ļaut rasties stāties drīkstēt".split())
 _YEAR = re.compile(r"\b\d{4}\b")
 #: How the features begin that tell of times, which take long to find.
 _OF_TIMES = ("time=", "year=")
@@ -68,7 +68,7 @@ def learned(sentence: Clause, line: Line, setting: Setting, tail: Tail | None) -
     context = sentence.context
     if context.words is None or _is_settled(sentence, setting):
         return None
-    least = SURE_IN_OTHER if context.kind == "other" else SURE
+    least = SURE_IN_OTHER if context.kind == "other" else SURE_UNDATED if context.kind == "press" and context.reference is None else SURE
     features = set(_features(context, context.words.inside(sentence.start, sentence.end), sentence, line, setting, tail))
     if context.judges.most_other(QUESTION, NONE, features, _OF_TIMES) < least:
         return None  # whatever times it tells
@@ -126,7 +126,7 @@ def _is_match(sentence: Clause) -> bool:
 def _is_told(sentence: Clause) -> bool:
     """Whether all that the sentence says is over."""
     words = sentence.context.words
-    finite = [word.form for word in words.inside(sentence.start, sentence.end) if word.form.startswith("Fin")] if words else []
+    finite = [word.form for word in words.inside(sentence.start, sentence.end) if word.form.startswith("Fin") and "Cnd" not in word.form] if words else []
     return bool(finite) and all("Past" in form for form in finite)
 
 
