@@ -128,6 +128,8 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         return None
     begin, stop = start + match.start("inner"), start + match.end("inner")
     whos = find_who(context, begin, stop)
+    if not whos and not bracket:
+        return None  # behind a dash somebody is to be named
     rest = context.text(begin, stop)
     together = [m.span() for m in _TOGETHER.finditer(rest)]
     whos = [w for w in whos if not any(a <= w.start - begin < b for a, b in together)]

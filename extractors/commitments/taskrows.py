@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.dates.words import folded
 from extractors.records import OUT_OF_FLOW, Document, Passage
@@ -39,16 +40,15 @@ class TaskRow:
     partners: tuple[Passage, ...] = ()  # those that name with whom
 
 
-def find_task_rows(document: Document) -> Iterator[TaskRow]:
+@lru_cache(maxsize=2)  # commitments and ties ask it of one paper
+def find_task_rows(document: Document) -> tuple[TaskRow, ...]:
     """The rows of all tables that have a column for the task and one for who or when."""
     tables: dict[int, list[Passage]] = defaultdict(list)
     for passage in document.passages:
         if passage.table is not None:
             tables[passage.table].append(passage)
-    for cells in tables.values():
-        yield from _rows(document, cells)
-    yield from _stacked(document)
-    yield from _parted(document)
+    rows = [row for cells in tables.values() for row in _rows(document, cells)]
+    return (*rows, *_stacked(document), *_parted(document))
 
 
 #: What parts the cells of a row that is set as a line of text.

@@ -7,6 +7,7 @@ the initial and what he is in a bracket (`J.Ozols (ekonomikas ministrs).`), and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
@@ -30,6 +31,7 @@ class Turn(NamedTuple):
     name: tuple[int, int] | None
 
 
+@lru_cache(maxsize=2)  # five rooms ask it of one paper
 def turns(document: Document) -> tuple[Turn, ...]:
     """Who speaks from where to where, in order; nothing for a document that is no verbatim record.
 

@@ -44,14 +44,18 @@ _OF_VERB = frozenset({"obj", "iobj", "obl", "nsubj"})
 
 def proper_words(tokens: Tokens) -> frozenset[int]:
     """The offsets of the words in the genitive that name a place, a people or somebody: `Krievijas | prezidents`, `britu | mūziķis`."""
-    return frozenset(tokens.starts[place] for place in range(len(tokens)) if _is_proper(tokens, place))
+    words = enumerate(zip(tokens.texts, tokens.tags, strict=True))
+    return frozenset(
+        tokens.starts[place]
+        for place, (word, tag) in words
+        if word in LANDS or word in _TOWNS or word.lower() in PEOPLES or (tag == "PROPN" and _is_proper(tokens, place))
+    )
 
 
 def _is_proper(tokens: Tokens, place: int) -> bool:
+    """Whether what the model takes for a name is one in the genitive."""
     word = tokens.texts[place]
-    if word in LANDS or word in _TOWNS or word.lower() in PEOPLES:
-        return True
-    if tokens.tags[place] != "PROPN" or not (word[:1].isupper() and word[1:].islower()) or word in _OF_POST_TOO or tokens.features[place].get("Case") != "Gen":
+    if not (word[:1].isupper() and word[1:].islower()) or word in _OF_POST_TOO or tokens.features[place].get("Case") != "Gen":
         return False
     opens = tokens.opens[place] or place == 0 or tokens.starts[place] - tokens.ends[place - 1] != 1 or not tokens.texts[place - 1].isalnum()
     return not opens or not (heads_of(word) or is_known(word.lower(), lang="lv") or is_known(tokens.lemmas[place].lower(), lang="lv"))  # `Kolēģijas locekļi`: a capital because a line begins there

@@ -20,7 +20,7 @@ def in_nominative(person: Mention) -> bool | None:
     """
     if is_initials(person):
         return None
-    same = _bare(person.evidence.quote) == _bare(person.name)
+    same = person.evidence.quote == person.name or _bare(person.evidence.quote) == _bare(person.name)
     last = person.name.rpartition(" ")[2].lower()
     if same and (person.gender is None or last.endswith(("o", "ē", "i", "u", "y", "ā"))):
         return None
