@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _GOVERNED = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|līdz|kopš)\s+$", re.IGNORECASE)
 
 
+#: The region of another country in which a body lies is part of its name: `Pleskavas apgabala | Pečoru novada muzejs`.
+_OF_REGION = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?:as|es|u) (?:apgabala|guberņas|grāfistes|vojevodistes) $")
+
+
 def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Mentions of organisations outside the spans `taken`, each a phrase from a capital to a head in the case that the model says.
 
@@ -38,6 +42,9 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
     tokens = tokens_of(doc)
     for start, end in predicted_entities(doc, "ORG"):
         passage = document.passage_at(start)
+        region = _OF_REGION.search(document.text, max(passage.start, start - 40), start) if passage is not None else None
+        if region is not None and not any(x < start and region.start() < y for x, y in taken):
+            start = region.start()
         if passage is None or passage.kind in OUT_OF_FLOW or end > passage.end or any(a < end and start < b and (a, b) != (start, _first_end(taken, start, end)) for a, b in taken):
             continue
         if (listed := _listed(document.text[start:end])) is not None:
