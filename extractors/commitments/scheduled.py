@@ -40,7 +40,7 @@ def scheduled(clause: Clause, setting: Setting) -> Judged | None:
     if due is None or not due.value or not _to_come(due.value, today.isoformat()) or fixes_next_meeting(clause.low):
         return None
     limit = due.frame in (Frame.UNTIL, Frame.TERM) and context.minutes and clause.told <= clause.start and not _SO_FAR.search(clause.low)
-    exact = due.precision is Precision.DAY and context.minutes and not clause.verbs and not _SO_FAR.search(clause.low) and not REQUEST.search(clause.low)
+    exact = due.precision is Precision.DAY and any(map(str.isdigit, due.text)) and context.minutes and not clause.verbs and not _SO_FAR.search(clause.low) and not REQUEST.search(clause.low)
     for predicate in presents:
         somebody, owners = doer(clause, predicate)
         if limit and predicate.infinitive not in STATES and predicate.infinitive not in _GOES_ON:
