@@ -38,7 +38,7 @@ def is_minutes(document: Document, flow: list[Passage]) -> bool:
     if turns(document):
         return True
     head = folded(document.text[:1500]).replace(" ", "")
-    if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)(?<!\()protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|(?:sanaksme|sede|tiksanas|sapulce)nr\.?\d|registracijaslapa", head):
+    if re.search(r"(?<!nodomu)(?<!nodoma)(?<!sadarbibas)(?<!vienosanas)(?<!lemumu\()(?<!lemums\()protokols|darbakartiba|(?:sanaksm|sed|tiksan|sapulc)es(?:piezimes|kopsavilkums|pieraksts)|(?:sanaksme|sede|tiksanas|sapulce)nr\.?\d|registracijaslapa", head):
         return True
     if re.search(r"(?:^|\n|,\s)\d{1,3}\. (?:sanaksme|sede|sapulce)(?=\s*(?:\n|,|\(|$))", folded(document.text[:200])):
         return True
