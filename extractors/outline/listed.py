@@ -19,7 +19,7 @@ _POST_AND_NAME = re.compile(rf"\d{{1,2}}\.\s?[^:;\n]{{0,200}}?(?P<post>\w+)\s{PE
 #: `Valsts ministri - A. Ozols, B. Liepa, …`: a line of a list, however long.
 _POST_AND_NAMES = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\d.:\n]{{3,120}}?\s[-–‒—]\s*{PERSON.pattern}(?:,|\s*$)")
 #: What an item without a number begins with: `IZSKATA: …`, `Ziņo: A. Roze`.
-HEARD = re.compile(r"(?:izskata|zino|refere|runa|debat\w*|izsakas|jautajum\w*|lemj|nolem\w*|lemum\w*|balso\w*)\s*[:–-]")
+HEARD = re.compile(r"(?:(?:\d{1,2}|[ivx]{1,4})[.)]?\s+)?(?:izskatija|izskata|zinoja|zino|refereja|refere|runaja|runa|klausijas|noklaus\w+|uzklaus\w+|uzstajas|debat\w*|izteicas|izsakas|jautajum\w*|lemj|nolem\w*|lemum\w*|balso\w*)\s*[:–-]")
 #: What a chair does in a sentence: `sanāksmes vadītāja lūdz …` opens no block.
 SPEAKS = re.compile(
     r"(?:ludz|aicin|inform|uzdod|atgadin|piebil|norad|ierosin|jauta|zino|skaidro|paskaidro|konstate|pateic|iepazistin|apkopo|rezume|"

@@ -147,11 +147,14 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     """
     sure: dict[tuple[str, Gender | None], float] = defaultdict(float)
     named: set[tuple[str, str, Gender | None]] = set()
+    listed: set[tuple[str, str]] = set()
     for candidate, options in readings.items():
         if options:
             best = options[0]
             if best.given and (candidate.listed or best.confidence >= CLEAR):
                 named.add((best.given[0], best.family, best.gender))
+                if candidate.listed and best.case is Case.NOM:
+                    listed.add((best.given[0], best.family))
             weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
             if candidate.listed or best.confidence >= 0.9:
                 sure[best.family, best.gender] += weight
@@ -159,7 +162,7 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     for candidate, options in readings.items():
         if options:
             chosen[candidate] = max(
-                _of_the_named(options, named), key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
+                _declined_otherwise(options, listed) or _of_the_named(options, named), key=lambda r: (r.confidence * (1.0 + 3.0 * _support(sure, r)), r.case is Case.NOM, r.name)
             )
     return chosen
 
@@ -178,6 +181,22 @@ def _of_the_named(options: Sequence[Reading], named: Set[tuple[str, str, Gender 
     if not options[0].given.endswith("."):
         return options
     return [r for r in options if r.confidence >= _POSSIBLE and (r.given[0], r.family, r.gender) in named] or options
+
+
+def _declined_otherwise(options: Sequence[Reading], listed: Set[tuple[str, str]]) -> list[Reading]:
+    """The readings as the man whom a list gives with another ending, when it gives none of them: `A. Celmim` is A. Celms where no A. Celmis is."""
+    if not listed or not options[0].given.endswith(".") or any((r.given[0], r.family) in listed for r in options if r.confidence >= _POSSIBLE):
+        return []
+    out = []
+    for reading in options:
+        stem = _ENDING.sub("", reading.family)
+        if reading.gender is Gender.MASCULINE and reading.confidence >= _POSSIBLE and stem != reading.family:
+            families = [stem + ending for ending in ("s", "š", "is") if (reading.given[0], stem + ending) in listed]
+            out += [reading._replace(name=f"{reading.given} {family}", family=family) for family in families]
+    return out
+
+
+_ENDING = re.compile(r"(?:is|[sš])$")
 
 
 def _support(sure: dict[tuple[str, Gender | None], float], reading: Reading) -> float:
