@@ -116,16 +116,24 @@ def _adverbial(before: str) -> bool:
     """Whether only a time or a companion stands before: `Līdz 1. jūnijam`, `Sadarbībā ar …`."""
     return bool(
         re.fullmatch(
-            r"\s*(?:līdz|pēc|sadarbībā ar|kopā ar|kopīgi ar|ņemot vērā|turpmāk|savukārt|un|kā arī|arī)\b.{0,90}", before.lower()
+            r"\s*(?:līdz|pēc|sadarbībā ar|kopā ar|kopīgi ar|ņemot vērā|turpmāk|savukārt|un|kā arī|arī)\b.{0,90}|\W*(?:\d+\.\s*)?uzdevums\s+", before.lower()
         )
     ) and not before.rstrip().endswith(("ar", "no"))
 
 
 def accusatives(clause: Clause, start: int) -> tuple[MentionId, ...]:
-    """The first run in the accusative behind `start`; it begins before the infinitive of what is asked."""
+    """The first run in the accusative behind `start`; it begins before the infinitive of what is asked, or behind its object."""
     context = clause.context
     act = next((v for v in clause.verbs if v.start > start + 2 and v.form in (Form.INFINITIVE, Form.FUTURE)), None)
     end = act.start if act is not None else clause.end
     plain = [w for w in clause.whos if w.start >= start]
-    run = joined(context, plain, Case.ACC, start, end) or joined(context, plain, Case.ACC, start, min(clause.end, start + 60))
+    run = joined(context, plain, Case.ACC, start, end)
+    if not run:
+        run = joined(context, plain, Case.ACC, start, min(clause.end, start + 60))
+        if run and act is not None and act.form is Form.INFINITIVE and run[0].start > act.end and not _OBJECT.search(context.text(act.end, run[0].start)):
+            return ()  # `lūdz sarakstā iekļaut arī bibliotēku`: what is to be put there
     return ids_of(run)
+
+
+#: An object between an infinitive and whoever is asked: `lūdz sniegt atzinumu | ministriju`.
+_OBJECT = re.compile(r"\b(?!arī\b|par\b)[a-zāčēģīķļņšūž]{3,}(?:u|i|us|as|es|is)\s")

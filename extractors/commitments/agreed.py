@@ -88,10 +88,10 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         not owners
         and body
         and clause.context.minutes
-        and re.search(
+        and (match.group() == "nolemts" or re.search(
             r"\b(?:padome|valde|dome|komisija|komiteja|darba grupa|sapulce|biedri|klātesošie|sanāksmes dalībnieki|deputāti|locekļi)\b",
             clause.low,
-        )
+        ))
     ):
         owners = (body,)
     if not owners and not clause.context.binding and find_due(clause.context, clause.text) is None:

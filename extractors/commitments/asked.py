@@ -118,7 +118,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         bound = True  # `Lūdzam atbildi sniegt mēneša laikā`, of all who read it
     if word in ("aicinām", "lūdzam", "iesakām") and clause.context.kind == "presentation" and act is not None and act.infinitive not in _TALKS:
         bound = True  # what a speaker asks of those who have no name
-    if over and not owners:
+    if (over or word.startswith("pras")) and not owners:
         return None
     if not owners and not bound and not _asks_some(clause, match, act):
         return None

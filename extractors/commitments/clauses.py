@@ -21,6 +21,8 @@ _AS_SAID = re.compile(r"\W*Kā\s+[^,;:]{3,110}(?:,[^,;:]{3,70})?,\s+(?=[^,;:]+$|
 _TITLE = re.compile(r"(?:(?P<noun>[^\W\d_]{2,})[ \n])?(?<!\w)(?P<title>[„“«\"](?=\S)[^„“”«»\"\n]{1,120}[”“»\"])")
 #: Behind a quotation, without a word of saying: `„Nosūtīsim maijā,” tā A. Roze`.
 _SO_SAYS = re.compile(r"[,.!?]?[”\"“»],?\s+(?:[–—-]\s+)?tā\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž])")
+#: Before a colon what is only listed behind it.
+_LISTS = re.compile(r"\b(?:šād\w+|sekojoš\w+|par)\b[^:]*$")
 _QUOTE_MARKS = "„“«\""
 
 
@@ -81,6 +83,9 @@ def make_clause(context: Context, start: int, end: int, *, split: bool = False) 
         before = low[: that.start()]
         if ":" in that.group() and context.kind != "presentation" and any(w.end == start + that.start() and Case.NOM in w.cases for w in clause.whos):
             clause.told = start + that.end()  # `Anna Roze: „Es nosūtīšu …”`
+            break
+        if ":" in that.group() and context.minutes and SAYS.search(before) and before.rstrip().endswith(tuple("aāeēio")) and not _LISTS.search(before):
+            clause.told = start + that.end()  # `A. Roze atgādina: padome uzņēmās …`
             break
         if SAYS.search(before) or PROMISED.search(before) or AGREED.search(before) or PROMISED.search(low[: that.end()]):
             clause.told = start + that.end()

@@ -12,7 +12,10 @@ from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.who import Who
 from extractors.names.declension import Case
 
-_JOINT = re.compile(r"\s*;\s*|,\s+(?=(?!ka\b|kas\b|ko\b|lai\b|jo\b|kur)[^,;]{3,60}?(?:sim|simies)\b)|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+")
+_JOINT = re.compile(r"\s*;\s*|,\s+(?=(?!ka\b|kas\b|ko\b|lai\b|jo\b|kur)[^,;]{3,60}?(?:sim|simies)\b)|,\s+(?:bet|savukārt|taču|un|kā arī)\s+|\s+(?:un|bet)\s+|,\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+
+#: A name in the genitive before a joint: `Egļu un Ozolu pagasta padomei`.
+_GENITIVE = re.compile(r"(?<![.!?] )\b[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|us|a)$")
 
 
 def cut(context: Context, start: int, end: int) -> list[Clause]:
@@ -30,13 +33,15 @@ def cut(context: Context, start: int, end: int) -> list[Clause]:
         rest = [v for v in whole.verbs if v.start >= right]
         head = next((w for w in whole.whos if right <= w.start <= right + 70), None)
         semicolon = ";" in joint.group()
-        if joint.group().strip() == ",":
+        if joint.group().strip() == "," and (head is None or not _told_likewise(whole, head, at, left, right)):
             if _we_will(whole, at, left, rest):
                 places.append((at, left, True))  # `Ministrija apsolījusi līdzekļus, tāmi iesniegsim aprīlī`
                 at = right
             continue
         if ";" not in joint.group() and head is not None and _told_with(whole, head, at, left, right):
             continue  # `Ieteikt domei, padomei un pārvaldei rīkoties`
+        if joint.group().strip() == "un" and head is not None and head.start == right and _GENITIVE.search(context.text(at, left)) and not any(w.end == left for w in whole.whos):
+            continue  # `Ieteikt Egļu | un Ozolu pagasta padomei`: one name with the next
         own = head is not None and (rest or _acts(whole.low[right - start :])) and _leads(whole, head, right, rest)
         if (own and (head is not None)) or (
             semicolon and (own or _acts(whole.low[right - start :]) or _acts(whole.low[at - start : left - start]))
@@ -108,6 +113,17 @@ def _told_with(whole: Clause, head: Who, start: int, left: int, right: int) -> b
     told = [v for v in whole.verbs if start <= v.start < last.start]
     said = [m for m in (REQUEST.search(whole.low, start - whole.start, left - whole.start), ASSIGN.search(whole.low, start - whole.start, left - whole.start)) if m]
     return bool(said) and all(v.start <= whole.start + said[0].end() for v in told)
+
+
+def _told_likewise(whole: Clause, head: Who, start: int, left: int, right: int) -> bool:
+    """Whether behind a mere comma somebody else is told an act of his own: `A. Rozei sagatavot tāmi, J. Kalnam izsūtīt aicinājumus`."""
+    if head.start != right or head.how != "name" or not head.sure or Case.DAT not in head.cases:
+        return False
+    told = next((w for w in whole.whos if start <= w.start < left and w.sure and Case.DAT in w.cases), None)
+    acts = [v for v in whole.verbs if v.form in (Form.INFINITIVE, Form.DEBITIVE)]
+    if told is None or not any(told.end < v.start < left for v in acts) or not any(v.start > head.end for v in acts):
+        return False
+    return not any(w.end == left and Case.DAT in w.cases for w in whole.whos)  # `nosūtīt A. Rozei, J. Kalnam` are those who get it
 
 
 def _before(whole: Clause, right: int) -> bool:

@@ -15,7 +15,7 @@ from extractors.signs import Sign
 #: Asked or invited; what is asked follows as an infinitive.
 REQUEST = Sign(
     r"\b(?:lūgt|lūdz|lūdzam|lūdzu(?=\s)|lūdza|lūgusi|lūdzis|palūgt|palūdz|palūdza|palūgusi|palūdzis|lūgsim|palūgsim|aicināsim|pieprasīsim|rosināsim|ierosināsim|ieteiksim|mudināsim|izlūgties|aicināt|aicina|aicinām|aicināja|aicinu|uzaicināt|uzaicināja|uzaicinājis|uzaicinājusi|ierosināt|ierosina|ierosināja|rosināt|rosina"
-    r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
+    r"|rekomendēt|rekomendē|ieteikt|iesaka|ieteica|iesakām|mudina|mudināt|pieprasīt|pieprasa|pieprasīja|prasa|prasīja|mudināja|rosināja|lūguš(?:i|as)|(?:aicināj|mudināj|ierosināj|rosināj|pieprasīj)(?:is|usi|uši|ušas)|lūgums|aicinājums|ieteikums"
     r"|(?:tiek|tika|tiks) (?:aicināt|lūgt)(?:s|a|i|as)|(?:aicināti|aicinātas|lūgti|lūgtas|aicināts|aicināta|lūgts|lūgta)(?= (?:[\w.]+ ){0,6}?[\w]+(?:t|ties)\b)|sagaida, (?:ka|lai))\b"
 )
 #: Asked only for the course of the meeting.
@@ -25,7 +25,7 @@ PROCEDURE = Sign(
 )
 AGREED = Sign(
     r"^\W*vienoties(?=,? (?:ka|par|līdz)\b)|\b(?:vienojas|vienojās|vienojamies|vienojušies|vienojušās|vienojusies|vienojāmies|vienošanās par to, ka|panākta vienošanās|panākts(?=, ka)|nolēma|nolemj|nolemts|nolēmusi|nolēmis|nolēmuši|nolēmušas|nolēmām"
-    r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja)\b"
+    r"|nospriež|nosprieda|norunāja|norunāts|norunājām|sarunāja|(?:no)?lem(?:jam|jām|ām)|nosprie(?:žam|dām)|(?:no|sa)runā(?:jam|jām)|sarunāts)\b"
 )
 #: A title of what was decided.
 RESOLVES = Sign(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|norun|lēmum)\w*")

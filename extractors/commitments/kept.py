@@ -10,6 +10,7 @@ import re
 
 from extractors.commitments.actors import datives, subjects
 from extractors.commitments.clauses import Clause
+from extractors.commitments.forms import SAYS
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form
@@ -35,12 +36,16 @@ _KINDS = (
 )
 _YES = re.compile(r"\W*[✓✔☑✅]\s*")
 _NO = re.compile(r"\W*[✗✘☒❌]\s*")
-_STATE = r"(?:ir(?! [a-zāčēģīķļņšūž]*(?:vair|liel))|jā|(?:(?:jau|ir|viss|visi|visas|daļēji|pilnībā|savlaicīgi|laikā|veiksmīgi) ){0,3}(?:[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)|notik(?:a|usi|is|uši(?! \d)|ušas(?! \d))))"
+_NOUNS = r"(?:pārskat|sarakst|rakst|tekst|projekt|objekt|produkt|punkt|akt|fakt|kontakt|ekspert|dokument|rezultāt|grant|past|post|protes|konts|kont)(?:s|a|i|as)\b"
+_STATE = rf"(?!{_NOUNS})(?:ir(?! [a-zāčēģīķļņšūž]*(?:vair|liel))|jā|(?:(?:jau|ir|viss|visi|visas|daļēji|pilnībā|savlaicīgi|laikā|veiksmīgi) ){0,3}(?:[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)|notik(?:a|usi|is|uši(?! \d)|ušas(?! \d))))"
 #: What came of it behind a dash, an arrow, a colon or in a bracket.
 _OVER = re.compile(rf"(?:\s(?:[–—-]|→|=>|->)\s+|:\s+|\()(?!nav\b|ne){_STATE}\b")
 _OPEN = re.compile(
     r"(?:\s(?:[–—-]|→|=>|->)\s+|[:(]\s*|,\s+|\b)(?:(?:vēl )?nav (?:vēl )?(?:[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)|izdev\w+)\b|neizdevās\b|procesā\b|turpin(?:ās|a|ām)\b|pārce(?:lts|lta|lti|ltas|ļam|ļ|lt)\b|atlikt\w*|atliek\b|kavējas\b|daļēji\b|termiņ\w+ (?:pagarin|pārce)\w*)"
 )
+#: The end of a sentence before the clause, and a new term in one behind it.
+_SENTENCE = re.compile(r"[a-zāčēģīķļņšūž”“»)]{3}[.!?]\s")
+_OPEN_LATER = re.compile(r"\btermiņ\w+ (?:pagarin|pārce|atlik)\w*|\b(?:pagarināt|pārcelt|atlikt) (?:\w+ )?termiņ")
 _TOOK_PLACE = re.compile(r"\b(?:ir|tika) (?:jau )?(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot|nosūtīt|iesniegt|sagatavot|noslēgt)(?:s|a|i|as)\b|\b(?:izpildīt|izdarīt|paveikt|pabeigt|īstenot)(?:s|a|i|as)\W*$")
 
 
@@ -93,6 +98,9 @@ def kept(clause: Clause, setting: Setting) -> Judged | None:
     kind = context.looks_back
     if kind is None or not (setting.listed or context.outcome is not None or _YES.match(clause.text) or _NO.match(clause.text) or clause.forms(Form.INFINITIVE)):
         return None
+    passage = context.document.passage_at(clause.start)
+    if passage is not None and SAYS.search(clause.low) and _SENTENCE.search(context.text(passage.start, clause.start)):
+        return None  # what somebody said of the item
     first, last = context.now
     low = clause.low if not first <= clause.start < last or clause.split else context.text(clause.start, last).lower()  # with what stands behind a tail
     undone = _NO.match(low) or _OPEN.search(low) or context.outcome is False

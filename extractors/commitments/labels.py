@@ -9,7 +9,7 @@ from extractors.records import CommitmentKind
 from extractors.signs import Sign
 
 _LABEL = Sign(
-    r"\W*(?:(?P<decided>lēmums|nolemts|nolemj|nolēma|nolēmām|nolemjam|nospriests)|(?P<agreed>vienošanās|vienojās|vienojāmies|norunāts)"
+    r"\W*(?:(?P<decided>lēmums|nolemts|nolemj|nolēma|nolēmām|nolemjam|nospriests)|(?P<agreed>vienošanās|vienojās|vienoj(?:am|ām)ies|(?:no|sa)runāts|(?:no|sa)runā(?:jam|jām)|lem(?:jam|jām|ām)|nosprie(?:žam|dām))"
     r"|(?P<task>uzdevums|uzdots|darāmais|veicamais|jādara|rīcība|tālākā rīcība|nākamais solis|mājas ?darbs))(?:\s+(?:nr\.\s?)?\d{1,3}\.?)?"
     r"\s*(?::|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
     if context.minutes and re.fullmatch(r"\W*(?:(?:panāktā |panāktās )?vienošan(?:ās|os)|norun(?:a|as|āts|ātais)|sarunāts)\W*", low):
         return CommitmentKind.AGREED, (), False
     if AGREED.search(low):
-        agreed = re.search(r"\b(?:vienoj\w+|norunā\w+|vienošanās)\b", low)
+        agreed = re.search(r"\b(?:vienoj\w+|(?:no|sa)runā\w+|vienošanās|lem(?:jam|jām|ām)|nosprie(?:žam|dām))\b", low)
         by_name = {w.ids: w for w in clause.whos if Case.NOM in w.cases and w.how in ("name", "group")} if agreed and (not context.minutes or context.sides) else {}
         sides = [w for w in by_name.values() if not any(is_person(context, i) for i in w.ids)]
         return (CommitmentKind.AGREED if agreed or not context.minutes else None), ids_of(sides), False

@@ -18,6 +18,15 @@ _QUOTES = '"„“”«'
 _COMPANY = re.compile(r"\b(?:SIA|AS|A/S|VAS|VSIA|PAS|akciju sabiedrība)\b")
 
 
+_GENITIVES = {"dome": "domes", "padome": "padomes", "komisija": "komisijas", "komiteja": "komitejas", "grupa": "grupas", "valde": "valdes"}
+
+
+def _organ_meets(context: Context, noun: str) -> bool:
+    """Whether the head of the minutes names the organ of the body whose meeting it is: `RAJONA PADOMES VALDES SĒDE`."""
+    genitive = _GENITIVES.get(noun)
+    return genitive is not None and re.search(rf"\b{genitive}\s+(?:\w+\s+)?(?:sēde|sēdes|sanāksme|sanāksmes|protokol\w+)\b", context.document.text[:300].lower()) is not None
+
+
 def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     """The institution that a common noun means: the speaker's own, else the nearest named before it of that kind, the only one, the body."""
     if noun in _COMPANY_WORDS:
@@ -29,7 +38,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
         and context.minutes
         and noun in ("dome", "pašvaldība", "padome", "komisija", "komiteja", "grupa", "valde", "valdība")
     ):
-        if is_body_of_kind(context.body_name(), kinds):
+        if is_body_of_kind(context.body_name(), kinds) or _organ_meets(context, noun):
             return (body,)
         if noun == "valde" and any(
             w in context.body_name() for w in ("biedrība", "asociācija", "savienība", "apvienība", "klubs", "fonds")

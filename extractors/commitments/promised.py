@@ -72,7 +72,9 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         owners = owners or subject_after(clause, act.end if act else clause.end)
     if not owners:
         plain = told_from_start(clause, clause.start)
-        owners = subjects(plain, at) or subject_after(clause, clause.start + match.end())
+        goes_on = _AND.search(clause.low[: match.start()]) is not None and not word.startswith("gatav")  # of the one who tells it
+        owners = subjects(clause, at) if clause.start < clause.told < at and not goes_on else ()  # `A. Roze atgādina: fonds uzņēmās …`
+        owners = owners or subjects(plain, at) or subject_after(clause, clause.start + match.end())
     we = re.search(r"\bmēs\b|(?:amies|ām)$", clause.low[: match.end()])
     if not owners and clause.told > clause.start and clause.told < at:
         owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
@@ -92,6 +94,8 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(kind, owners, "promise", 0.85 if owners else 0.6)
 
 
+#: A verb that goes on with the sentence behind what was told: `norāda, ka birojs strādā, un | sola …`.
+_AND = re.compile(r"\bun\s+(?:\w+\s+)?$")
 #: Subjects by which one speaks of oneself.
 _SELF = frozenset("viņš viņa es mēs pats pati kas".split())
 

@@ -106,7 +106,8 @@ def of_sentence(
     if _tells_deal(context, line, start, text):
         context.deal = line.passage.start
     clauses = cut(context, start, stop)
-    made = [(clause, judged) for clause in clauses if (judged := judge(clause, setting)) is not None]
+    then = replace(setting, resolved=True) if context.minutes and _DECIDES.search(low) else setting  # `nolemts rakstīt vēstuli; to sastāda A. Roze`
+    made = [(clause, judged) for clause in clauses if (judged := judge(clause, then if clause.split and clause.start > start else setting)) is not None]
     if not made or context.judges.learns:
         sentence = clauses[0] if len(clauses) == 1 else make_clause(context, start, stop)
         taken = learned(sentence, line, setting, tail)

@@ -13,8 +13,8 @@ from extractors.signs import Sign
 #: behind `līdz` or `pirms`, then in the locative.
 _FIXED = (
     (r"ligo(?: dienai| dienas| vakaram| vakara| svetkiem)?", r"ligo (?:diena|vakara|svetkos)", 6, 23), (r"jan(?:iem|u dienai|u dienas)", r"janos|janu diena", 6, 24),
-    (r"ziemassvetk(?:iem|u vakaram)", r"ziemassvetkos", 12, 25), (r"jaunajam gadam|jauna gada|gadu ?mijai|gadumijai", "jaungada|gadumija|gadu mija", 12, 31),
-    (r"jurgiem|jurgu dienai", r"jurgos|jurgu diena", 4, 23), (r"mikeliem|mikelu dienai", r"mikelos|mikeldiena", 9, 29), (r"martiniem|martina dienai", r"martinos|martindiena", 11, 10),
+    (r"ziemassvetk(?:iem|u vakaram)", r"ziemassvetkos", 12, 25), (r"jaunajam gadam|jaungadam|jauna gada|jaunajiem gadiem|vecgada vakaram|vecgadam|gadu ?mijai|gadumijai", "jaungada|gadumija|gadu mija", 12, 31),
+    (r"jurgiem|jurgu dienai|jurgdienai", r"jurgos|jurgu diena", 4, 23), (r"mikeliem|mikelu dienai|mikeldienai", r"mikelos|mikeldiena", 9, 29), (r"martiniem|martina dienai|martindienai", r"martinos|martindiena", 11, 10),
     (r"lacplesa dienai", r"lacplesa diena", 11, 11), (r"valsts svetkiem|proklamesanas dienai", r"valsts svetkos|proklamesanas diena", 11, 18),
     (r"zinibu dienai", r"zinibu diena", 9, 1), (r"mates dienai", r"mates diena", 5, 8),
 )  # fmt: skip
