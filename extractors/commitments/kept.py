@@ -105,6 +105,8 @@ def kept(clause: Clause, setting: Setting) -> Judged | None:
     low = clause.low if not first <= clause.start < last or clause.split else context.text(clause.start, last).lower()  # with what stands behind a tail
     undone = _NO.match(low) or _OPEN.search(low) or context.outcome is False
     over = None if undone else _YES.match(low) or _OVER.search(low) or _TOOK_PLACE.search(low) or context.outcome
+    if not over and not undone and passage is not None:
+        undone = _OPEN_LATER.search(context.text(clause.end, passage.end).lower()) is not None
     if not undone and not over:
         return None
     verb = clause.first(Form.FUTURE, Form.DEBITIVE, Form.INFINITIVE)
