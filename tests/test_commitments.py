@@ -17,7 +17,7 @@ from tests.growth import ALLOWED, growth, line_of
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
     case
-    for name in ("commitments", "commitment_owners", "commitments_more", "commitments_working", "commitments_joined", "commitments_deals", "commitments_told", "commitments_rows", "commitments_terms", "commitments_press", "commitments_groups", "commitments_counted", "commitments_outcomes_told")
+    for name in ("commitments", "commitment_owners", "commitments_more", "commitments_working", "commitments_joined", "commitments_deals", "commitments_told", "commitments_rows", "commitments_terms", "commitments_press", "commitments_groups", "commitments_counted", "commitments_outcomes_told", "commitments_decided")
     for case in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 ]
 DISTRACTORS = json.loads((FOLDER / "distractors.json").read_text(encoding="utf-8"))

@@ -108,7 +108,8 @@ def _told_with(whole: Clause, head: Who, start: int, left: int, right: int) -> b
     if Case.DAT not in head.cases or head.start != right:
         return False
     last = next((w for w in reversed(whole.whos) if start <= w.start and w.end <= left), None)
-    if last is None or not last.sure or Case.DAT not in last.cases or whole.context.text(last.end, left).strip(' ”"“'):
+    shared = last is not None and all(whole.context.by_id[i].method.endswith("shared head") for i in last.ids)  # `Egļu | un Ozolu pagasta padomei`
+    if last is None or not (last.sure or shared) or Case.DAT not in last.cases or whole.context.text(last.end, left).strip(' ”"“'):
         return False
     told = [v for v in whole.verbs if start <= v.start < last.start]
     said = [m for m in (REQUEST.search(whole.low, start - whole.start, left - whole.start), ASSIGN.search(whole.low, start - whole.start, left - whole.start)) if m]

@@ -100,6 +100,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     if not owners and present is not None and present.subject is not None and is_contract(clause.context):
         owners = members(clause.context, clause.context.text(*present.subject).lower())  # `Puses kopīgi izvērtē …`
     owners = owners or _of_the_lead(clause, lead.owners, act)
+    if not owners and lead.kind is CommitmentKind.AGREED and clause.context.minutes and act is not None and act.form is Form.INFINITIVE and (body := clause.context.body()):
+        owners = (body,)  # `Lemjam: svētkus rīkot septembrī`
     if lead.heading and act is None and not setting.listed:
         return None
     kind = lead.kind
