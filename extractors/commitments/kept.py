@@ -37,7 +37,7 @@ _KINDS = (
 _YES = re.compile(r"\W*[✓✔☑✅]\s*")
 _NO = re.compile(r"\W*[✗✘☒❌]\s*")
 _NOUNS = r"(?:pārskat|sarakst|rakst|tekst|projekt|objekt|produkt|punkt|akt|fakt|kontakt|ekspert|dokument|rezultāt|grant|past|post|protes|konts|kont)(?:s|a|i|as)\b"
-_STATE = rf"(?!{_NOUNS})(?:ir(?! [a-zāčēģīķļņšūž]*(?:vair|liel))|jā|(?:(?:jau|ir|viss|visi|visas|daļēji|pilnībā|savlaicīgi|laikā|veiksmīgi) ){0,3}(?:[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)|notik(?:a|usi|is|uši(?! \d)|ušas(?! \d))))"
+_STATE = rf"(?!{_NOUNS})" + r"(?:ir(?! [a-zāčēģīķļņšūž]*(?:vair|liel))|jā|(?:(?:jau|ir|viss|visi|visas|daļēji|pilnībā|savlaicīgi|laikā|veiksmīgi) ){0,3}(?:[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)|notik(?:a|usi|is|uši(?! \d)|ušas(?! \d))))"
 #: What came of it behind a dash, an arrow, a colon or in a bracket.
 _OVER = re.compile(rf"(?:\s(?:[–—-]|→|=>|->)\s+|:\s+|\()(?!nav\b|ne){_STATE}\b")
 _OPEN = re.compile(

@@ -8,7 +8,7 @@ from extractors.commitments.actors import subject_after, subjects
 from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import is_somebody
-from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, UNREAL
+from extractors.commitments.forms import DENIED, LEISURE, PARTY_WORDS, PASSIVE_FUTURE, PROMISED, SAYS, UNREAL
 from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, first_person, implied_owners, past_binds, told_from_start
 from extractors.commitments.seats import seat_of, signer_of
@@ -73,7 +73,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if not owners:
         plain = told_from_start(clause, clause.start)
         goes_on = _AND.search(clause.low[: match.start()]) is not None and not word.startswith("gatav")  # of the one who tells it
-        owners = subjects(clause, at) if clause.start < clause.told < at and not goes_on else ()  # `A. Roze atgādina: fonds uzņēmās …`
+        owners = subjects(clause, at) if clause.start < clause.told < at and not goes_on and SAYS.search(clause.low, 0, clause.told - clause.start) else ()  # `A. Roze atgādina: fonds uzņēmās …`
         owners = owners or subjects(plain, at) or subject_after(clause, clause.start + match.end())
     we = re.search(r"\bmēs\b|(?:amies|ām)$", clause.low[: match.end()])
     if not owners and clause.told > clause.start and clause.told < at:
