@@ -9,36 +9,10 @@ from dataclasses import dataclass
 from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import folded
+from extractors.initiatives.meanings import kind_of, meaning_of
 from extractors.records import OUT_OF_FLOW, Document, Part, Passage, PassageKind
 
-_OF = r"(?:projekt\w*|programm\w*|tikl\w*|memorand\w*|deklaracij\w*|ligum\w*|plan\w*|konferenc\w*|forum\w*|pasakum\w*|seminar\w*|kampan\w*|festival\w*)"
-_KIND_OF = tuple((re.compile(rf"(?:^|\s){stem}"), kind) for stem, kind in (
-    ("projekt", "project"), ("programm", "programme"), ("tikl", "network"), ("dibinataj", "network"), ("memorand", "agreement"), ("ligum", "agreement"),
-    ("deklaracij", "declaration"), ("plan", "plan"), ("konferenc", "event"), ("forum", "event"), ("pasakum", "event"),
-    ("seminar", "event"), ("kampan", "event"), ("festival", "event"),
-))  # fmt: skip
-#: What a label says of what stands behind it, over folded text; the first that fits.
-_SAID: tuple[tuple[Part | str, str], ...] = tuple(
-    (meaning, rf"(?:{_OF}\s+)?(?:{pattern})\s*(?:\([^)]*\))?$")
-    for meaning, pattern in (
-        (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
-                    r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
-        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
-        (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
-        (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
-        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
-                       r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
-                       r"kas mes esam|kopa ar mums|ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies)"),
-        (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
-        ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
-        ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais |pieskirtais |pieskirta |apstiprinatais |publiskais |projekta |pieejamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
-    )
-)  # fmt: skip
-_MEANINGS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SAID)
-_ANY_MEANING = re.compile("|".join(pattern for _, pattern in _SAID))  # most lines have none, which one look tells
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\t\n.;]{2,60}?)\s*(?::|\t|\s[–—-]\s)\s*")
-#: `Projektu īstenotāji`: each runs one of its own.
-_OF_SEVERAL = re.compile(r"(?:projektu|programmu|planu) (?:istenotaj|iesniedzej|pieteicej|koordinator)i$")
 _WHO_IS_IN = re.compile(r"kas (?:ir|darbojas|piedalas|iesaistij\w+|sadarbojas) (?P<of>\w+)|(?P<of2>\w+) (?:dalibniek|partner|biedr)\w+")
 
 
@@ -61,7 +35,7 @@ _FEWEST = 3
 
 def _is_form(document: Document, flow: Sequence[Passage]) -> bool:
     """Whether the paper is a form whose labels fill lines of their own: `Projekta nosaukums | Zaļā krasta taka | Iesniedzējs | …`."""
-    alone = [p for p in flow if p.table is None and p.end - p.start < 50 and _meaning(document.text[p.start : p.end].strip()) is not None]
+    alone = [p for p in flow if p.table is None and p.end - p.start < 50 and meaning_of(document.text[p.start : p.end].strip()) is not None]
     return len(alone) >= _FEWEST
 
 
@@ -83,14 +57,14 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
                     yield Labelled(passage.start, *columns[passage.column], passage.start, passage.end, since=row)
                 continue
             if passage.column == 0 and place + 1 < len(flow) and _beside(passage, flow[place + 1]):
-                meaning = _meaning(text.rstrip(" :"))
+                meaning = meaning_of(text.rstrip(" :"))
                 if meaning:
                     yield Labelled(passage.start, *meaning, flow[place + 1].start, _row_end(flow, place))
             continue
         lead = _NO_LETTERS.match(text)
         offset = lead.end() if lead else 0
         match = _LABEL.match(text, offset)
-        if match and (meaning := _meaning(match["label"])):
+        if match and (meaning := meaning_of(match["label"])):
             if match.end() < len(text):
                 following = _INLINE.search(text, match.end()) or (_GOES_ON.search(text, match.end()) if _DASH.search(match.group()) else None)
                 yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + following.start() if following else passage.end)
@@ -102,7 +76,7 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             yield Labelled(passage.start, fact, None, passage.start + offset, passage.end)
             continue
         below = flow[place + 1] if place + 1 < len(flow) else None
-        alone = _meaning(text.strip(" :"))
+        alone = meaning_of(text.strip(" :"))
         if alone and alone[1] is not None and below is not None and below.kind is PassageKind.PARAGRAPH and below.end - below.start < 160:
             yield Labelled(passage.start, *alone, below.start, below.end)
             continue
@@ -117,11 +91,11 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         yield from _inline(passage, text, offset)
         heading = passage.kind is PassageKind.HEADING or text.rstrip().endswith((":", "?")) or (alone is not None and alone[1] is not None)
         if heading and len(text) < 90 and (end := _list_end(document, flow, place)) is not None:
-            bare = _meaning(text.strip(" :?0123456789."))
+            bare = meaning_of(text.strip(" :?0123456789."))
             asked = _WHO_IS_IN.fullmatch(folded(text).strip(" :?0123456789."))
             if bare:
                 yield Labelled(passage.start, *bare, passage.end, end, True)
-            elif asked and (kind := _kind(asked["of"] or asked["of2"] or "")):
+            elif asked and (kind := kind_of(asked["of"] or asked["of2"] or "")):
                 part = Part.PARTNER if kind == "project" else Part.PARTICIPANT if kind == "event" else Part.MEMBER
                 yield Labelled(passage.start, part, kind, passage.end, end, True)
 
@@ -152,14 +126,14 @@ def _column_meanings(document: Document, flow: Sequence[Passage], table: int) ->
     """What the columns of a table say of the initiatives in its rows; nothing for a table of labels, one a row."""
     head = [p for p in flow if p.table == table and p.row == 0 and p.column is not None]
     texts = [document.text[p.start : p.end].strip(" :") for p in head]
-    listed = [(p, meaning) for p, text in zip(head, texts, strict=True) if (meaning := _meaning(text)) is not None and meaning[0] in (Part.PARTNER, Part.MEMBER)]
+    listed = [(p, meaning) for p, text in zip(head, texts, strict=True) if (meaning := meaning_of(text)) is not None and meaning[0] in (Part.PARTNER, Part.MEMBER)]
     if len(head) > 1 and len(listed) == 1 and listed[0][0].column is not None and listed[0][0].column < 2 and not any(_TASKS.match(folded(text)) for text in texts):
         return {listed[0][0].column: listed[0][1]}  # a table of partners, one a row
     if len(head) > 1 and (headed := _headed(document, flow, table)) is not None and not any(_TASKS.match(folded(text)) for text in texts):
         return {next((p.column for p, text in zip(head, texts, strict=True) if p.column is not None and not _NUMBERS.match(folded(text))), 0): headed}
     if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?", folded(text)) for text in texts):
         return {}
-    found = {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := _meaning(text)) is not None}
+    found = {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := meaning_of(text)) is not None}
     return found | {_NAMED_IN_ROWS: ("term", None)} if found else found
 
 
@@ -170,7 +144,7 @@ _NUMBERS = re.compile(r"(?:n\.?\s?(?:r|p)\b|nr|pp?\b|#|kods|$)")
 def _headed(document: Document, flow: Sequence[Passage], table: int) -> tuple[Part | str, str | None] | None:
     """What the line right above a table says of those whom its rows name: `PARTNERI`."""
     place = next((place for place, p in enumerate(flow) if p.table == table), 0)
-    meaning = _meaning(document.text[flow[place - 1].start : flow[place - 1].end].strip(" :")) if place and flow[place - 1].table is None else None
+    meaning = meaning_of(document.text[flow[place - 1].start : flow[place - 1].end].strip(" :")) if place and flow[place - 1].table is None else None
     return meaning if meaning is not None and meaning[0] in (Part.PARTNER, Part.MEMBER, Part.SIGNATORY) else None
 
 
@@ -179,7 +153,7 @@ _INLINE = re.compile(r"(?<=\.\s)(?P<label>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^:.;\t\n]{
 
 def _inline(passage: Passage, text: str, offset: int) -> Iterator[Labelled]:
     """Labels that open a sentence inside a paragraph: `… noslēdzies. Projekta partneri: X un Y.`"""
-    found = [(m, meaning) for m in _INLINE.finditer(text, offset) if (meaning := _meaning(m["label"]))]
+    found = [(m, meaning) for m in _INLINE.finditer(text, offset) if (meaning := meaning_of(m["label"]))]
     for place, (match, meaning) in enumerate(found):
         end = found[place + 1][0].start() if place + 1 < len(found) else len(text)
         if isinstance(meaning[0], Part):
@@ -188,29 +162,11 @@ def _inline(passage: Passage, text: str, offset: int) -> Iterator[Labelled]:
         yield Labelled(passage.start + match.start(), *meaning, passage.start + match.end(), passage.start + end)
 
 
-_NUMBERED = re.compile(r"^(?:\d+\.)+\s*")
-
-
-def _meaning(label: str) -> tuple[Part | str, str | None] | None:
-    low = " ".join(folded(label).split()).strip(" :")
-    low = _NUMBERED.sub("", low)
-    if not _ANY_MEANING.match(low) or _OF_SEVERAL.match(low):
-        return None
-    for meaning, pattern in _MEANINGS:
-        if pattern.fullmatch(low):
-            return meaning, _kind(low)
-    return None
-
-
 def is_labelled(document: Document, passage: Passage) -> bool:
     """Whether the line opens with a label of its own: `Līdzfinansētājs: …` among the items of a list."""
     lead = _NO_LETTERS.match(document.text, passage.start, passage.end)
     match = _LABEL.match(document.text, lead.end() if lead else passage.start, passage.end)
-    return match is not None and _meaning(match["label"]) is not None
-
-
-def _kind(low: str) -> str | None:
-    return next((kind for pattern, kind in _KIND_OF if pattern.search(low)), None)
+    return match is not None and meaning_of(match["label"]) is not None
 
 
 def _beside(left: Passage, right: Passage) -> bool:
