@@ -112,9 +112,9 @@ def test_those_of_a_meeting_are_paired_people_with_people_and_bodies_with_bodies
 
 
 PROJECT = TEXT + """2.§ Par projektu
-Projektu "Zaļā klase" īsteno Cēsu novada pašvaldība. Projekta vadītāja Ilze Vilciņa informē par gaitu.
+Projektā "Zaļā klase" piedalās Cēsu novada pašvaldība un dabas pētniece Ilze Vilciņa.
 """
-OF_PROJECT = ("Cēsu novada pašvaldība", "Ilze Vilciņa", "partner")
+OF_PROJECT = ("Cēsu novada pašvaldība", "Ilze Vilciņa", "member")
 
 
 def test_a_person_works_with_the_bodies_of_an_initiative(connection: sqlite3.Connection) -> None:

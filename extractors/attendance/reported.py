@@ -8,8 +8,8 @@ from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.records import Document, Mention
 
-#: A visit elsewhere, or from elsewhere to a place; a visit to those who report is theirs.
-_JOURNEY = re.compile(r"\b(?:viesoj(?:as|usies|ies|usas)|apmekleja|apmeklejus\w+|stazejas|devas)\b")
+#: A visit elsewhere, or from elsewhere to a place; a visit to those who report is theirs, and `semināru apmeklēja 40 skolotāji` is none.
+_JOURNEY = re.compile(r"\b(?:viesoj(?:as|usies|ies|usas)|(?<!seminaru )(?<!pasakumu )(?<!konferenci )(?<!lekciju )(?<!nodarbibu )(?<!sanaksmi )(?<!kursus )(?<!svetkus )(?:apmekleja|apmeklejus\w+)|stazejas|devas)\b")
 _TO_US = re.compile(r"\b(?:pie mums|mus|mums|musu)\b")
 #: Work that lasts longer than an event, and what is said from afar.
 _WORK = re.compile(r"\b(?:zurij\w+|komitej\w+|braucien(?:u|us)|kurs(?:u|us)|(?:divas|tris|cetras|piecas|sesas|septinas|vairakas|\d+) (?:apmacibas|nodarbibas|macibas)) vadija\b|\bvadija (?:\w+ )?(?:zurij|komitej|braucien|kurs|(?:divas|tris|cetras|piecas|sesas|septinas|vairakas|\d+) (?:apmacib|nodarbib|macib))")

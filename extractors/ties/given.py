@@ -78,7 +78,8 @@ def _told_to_others(sentence: Sentence, begin: int, end: int) -> bool:
             ):
                 return True
             if case == "Acc" and tokens.relations[child] == "obj" and (
-                heads_of(tokens.texts[child]) or (tokens.tags[child] in ("PRON", "DET") and not _takes_up_thing(sentence, begin)) or _is_joint(tokens.texts[child])
+                tokens.texts[child].endswith("šanu")  # `atbalstīja memoranda noslēgšanu`: what is done finds favour
+                or heads_of(tokens.texts[child]) or (tokens.tags[child] in ("PRON", "DET") and not _takes_up_thing(sentence, begin)) or _is_joint(tokens.texts[child])
             ):
                 return True
     return False
