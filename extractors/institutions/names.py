@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from simplemma import is_known
 
-from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.joins import crosses
+from extractors.institutions.unions import CHURCHES, LEAGUES, OF_CHURCHES, UNIONS, is_brand
 from extractors.institutions.words import (
     FIELDS,
     GEOGRAPHIC,
@@ -107,9 +107,9 @@ def name_start(words: list[Word], head: int) -> int | None:
         if word.capital:
             best = at
         at -= 1
-    if best is not None and best and words[best - 1].text in _UNIONS and words[best].capital and best < head:
+    if best is not None and best and words[best - 1].text in UNIONS and words[best].capital and best < head:
         best -= 1  # `ANO Bēgļu aģentūra`: what a union of states has set up bears its name
-    if best is not None and best and words[best - 1].text in _CHURCHES and readings[0].head.noun in _OF_CHURCHES and best < head:
+    if best is not None and best and words[best - 1].text in CHURCHES and readings[0].head.noun in OF_CHURCHES and best < head:
         best -= 1  # `LELB Rūjienas draudze`: a parish bears the name of its church
     if best is not None and best and best < head and heads_of(words[best].text) and _is_foreign_place(words, best - 1, head):
         best -= 1  # `Ērebrū Universitātes slimnīca`
@@ -117,7 +117,7 @@ def name_start(words: list[Word], head: int) -> int | None:
         for earlier in range(max(0, best - 3), best):
             if words[earlier].capital and find_known(" ".join(w.text for w in words[earlier : head + 1])):
                 return earlier  # `Jāzepa Vītola Latvijas Mūzikas akadēmija`
-    if best is None and at == head - 1 and at >= 0 and _is_brand(words[at]) and readings[0].head.noun in _LEAGUES:
+    if best is None and at == head - 1 and at >= 0 and is_brand(words[at]) and readings[0].head.noun in LEAGUES:
         best = at
     if best is None and at >= 0 and _is_foreign_place(words, at, head):
         best = at
@@ -140,38 +140,8 @@ def _agrees(words: Sequence[Word], at: int, head: int, readings: Sequence[HeadFo
     return low.endswith("ā") and any(w.text.endswith(("a", "us", "ā", "š")) for w in words[at + 1 : head])
 
 
-def with_union(words: Sequence[Word], start: int, head: int) -> int:
-    """Where a name begins with the parliament or the union whose committee or council it is: `Saeimas Juridiskā komisija`."""
-    noun = words[head].text.lower()
-    if start and words[start - 1].text == "Saeimas" and noun.startswith(("komisij", "apakškomisij")):
-        return start - 1
-    if start > 1 and words[start - 1].text.lower() == "parlamenta" and words[start - 2].text in OF_COUNTRIES and noun.startswith(("komisij", "komitej")):
-        return start - 2  # `Moldovas parlamenta Juridiskā komisija`
-    if start and noun.startswith("mazpulk") and re.fullmatch(r"\d{1,3}\.", words[start - 1].text):
-        return start - 1  # `104. Egļu vidusskolas mazpulks`: they have numbers
-    if start > 1 and [w.text for w in words[start - 2 : start]] == ["Eiropas", "Savienības"] and (noun.startswith("padom") or (noun.startswith("fond") and words[start].text in _OF_UNION)):
-        return start - 2
-    return start
-
-
-#: What the funds of the European Union are for whose own names do not say whose they are.
-_OF_UNION = frozenset({"Kohēzijas", "Atveseļošanas", "Solidaritātes", "Modernizācijas"})
-#: Unions of states, written short before the name of what they have set up.
-_UNIONS = frozenset({"ANO", "ASV", "ES", "NATO", "EDSO", "UNESCO", "UNICEF"})
-#: Churches, written short before the name of a parish.
-_CHURCHES = frozenset({"LELB", "LELBĀL", "LELBP", "LBDS", "LPAB", "LVCAD", "RKB", "LPB"})
-#: What a church has by its own name before it: `LELB Diakonijas centrs`.
-_OF_CHURCHES = frozenset({"draudze", "centrs", "akadēmija", "konsistorija", "virsvalde"})
-#: Leagues that are called by a name in capitals: `EUROPARC federācija`, `EUROCITIES tīkls`.
-_LEAGUES = frozenset("federācija asociācija tīkls alianse konfederācija savienība līga apvienība konsorcijs kustība".split())
-
 #: What the units of a ministry are for, named in the plural.
 _SERVED = frozenset({"pašvaldība", "uzņēmums", "iestāde", "skola", "universitāte", "biedrība", "slimnīca", "komercsabiedrība", "kapitālsabiedrība"})
-
-
-def _is_brand(word: Word) -> bool:
-    """Whether a word in capitals is a name that is spoken as a word, and no abbreviation of a body that owns what follows."""
-    return word.text.isupper() and len(word.text) > 4 and word.text.isalpha() and not find_known(word.text)
 
 
 def _shortened(words: list[Word], stop: int) -> int | None:

@@ -11,7 +11,7 @@ from extractors.institutions.ends import name_end
 from extractors.institutions.headed import named_by_head
 from extractors.institutions.legal import by_legal_form
 from extractors.institutions.made import make_mention
-from extractors.institutions.names import name_start, with_union
+from extractors.institutions.names import name_start
 from extractors.institutions.proper import (
     COUNTRY,
     GATHERINGS,
@@ -22,6 +22,7 @@ from extractors.institutions.proper import (
     only_described,
 )
 from extractors.institutions.small_starts import OFFICES, kindergarten_start, small_ministry, with_sort
+from extractors.institutions.unions import with_union
 from extractors.institutions.units import in_unit, is_unit, names_a_unit, of_a_school
 from extractors.institutions.words import (
     ANY_SUCH,
