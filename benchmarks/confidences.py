@@ -1,4 +1,4 @@
-"""How often each rule is right on papers that it was not made for: `python benchmarks/confidences.py benchmarks/unseen/*`.
+"""How often each rule is right on papers that it was not made for: `python benchmarks/confidences.py benchmarks/unseen/*/`.
 
 Prints `extractors/data/confidences.csv` anew.
 

@@ -4,7 +4,7 @@ A confidence is an estimate of the chance that the fact is right as the annotati
 its nominative; that somebody held that post there, or took part; that a passage is a commitment (whose and by when has figures of
 its own in `saikne evaluate`). Of the facts said at 0.9 about nine in ten are right.
 
-`data/confidences.csv` is the table, with the counts behind each figure; `python benchmarks/confidences.py benchmarks/unseen/*` counts
+`data/confidences.csv` is the table, with the counts behind each figure; `python benchmarks/confidences.py benchmarks/unseen/*/` counts
 anew. The papers there are by hands of their own, and no rule was written and no judge trained with them in view: they are read for
 figures alone. Development gold is not counted, for it flatters the rules; on it more is right than is said.
 
