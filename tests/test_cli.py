@@ -333,3 +333,18 @@ def test_a_stopped_run_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> Non
     done = CliRunner().invoke(saikne, ["run", ".", "--db", "x.db"])
     assert done.exit_code == 130
     assert "What was read is kept in x.db" in done.stderr
+
+
+def test_gold_beside_documents_is_told_apart_from_what_was_not_read(saikne: Saikne, tmp_path: Path) -> None:
+    folder = tmp_path / "mape"
+    folder.mkdir()
+    (folder / "sede.txt").write_text("Sēdi vada: Anna Roze\n", encoding="utf-8")
+    (folder / "sede.json").write_text("{}", encoding="utf-8")
+    (folder / "dati.json").write_text("[1]", encoding="utf-8")
+    run = saikne("run", str(folder), "--db", "jauna.db", "--jobs", "1")
+    assert "1 file of gold beside documents" in run.stdout
+    told = saikne("status", "--db", "jauna.db").stdout
+    assert "1 file of gold beside documents" in told
+    assert "dati.json" in told
+    assert "sede.json" not in told
+    assert json.loads(saikne("status", "--db", "jauna.db", "--format", "json").stdout)["documents"]["unsupported"] == 2

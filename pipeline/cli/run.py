@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import signal
 import sys
@@ -16,6 +15,7 @@ import click
 from pipeline.cli import options, output, words
 from pipeline.cli.progress import reporter, say_json
 from pipeline.errors import FolderError
+from pipeline.evaluate.gold import is_gold
 from pipeline.events import Summary
 from pipeline.query.database import DEFAULT
 
@@ -75,7 +75,7 @@ def _stop_when_told() -> None:
 
 def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) -> str:
     lines = [] if quiet else _told(summary, db)
-    gold = sum(_is_gold(path) for path, *_ in summary.problems)
+    gold = sum(is_gold(path) for path, *_ in summary.problems)
     if gold and not quiet:
         lines.append(f"{words.count(gold, 'file')} of gold beside documents, for `saikne evaluate`, not read as documents.")
     if len(summary.problems) > gold:
@@ -89,17 +89,11 @@ def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) 
     return "\n".join(lines).strip()
 
 
-def _is_gold(path: str) -> bool:
-    """Whether a file only says what is in the document of the same name beside it, as gold files do."""
-    file = Path(path)
-    return file.suffix == ".json" and any(other.suffix != ".json" for other in file.parent.glob(f"{glob.escape(file.stem)}.*"))
-
-
 def _by_reason(summary: Summary, folders: tuple[Path, ...]) -> dict[tuple[str, str], list[str]]:
     """The names of the files that share a state and a reason, so that a hundred pictures do not hide one broken plan."""
     out: dict[tuple[str, str], list[str]] = {}
     for path, status, reason in summary.problems:
-        if _is_gold(path):
+        if is_gold(path):
             continue
         out.setdefault((status, reason), []).append(_short(path, folders))
     return dict(sorted(out.items(), key=lambda item: (item[0][0] == "unsupported", item[0])))

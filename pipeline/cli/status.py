@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli import options, output, words
+from pipeline.evaluate.gold import is_gold
 from pipeline.query.status import Status, database_status
 
 
@@ -37,7 +38,12 @@ def command(db: str, form: str) -> None:
 
 
 def _table(answer: Status) -> str:
-    total = sum(answer.documents.values())
+    unread = [one for one in answer.unread if not (one.status == "unsupported" and is_gold(one.path))]
+    gold = len(answer.unread) - len(unread)
+    documents = {name: number for name, number in answer.documents.items() if name != "unsupported"}
+    if other := answer.documents.get("unsupported", 0) - gold:
+        documents["unsupported"] = other
+    total = sum(documents.values())
     lines = [output.heading(f"{answer.path}, {words.size(answer.size)}")]
     if not total:
         lines.append("The database is empty: fill it with `saikne run FOLDER`.")
@@ -46,11 +52,13 @@ def _table(answer: Status) -> str:
     lines.append(f"{words.count(total, 'document')}{f', dated {when}' if when else ''}")
     if answer.last_run:
         lines.append(f"Last read: {answer.last_run[:16].replace('T', ' ')}")
-    states = [(words.status(name), f"{number:,}") for name, number in answer.documents.items()]
+    states = [(words.status(name), f"{number:,}") for name, number in documents.items()]
     found = [(name, f"{number:,}") for name, number in answer.counts.items()]
     lines += ["", output.layout(("Documents", ""), states), "", output.layout(("Found in them", ""), found)]
-    if answer.unread:
+    if unread:
         lines += ["", output.heading("Not read whole")]
-        rows = [(one.file, words.status(one.status), one.reason) for one in answer.unread]
+        rows = [(one.file, words.status(one.status), one.reason) for one in unread]
         lines.append(output.layout(("File", "State", "Why"), rows))
+    if gold:
+        lines += ["", f"{words.count(gold, 'file')} of gold beside documents, for `saikne evaluate`, not read as documents."]
     return "\n".join(lines)

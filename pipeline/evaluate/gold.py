@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,12 @@ _LISTS = {
     "cooperation": ("a", "b"),
 }
 Gold = dict[str, Any]
+
+
+def is_gold(path: str) -> bool:
+    """Whether a file only says what is in the document of the same name beside it, as gold files do."""
+    file = Path(path)
+    return file.suffix == ".json" and any(other.suffix != ".json" for other in file.parent.glob(f"{glob.escape(file.stem)}.*"))
 
 
 def read_gold(folder: Path) -> dict[str, Gold]:
