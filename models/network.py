@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -206,8 +207,16 @@ def make_network(nlp: Language, name: str) -> Network:
 
 
 def _session(data: bytes) -> Any:
+    """The weights, ready to run.
+
+    Since version 1.29 onnxruntime tells Microsoft about its use, and leaves a number of the machine and a database in the home
+    folder, unless this variable is set before it is loaded (its `Privacy.md`, "Disabling Telemetry"): nothing here has any
+    business on the network.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # on Windows, where older versions do not know the variable
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # memory goes back after a long document

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +52,15 @@ def test_no_other_model() -> None:
 )
 def test_people(nlp: Language, text: str, people: list[str]) -> None:
     assert [entity.text for entity in nlp(text).ents if entity.label_ == "PERSON"] == people
+
+
+def test_loading_it_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    # onnxruntime keeps a number of the machine and what it means to send there, unless it is forbidden to
+    places = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA", "USERPROFILE"), str(tmp_path))
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | places
+    code = "from models import load_model; load_model()('Domes sēde notika Cēsīs.')"
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, env=environment, cwd=Path(models.__file__).parents[1])
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_case_lemma_and_tree(nlp: Language) -> None:
