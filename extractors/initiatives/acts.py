@@ -10,17 +10,19 @@ from extractors.records import Part
 from extractors.signs import Sign
 
 NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
-LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido)\b", re.IGNORECASE)
+LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido|piete(?:ica|icām|ikusi|icis|ikuši|ikušas))\b", re.IGNORECASE)
 ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa|no|iz)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
-FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bsedz\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
+FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\b(?:sedz|apmaksā|apmaksāja|apmaksās)\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
 JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = Sign(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
 ATTENDS = Sign(r"\b(?:piedal\w+|(?:līdz)?darbo(?:jas|sies|jās)|iesaistīj\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
-WITH = Sign(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā)\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
+#: Those who come to a project or a programme that others run; to come into a network is to be its member.
+COMES_IN = Sign(r"\bpievieno(?:jas|jās|sies|jies|jusies|jušies|jušās)\b", re.IGNORECASE)
+WITH = Sign(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā|uz pusēm|(?:darbu|pienākumus|atbildību)\s+dal(?:a|ām|īs|īsim|ījām|īja))\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
-    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|[–—:-])\s*(?:gan\s+|arī\s+)?$", re.IGNORECASE))
+    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|esam|[–—:-])\s*(?:gan\s+|arī\s+|mēs\s+un\s+|mēs,\s+)?$", re.IGNORECASE))
     for part, pattern in (
         (Part.LEAD, r"\bvadoš\w+\s+partner\w*"),
         (Part.PARTNER, r"partner\w*|\blīdzatbildīg\w+(?:\s+(?:institūcij|iestād)\w*)?"),
@@ -35,6 +37,8 @@ _TOLD = tuple(
 )  # fmt: skip
 
 
+#: With the paper's own house first: `rīkotāji esam mēs un X`, `dibinājām trijatā: mēs, X un Y`.
+WE_AND = Sign(r"(?<!\w)mēs(?:,|\s+un)\s+(?:[a-zāčēģīķļņšūž]+\s+)?[„“«\"]?$", re.IGNORECASE)
 #: `projektu īstenotāji – VARAM un LPS`: each runs a project of its own, and the paper does not say which.
 _OF_SEVERAL = re.compile(
     r"\b(?:projektu|programmu|pasākumu|plānu|tīklu)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:īstenotāji|ieviesēji|koordinatori|iesniedzēji|"
@@ -80,7 +84,7 @@ def _of_kind(before: str, kind: str) -> bool:
 #: In which case the initiative stands where somebody does this to it or in it.
 OBJECT: dict[Part, frozenset[Case]] = {
     Part.LEAD: frozenset({Case.NOM, Case.ACC}),
-    Part.PARTNER: frozenset({Case.NOM, Case.ACC}),
+    Part.PARTNER: frozenset({Case.DAT}),
     Part.ORGANISER: frozenset({Case.NOM, Case.ACC}),
     Part.FUNDER: frozenset({Case.NOM, Case.ACC, Case.DAT}),
     Part.SIGNATORY: frozenset({Case.NOM, Case.ACC, Case.DAT}),
@@ -111,7 +115,7 @@ def main_part(kind: str) -> Part:
 
 def can_make(part: Part, kind: str, pattern: Sign) -> bool:
     """Which acts make a part of which kind: one signs agreements, joins networks, attends events, runs projects."""
-    return kind in _KINDS_OF[part] and not (part is Part.PARTICIPANT and kind == "project" and pattern is not ATTENDS)
+    return kind in _KINDS_OF[part] and not (part is Part.PARTICIPANT and kind in ("project", "programme") and pattern is not ATTENDS)
 
 
 _KINDS_OF: dict[Part, tuple[str, ...]] = {
@@ -120,5 +124,6 @@ _KINDS_OF: dict[Part, tuple[str, ...]] = {
     Part.FUNDER: ("project", "programme", "event", "network", "plan"),
     Part.SIGNATORY: ("agreement", "declaration"),
     Part.MEMBER: ("network",),
-    Part.PARTICIPANT: ("event", "project"),
+    Part.PARTICIPANT: ("event", "project", "programme"),
+    Part.PARTNER: ("project", "programme"),
 }

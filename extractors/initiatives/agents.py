@@ -18,6 +18,9 @@ _NEXT_CLAUSE = re.compile(r",\s+(?:(?:bet|savukārt|taču|tomēr|un|kā arī|ko|
 #: A pronoun before the verb that takes up what is done or where: the doer stands behind it, as in `projekts, ko finansē X`.
 _TURNED = re.compile(r"\b(?:ko|kuru|kurus|kuras|(?:kurai|kuram)(?:\s+\w+)?|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$")
 
+#: How many did it, before their names: `dibinājām trijatā: mēs, X un Y`.
+_COUNTED = re.compile(r"\s(?:divatā|trijatā|četratā|piecatā|sešatā|kopīgi|kopā)\s?[:–—]")
+
 
 def find_agent(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following: int) -> Run | None:
     """Which of the runs does it: the nearest in the nominative before the verb, else the first behind it; dative before an infinitive.
@@ -42,7 +45,7 @@ def find_agent(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following
         return close[-1]
     # what does not decline may be anything there (`nodot LVĢMC datus`): only right behind the verb it is the doer
     behind = [r for r in behind if len(r.cases) < 5 or r.start - verb.end() < 3 or len(r.names) > 1]
-    follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", unquoted(text[verb.end() : r.start])) and r.start - verb.end() < 150]
+    follow = [r for r in behind if r.start < following and not re.search(r"[;:.]", unquoted(_COUNTED.sub(" ", text[verb.end() : r.start]))) and r.start - verb.end() < 150]
     return follow[0] if follow else None
 
 

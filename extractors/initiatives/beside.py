@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.initiatives.acts import ONE_PARTNER, told_part
+from extractors.initiatives.acts import ONE_PARTNER, WE_AND, told_part
 from extractors.initiatives.scene import Scene, Told
 from extractors.names.declension import Case
 from extractors.records import Part
@@ -62,6 +62,8 @@ def told_by_noun(scene: Scene, run: Run) -> Iterator[Told]:
             return  # partners are those of the project
         if len(run.names) == 1 or not ONE_PARTNER.search(before):
             yield from scene.claim(run, told, "told")
+        if WE_AND.search(before):
+            yield None, told, "implied"
         for other in scene.runs if told is Part.PARTNER else ():  # `partneri bez X būs arī Y`
             if other.end < run.start and re.search(r"\bpartner\w*\s+bez\s+$", scene.before(other)):
                 yield from scene.claim(other, told, "told")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.initiatives.acts import (
     ATTENDS,
+    COMES_IN,
     FUNDS,
     JOINS,
     LEADS,
@@ -15,6 +16,7 @@ from extractors.initiatives.acts import (
     ORGANISES,
     SIGNS,
     SUPPORTS,
+    WE_AND,
     by_pronoun,
     can_make,
     main_part,
@@ -36,6 +38,8 @@ Verbs = Sequence[tuple[re.Match[str], Part]]
 _APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
 #: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
 _WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
+#: `rīkojām X un mēs`; `mēs, X un Y` stands beside nouns too.
+_AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
 #: Who speaks at `projekta noslēguma seminārs` takes part in the event and not for that in the project.
 _ITS_EVENT = re.compile(
     r"[”“»\"]?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:seminār|konferenc|sanāksm|sapulc|pasākum|forum|atklāšan|diskusij|darbnīc|prezentācij)\w*"
@@ -60,9 +64,10 @@ DECIDED_TO_JOIN = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile("vad|koordin", re.IGNORECASE)
+_WORKS_IN = re.compile("(?:līdz)?darbo|pārstāv", re.IGNORECASE)
 _TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
 #: Who founds an alliance is in it: `dibināšanas līgumu parakstīja X, Y un Z`.
-_FOUNDS = re.compile(r"\b(?:(?:no)?dibināj(?:a|is|usi|uši|ušas)|parakst(?:a|īja|ījuši|ījušas)|izveidoj(?:a|uši|ušas)|izveidojuši)\b", re.IGNORECASE)
+_FOUNDS = re.compile(r"\b(?:(?:no)?dibināj(?:a|ām|is|usi|uši|ušas)|(?:no)?dibinājušās|parakst(?:a|īja|ījuši|ījušas)|izveidoj(?:a|ām|uši|ušas))\b", re.IGNORECASE)
 #: Who makes a plan: `plānu sagatavoja X`.
 _MAKES = re.compile(r"\b(?:sagatavo(?:ja|jis|jusi|juši|jušas)|izstrādā(?:juši|jušas)|sastādī(?:ja|jis|jusi|juši|jušas))\b", re.IGNORECASE)
 
@@ -105,7 +110,7 @@ def _verbs(scene: Scene) -> Verbs:
     verbs = [
         (match, part)
         for part, pattern in ((Part.LEAD, LEADS), (Part.ORGANISER, ORGANISES), (Part.FUNDER, FUNDS), (Part.SIGNATORY, SIGNS),
-                              (Part.MEMBER, JOINS), (Part.PARTICIPANT, ATTENDS), (Part.FUNDER, SUPPORTS))
+                              (Part.MEMBER, JOINS), (Part.PARTICIPANT, ATTENDS), (Part.PARTNER, COMES_IN), (Part.FUNDER, SUPPORTS))
         if can_make(part, scene.kind, pattern)
         for match in pattern.finditer(scene.text, scene.start, scene.end)
         if not any(r.start <= match.start() < r.end and r.by_name for r in scene.inside)
@@ -131,6 +136,8 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
             continue  # an agency administers the money of projects that others run
         if part is Part.PARTICIPANT and kind == "project" and _ITS_EVENT.match(text, reference.end):
             continue
+        if part is Part.PARTICIPANT and kind == "programme" and not _WORKS_IN.match(match.group()):
+            continue  # thousands go in for one
         following = min((m.start() for m, _ in verbs if m.start() > match.start()), default=scene.end)
         free = [r for r in scene.runs if r.start not in scene.owners | scene.called and (r.start not in done or r.start > match.start())]
         agent = find_agent(scene, free, match, following)
@@ -143,13 +150,17 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
             continue
         if part is Part.FUNDER and not _money_goes_to(cases, match, agent):
             continue
+        if part is Part.LEAD and kind == "network" and len(agent.names) > 1 and _FOUNDS.match(match.group()):
+            part = Part.MEMBER  # several who found one are in it
         if part is Part.LEAD and Part.LEAD in acted and kind == "project" and _HEADS.match(leading) and not _HEADS.match(match.group()):
             part = Part.PARTNER  # `projektu vada X, Latvijā to īsteno Y`
-        elif part is Part.PARTICIPANT and kind == "project" and (Part.LEAD in acted or "darbo" in match.group()):
+        elif part is Part.PARTICIPANT and kind in ("project", "programme") and (Part.LEAD in acted or _WORKS_IN.match(match.group())):
             part = Part.PARTNER  # `projektu vada X, tajā piedalās arī Y`
         leading = leading or (match.group() if part is Part.LEAD else "")
         acted.add(part)
-        yield from _with_others(scene, agent, part)
+        yield from _with_others(scene, agent, part, head=_HEADS.match(match.group()) is not None)
+        if WE_AND.search(scene.before(agent)) or _AND_WE.match(text, agent.end, scene.end):
+            yield None, part, "implied"
 
 
 def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
@@ -163,8 +174,11 @@ def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
     return cases
 
 
-def _with_others(scene: Scene, agent: Run, part: Part) -> Iterator[Told]:
-    """The doer with the part, and those who get one by the same verb: partners of a leader, the other sides of one act."""
+def _with_others(scene: Scene, agent: Run, part: Part, *, head: bool) -> Iterator[Told]:
+    """The doer with the part, and those who get one by the same verb: partners of a leader, the other sides of one act.
+
+    Several who carry it out are its partners; those who `head` it lead it together.
+    """
     text = scene.text
     led = part is Part.LEAD and scene.kind in ("project", "programme")
     if led and len(agent.names) > 1 and _LEADING.match(text, agent.names[0].end, agent.names[1].start):
@@ -172,7 +186,7 @@ def _with_others(scene: Scene, agent: Run, part: Part) -> Iterator[Told]:
         yield replace(agent, names=agent.names[:1]), Part.LEAD, "sentence"
         yield replace(agent, names=agent.names[1:]), Part.PARTNER, "sentence"
         return
-    yield from scene.claim(agent, Part.PARTNER if led and len(agent.names) > 1 else part)
+    yield from scene.claim(agent, Part.PARTNER if led and len(agent.names) > 1 and not head else part)
     if led and (beside := _LEADING.match(text, agent.end, scene.end)):
         yield from (told for run in scene.runs if run.start == beside.end() for told in scene.claim(run, Part.PARTNER))
     if part is Part.SIGNATORY and any(n.person for n in agent.names):
@@ -192,7 +206,7 @@ def _in_company(scene: Scene, run: Run, verbs: Verbs, unsaid: set[Part]) -> Iter
         unsaid |= {Part.ORGANISER}
         yield from scene.claim(run, Part.ORGANISER)
     elif act in (Part.MEMBER, Part.PARTICIPANT):
-        yield from scene.claim(run, act)
+        yield from scene.claim(run, Part.PARTNER if act is Part.PARTICIPANT and scene.kind in ("project", "programme") else act)
     elif any(scene.reference.end <= r.start and r.end <= run.start and r.named.mention.name != scene.reference.named.mention.name for r in scene.inside):
         return  # it is told of the one between them
     elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and scene.reference.cases & {Case.ACC, Case.NOM}:

@@ -8,20 +8,24 @@ from collections.abc import Iterator, Sequence
 from extractors.initiatives.named import NamedInitiative, make_named
 from extractors.names.declension import Case, decline
 from extractors.names.heads import head_gender
-from extractors.records import Document, Mention, Passage
+from extractors.records import Document, Mention, Passage, PassageKind
 
 METHOD = "initiatives:founded"
 #: What several join in; associations have members by the hundred, of which a paper names some by chance.
-_LEAGUES = ("alianse", "koalīcija", "klasteris", "konsorcijs", "kustība", "platforma")
+_LEAGUES = ("alianse", "koalīcija", "klasteris", "konsorcijs", "kustība", "platforma", "tīkls")
 _LEAGUE = re.compile(rf"(?:{'|'.join(_LEAGUES)})[”“»\"]?$")
 _FOUNDED = re.compile(r"(?<!\w)(?:no)?(?:dibinā|veido)\w*|\bizveido\w*|\bapvieno\w*|\bdarbu\s+(?:sāk|uzsāk)\w*", re.IGNORECASE)
 _FIRST = 4  # passages that say what a piece of news is about
+_NEAR = 40  # code points of the first sentence below
+_TOP = 2  # passages in which a paper names whose it is
+#: A heading in a newsletter that tells of one, or the sentence below it: `Tartu dzimusi X alianse`, `To dibinājām trijatā`.
+_BORN = re.compile(r"(?<!\w)(?:(?:no)?dibinā|izveido|dzim(?:st|us))\w*", re.IGNORECASE)
 #: The founding paper, whatever it is called: `dibināšanas līgumu parakstīja …`.
 _FOUNDING_PAPER = re.compile(r"(?<!\w)[Dd]ibināšanas\s+(?:līgum|deklarācij|memorand|protokol|akt|vienošan|dokument)\w{1,3}")
 
 
 def find_founded(document: Document, flow: Sequence[Passage], bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
-    """The mentions of an alliance whose founding stands in the first lines; doubtful, until the paper tells who is in it.
+    """The mentions of an alliance whose founding stands in the first lines or under a heading, or whose paper it is; doubtful, until the paper tells who is in it.
 
     >>> from extractors.readers import read
     >>> from extractors.records import EntityKind
@@ -34,6 +38,12 @@ def find_founded(document: Document, flow: Sequence[Passage], bodies: Sequence[M
     heads = {
         m.name for m in leagues for p in flow[:_FIRST]
         if p.start <= m.evidence.start < p.end and _FOUNDED.search(document.text, p.start, p.end)
+    }  # fmt: skip
+    heads |= {m.name for m in leagues for p in flow[:_TOP] if p.start == m.evidence.start and p.end - m.evidence.end < 2}
+    headings = [place for place, p in enumerate(flow[:-1]) if p.kind is PassageKind.HEADING]
+    heads |= {
+        m.name for m in leagues for place in headings
+        if flow[place].start <= m.evidence.start < flow[place].end and _BORN.search(document.text, flow[place].start, min(flow[place + 1].end, flow[place].end + _NEAR))
     }  # fmt: skip
     for mention in leagues:
         if mention.name in heads:

@@ -23,7 +23,7 @@ _BEHIND_THEIR_KIND = (
 )  # fmt: skip
 #: Programmes that nothing else is called by: `no Erasmus+ līdzekļiem`, `LEADER konkursā`.
 _ALONE = ("Erasmus+", "LEADER", "LIFE+", "Apvārsnis Eiropa", "Apvārsnis 2020", "Horizon Europe", "Horizon 2020")
-#: Those before what is one of theirs: `Nordplus projekts „…”`.
+#: Those before what is one of theirs, with the part of it that is meant: `Nordplus projekts „…”`, `Nordplus Junior programma`.
 _BEFORE_THEIR_PROJECTS = (
     "Erasmus+", "Nordplus", "LIFE", "LEADER", "URBACT", "Phare", "PHARE", "SAPARD", "ISPA", "Tacis", "TACIS", "MATRA", "Matra", "EQUAL", "Tempus", "COSME", "Daphne",
     "Fulbright", "Leonardo da Vinci", "Comenius", "Grundtvig", "Socrates",
@@ -42,7 +42,7 @@ BRANDED = re.compile(
 )
 _BY_ITSELF = re.compile(rf"(?<![\w„“«\"-])(?P<name>{_any_of(_ALONE)}|{_CORPS}(?:s|a|am|u|ā))(?![\w„“«\"-])")
 _OF_BRAND = re.compile(
-    rf"(?<![\w„“«\"])(?P<name>{_any_of(_BEFORE_THEIR_PROJECTS)})(?=\s+(?:programm(?:a|as|ai|u|ā)\b|(?:[a-zāčēģīķļņšūž]+\s+){{0,2}}projekt))"
+    rf"(?<![\w„“«\"])(?P<name>(?:{_any_of(_BEFORE_THEIR_PROJECTS)})(?:(?:\s[A-Z][a-z]+){{1,2}}(?=\s+programm))?)(?=\s+(?:programm(?:a|as|ai|u|ā)\b|(?:[a-zāčēģīķļņšūž]+\s+){{0,2}}projekt))"
 )
 #: Any of these names: most passages have none of it, which is soon seen.
 _BRAND_SIGN = Sign(_any_of(dict.fromkeys((*_BEHIND_THEIR_KIND, *_ALONE, *_BEFORE_THEIR_PROJECTS, "Interreg", _CORPS))))

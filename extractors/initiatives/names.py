@@ -13,6 +13,7 @@ from extractors.dates.words import folded
 from extractors.initiatives.about import find_about
 from extractors.initiatives.apposed import find_apposed
 from extractors.initiatives.founded import find_founded
+from extractors.initiatives.headed import find_headed
 from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
@@ -49,6 +50,7 @@ def find_named_initiatives(
             *find_behind_label(document, flow, place),
             *find_in_column(document, flow, place),
             *find_in_list(document, flow, place),
+            *find_headed(document, flow, place),
             *find_quoted(document, passage, near),
             *find_apposed(document, passage, near, persons[bisect_left(persons, (passage.start, 0)) : bisect_left(persons, (passage.end, 0))], places),
             *find_branded(document, passage),
@@ -59,6 +61,8 @@ def find_named_initiatives(
             *find_occasions(document, flow, place, near),
         ):
             at = named.mention.evidence
+            if named.mention.method == "initiatives:headed" and named.doubtful and any(a < at.end and at.start < b for a, b in persons):
+                continue
             if named.mention.method == "initiatives:proper name" and any(a == at.start and " " in document.text[a:b] for a, b in persons):
                 continue  # `Ilze Krūze projekta gaitā`
             if not any(a < at.end and at.start < b for a, b in found):

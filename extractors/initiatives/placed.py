@@ -159,7 +159,7 @@ def find_in_list(document: Document, flow: Sequence[Passage], place: int) -> Ite
                 yield make_named(document, *quoted, text[slice(*quoted)], "project", "projekts", "list", 0.75)
             return
         if above.endswith(":"):
-            heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := _LISTED_AS.get(w.lower()))]
+            heads = [h for w in re.findall(r"\w+", above[:-1])[-3:] if (h := LISTED_AS.get(w.lower()))]
             if heads and bare is not None:
                 if heads[-1] == bare[1:]:
                     name = bare[0][0].upper() + bare[0][1:]
@@ -194,4 +194,4 @@ def _plurals() -> dict[str, tuple[str, str]]:
     return found
 
 
-_LISTED_AS = _plurals()
+LISTED_AS = _plurals()

@@ -31,6 +31,8 @@ _OF_THINGS = re.compile(r"(?:maršrut|autoceļ|ceļ|taku|ielu|dzelzceļ|transpor
 #: `XXVII Vispārējiem latviešu Dziesmu un XVII Deju svētkiem`: an adjective in the case of the whole.
 _OF_SONG = re.compile(r"Vispārēj\w+")
 _TWO_COUNTRIES = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+jas[–-][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+as")
+#: Sums stand before what is paid for: `3200 EUR priekšfinansējums`.
+_MONEY = frozenset({"EUR", "LVL", "USD", "SEK", "NOK", "GBP", "PVN"})
 #: Signs behind which a capital tells nothing.
 _ENDS = frozenset({".", "!", "?", ":", "•", "-", "–", "—"})
 _DONE_TO = re.compile(r"[a-zāčēģīķļņšūž](?:āt|ēt|īt|ēgt)(?:o|ais|ajā|ajam|ās|ie|os|ajos)$")
@@ -170,7 +172,7 @@ def _is_name_mark(words: list[Word], place: int) -> bool:
 
 def _is_name_piece(word: Word) -> bool:
     """Abbreviations and names of programmes that do not decline: `OECD`, `VI-A`, `Interreg`."""
-    return (word.text.isupper() and bool(word.letters)) or word.text in BRANDS
+    return (word.text.isupper() and bool(word.letters) and word.text not in _MONEY) or word.text in BRANDS
 
 
 def _behind_owner(words: list[Word], best: int, at: int, bodies: Sequence[Mention]) -> int | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.initiatives.founded import founded_again
+from extractors.initiatives.headed import METHOD as HEADED
 from extractors.initiatives.named import NamedInitiative
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
-from extractors.records import OUT_OF_FLOW, Document, Gender, Mention
+from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
 
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
 #: Before the noun these make it another one or any one.
@@ -49,13 +50,13 @@ def find_references(
     found += _protocols(document, named, found)
     found += [Reference(start, end, one, cases, False) for start, end, one, cases in founded_again(document, named)]
     found.sort(key=lambda r: (r.start, r.end))
-    found += [*_taken_up(document, found, sentences), *_unsaid(document, found, sentences)]
+    found += [*_taken_up(document, found, sentences), *_joined(document, found, sentences), *_unsaid(document, found, sentences), *_in_part(document, found, sentences)]
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
 
 
 #: What only projects have: `Vadošais partneris ir X, bet sadarbības partneri – Y`.
 _PARTNERS_TOLD = re.compile(
-    r"\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|asociēt\w+\s+partner\w+)", re.IGNORECASE
+    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|asociēt\w+\s+partner\w+)", re.IGNORECASE
 )
 
 
@@ -64,8 +65,26 @@ _HOSTS_TOLD = re.compile(r"\W*(?:Līdzrīkotāj|Rīkotāj|Organizator|Līdzorgan
 
 
 #: Who pays for what the sentence before speaks of: `Līdzfinansējumu sniedz X`.
-_MONEY_TOLD = re.compile(r"\W*(?:Līdzf|F)inansējumu\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza)|nodrošin(?:a|ās|āja)|piešķī?r(?:a|s|īs)?)\b")
-_TOLD_SIGN = re.compile("[Pp]artner|PARTNER|īkotāj|rganizator|inansējumu")
+_MONEY_TOLD = re.compile(
+    r"\W*(?:Līdzf|F)inansējumu\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza)|nodrošin(?:a|ās|āja)|piešķī?r(?:a|s|īs)?)\b|"
+    r"\W*(?:\d[\d.,]*\s?(?:%|procentus|procentu|EUR|eiro|latus)|Pusi|Trešdaļu|Pārējo|Izmaksas|Izdevumus)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:sedz(?:a)?|segs|(?:līdz)?finansē(?:ja|s)?|apmaksā(?:ja|s)?)\b"
+)
+#: `Gadu vēlāk iestājās X un Y`: into what the sentence before speaks of.
+_JOINED = re.compile(r"(?:[\w.]+\s+){0,4}?(?:[Ii]estāj(?:ās|ušies|ušās|as)|[Pp]ievieno(?:jās|jušies|jušās|jas)|[Uu]zņem(?:ts|ta|ti|tas|t))\s")
+
+
+def _joined(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
+    """Sentences that tell who has joined the network of which the one before speaks, without a word for it."""
+    for (before, stop), (start, end) in pairwise(sentences):
+        match = _JOINED.match(document.text, start, end)
+        last = {r.named.mention.name: r for r in found if before <= r.start < stop}
+        if match is not None and len(last) == 1 and not any(start <= r.start < end for r in found):
+            reference = next(iter(last.values()))
+            if reference.named.mention.type == "network":
+                yield Reference(start, start, reference.named, frozenset({Case.DAT, Case.LOC}), False)
+
+
+_TOLD_SIGN = re.compile("[Pp]artner|dal(?:ām|īs|ījā)|PARTNER|īkotāj|rganizator|inansējumu|sedz|segs|inansē|apmaksā")
 
 
 def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
@@ -79,7 +98,28 @@ def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[
             continue
         before = [r for r in found if r.start < start and r.named.mention.type == ("event" if hosts else "project")]
         if before and document.text.count("\n", before[-1].start, start) <= 6:
-            yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money else frozenset(), False)
+            yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money or "dal" in match.group() else frozenset(), False)
+
+
+#: A pronoun beside its verb: `to koordinē X`, `Lietuvu tajā pārstāv Y`.
+_TO_IT = re.compile(
+    r"(?<![\w-])(?P<word>to|tajā|tam|tai)\s+(?:arī\s+)?(?:koordinē|vada|īsteno|ievieš|(?:līdz)?finansē|atbalsta|administrē|rīko|organizē|pārstāv|piedalās|darbojas|pievienoj|iesaistīj)\w*"
+)
+_LONGEST_PART = 6  # passages
+
+
+def _in_part(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
+    """The pronouns that in the part below its heading can only mean the initiative that the heading is."""
+    headed = [r for r in found if r.by_name and r.named.mention.method == HEADED]
+    for reference in headed:
+        at = next(place for place, p in enumerate(document.passages) if p.start <= reference.start < p.end)
+        others = [r.start for r in headed if r.start > reference.start]
+        below = document.passages[at + 1 : at + 1 + _LONGEST_PART]
+        stop = min([*others[:1], *(p.start for p in below if p.kind is PassageKind.HEADING), below[-1].end if below else reference.end])
+        for start, end in sentences:
+            if reference.end <= start < stop and not any(start <= r.start < end for r in found):
+                for match in _TO_IT.finditer(document.text, start, end):
+                    yield Reference(*match.span("word"), reference.named, _READINGS[match["word"].capitalize()][0], False)
 
 
 #: A pronoun that opens a sentence and takes up what the one before speaks of, with its case, gender and number.
@@ -103,22 +143,33 @@ _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
 def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """The pronouns at the start of a sentence that take up the only initiative of the sentence before: `To līdzorganizē …`."""
     for (before, stop), (start, end) in pairwise(sentences):
-        match = _PRONOUN.match(document.text, start, end) or _UNDER.match(document.text, start, end)
+        match = _PRONOUN.match(document.text, start, end) or _UNDER.match(document.text, start, end) or _ON_ITS_DAY.match(document.text, start, end)
         last = {r.named.mention.name: r for r in found if before <= r.start < stop}
         if any(r.named.mention.type == "project" for r in last.values()):  # `X programmas projektu`: of the project
             last = {name: r for name, r in last.items() if r.named.mention.type != "programme"}
         if len(last) > 1:  # `LIFE programmas „…”`: of the one so named
             last = {name: r for name, r in last.items() if r.named.mention.method != "initiatives:brand"}
-        if match is None or len(last) != 1 or document.passage_at(before) != document.passage_at(start):
+        if match is None or len(last) != 1 or not _goes_on(document, before, start):
             continue
         reference = next(iter(last.values()))
         others = {r.named.mention.type for r in found if start <= r.start < end and r.named.mention.name != reference.named.mention.name}
         if others - ({"programme"} if reference.named.mention.type == "project" else set()):
             continue  # a programme there is that by which the project is paid for
-        cases, genders, plural = _READINGS[match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")]
+        word = match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")
+        cases, genders, plural = _READINGS["To" if word == "to" else word]
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
             yield Reference(start, match.end("word"), reference.named, cases, False)
+
+
+#: `26. februārī to dibinājām …`: the day before the pronoun.
+_ON_ITS_DAY = re.compile(r"(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+ī\s(?P<word>to)\s(?=\w)")
+
+
+def _goes_on(document: Document, before: int, start: int) -> bool:
+    """Whether the sentence at `start` stands in the passage of the one before, or that one is the heading above."""
+    above = document.passage_at(before)
+    return above == document.passage_at(start) or (above is not None and above.kind is PassageKind.HEADING)
 
 
 def _direct(document: Document, named: NamedInitiative) -> Reference:
@@ -176,7 +227,7 @@ def _protocols(document: Document, named: Sequence[NamedInitiative], found: Sequ
 
 def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative]) -> NamedInitiative | None:
     fitting = [n for n in named if _fits(n, kind, noun)]
-    fitting = [n for n in fitting if not n.doubtful] or fitting
+    fitting = [n for n in fitting if not n.doubtful or n.mention.method == HEADED] or fitting
     before = [n for n in fitting if n.mention.evidence.start < at]
     if before:
         return before[-1]

@@ -29,7 +29,7 @@ _HEADS = (
     r"[Uu]niversitet|\w*[Ss]kole|\w*skolan|[Gg]ymnasieskola|\w*[Kk]ommune?|[Hh]ögskola|[Hh]øgskole|\w*verket|\w*styrelsen|[Ss]tiftelsen?|[Ff]or(?:ening|bund)|"
     # Finnish and Estonian
     r"[Ll]ukio|\w*[Kk]oulu|\w*[Yy]liopisto|\w*korkeakoulu|\w*[Oo]pisto|[Kk]aupunki|[Ss]äätiö|\w*liitto|[Vv]irasto|\w*[Kk]ool|\w*[Gg]ümnaasium|\w*[Üü]likool|"
-    r"[Vv]allavalitsus|[Ll]innavalitsus|[Ss]ihtasutus|[Ss]elts|[Mm]uuseum|[Mm]inisteerium|"
+    r"[Vv]allavalitsus|[Ll]innavalitsus|[Ss]ihtasutus|[Ss]elts|Koda|[Mm]uuseum|[Mm]inisteerium|"
     # Lithuanian
     r"[Mm]okykla|[Gg]imnazija|[Pp]rogimnazija|[Uu]niversitetas|[Kk]olegija|[Ss]avivaldybė|[Mm]uziejus|[Dd]raugija|[Ii]nstitutas|[Ll]opšelis-darželis|[Bb]iblioteka|"
     # Slavic, Hungarian, Turkish, Greek

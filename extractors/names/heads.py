@@ -32,7 +32,7 @@ _SINGULAR = {
     "school": """skola vidusskola pamatskola sākumskola ģimnāzija internātskola arodskola arodvidusskola mūzikskola
         licejs bērnudārzs tautskola proģimnāzija pirmsskola""",
     "library": "bibliotēka",
-    "museum": "muzejs galerija memoriālmuzejs muzejrezervāts zoodārzs planetārijs pils* parks* dārzs*",
+    "museum": "muzejs galerija memoriālmuzejs muzejrezervāts muzejparks ekomuzejs zoodārzs planetārijs pils* parks* dārzs*",
     "theatre": """teātris opera orķestris koris ansamblis kamerorķestris filharmonija cirks kinoteātris kinostudija
         kvartets kvintets balets trio kapela studija* operteātris amatierteātris koncertzāle""",
     "hospital": """slimnīca poliklīnika klīnika ambulatorija sanatorija pansionāts patversme hospitālis hospiss prakse*
