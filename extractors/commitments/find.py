@@ -26,6 +26,7 @@ from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
 from extractors.commitments.openers import find_lead
 from extractors.commitments.papers import binds_nobody
+from extractors.commitments.points import with_points
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
 from extractors.commitments.sentence import completed, of_sentence, trimmed
@@ -91,7 +92,8 @@ def find_commitments(
     context.predicates = tuple(predicates(tokens))
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
-    for commitment in (*from_tables(context, used), *_from_lines(context, tokens.sentences, frozenset(used))):
+    made = (*from_tables(context, used), *_from_lines(context, tokens.sentences, frozenset(used)))
+    for commitment in with_points(context, made, tokens.sentences):
         at = commitment.evidence
         key = (at.start, at.end, frozenset(context.name(o) for o in commitment.owners))
         if key not in seen:

@@ -27,6 +27,11 @@ _FOR_YEAR = re.compile(r"\b(?:19|20)\d\d\.\s?gadam\W*$")
 _PARTS = (Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH)
 #: `Dienests 2031. gadā:`
 _TIME_LAST = re.compile(r"\b20\d\d\. ?gad(?:ā|os)\s*:$")
+#: The chapter of a party of a contract: `2. Augstskola`, `PASŪTĪTĀJA PIENĀKUMI`, `Ogres muzeja saistības`.
+_PARTY_LINE = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?P<party>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:;,]{3,70}?)(?P<duties>\s+(?:apņemas|uzņemas|(?:pienākumi|saistības|uzdevumi|apņemšanās|tiesības)(?: un (?:pienākumi|saistības|tiesības|atbildība))?))?\W*",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"[^.!?]{2,110}?(?::|\s[–—-])\s+(?=[a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])")
 
 
@@ -68,13 +73,17 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
 
 
 def _party_alone(context: Context, start: int, end: int) -> tuple[MentionId, ...]:
-    """The party of a contract of whose duties the items below a line tell, which holds nothing but its name: `2. Augstskola`."""
+    """The party of a contract of whose duties the items below a line tell, which holds nothing but its name: `2. Augstskola`, `MUZEJA PIENĀKUMI`."""
     text = context.text(start, end)
-    if len(text) > 60 or not context.terms or not is_contract(context):
+    named = _PARTY_LINE.fullmatch(text) if len(text) < 100 and is_contract(context) else None
+    if named is None:
         return ()
-    named = re.fullmatch(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{4,})(?:\s+(?:pienākumi|saistības|apņemas|tiesības un pienākumi|pienākumi un tiesības))?\W*", text)
-    party = context.terms.get(named["term"].lower()) or context.terms.get(named["term"].lower()[:-1]) if named is not None else None
-    return (party,) if party is not None else ()
+    low = named["party"].lower()
+    party = context.terms.get(low) or context.terms.get(low[:-1])
+    if party is not None or not named["duties"]:
+        return (party,) if party is not None else ()
+    whose = [w for w in find_who(context, start, start + named.end("party")) if Case.GEN in w.cases]
+    return ids_of(whose[-1:]) if whose and whose[-1].end == start + named.end("party") else ()
 
 
 def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:

@@ -25,7 +25,13 @@ _POST = re.compile(r"\b(?:aicina darba|vakanc\w+|pretendent\w+|cv\b|atalgojum\w+
 _STARS = Sign(
     r"\b(?:horoskop\w*|aun(?:s|iem|am)|vers(?:is|iem)|dvin(?:i|iem)|lauv(?:a|am|ai)|jaunav(?:a|am|ai)|svar(?:i|iem)|skorpion\w+|strelniek\w+|mezaz\w+|udensvir\w+|ziv(?:is|im))\b"
 )
-_TERM = re.compile(r"\(\s*turpmāk(?: tekstā)?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)[”“\"]?\s*\)")
+#: What a paper calls a party of its own: `(turpmāk – Operators)`, `, turpmāk PASŪTĪTĀJS,`, `, turpmāk tekstā saukta "Banka"`.
+_TERM = re.compile(
+    r"(?P<bracket>\(\s*)?\bturpmāk(?: tekstā| līgumā)?(?: sauk?t\w{1,2})?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,}))(?(bracket)[”“\"]?\s*\)|\b)"
+)
+#: What they are called together, and papers.
+_NO_PARTY = re.compile(r"pus(?:e|es|ēm)$|līdzēj|pārej|vienošan|līgum|memorand|projekt|noteikum|nolikum|plān|programm|likum|darb[si]$|objekt|protokol")
+_DATA_LONG = 300  # code points between a party's name and what it is called: registration numbers, addresses, who signs
 _WILL_BE = re.compile(
     r"\b(?:tiks|būs|varēs|plānot\w*|plāno|paredzēt\w*|paredz|iecerēt\w*|[a-zāčēģīķļņšūž]{4,}(?:sim|simies)|darbosies|notiks|sāksies)\b"
 )
@@ -69,15 +75,21 @@ def terms_of(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]
     found: dict[str, MentionId] = {}
     for match in _TERM.finditer(text):
         low = match["term"].lower()
+        reach = 160 if match["bracket"] else _DATA_LONG
         named = [
             m
             for m in institutions
-            if 0 <= match.start() - m.evidence.end <= 160 and "(" not in text[m.evidence.end : match.start()]
+            if 0 <= match.start() - m.evidence.end <= reach and "(" not in text[m.evidence.end : match.start()]
         ]
-        if named and len(low) > 5:
-            last = max(named, key=lambda m: m.evidence.end)
-            found |= {low[: len(low) - cut]: last.id for cut in (0, 1, 2)}
+        if named and len(low) > 4 and not _NO_PARTY.match(low):
+            party = max(named, key=lambda m: (not match["bracket"] and _opens_line(text, m), m.evidence.end))
+            found |= {low[: len(low) - cut]: party.id for cut in (0, 1, 2) if len(low) - cut > 3}
     return found
+
+
+def _opens_line(text: str, mention: Mention) -> bool:
+    """Whether the name stands at the beginning of its line or behind `un`: the party itself, to which what follows belongs."""
+    return re.search(r"(?:^|\n|\bun\s)\W*$", text[max(0, mention.evidence.start - 12) : mention.evidence.start]) is not None
 
 
 def speaks_of_what_will_be(text: str, kind: str) -> bool:

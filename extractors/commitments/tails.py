@@ -10,6 +10,7 @@ from extractors.commitments.due import in_year_to_come, to_its_end
 from extractors.commitments.forms import report_is_done
 from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
+from extractors.commitments.points import names_points
 from extractors.commitments.terms import in_month, term_words, until_end
 from extractors.commitments.verbs import Form, has
 from extractors.commitments.who import Who
@@ -54,6 +55,8 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
     ]
     if not labels:
         return _bracket(context, start, end, text)
+    if names_points(text):
+        return None
     owners: list[MentionId] = []
     due: Deadline | None = None
     done = False

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.readers.text_tables import NAME
+
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")  # up to two spaces part words, more part cells
 _SIGNED = re.compile(r"\(?(?:personiskais )?paraksts\)?|/\s*paraksts\s*/|_{3,}", re.IGNORECASE)
 _FEWEST = 3  # columns
+#: A name with the gap behind it, and who that is: `  Anna Roze          lietvede`.
+_PERSON = re.compile(rf"\s*(?P<name>(?:(?:[Dd]r|[Pp]rof|[Mm]g)\.(?:\s?[a-z]+\.)*\s)?{NAME.pattern})\s{{2,}}(?P<who>\S.*)")
 
 
 def spaced_table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
@@ -41,6 +45,30 @@ def spaced_table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
             break
         end += 1
     return (rows, end) if whole >= 2 else ([], at)
+
+
+def spaced_people(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    """The rows of a list of people that begins at a line, each a name and who that is, and the number of the line after it.
+
+    At least two lines one below the other with a name, a gap and what begins in the same column; a line that has only the second
+    column goes on with the row above. Two names beside each other are signatures.
+
+    >>> spaced_people(["  Anna Roze      lietvede", "  Jānis Kalns    muzeja padomes", "                 loceklis"], 0)
+    ([['Anna Roze', 'lietvede'], ['Jānis Kalns', 'muzeja padomes loceklis']], 3)
+    """
+    rows: list[list[str]] = []
+    column, end = 0, at
+    while end < len(lines):
+        person = _PERSON.fullmatch(lines[end].rstrip())
+        if person is not None and (not rows or abs(person.start("who") - column) <= 1) and not NAME.fullmatch(person["who"]) and not _SIGNED.match(person["who"]):
+            column = column or person.start("who")
+            rows.append([person["name"].strip(), re.sub(r"\s+", " ", person["who"])])
+        elif rows and lines[end].strip() and abs(len(lines[end]) - len(lines[end].lstrip()) - column) <= 1:
+            rows[-1][1] += f" {lines[end].strip()}"
+        else:
+            break
+        end += 1
+    return (rows, end) if len(rows) >= 2 else ([], at)
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from extractors.readers.flattened import flattened_table
 from extractors.readers.lines import closed_up, continues, is_bullet, is_heading, is_list_line, is_residue, waits_for_name, width_of
 from extractors.readers.passages import PassageBuilder
 from extractors.readers.slides import slide_marks
-from extractors.readers.spaced import spaced_table
+from extractors.readers.spaced import spaced_people, spaced_table
 from extractors.readers.text_tables import add_table, in_columns, table_rows
 from extractors.records import PassageKind
 
@@ -62,6 +62,8 @@ def add_lines(builder: PassageBuilder, lines: list[str], *, whole: bool = False,
         rows, at = flattened_table(lines[: _next_slide(slides, at)] if slides else lines, at)
         if not rows and not whole:
             rows, at = spaced_table(lines, at)
+        if not rows and not whole:
+            rows, at = spaced_people(lines, at)
         if rows:
             add_table(builder, rows, table)
             table += 1

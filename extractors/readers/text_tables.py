@@ -15,7 +15,7 @@ _TABBED = re.compile(r"([^\t]*)\t+([^\t]*\S)\s*")
 #: So many lines of two columns say that the paper sets its lists in columns.
 _COLUMNS_KEPT = 4
 #: A name, behind which a tab parts who somebody is: `Anna Roze | lietvede`.
-_NAME = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+\s|[a-z]?\.\s?)){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?")
+NAME = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+\s|[a-z]?\.\s?)){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)?")
 _LONGEST_ACROSS = 90  # code points
 _SEPARATOR = re.compile(r"[|:\s-]+$")
 
@@ -45,7 +45,7 @@ def table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[list
     if len(pairs) >= 3:
         return pairs
     tabbed = _tabbed_pairs(lines, at)
-    if len(tabbed) >= (1 if columns or _NAME.fullmatch(tabbed[0][0] if tabbed else "") else 3):
+    if len(tabbed) >= (1 if columns or NAME.fullmatch(tabbed[0][0] if tabbed else "") else 3):
         return tabbed
     rows: list[list[str]] = []
     while at < len(lines):
