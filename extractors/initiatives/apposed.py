@@ -18,7 +18,7 @@ from extractors.records import Document, Mention, Passage
 #: What bears a name of its own behind it; contracts, contests and days are of somebody or in some place instead.
 _NOUNS = frozenset(
     """projekts pilotprojekts iniciatīva programma apakšprogramma tīkls alianse kampaņa akcija festivāls izstāde cikls hakatons konference
-    forums simpozijs darbnīca meistarklase gadatirgus nometne pētījums platforma""".split()
+    forums simpozijs darbnīca meistarklase gadatirgus tirgus tirdziņš nometne pētījums platforma""".split()
 )
 _LARGE = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 #: A run of words with capitals, with what foreign titles have between them.
@@ -72,7 +72,13 @@ def _is_title(words: Sequence[str]) -> bool:
     if re.search("(?:[aeē]s|[auo])$", first) and re.search("(?:[āēīū]|os|[āēī]s)$", words[-1]):
         return False  # `izstādē Baznīcas ielā`: where it is held
     body = any(form.case is Case.NOM for form in heads_of(words[-1]))
-    return not body and initiative_head(words[-1]) is None and not any(_FINITE.match(w) for w in words[1:])
+    joined = {at for at, word in enumerate(words) if word == "un" and at == 1 and len(words) == 3 and all(_is_noun(w) for w in (first, words[2]))}  # `Sāls un lins`
+    return not body and initiative_head(words[-1]) is None and not any(_FINITE.match(w) for at, w in enumerate(words) if at and at not in joined)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word in small letters can be a noun in the nominative: its own lemma, and no verb or adverb."""
+    return lemmatize(word, lang="lv") == word and word[-1] in "saēe" and not word.endswith(("ās", "os", "iens"))
 
 
 def _person(text: str, run: re.Match[str]) -> bool:

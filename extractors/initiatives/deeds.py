@@ -38,6 +38,7 @@ Verbs = Sequence[tuple[re.Match[str], Part]]
 _APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
 #: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
 _WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
+_WHOM = re.compile(r"[”“»\"]?,\s+(?:ko|kuru|kurus|kuras|kuram|kurai)\s[^;:]*$")
 #: `rīkojām X un mēs`; `mēs, X un Y` stands beside nouns too.
 _AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
 #: Who speaks at `projekta noslēguma seminārs` takes part in the event and not for that in the project.
@@ -77,9 +78,10 @@ def find_roles(scene: Scene) -> Iterator[Told]:
     kind = scene.kind
     yield from told_beside(scene)
     verbs = _verbs(scene)
-    if verbs:
-        yield from _called(scene)
     acted: set[Part] = set()  # by somebody named
+    for told in _called(scene) if verbs else ():
+        acted |= {told[1]} & {Part.LEAD}
+        yield told
     unsaid: set[Part] = set()
     yield from _by_verbs(scene, verbs, acted, unsaid)
     for run in scene.runs:
@@ -167,11 +169,18 @@ def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
     """The cases in which the initiative may stand to the verb: its own, its pronoun's, and that of its work or its costs."""
     reference = scene.reference
     between = any(reference.end <= r.start < verb.start() and r.named.mention.name != reference.named.mention.name for r in scene.inside)
+    if _of_a_name(scene, verb):
+        return frozenset()
     pronoun = by_pronoun(scene.text[scene.start : verb.start()]) if not between else frozenset()  # `kurā` takes up the nearest
     cases = reference.cases | pronoun | ({Case.ACC} if _DOING.match(scene.text, reference.end) else set())
     if part is Part.FUNDER and Case.GEN in cases and _COSTS.search(scene.text[reference.end : verb.start()]):
         cases |= {Case.ACC}
     return cases
+
+
+def _of_a_name(scene: Scene, verb: re.Match[str]) -> bool:
+    """Whether a clause of which the verb is told belongs to somebody named right before it: `tiesnesis bija A. Bērzs, kuru aizdeva …`."""
+    return any(run.start >= scene.reference.end and _WHOM.match(scene.text, run.end, verb.start()) for run in scene.runs if run.end <= verb.start())
 
 
 def _with_others(scene: Scene, agent: Run, part: Part, *, head: bool) -> Iterator[Told]:
@@ -209,7 +218,7 @@ def _in_company(scene: Scene, run: Run, verbs: Verbs, unsaid: set[Part]) -> Iter
         yield from scene.claim(run, Part.PARTNER if act is Part.PARTICIPANT and scene.kind in ("project", "programme") else act)
     elif any(scene.reference.end <= r.start and r.end <= run.start and r.named.mention.name != scene.reference.named.mention.name for r in scene.inside):
         return  # it is told of the one between them
-    elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and scene.reference.cases & {Case.ACC, Case.NOM}:
+    elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and (scene.reference.cases | by_pronoun(scene.before(run))) & {Case.ACC, Case.NOM}:
         unsaid |= {Part.LEAD} if act is Part.LEAD else set()
         yield from scene.claim(run, Part.PARTNER)
 

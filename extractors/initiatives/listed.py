@@ -13,7 +13,7 @@ from extractors.initiatives.rosters import ANY_BULLET, entries_below
 from extractors.initiatives.subject import initiative_of
 from extractors.names.declension import Case
 from extractors.records import Document, Part, Passage, PassageKind
-from extractors.sides import Named, within
+from extractors.sides import Named, find_income, within
 
 
 def from_labels(
@@ -165,3 +165,13 @@ def from_supporters(document: Document, named: Sequence[NamedInitiative], names:
             text = document.text[first.end : line.end]
             part = Part.LEAD if "koordin" in text else Part.FUNDER if _PAYS.search(text) else Part.PARTNER
             yield make_party(document, initiative, first.mention, part, line.start, line.end, "supporter", 0.7)
+
+
+def from_income(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The sources of a table of money in whose row stands the initiative that they pay for: `Zivju fonds | 300 | balvas Ogu dienā`."""
+    for row in find_income(document):
+        start, end = row.source.start, row.cells[-1].end
+        payer = next((n for n in within(names, start, row.source.end) if not (n.person or n.generic) and Case.NOM in n.cases), None)
+        told = [n for n in named if n.mention.type in ("project", "programme", "event", "network") and n.mention.name[:-1] in document.text[row.source.end : end]]
+        if payer is not None and told:
+            yield make_party(document, told[0], payer.mention, Part.FUNDER, start, end, "income", 0.75)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simplemma import is_known, lemmatize
+
 from extractors.institutions.words import Word
 from extractors.names.declension import Case
 from extractors.names.heads import HeadForm
@@ -61,8 +63,17 @@ def respaced(document: Document, words: list[Word], start: int, at: int, form: H
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def _is_land(word: str) -> bool:
+    """Whether the genitive can only be of a place: the dictionary writes it large, or it ends like a land and is no word.
+
+    >>> _is_land("kurzemes"), _is_land("žemaitijas"), _is_land("enerģijas")
+    (True, True, False)
+    """
+    return lemmatize(word, lang="lv")[:1].isupper() or (word.endswith("ijas") and not is_known(word, lang="lv"))
+
+
 def as_written(document: Document, name: str) -> str:
-    """A name in capitals as it is usually written: the first word large, and each other that the document writes so inside a sentence.
+    """A name in capitals as it is usually written: the first word large, and each other that is a land or that the document writes so inside a sentence.
 
     Numbers in Roman figures and what stands in capitals among small letters stay.
     """
@@ -75,6 +86,6 @@ def as_written(document: Document, name: str) -> str:
         if match.start() == 0:
             return large
         printed = re.search(rf"(?<=[a-zāčēģīķļņšūž,] )(?i:{re.escape(word)})\b", document.text)
-        return printed.group() if printed else word.lower()
+        return printed.group() if printed else large if _is_land(word.lower()) else word.lower()
 
     return _WORD.sub(written, name)

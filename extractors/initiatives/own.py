@@ -37,7 +37,7 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
     """The plan that the paper itself is, named by its title; the years that its name ends in may stand on the next line."""
     approved = bool(flow) and document.text[flow[0].start : flow[0].end].lower().startswith("apstiprin")
     if header.kind != "plan" and not approved:
-        return None
+        return _find_headline(document, flow)
     for place, passage in enumerate(flow[:8]):
         text = document.text[passage.start : passage.end]
         words = text.split()
@@ -74,6 +74,21 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         name = as_written(document, _FILE_NAME.sub("", document.text[passage.start : end]))
         made = make_named(document, passage.start, end, name, form[0], form[1].head.noun, "title", 0.85)
         return replace(made, own=True, labelled=True)
+    return None
+
+
+#: A headline in capitals that is nothing but the name of a programme with its years: `KALNU UN EZERU PROGRAMMA 2007–2013`.
+_HEADLINE = re.compile(r"(?P<name>(?:[^\W\d_][\w-]*,?\s+){1,8}(?P<noun>PROGRAMMA|programma))(?P<years>\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.?(?:\s?gad\w+)?)\s*")
+
+
+def _find_headline(document: Document, flow: Sequence[Passage]) -> NamedInitiative | None:
+    """The programme of which a report or minutes tell, by their headline; its years are told beside it."""
+    for passage in flow[:2]:
+        match = _HEADLINE.fullmatch(document.text, passage.start, passage.end)
+        if match is not None and document.text[passage.start].isupper():
+            name = as_written(document, match["name"]) if match["name"].isupper() else match["name"]
+            made = make_named(document, *match.span("name"), name, "programme", "programma", "title", 0.8)
+            return replace(made, own=True, labelled=True)
     return None
 
 

@@ -156,14 +156,14 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         if others - ({"programme"} if reference.named.mention.type == "project" else set()):
             continue  # a programme there is that by which the project is paid for
         word = match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")
-        cases, genders, plural = _READINGS["To" if word == "to" else word]
+        cases, genders, plural = _READINGS[word.capitalize() if _ON_ITS_DAY.match(document.text, start, end) else word]
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
             yield Reference(start, match.end("word"), reference.named, cases, False)
 
 
-#: `26. februārī to dibinājām …`: the day before the pronoun.
-_ON_ITS_DAY = re.compile(r"(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+ī\s(?P<word>to)\s(?=\w)")
+#: `26. februārī to dibinājām …`: the day and the place before the pronoun.
+_ON_ITS_DAY = re.compile(r"(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+[āī]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+[āēīs]\s)?(?P<word>to|tos|tās)\s(?=\w)")
 
 
 def _goes_on(document: Document, before: int, start: int) -> bool:

@@ -99,6 +99,10 @@ def closed_up(lines: Sequence[str]) -> list[str]:
     return [line for number, line in enumerate(lines) if line.strip() or not number or _CLOSED.search(lines[number - 1].rstrip()) or not lines[number - 1].strip()]
 
 
+#: The short name of what the line before ends with, and the sentence goes on: `(RAPLM), kas …`.
+_SHORT_NAME = re.compile(r"\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\)(?:,? [a-zāčēģīķļņšūž]|[.;])")
+
+
 def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
     """Whether `following` is the rest of the paragraph that `line` begins.
 
@@ -117,7 +121,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
         return small and full and not _CLOSED.search(line)
     if "\t" in line or "\t" in following or _ROW.match(following) or min(line.count(" / "), following.count(" / ")) > 1:
         return False
-    if small:
+    if small or (_SHORT_NAME.match(next_line) and line[-1].islower()):
         return not line.endswith((".", "!", "?", ";", ":")) or full
     if line.endswith(("-", ",")) and full:
         return True

@@ -95,7 +95,7 @@ def _joined(between: str, last: Named, name: Named) -> bool:
     if match is None:
         return False
     if match["post"] and not name.person:
-        return bool(re.fullmatch(r"(?:uzņēmum|biedrīb|organizācij|institūcij|sadarbības partner)\w*\s+", match["post"]))
+        return bool(re.fullmatch(r"(?:[a-zāčēģīķļņšūž]+(?:u|as|es|isk\w+)\s+)?(?:uzņēmum|biedrīb|organizācij|institūcij|kompānij|fond|skol|augstskol|muzej|sadarbības partner)\w*\s+", match["post"]))
     return bool(last.cases & name.cases) or last.mention.name[:1] in '"„“«'
 
 

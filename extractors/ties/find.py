@@ -43,6 +43,7 @@ from extractors.sides import (
 )
 from extractors.sides.voices import Meant, voices
 from extractors.ties.learned import Pairs
+from extractors.ties.listed import income, thanked_in_list
 from extractors.ties.personal import can_be_tied, may_be_tied
 from extractors.ties.rules import OF_ART, RULES
 from extractors.ties.sentence import Sentence
@@ -99,6 +100,13 @@ def find_ties(
             said.add((pair[0], pair[1], TieKind.PARTNER))
             tied.add(frozenset((keys[owner.id], keys[partner.id])))
             yield Tie(owner.id, partner.id, TieKind.PARTNER, document.cite(start, end), "ties:partner in a table", 0.75)
+    for helper, kind, method, start, end in _in_lists(document, names):
+        for house in subjects.house:
+            pair = tuple(sorted(full.get(m.name, m.name) for m in (helper, house)))
+            if pair[0] != pair[1] and (*pair, kind) not in said:
+                said.add((pair[0], pair[1], kind))
+                tied.add(frozenset((keys[helper.id], keys[house.id])))
+                yield Tie(helper.id, house.id, kind, document.cite(start, end), method, 0.75)
     parties: Sequence[Mention] = ()
     for place, (start, end) in enumerate(spans):
         history = LONG_AGO.search(document.text, start, end) is not None
@@ -140,6 +148,14 @@ def _in_tables(document: Document, names: Sequence[Named], subjects: Subjects) -
                 if not name.person and not name.generic:
                     for owner in owners:
                         yield owner, name.mention, min(row.task.start, cell.start), max(row.task.end, cell.end)
+
+
+def _in_lists(document: Document, names: Sequence[Named]) -> Iterator[tuple[Mention, TieKind, str, int, int]]:
+    """Who has given the paper's own house something, by its tables of money and lists of thanks."""
+    for name, start, end in income(document, names):
+        yield name, TieKind.FUNDED, "ties:income", start, end
+    for name, start, end in thanked_in_list(document, names):
+        yield name, TieKind.SUPPORT, "ties:thanks", start, end
 
 
 def _without_guessed_body(document: Document, header: Header | None, institutions: Sequence[Mention]) -> Header | None:

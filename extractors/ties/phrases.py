@@ -17,7 +17,7 @@ def words(pattern: str) -> Sign:
 
 #: `sadarbībā ar`, `kopā ar`, `kopīgi ar`, `sadarbojas ar`: those behind it work with the subject.
 WITH = words(
-    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|pārī|duetā|tandēmā|konsultējoties|draudzējas|draudzējamies|draudzējās|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
+    r"(?:darbojas\s+līdz|darbojamies\s+līdz|darbojās\s+līdz|sadarbībā|kopā|kopīgi|kopdarbā|partnerībā|uz\s+pusēm|pārī|duetā|tandēmā|konsultējoties|draudzējas|draudzējamies|draudzējās|vienoti|roku\s+rokā|plecu\s+pie\s+pleca|sadarboj\w+|sadarbojoties|sadarbīb(?:a|u|ai)|partnerīb(?:a|u)|"
     rf"kop(?:projekt|pasākum|uzņēmum|izdevum|izstād|pētījum|ražojum)\w*|kopīg(?:as|s|a|us|u|os|ie|i|ā|o)\s+(?:[{_L}]+\s+){{1,4}}?)(?:\s+\w+(?:ā|ē|ī|os|ās|jomā))?\s*ar\s+"
 )
 #: What may stand between `ar` and the name: `ar igauņu partneriem no …`, `ar uzņēmumu …`, `ar pašvaldībām: …`.
@@ -58,8 +58,8 @@ TOGETHER_BEHIND = re.compile(
 JOINTLY_ORGANISE = re.compile(rf"(?:\s*,)?(?:\s+[{_L}0-9.]+){{0,3}}?\s+(?:(?:sa)?rīko\w*|organizē\w*|aizvad\w+)\b", re.IGNORECASE)
 MERGES = words(r"apvienoj(?:oties|as|ās|ušies|ušās)\b|apvienošanās\s+(?:ziņojum|darījum|līgum)\w*")
 #: Money given: by whom stands in the nominative (in orders in the dative), to whom in the dative or accusative.
-GRANTS = words(r"piešķ[iī]r\w*|aizdo(?:d|s|t)\b|aizdev(?:a|is|usi|uši)\b|pārskait\w+|ziedo\w*|dāvin\w+|izmaks(?:ā|āja|āt)\b")
-MONEY = re.compile(r"€|\b(?:finansējum\w*|līdzfinansējum\w*|dotācij\w*|grant\w*|līdzek\w+|stipendij\w*|eur\b|euro\b|eiro\b|lat(?:u|us|i)\b|ls\b|lvl\b|rubļ\w+|subsīdij\w*|ziedo\w+)")
+GRANTS = words(r"piešķ[iī]r\w*|aizdo(?:d|s|t)\b|aizdev(?:a|is|usi|uši)\b|(?:pār|ie)skait\w+|ziedo\w*|dāvin\w+|izmaks(?:ā|āja|āt)\b")
+MONEY = re.compile(r"€|\b(?:finansējum\w*|līdzfinansējum\w*|dotācij\w*|grant\w*|līdzek\w+|stipendij\w*|eur\b|euro\b|eiro\b|lat(?:u|us|i)\b|ls\b|lvl\b|naud(?:u|a)\b|samaks(?:u|a)\b|rubļ\w+|subsīdij\w*|ziedo\w+)")
 FINANCES = words(r"(?:līdz)?finansē(?:ja|jusi|jis|s|)\b|finansiāli\s+atbalst\w+|(?:sedz|sedza|sedzis|sedzot|segs|apmaksā|apmaksāja|apmaksās|apmaksājis|apmaksājusi)\b|atbalst\w+\s+finansiāli|sponsorē\w*")
 RECEIVES = words(r"saņ[eē]m\w*\b.{0,60}\b(?:finansējum|līdzfinansējum|dotācij|grant|atbalst|līdzek|stipendij|ziedojum)\w*.{0,40}?\bno\s+")
 BY_MEANS = Sign(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")
