@@ -218,9 +218,14 @@ def _in_company(scene: Scene, run: Run, verbs: Verbs, unsaid: set[Part]) -> Iter
         yield from scene.claim(run, Part.PARTNER if act is Part.PARTICIPANT and scene.kind in ("project", "programme") else act)
     elif any(scene.reference.end <= r.start and r.end <= run.start and r.named.mention.name != scene.reference.named.mention.name for r in scene.inside):
         return  # it is told of the one between them
-    elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and (scene.reference.cases | by_pronoun(scene.before(run))) & {Case.ACC, Case.NOM}:
+    elif scene.kind in ("project", "programme", "plan") and act in (Part.LEAD, None) and (scene.reference.cases | _taken_up(scene, run)) & {Case.ACC, Case.NOM}:
         unsaid |= {Part.LEAD} if act is Part.LEAD else set()
         yield from scene.claim(run, Part.PARTNER)
+
+
+def _taken_up(scene: Scene, run: Run) -> frozenset[Case]:
+    """The case of a pronoun between the initiative and the run: `Programmas iestāde ir X, kas to ievieš kopā ar | Y`."""
+    return by_pronoun(scene.text[scene.reference.end : run.start]) if scene.reference.end < run.start else frozenset()
 
 
 def _near(inside: Sequence[Reference], reference: Reference, verb: re.Match[str]) -> bool:
