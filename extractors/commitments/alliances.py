@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.commitments.context import Context
 from extractors.commitments.counted import counted_in
+from extractors.commitments.groups import numbered_parties
 from extractors.commitments.seats import seat_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
@@ -99,6 +100,7 @@ def find_groups(context: Context, start: int, end: int) -> Iterator[tuple[int, i
         if side is not None:
             yield start + one.start(), start + one.end(), (side,), _NOMINATIVE
     yield from counted_in(context, start, end)
+    yield from numbered_parties(context, start, end)
     if len(context.allies) < 2:
         yield from _sides_in(context, start, text)
         return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.commitments.context import Context, is_person
+from extractors.names.declension import Case
 from extractors.records import EntityKind, MentionId, PassageKind
 from extractors.signs import Sign
 
@@ -18,7 +19,8 @@ _CONSISTS = re.compile(
 )
 #: Where the parties of a paper get their common name, and what stands behind the name of each.
 _CALLED = re.compile(r"\b(?:abas|visas|visi|kopā|kopīgi)(?: kopā)?\s+[–—-]\s+(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b|\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
-_INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|reģ\w*|vienotais)\b")
+_INTRODUCED = re.compile(r"[\"”“»]?\s*(?:\([^()]{0,80}\))?,?[^.;]{0,90}?\b(?:turpmāk|personā|vārdā|pārstāv|reģ\w*|vienotais)\b")
+_ON_SIDE = re.compile(r"\bno\s+(?:vienas|pirmās|otras|otrās|trešās|ceturtās)\s+puses\b")
 #: What parties sign, in the nominative or the genitive of a title: `SADARBĪBAS LĪGUMS`, `Pakalpojuma līgums Nr. 4`.
 _CONTRACT = Sign(r"\b(?:memorand\w+|(?:sadarbības|nodomu|nodoma|vienošanās) (?:līgum|protokol|vienošan)\w+|līgums\b|vienošanās\b)")
 
@@ -93,6 +95,26 @@ def members(context: Context, low: str) -> tuple[MentionId, ...]:
     return ()
 
 
+#: A party of a contract by its place among them: `Otrā Puse`, `pirmajai un otrajai pusei`.
+_NUMBERED = re.compile(
+    r"\b(?P<first>pirm|otr|treš|ceturt)(?P<ending>ā|aj(?:ai|ām))(?:(?:\s+un\s+|,\s+)(?P<second>otr|treš|ceturt)(?:ā|aj(?:ai|ām)))?\s+(?:puse|pusei|puses|pusēm)\b", re.IGNORECASE
+)
+_PLACES = ("pirm", "otr", "treš", "ceturt")
+
+
+def numbered_parties(context: Context, start: int, end: int) -> Iterator[tuple[int, int, tuple[MentionId, ...], frozenset[Case]]]:
+    """The parties of a contract in the span that are called by their place in its head, with their case."""
+    text = context.text(start, end)
+    if " pus" not in text.lower() or not is_contract(context):
+        return
+    for match in _NUMBERED.finditer(text):
+        sides = _sides(context)
+        places = [_PLACES.index(match[name].lower()) for name in ("first", "second") if match[name]]
+        if max(places) < len(sides):
+            case = Case.NOM if match["ending"] == "ā" else Case.DAT
+            yield start + match.start(), start + match.end(), tuple(sides[place] for place in places), frozenset({case})
+
+
 def _sides(context: Context) -> tuple[MentionId, ...]:
     """The institutions that a paper introduces as its parties before it calls them so: `…, turpmāk kopā sauktas Puses`."""
     best: dict[str, MentionId] = {}
@@ -104,7 +126,21 @@ def _sides(context: Context) -> tuple[MentionId, ...]:
             and not re.search(r"turpmāk\W*$", context.text(max(0, m.evidence.start - 14), m.evidence.start))
         }
         best = max(best, found, key=len)
+    best = best or _by_side(context)
     return tuple(best.values()) if len(best) > 1 else ()
+
+
+def _by_side(context: Context) -> dict[str, MentionId]:
+    """The parties in the head of a contract that tells on which side each stands: `X, …, no vienas puses, Y, …, no otras puses`."""
+    found: dict[str, MentionId] = {}
+    at = 0
+    for side in _ON_SIDE.finditer(context.document.text, 0, 4000):
+        named = next((m for m in context.inside(at, side.start()) if m.kind is EntityKind.INSTITUTION and _INTRODUCED.match(context.document.text, m.evidence.end)), None)
+        if named is None:
+            return {}
+        found.setdefault(named.name, named.id)
+        at = side.end()
+    return found
 
 
 def _listed(context: Context, what: str) -> tuple[MentionId, ...]:

@@ -10,6 +10,7 @@ from extractors.commitments.context import Context, is_person
 from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLANNED, PROMISED, REQUEST
 from extractors.commitments.groups import binds_parties, is_contract, members, tells_of_deal
 from extractors.commitments.leads import Lead
+from extractors.commitments.seats import addressees_of
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
@@ -29,6 +30,8 @@ _IS_DEAL = re.compile(r"\b(?:līgum|memorand|vienošan|protokol|deklarācij)\w*"
 _IS_PLAN = re.compile(r"\b(?:plān|programm|stratēģij|rīcīb)\w*")
 #: A paper that binds those who signed it.
 _SIGNED = re.compile(r"\b(?:memorand|līgum|vienošan|nodomu protokol)")
+#: What may stand between the word for asking and the colon where the reader of a letter is asked: `Lūdzam Jūs:`, `lūdzam šādu palīdzību:`.
+_OF_YOU = re.compile(r"\s*(?:(?:jūs|jūsu \w+|līdz \w+ \w+|tāpat|arī|atkārtoti|vēlreiz)\s*)*:\s*")
 _DATE_DOT = re.compile(r"(?<=\d)\.")
 
 
@@ -39,11 +42,10 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
     request = REQUEST.search(low)
     if request or re.search(r"\b(?:ko lūdzam|lūdzam no|gaidām no)\b", low):
         at = request.end() if request else 0
-        return (
-            CommitmentKind.REQUESTED,
-            accusatives(clause, clause.start + at) or asked_from(clause) or datives(clause, clause.start, clause.end),
-            True,
-        )
+        asked = accusatives(clause, clause.start + at) or asked_from(clause) or datives(clause, clause.start, clause.end)
+        if not asked and request and context.kind == "letter" and _OF_YOU.fullmatch(low[at:]):
+            asked = addressees_of(context)
+        return CommitmentKind.REQUESTED, asked, True
     if above.kind is CommitmentKind.REQUESTED and re.match(r"[…. ]*un no\b", low):
         return CommitmentKind.REQUESTED, asked_from(clause), True
     if not context.minutes and tells_of_deal(low):

@@ -18,7 +18,7 @@ from extractors.commitments.seats import is_body, is_of_kind
 from extractors.commitments.slides import speaks_for_unnamed
 from extractors.commitments.told import named_before_dash
 from extractors.commitments.verbs import Form, Verb
-from extractors.commitments.who import ids_of
+from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId, PassageKind
 
@@ -116,22 +116,40 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
 def duty(clause: Clause, setting: Setting) -> Judged | None:
     """What a party of a contract does by its terms: `Pašvaldība nodrošina telpas`, `Puses izveido darba grupu`.
 
-    It counts in the chapter of duties, or with a term; what the contract itself does, or a party may, is no duty.
+    It counts in the chapter of duties, with a term, or where an item opens with what the paper calls the party; what the contract itself does, or a party may, is no duty.
     """
     context = clause.context
     if not is_contract(context) or DENIED.search(clause.low) or _MAY.search(clause.low):
         return None
     present = duty_present(clause)
-    if present is None or present.subject is None:
+    opens = _party_opens(clause, setting)
+    if present is None or (present.subject is None and not opens):
         return None
     what = clause.low.find(", ka ", present.end - clause.start)
     if has_happened(replace(clause, low=clause.low[:what]) if what > 0 else clause):  # `nodrošina, ka centrs ir atvērts`
         return None
-    if not (_DUTIES.search(context.title) or _DUTIES.search(context.chapter) or find_due(context, clause.text)):
+    if not (opens or _DUTIES.search(context.title) or _DUTIES.search(context.chapter) or find_due(context, clause.text)):
         return None
+    if opens:
+        return Judged(CommitmentKind.AGREED, opens, "duty of a party", 0.75)
     somebody, owners = doer(clause, present)
-    owners = owners or members(context, context.text(*present.subject).lower())
+    owners = owners or (members(context, context.text(*present.subject).lower()) if present.subject is not None else ())
     return Judged(CommitmentKind.AGREED, owners, "duty of a party", 0.75) if somebody else None
+
+
+#: Chapters of a contract that bind to no act.
+_NO_DUTIES = re.compile(r"priekšmet|mērķ|vispārīg|spēkā|noslēgum|strīd|nepārvaram|grozī|konfidenc|tiesīb|citi noteikum|pārējie noteikum")
+
+
+def _party_opens(clause: Clause, setting: Setting) -> tuple[MentionId, ...]:
+    """The parties with whom an item of a contract begins, by the words that its head puts for them: `5. Skola piešķir stipendiju`."""
+    context = clause.context
+    first = clause.whos[0] if clause.whos else None
+    if not setting.listed or first is None or first.start > clause.start or _NO_DUTIES.search(context.title):
+        return ()
+    run = joined(context, clause.whos, Case.NOM, clause.start, clause.end)
+    called = all(w.how == "group" or all(i in context.terms.values() for i in w.ids) for w in run)
+    return ids_of(run) if called and run and run[0] is first else ()
 
 
 def _of_the_lead(clause: Clause, led: tuple[MentionId, ...], act: Verb | None) -> tuple[MentionId, ...]:

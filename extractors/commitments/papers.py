@@ -81,7 +81,7 @@ def terms_of(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]
             for m in institutions
             if 0 <= match.start() - m.evidence.end <= reach and "(" not in text[m.evidence.end : match.start()]
         ]
-        if named and len(low) > 4 and not _NO_PARTY.match(low):
+        if named and len(low) > 3 and not _NO_PARTY.match(low):
             party = max(named, key=lambda m: (not match["bracket"] and _opens_line(text, m), m.evidence.end))
             found |= {low[: len(low) - cut]: party.id for cut in (0, 1, 2) if len(low) - cut > 3}
     return found

@@ -12,7 +12,7 @@ from extractors.records import EntityKind, Mention, MentionId
 #: A line of an address: nothing but a name in the dative.
 _DATIVE_LINE = re.compile(r"\W*(?:[\w-]+\W+){0,8}?[\w-]*(?:ai|ei|am|im|um|ij|iem|ām|ēm)\W*")
 #: Those who only get a copy.
-_COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b", re.IGNORECASE)
+_COPY_LINE = re.compile(r"\W*(?:zināšanai|informācijai|kopij[aiu]\w*|noraksts)\b|.*[(–—-]\s*(?:zināšanai|informācijai|kopija|noraksts)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 

@@ -28,10 +28,23 @@ def acts_as_body(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1].text.lower() if at + 1 < len(words) else ""
     if Case.GEN in cases and following.startswith(("pārstāvi", "pārstāve", "pārstāvj")) and words[at].text.lower().startswith(("pagast", "novad", "rajon")):
         return True  # `Cēsu novada pārstāvis`: who speaks for it
+    if _led_by_several(words, at, following):
+        return True
     if cases & {Case.DAT, Case.NOM}:
         return following not in {"teritorijā", "iedzīvotāji", "iedzīvotājiem"}
     listed = any(w.text in ("un", ",") for w in words[max(0, at - 6) : at + 2])  # `Limbažu pilsētas svētki`, but `Cēsu un Valmieras pilsētas`
     return any(r.plural and (r.case is Case.DAT or (r.case is Case.NOM and (listed or not cases))) for r in heads_of(words[at].text))
+
+
+#: Who stands at the head of each of several municipalities, or speaks for it.
+_HEADS_OF_EACH = re.compile(r"(?:vadītāj|priekšsēdētāj|mēr|pārstāv|izpilddirektor|deputāt|delegācij|valdīb)(?:i|ji|as|es|iem|jiem|ām|ēm|us|jus)$")
+
+
+def _led_by_several(words: Sequence[Word], at: int, following: str) -> bool:
+    """Whether several municipalities by name share the genitive before those who head them: `Egles, Kalna un Upes novadu vadītāji`."""
+    if words[at].text.lower() not in ("novadu", "pagastu", "pilsētu", "valstspilsētu", "rajonu") or not _HEADS_OF_EACH.match(following):
+        return False
+    return at > 2 and words[at - 2].text == "un" and words[at - 1].capital and words[at - 3].capital
 
 
 #: Parts of Latvia and of the world that nobody speaks for.

@@ -14,7 +14,7 @@ _SHARING = frozenset({"ministry", "municipality", "court", "university", "school
 #: Whose offices are called by their town too: `Rojas un Engures ostas pārvaldes`.
 PORTS = frozenset({"ostas", "brīvostas", "ostu", "brīvostu"})
 #: And whose councils and boards are: `Rojas un Engures pagasta padome`.
-_PLACES = PORTS | frozenset("pagasta pagastu novada novadu rajona rajonu pilsētas pilsētu ciema ciemu apriņķa apriņķu".split())
+PLACES = PORTS | frozenset("pagasta pagastu novada novadu rajona rajonu pilsētas pilsētu ciema ciemu apriņķa apriņķu".split())
 #: With what the names of ministries begin.
 _OF_MINISTRIES = frozenset(part.lower().split()[0] for part in MINISTRY_PARTS)
 #: What schools of art and craft teach.
@@ -40,13 +40,13 @@ def crosses(words: Sequence[Word], at: int, head: int, readings: tuple[HeadForm,
             return True  # `Sociālo, izglītības un kultūras jautājumu komiteja`
         if right.capital:
             listed = _united(words, at, head) or all(r.plural for r in readings)
-            return (readings[0].head.type in _SHARING or words[head - 1].text.lower() in _PLACES) and left.capital and listed
+            return (readings[0].head.type in _SHARING or words[head - 1].text.lower() in PLACES) and left.capital and listed
         if not right.capital and readings[0].head.type in ("school", "university") and left.text.lower() in _SUBJECTS and _united(words, at, head):
             return True  # `Upes Mūzikas, mākslas un dizaina vidusskola`
         return not right.capital and left.text.lower() in _OF_MINISTRIES
     if not right.capital:
         return True
-    return left.capital and (readings[0].head.type in _SHARING or words[head - 1].text.lower() in _PLACES) and left.text.lower().endswith(("s", "u", "a"))
+    return left.capital and (readings[0].head.type in _SHARING or words[head - 1].text.lower() in PLACES) and left.text.lower().endswith(("s", "u", "a"))
 
 
 def is_joint(words: Sequence[Word], un: int, head: int) -> bool:

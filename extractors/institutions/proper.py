@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.institutions.common import is_common, is_of_state
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.ends import sent_to
-from extractors.institutions.joins import PORTS
+from extractors.institutions.joins import PLACES, PORTS
 from extractors.institutions.names import governed
 from extractors.institutions.words import (
     FIELDS,
@@ -147,7 +147,7 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
             return False
         national = first.text in _OF_A_COUNTRY or (noun == "iestāde" and COUNTRY.search(first.text) is not None)
         return capitals >= 2 and (words[at].capital or (noun in _JOINED and national))
-    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military") and words[at - 1].text.lower() not in PORTS:
+    if all(r.plural for r in readings) and not words[at].capital and readings[0].head.type not in ("municipality", "ministry", "military") and words[at - 1].text.lower() not in PORTS and not _of_several_places(words, start, at):
         return False
     if readings[0].head.type == "municipality" and noun not in ("reģions",) and COUNTRY.search(first.text) and capitals == 1:
         return False
@@ -159,6 +159,12 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         if readings[0].head.type == "municipality" and noun not in GEOGRAPHIC:
             return any(r.head.noun in GEOGRAPHIC for w in words[start:at] for r in heads_of(w.text)) or _is_place(first.text, noun)
     return words[start].text.lower() not in {"latvijas"} or noun != "republika"
+
+
+def _of_several_places(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the boards or councils of places that are each named share a head in the plural: `Egles un Kalna pagastu valdēm`."""
+    front = words[start : at - 1]
+    return words[at - 1].text.lower() in PLACES and any(w.text == "un" for w in front) and all(w.text in (",", "un") or (w.capital and w.text not in _REGIONS) for w in front)
 
 
 def _titles_minutes(words: Sequence[Word], at: int) -> bool:
