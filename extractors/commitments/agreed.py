@@ -198,18 +198,22 @@ def _behind_object(clause: Clause, verb: Verb | Predicate) -> tuple[MentionId, .
     return ids_of(joined(clause.context, [w for w in clause.whos if w.start >= after[0].start], Case.NOM, verb.end, clause.end)) if after else ()
 
 
+#: A time or company before the act.
+_TIME_FIRST = re.compile(r"(?:līdz|mēneša laikā|\w+ nedēļu laikā|turpmāk|sadarbībā ar|kopā ar|kopīgi ar|papildus|vēlreiz|atkārtoti|ne vēlāk kā).{0,90}")
+#: What is to be done stands first: `saņemtās grāmatas | sašķirot`, `novada svētkus | rīkot`.
+_OBJECT_FIRST = re.compile(r"(?!no\b|ar\b|par\b|kontrol)(?:[a-zāčēģīķļņšūž0-9-]+\s+){0,4}[a-zāčēģīķļņšūž]{3,}(?:u|i|us|as|es|is|os)")
+
+#: Acts that the decision itself completes.
+_COMPLETE = frozenset("nodot piešķirt iedalīt ievērot uzlikt noteikt atstāt atzīt uzskatīt ņemt iecelt atbrīvot ievēlēt apstiprināt noraidīt atlikt pieņemt atbalstīt atļaut atcelt mainīt nemainīt".split())
+
+
 def decided_act(clause: Clause, setting: Setting) -> Judged | None:
     """An infinitive that opens a decision and is not complete in itself: the body's own task."""
     if not setting.decided or not clause.context.minutes:
         return None
     act = clause.first(Form.INFINITIVE)
-    if act is None or (
-        clause.context.text(clause.start, act.start).strip(' „“"«')
-        and not re.fullmatch(
-            r"\s*(?:līdz|mēneša laikā|\w+ nedēļu laikā|turpmāk|sadarbībā ar|kopā ar|kopīgi ar|papildus|vēlreiz|atkārtoti|ne vēlāk kā).{0,90}",
-            clause.context.text(clause.start, act.start).lower(),
-        )
-    ):
+    front = clause.context.text(clause.start, act.start).strip(' „“"«').lower() if act is not None else ""
+    if act is None or not (not front or _TIME_FIRST.fullmatch(front) or (setting.resolved and act.infinitive not in _COMPLETE and _OBJECT_FIRST.fullmatch(front) and not clause.context.acts(clause.start, act.end))):
         return None
     if REQUEST.search(clause.low) or ASSIGN.search(clause.low) or PROCEDURE.search(clause.low):
         return None

@@ -24,6 +24,7 @@ from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.made import make_context
 from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
+from extractors.commitments.of_it import find_doers
 from extractors.commitments.openers import find_lead
 from extractors.commitments.papers import binds_nobody
 from extractors.commitments.points import with_points
@@ -189,7 +190,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
                 continue
             if lead.nominal and (_heads_a_chapter(context, line, below, tabled) or (below is not None and below.item and _ROMAN.match(text) and not find_verbs(text))):
                 continue
-            more = find_tail(context, start, end) if held or passed is not None else None
+            more = find_tail(context, start, end) or find_doers(context, start, end) if held or passed is not None else None
             if not held and more is not None and more.whole and more.owners and passed is not None and context.minutes:
                 held = list(of_sentence(context, *passed, answered=True))  # `Uzaicināt projektētāju. Izpildītājs: I. Roze.`
                 passed = None

@@ -237,5 +237,5 @@ def answered_for(clause: Clause, setting: Setting) -> Judged | None:
         or _VOTE.search(clause.low)
     ):
         return None
-    kind = CommitmentKind.PLANNED if clause.context.kind == "plan" else CommitmentKind.ASSIGNED
+    kind = CommitmentKind.PLANNED if clause.context.kind == "plan" or clause.first(Form.FUTURE) is not None else CommitmentKind.ASSIGNED
     return Judged(kind, (), "answered for", 0.7) if len(clause.text.split()) > 1 else None
