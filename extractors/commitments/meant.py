@@ -12,6 +12,7 @@ from extractors.commitments.named import RESIDENTS, UNITS, WORD, cases_of_people
 from extractors.commitments.nouns import by_generic, by_short_name
 from extractors.commitments.persons import by_given_name, by_post, by_pronoun, is_pronoun, post_phrase
 from extractors.commitments.seats import addressees_of
+from extractors.commitments.together import find_together
 from extractors.commitments.units import unit_owner
 from extractors.commitments.who import ANY_CASE, Who
 from extractors.names.declension import Case
@@ -48,7 +49,7 @@ def find_who(context: Context, start: int, end: int) -> list[Who]:
         else:
             taken.append((mention.evidence.start, mention.evidence.end))
     found += find_quoted(context, start, end, taken)
-    for at, stop, ids, cases in find_groups(context, start, end):
+    for at, stop, ids, cases in (*find_together(context, start, end, lambda low, high: find_who(context, low, high)), *find_groups(context, start, end)):
         if not any(s < stop and at < e for s, e in taken):
             found.append(Who(at, stop, ids, cases, "group"))
             taken.append((at, stop))
