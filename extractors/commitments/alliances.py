@@ -86,10 +86,21 @@ def find_sides(context: Context) -> tuple[MentionId, ...]:
             break
     partners: dict[str, MentionId] = {}
     for match in _PARTNERS.finditer(context.document.text) if "artner" in context.document.text else ():
-        for m in context.inside(*match.span()):
+        for m in context.inside(match.start(), _end_of_list(context.document.text, match.end(), alone=match.group().endswith("\n"))):
             if m.kind is EntityKind.INSTITUTION:
                 partners.setdefault(context.keys.get(m.id, m.name), m.id)
     return tuple(partners.values()) if len(partners) > 1 else ()
+
+
+#: A line below a label that names a partner: behind its code, its number, a bullet.
+_PARTNER_LINE = re.compile(r"[ \t]*(?:[A-Z]{1,3}\d{0,2}[.:)]?[ \t]+|\d{1,2}[.)][ \t]+|[-–•*][ \t]+)[^\n.;]{4,120}(?:\n|$)")
+
+
+def _end_of_list(text: str, at: int, *, alone: bool) -> int:
+    """Where the lines end that list partners below a label that stands alone on its own line."""
+    while alone and (line := _PARTNER_LINE.match(text, at)) is not None:
+        at = line.end()
+    return at
 
 
 def find_groups(context: Context, start: int, end: int) -> Iterator[tuple[int, int, tuple[MentionId, ...], frozenset[Case]]]:

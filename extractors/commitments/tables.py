@@ -24,6 +24,8 @@ from extractors.records import Commitment, CommitmentKind, EntityKind, MentionId
 #: Heads of bodies that need not be part of the organisation whose plan names them.
 _BODIES = frozenset("padome komisija komiteja valde aģentūra dienests centrs birojs kanceleja".split())
 _TOGETHER = re.compile(r"\b(?:kopā|kopīgi|sadarbībā) ar\b[^;\n]*")
+#: A cell that points at the one above it: `tie paši`, `– " –`.
+_SAME = re.compile(r"\W*(?:(?:tie|tās|tas|tā)\s+paš(?:i|as|s|a)|tas pats|turpat|tāpat|idem)\W*|\s*[–—-]?\s*(?:[\"”“„]{1,2}|'')\s*[–—-]?\s*", re.IGNORECASE)
 #: Sections that only the record of a meeting has.
 _MEETING = frozenset({SectionKind.ATTENDANCE, SectionKind.ITEM, SectionKind.DECISION, SectionKind.AGENDA})
 #: What a table below a plan holds is planned, also in minutes: `apstiprina šādu darba plānu:`.
@@ -35,9 +37,13 @@ _PLAN_ABOVE = re.compile(r"\bplān(?:u|s|ā|am|ošanu)?\b[^.:\n]{0,80}[:.]?\s*$"
 def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
     """The commitments of all tables of tasks; the cells are added to `used`, so that nobody reads them again."""
     document = context.document
+    above: dict[str, MentionId] = {}  # whose the row before is
     for row in (*find_task_rows(document), *untitled_rows(context)):
         used.update(p.start for p in row.cells)
         owners = {context.name(i): i for cell in row.who for i in owners_in(context, cell)}
+        if not owners and any(_SAME.fullmatch(context.text(cell.start, cell.end)) for cell in row.who):
+            owners = above
+        above = owners
         task = document.text[row.task.start : row.task.end]
         start, end = text_of_item(document, row.task)
         if end - start < 6 or (not owners and is_formal(context.text(start, end))):

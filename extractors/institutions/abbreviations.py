@@ -150,6 +150,9 @@ def _short(document: Document, start: int, end: int, name: str, method: str, con
 
 def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, int, int, str]]:
     at = mention.evidence
+    code = _CODE.search(document.text, max(0, at.start - 12), at.start)
+    if code:  # `PP2 Irbes koledža (IK)` has both
+        yield code["short"], code.start("short"), code.end("short"), "number of a partner"
     behind = _BEHIND.match(document.text, at.end)
     if behind:
         short = behind["short"]
@@ -162,9 +165,6 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
     if dashed and (initials_of(mention.name).endswith(dashed["short"]) or is_drawn_from(dashed["short"], mention.name)):
         yield dashed["short"], dashed.start("short"), dashed.end("short"), "behind a dash"
         return
-    code = _CODE.search(document.text, max(0, at.start - 12), at.start)
-    if code:
-        yield code["short"], code.start("short"), code.end("short"), "number of a partner"
     listed = _LISTED.search(document.text, max(0, at.start - 20), at.start)
     if listed and sum(c.isupper() for c in listed["short"]) >= 2:
         yield listed["short"], listed.start("short"), listed.end("short"), "list of abbreviations"
