@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from extractors.commitments.alliances import find_allies, find_sides
+from extractors.commitments.chapter_ends import with_chapter_ends
 from extractors.commitments.clauses import make_clause
 from extractors.commitments.coming import is_title
 from extractors.commitments.context import Context, is_person
@@ -94,7 +95,7 @@ def find_commitments(
     used: set[int] = set()
     seen: set[tuple[int, int, frozenset[str]]] = set()
     made = (*from_tables(context, used), *_from_lines(context, tokens.sentences, frozenset(used)))
-    for commitment in with_points(context, made, tokens.sentences):
+    for commitment in with_chapter_ends(context, list(with_points(context, made, tokens.sentences))):
         at = commitment.evidence
         key = (at.start, at.end, frozenset(context.name(o) for o in commitment.owners))
         if key not in seen:
