@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractors.dates.words import folded
 from extractors.initiatives.about import find_about
 from extractors.initiatives.apposed import find_apposed
+from extractors.initiatives.billed import find_billed
 from extractors.initiatives.founded import find_founded
 from extractors.initiatives.headed import find_headed
 from extractors.initiatives.known import BRANDS, find_branded, find_yearly
@@ -44,6 +45,8 @@ def find_named_initiatives(
         found[own.mention.evidence.start, own.mention.evidence.end] = own
     for founded in find_founded(document, flow, bodies):
         found[founded.mention.evidence.start, founded.mention.evidence.end] = founded
+    for billed in find_billed(document, flow, bodies):
+        found.setdefault((billed.mention.evidence.start, billed.mention.evidence.end), billed)
     for place, passage in enumerate(flow):
         near = bodies[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         for named in (

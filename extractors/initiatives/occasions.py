@@ -38,7 +38,7 @@ _WHOSE = re.compile(
 _ORDINAL = re.compile(r"(?:Pirm|Otr|Treš|Ceturt|Piekt|Sest|Septīt|Astot|Devīt|Desmit)(?:ais|ā|ās|ie|os|o|ajā|ajās|ajos|ajiem|ajām|ajam|ajai)")
 #: That an event is held, attended or got ready.
 HELD = Sign(
-    r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
+    r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|izskanē\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
     r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*)\b",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
             continue  # `Rozes dienu izstādi`: the other is the event
         if head[1].head.noun == "balva" and not year:
             continue  # what somebody is given
-        if _is_no_event(document, words, start, at, head[1].head.noun):
+        if _is_no_event(document, words, start, at, head[1].head.noun) or (at - start == 1 and _of_an_event(words[start])):
             continue
         if re.match(r"\s+pret\s", document.text[word.end : word.end + 6]):
             continue  # `Eiropas Diena pret …`: more of the name behind it
@@ -113,7 +113,7 @@ _TITLE = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:medaļ|čem
 _GAMES = re.compile(r"olimpisk|paralimpisk|jaunatn|pasaules|baltijas|ziemeļ|veterān|sport|deju|invictus|tautas|brīvprāt", re.IGNORECASE)
 _MARKETS = re.compile(r"svētk|dien|zāļ|amatniek|mājražot|gada|lieldien|miķeļ|mārtiņ|līgo|jāņu|rudens|pavasar|ziem|vasar|sēkl|stād|zivju|krāmu|vecpilsēt|pilsēt|pils\b|labdar", re.IGNORECASE)
 #: A verb of the sentence that a capital makes look like a part of the name: `Noslēdzies Salas čempionāts`.
-_VERB = re.compile(r"(?:dzies|ējies|ījies|ājies|usies|ušies|ušās|ējās|ījās|ājās|sies|inās|gusies)$")
+_VERB = re.compile(r"(?:dzies|ējies|ījies|ājies|usies|ušies|ušās|ējās|ījās|ājās|sies|inās|gusies)$|^\w{5,}(?:[īēā]t(?:as|i|s|a)|ēj(?:is|usi|uši|ušas))$")
 
 
 def _is_no_event(document: Document, words: Sequence[Word], start: int, at: int, noun: str) -> bool:
@@ -149,6 +149,12 @@ def _of_a_country(words: Sequence[Word], at: int) -> int | None:
     while place > 0 and not words[place].capital and (can_precede(words[place]) or words[place].text.endswith("ais")):
         place -= 1
     return place if place < at - 1 and re.fullmatch("(?:Latvijas|Baltijas|Eiropas|Ziemeļvalstu)", words[place].text) else None
+
+
+def _of_an_event(word: Word) -> bool:
+    """Whether the only word before the noun is itself an event: `Skrējiena diena`, `Festivāla dienas` say when."""
+    head = initiative_head(word.text)
+    return head is not None and head[0] == "event" and head[1].case is Case.GEN and head[1].head.noun not in ("nakts", "tirgus")
 
 
 def _is_event(word: Word) -> bool:

@@ -33,10 +33,12 @@ def find_parties(
     subjects: Subjects,
     commitments: Sequence[Commitment] = (),
     led: Sequence[Found] = (),
+    doings: Sequence[Found] = (),
 ) -> Iterator[Party]:
     """Each party of an initiative once, with the part that is told first: labels before sentences.
 
-    `led` are those who lead by what is said elsewhere; a house only where no other leads.
+    `led` are those who lead by what is said elsewhere; a house only where no other leads. `doings` are those of whom
+    the sentences about an event tell without naming it.
     """
     said: set[tuple[str, str]] = set()
     contract = tuple(from_contract(document, named, names, sentences))
@@ -61,6 +63,7 @@ def find_parties(
         *_from_commitments(document, references, names, commitments),
         *(found for found in led if found[0].method == "initiatives:manager" or found[1] not in told_lead),
         *speakers(document, references, names, sentences),
+        *doings,
     ):
         if initiative in signed and party.part is Part.SIGNATORY and party.method != "initiatives:contract":
             continue  # its head names all who sign

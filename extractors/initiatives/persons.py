@@ -53,7 +53,7 @@ _NOUN_BEHIND = re.compile(
     rf"(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī))?(?:\s+un\s+[{_L}]+)?{_IS}\s+(?:[{_L}]+\s+){{0,2}}"
 )
 #: The same where a pronoun takes the initiative up: `…, tās kuratore ir X`, or in a bracket behind the name: `„…” (kurators X)`.
-_NOUN_BY_PRONOUN = re.compile(rf"(?:,\s+(?:un\s+)?(?:kur[au]s?|tās?|kuras)\s+|[”“»\"]\s*\()\s*{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b{_IS}\s*(?:[{_L}]+\s+){{0,2}}")
+_NOUN_BY_PRONOUN = re.compile(rf"(?:,\s+(?:un\s+)?(?:kur[au]s?|tās?|kuras)\s+|(?<=[aā])\s+t(?:ās?|o)\s+(?=māksliniecisk|galven|idej|vadītāj|direktor|kurator|režis|producent)|[”“»\"]\s*\()\s*{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b{_IS},?\s*(?:[{_L}]+\s+){{0,2}}")
 #: Behind the name of the initiative the noun of somebody named before it: `X, festivāla „…” | direktors,`.
 _NOUN_OF_BEFORE = re.compile(rf"[”“»\"]?\s+{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}(?=[,.;)]|\s+un\b|$)")
 _JURY = re.compile(rf"[”“»\"]?\s+žūrijā\s+(?:[{_L}]+\s+){{0,4}}")

@@ -116,12 +116,14 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
             pass  # `Dziesmu un XVI Deju svētki`
         elif word.text in ("un", ",") and place and COUNTRY.search(words[place - 1].text) and COUNTRY.search(words[place + 1].text) and at - place > 2:
             pass  # `Latvijas, Lietuvas un Baltkrievijas pārrobežu sadarbības programma`
+        elif word.text == "un" and place and _is_one_of_two(words, place, at):
+            pass  # `Ziemeļvalstu un Baltijas valstu adrešu forums`
         elif word.text == "un":
             # `Latvijas un Šveices sadarbības programma` is of two countries
             if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
                 break
-        elif _is_name_mark(words, place):
-            pass
+        elif _is_name_mark(words, place) or (word.text == "nakts" and place):
+            pass  # `Jūras nakts skrējiens`
         elif word.capital and words[place + 1].capital and (not place or words[place - 1].text in _ENDS) and initiative_head(word.text) is not None:
             break  # `Projektu | Latvijas un Lietuvas programmā vada …`: a sentence begins with it
         elif _is_name_piece(word):
@@ -159,6 +161,18 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
     if first.text.lower() in _COMMON and capitals == 1:
         return None
     return best
+
+
+#: The ends of genitives by which a region or country is told.
+_REGION = re.compile(r"(?:ijas|vijas|valstu|[a-zāčēģīķļņšūž]{4,}(?:as|es|u))$")
+
+
+def _is_one_of_two(words: list[Word], place: int, at: int) -> bool:
+    """Whether `un` joins two capital genitives, of countries or regions, to which one event in the singular belongs."""
+    head = initiative_head(words[at].text)
+    left, right = words[place - 1], words[place + 1]
+    joins = left.capital and right.capital and not left.text.isupper() and at - place > 2 and place > 1
+    return joins and head is not None and head[0] == "event" and not head[1].plural and bool(COUNTRY.search(left.text) or left.text.endswith("valstu")) and bool(_REGION.search(right.text))
 
 
 def _is_name_mark(words: list[Word], place: int) -> bool:

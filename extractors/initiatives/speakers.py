@@ -26,7 +26,7 @@ _DID = re.compile(r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|
 #: Who leads the whole: `Nometni vadīja Ilze Krūze`.
 _LED = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]{5,})\s+vadīja\s+")
 #: A line of a programme: `9.45–10.00`, `plkst. 10:00`.
-_HOUR = re.compile(r"\W*(?:plkst\.\s?)?\d{1,2}[.:]\d\d(?!\d)(?:\s?[–-]\s?\d{1,2}[.:]\d\d)?(?=[\s–|:-])(?!\s*\d{4})")
+_HOUR = re.compile(r"\W*(?:plkst\.\s?)?\d{1,2}[.:]\d\d(?!\d)(?:\s?[–-]\s?\d{1,2}[.:]\d\d)?(?=[\s–|:-]|$)(?!\s*\d{4})")
 #: Who leads its jury or committee need not be there.
 _OF_A_PART = re.compile(r"\b(?:žūrij|komitej|komisij|padom|grup)(?:u|i)\s+vadīja\b")
 _FEWEST_LINES = 4

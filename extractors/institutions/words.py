@@ -22,7 +22,7 @@ _STOP = frozenset(
     ar par pie no uz bez starp pret pēc līdz kopš zem caur gar ap pār pirms kopā dēļ labad virs ārpus iekš kā arī gan bet
     tā tās to tam tai tie tos šā šī šīs šo šajā šai šie šos viņa viņas tā kas kura kuras kuru kuriem savu sava savas
     jau vēl vai ja lai ka kad kur tad te tur ir bija būs nav nebija tiek tika tiks informēja ziņo ziņoja uzdot lūgt uzdod
-    notika piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
+    notika rīko sarīko līdzrīko piedalās piedalījās nolēma nolemj saskaņā ietvaros laikā rezultātā veidā kopīgi sadarbībā atbilstoši
     turpmāk tekstā proti piemēram attiecīgi attiecīgās visas visu citu citas cita dažu dažas katra katras abas abu
     kopīgas kopīga minētās minētā minēto bijušā bijušās bijušais bijušajam bijušajai bijušo bijusī pašreizējā esošā toreizējā toreizējās līdzšinējā līdzšinējās iepriekšējā iepriekšējās gada gadā gadu mēneša dienas
     paldies lūdzu taču turklāt tomēr savukārt tādēļ tāpēc tāpat patlaban pašlaik kopumā pirmkārt piemēram toties tātad vienlaikus
