@@ -114,8 +114,11 @@ def _by_verbs(scene: Scene, verbs: Sequence[tuple[re.Match[str], Part]]) -> Iter
         if len(agent.names) == 1 and not agent.names[0].person:
             agent = _its_person(scene, agent) or agent
         people = all(n.person for n in agent.names)
-        if part is Part.PARTNER and people:
-            continue
+        if (part is Part.PARTNER and people) or (verb.group().lower().startswith("vad") and not people):
+            continue  # a house that leads an event holds it
+        if any(re.fullmatch(r"\s+par\s+(?:\w+\s+){0,2}", scene.text[verb.end() : r.start]) for r in scene.inside):
+            continue  # who tells of the event need not be at it
+        agent = _without_house(scene, agent)
         for doer in (agent, *_going_on(scene, agent, following)):
             taken.add(doer.start)
             yield doer, part
@@ -133,7 +136,7 @@ def _going_on(scene: Scene, agent: Run, following: int) -> Iterator[Run]:
         if run.start <= last.start or run.start >= max(following, agent.end):
             continue
         joined = re.fullmatch(_AND, scene.text[last.end : run.start]) or re.fullmatch(r"\s*(?P<bracket>)(?P<joint>,?\s+(?:un|kā\s+arī)|,)\s+", scene.text[last.end : run.start])
-        apposed = joined is not None and joined["joint"] == "," and last.names[-1].person and run.proxy and not (joined["bracket"] or scene.text[last.end - 1] == ")")
+        apposed = joined is not None and joined["joint"] == "," and last.names[-1].person and not run.names[0].person and not (joined["bracket"] or scene.text[last.end - 1] == ")")
         if joined is not None and Case.NOM in run.cases and not apposed:
             yield run
             last = run
@@ -142,6 +145,13 @@ def _going_on(scene: Scene, agent: Run, following: int) -> Iterator[Run]:
             return
         else:
             return
+
+
+def _without_house(scene: Scene, run: Run) -> Run:
+    """The run without the house that only tells where its one person is from: `Ilze Roze, Ventas muzejs`."""
+    if len(run.names) == 2 and run.names[0].person and not run.names[1].person and re.fullmatch(r"\s*,\s+", scene.text[run.names[0].end : run.names[1].start]):
+        return replace(run, names=run.names[:1])
+    return run
 
 
 def _parted(run: Run, verbs: Sequence[re.Match[str]]) -> Iterator[Run]:
