@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.annotate import annotate
 from extractors.attendance import find_attendance
+from extractors.attendance.at_event import were_there
 from extractors.commitments import find_commitments
 from extractors.confidence import calibrated
 from extractors.decisions import find_decisions
@@ -72,6 +73,7 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     asked = read_paper(judges, tokens_of(doc), people, institutions, aliases)
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, asked))
     joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments, asked)
+    attendance += tuple(were_there(document, header, attendance, joint.parties, (*people, *institutions)))
     ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases, asked)
     return Facts(
         document=document.id,

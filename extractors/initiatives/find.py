@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.dates.words import folded
+from extractors.initiatives.came import who_came
 from extractors.initiatives.central import find_central, sentences_of
 from extractors.initiatives.doings import find_doings
 from extractors.initiatives.facts import facts_of
@@ -64,8 +65,9 @@ def find_initiatives(
     names = find_named(document, people, institutions, body)
     subjects = Subjects(document, header, names, roles, commitments, {m.id: m for m in (*people, *institutions)}, (), signers_of(document, header, sections, institutions))
     led = (*leaders(document, header, named, people, roles), *reporting_house(document, header, named, body))
-    told = tuple(sentences_of(document, find_central(document, header, named, references), references, sentences))
-    doings = tuple(find_doings(document, told, references, names, ahead=header.kind == "minutes"))
+    central = find_central(document, header, named, references)
+    told = tuple(sentences_of(document, central, references, sentences))
+    doings = (*find_doings(document, told, references, names, ahead=header.kind == "minutes"), *who_came(document, central, names))
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led, doings))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id: n.mention.name for n in named}
