@@ -12,6 +12,7 @@ from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.initiatives.scene import Scene
+from extractors.initiatives.speakers import OF_TALK
 from extractors.names.declension import Case
 from extractors.records import Document, EntityKind, Part
 from extractors.sides import Named, Run, find_runs, within
@@ -61,6 +62,8 @@ _SAYS = re.compile(r",\s+(?:ka|vai|kāpēc|kur|lai)\b")
 
 #: Right before the verb: who leads its jury or committee need not be there.
 _OF_A_PART = re.compile(r"\b(?:žūrij|komitej|komisij|padom|nodaļ|biedrīb|uzņēmum)\w+\s+$")
+#: What is told to the press as often as at an event.
+_TELLS = re.compile("(?:pa)?stāst|komentē|runā", re.IGNORECASE)
 #: What is still to come.
 _AHEAD = re.compile(r"^(?!\w+(?:jās|dalās)$)\w*(?:[āēīo]s|sies)$|^(?:sol|segs\b)", re.IGNORECASE)
 
@@ -79,6 +82,8 @@ def find_doings(
         verbs = sorted(_verbs(document.text, start, end, there), key=lambda each: each[0].start())
         if not verbs:
             continue
+        if event.noun not in OF_TALK:
+            verbs = [each for each in verbs if not _TELLS.match(each[0].group())]
         inside = [r for r in references if start <= r.start < end]
         runs = find_runs(document, [n for n in there if not any(r.start <= n.start and n.end <= r.end for r in inside)], start, end)
         runs = [part for run in runs for part in _parted(run, [verb for verb, _ in verbs])]

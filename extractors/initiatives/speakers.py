@@ -19,7 +19,7 @@ _SPOKE = re.compile(
     r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|iepazīstināja|stāstīja|pastāstīja|vadīja|uzsvēra|sniedza|moderēja|dalījās|skaidroja|lasīja|runāja|teica)\b"
 )
 #: Gatherings at which people speak; of others only who opens them or takes part is told so: to tell a paper of a match is no part in it.
-_OF_TALK = frozenset(
+OF_TALK = frozenset(
     "konference seminārs forums kongress simpozijs diskusija lekcija vebinārs samits saruna lasījumi meistarklase sarīkojums pasākums salidojums saiets dienas diena".split()
 )
 _DID = re.compile(r"\b(?:atklāja|uzstājās|piedalījās|uzrunāja|prezentēja|vadīja|moderēja|lasīja)\b")
@@ -49,7 +49,7 @@ def speakers(
             if start >= end_of_talk or any(start <= r.start < end and r.named.mention.name != event.named.mention.name for r in references if r.by_name):
                 break
             text = document.text[start:end]
-            if not (_SPOKE if event.named.noun in _OF_TALK else _DID).search(text) or _ANNOUNCED.search(text) or NO.search(text):
+            if not (_SPOKE if event.named.noun in OF_TALK else _DID).search(text) or _ANNOUNCED.search(text) or NO.search(text):
                 continue
             if _OF_A_PART.search(text):
                 continue
