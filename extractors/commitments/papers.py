@@ -49,7 +49,7 @@ def binds_nobody(text: str, kind: str) -> bool:
     low = folded(text)
     if (len(_ARTICLE.findall(text)) >= 2 and not is_deed(text)) or _REGULATION.search(low) or _are_rules(text):
         return True
-    if kind in ("press", "other", "presentation") and (
+    if kind in ("press", "other", "presentation") and not is_deed(text) and (
         len(_ADVERT.findall(low)) >= 2 or len({m.group()[:6] for m in _POST.finditer(low)}) >= 3
     ):
         return True

@@ -79,8 +79,10 @@ def owners_in(context: Context, cell: Passage) -> tuple[MentionId, ...]:
     together = _TOGETHER.search(context.text(cell.start, cell.end))
     if together is not None and together.start() > 0:  # `Skola kopā ar „Uzņēmēju klubu”`: the club only helps
         whos = [w for w in whos if not together.start() <= w.start - cell.start < together.end()] or whos
-    named = [who for who in whos if who.how != "generic"]
     text = context.text(cell.start, cell.end)
+    parts = {(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^\s,;/()](?:[^,;/()\n]*[^\s,;/()])?", text)}
+    body = context.body()
+    named = [who for who in whos if who.how != "generic" or (who.ids == (body,) and (who.start, who.end) in parts)]  # `skola, Ludzas muzejs`
     units = [(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^,;/()\n]+", text) if len(m.group().split()) > 1 and _is_unit(m.group())]
     here = context.inside(cell.start, cell.end)
     own = {m.evidence.start for m in here}  # `LZB Kurzemes nodaļa` names whose unit it is

@@ -19,7 +19,7 @@ _WHO = Sign(
     r"atbild|daritaj|\buznem(?:as|sies)\b|\bapnemas\b|kam adreset|adresat|\batb\b|\bizpild\.|organizat|rikotaj|realizet|iestad|strukturvien|amatperson|\bkurs\b|izpildit|kas (?:dara|veic|atbild|izpilda|isteno|organize|riko|nodrosina|gada|vada)\b|\bkas\b$|iesaistit|lidzatbildig|vaditaj|kam (?:uzdots|jadara)|istenotaj|\bveicej|\bveic\b|darbinieks|institucija"
 )
 _PARTNER = re.compile(r"(?:projekta |atbildig\w* |vadosais )?partner(?:is|i)|organizacija|institucija|nodala|kas|persona|vards,? uzvards")
-_WITH = re.compile(r"(?:(?:galven\w+|iesaistit\w+|iespejam\w+) )?(?:sadarbibas )?partner(?:is|i)|sadarbiba(?: ar)?|iesaistit(?:ie|as) (?:partneri|puses)|ar ko kopa|sadarbibas iestades")
+_WITH = re.compile(r"(?:(?:galven\w+|iesaistit\w+|iespejam\w+) )?(?:sadarbibas )?partner(?:is|i)|sadarbiba(?: ar)?|kopa ar(?: ko)?|iesaistit(?:ie|as) (?:partneri|puses)|ar ko kopa|sadarbibas iestades")
 _NOT_WHO = re.compile(r"partner|sadarbib|kontakt|finans|avot")
 _WHEN = re.compile(r"termin|izpildes laik|^lidz\b|datum|laika period|\blaiks|\bkad\b|ceturks|izpildit lidz|gads\b")
 _STATE = re.compile(r"izpilde$|status|piezim|izpildes gait|stavokl|atzime|izpildit[sa]?\??$|izpildes statuss")

@@ -12,9 +12,9 @@ from extractors.signs import Sign
 NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido|piete(?:ica|icām|ikusi|icis|ikuši|ikušas))\b", re.IGNORECASE)
 ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa|no|iz)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
-FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\b(?:sedz|apmaksā|apmaksāja|apmaksās)\b|\baizdev(?:a|usi|is|uši|ušas)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
+FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\bpiešķ[iī]r\w*|\bse(?:dz|gs)\b|\bapmaksā(?:ja|jusi|jis|juši|jušas|s)?\b|\baizd(?:eva|evusi|evis|evuši|evušas|od|os)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
-JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbojas|uzņem\w*|piedal\w+)", re.IGNORECASE)
+JOINS = Sign(r"\b(?:pievienoj\w+|iestāj\w+|iesaistīj\w+|apvieno\w*|veido\b|veidoja|ietilpst|darbo(?:jas|sies)|uzņem\w*|piedal\w+)", re.IGNORECASE)
 SIGNS = Sign(r"\b(?:parakst\w+|noslē[gd]\w*|slēdz|pievienoj\w+)\b", re.IGNORECASE)
 ATTENDS = Sign(r"\b(?:piedal\w+|(?:līdz)?darbo(?:jas|sies|jās)|iesaistīj\w+|dalību\s+apstiprināj\w+|iesaistīt[sai]s?|uzst[āa]\w+|apmeklē\w*|pulcē\w*|pārstāv\w+|prezentē\w*|dalījās|diskutē\w*|sprie\w+)\b", re.IGNORECASE)
 #: Those who come to a project or a programme that others run; to come into a network is to be its member.

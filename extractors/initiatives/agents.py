@@ -34,7 +34,7 @@ def find_agent(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following
     # a passive names who did it in the genitive before the participle, which is told elsewhere
     before = [r for r in free if r.end <= verb.start() and not _tells(r, text[r.end : verb.start()])]
     behind = [r for r in free if r.start >= verb.end()]
-    at_once = next((r for r in behind if r.start - verb.end() <= 2), None)
+    at_once = next((r for r in behind if r.start - verb.end() <= 2 and "," not in text[verb.end() : r.start]), None)
     if at_once is not None and before and re.search(r",\s", unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):
         return at_once  # `vadītājs ir X, daļu izmaksu finansē | Y`
     follows = [r for r in behind if r.start < following and re.fullmatch(r"\s+(?:(?:to|tos|tās|arī|šo|gan)\s+){0,2}", text[verb.end() : r.start])]

@@ -43,6 +43,7 @@ def told_beside(scene: Scene) -> Iterator[Told]:
     yield from _owners(scene)
     yield from _members(scene)
     yield from _in_bracket(scene)
+    yield from _inside(scene)
     yield from _signed_between(scene)
     for run in scene.runs:
         before = scene.before(run)
@@ -128,6 +129,27 @@ def _members(scene: Scene) -> Iterator[Told]:
         for run in scene.runs:
             if run.end < reference.start and Case.NOM in run.cases and re.search(r"\s(?:ir|bija|kļuva|kļuvusi|kļuvis)\s", text[run.end : reference.start]):
                 yield from scene.claim(run, Part.MEMBER)
+
+
+#: Between what somebody is in and the first of them: `programmā | no jūnija ir | X, Y un Z`.
+_ARE_IN = re.compile(r"[”“»\"]?\s+(?:(?:(?:no|kopš|bez|pēc)\s+[\w.]+(?:\s+gada(?:\s+[a-zāčēģīķļņšūž]+)?)?|šobrīd|tagad|pašlaik|patlaban|vēl|jau|kopā)\s+){0,3}?(?:ir|bija|ietilpst|ietilpa|apvienojušies|apvienojušās)\s+(?:gan\s+|arī\s+|tikai\s+)?[„“«\"]?")
+#: What a clause between two of them tells of the first.
+_ASIDE = re.compile(r",\s+k(?:as|urš|ura|uri|uras)\s[^,;.]{3,60},\s+")
+
+
+def _inside(scene: Scene) -> Iterator[Told]:
+    """Who is in it, without a verb of doing: `programmā ir X, kas to vada, Y un Z`."""
+    if scene.kind not in ("project", "programme", "network") or Case.LOC not in scene.reference.cases or len(scene.reference.cases) > 4:
+        return
+    last: int | None = None
+    for run in scene.runs:
+        if run.start < scene.reference.end or any(n.person for n in run.names) or Case.NOM not in run.cases:
+            continue
+        between = _ARE_IN.fullmatch(scene.text, scene.reference.end, run.start) if last is None else _ASIDE.fullmatch(scene.text, last, run.start)
+        if between is None:
+            return
+        last = run.end
+        yield from scene.claim(run, Part.MEMBER if scene.kind == "network" else Part.PARTNER)
 
 
 def _in_bracket(scene: Scene) -> Iterator[Told]:

@@ -15,6 +15,8 @@ METHOD = "initiatives:founded"
 _LEAGUES = ("alianse", "koalīcija", "klasteris", "konsorcijs", "kustība", "platforma", "tīkls")
 _LEAGUE = re.compile(rf"(?:{'|'.join(_LEAGUES)})[”“»\"]?$")
 _FOUNDED = re.compile(r"(?<!\w)(?:no)?(?:dibinā|veido)\w*|\bizveido\w*|\bapvieno\w*|\bdarbu\s+(?:sāk|uzsāk)\w*", re.IGNORECASE)
+#: Those who speak in the paper found it there: `Ar šo dienu dibinām | Upju aliansi`.
+_WE_FOUND = re.compile(r"\b(?:(?:no)?dibin(?:ām|ājam|ājām|āsim)|(?:iz)?veidojam|izveidojām|izveidosim|apvienojamies|apvienojāmies)\s+(?:jaunu\s+|kopīgu\s+)?[„“«\"]?$", re.IGNORECASE)
 _FIRST = 4  # passages that say what a piece of news is about
 _NEAR = 40  # code points of the first sentence below
 _TOP = 2  # passages in which a paper names whose it is
@@ -25,7 +27,7 @@ _FOUNDING_PAPER = re.compile(r"(?<!\w)[Dd]ibināšanas\s+(?:līgum|deklarācij|m
 
 
 def find_founded(document: Document, flow: Sequence[Passage], bodies: Sequence[Mention]) -> Iterator[NamedInitiative]:
-    """The mentions of an alliance whose founding stands in the first lines or under a heading, or whose paper it is; doubtful, until the paper tells who is in it.
+    """The mentions of an alliance whose founding stands in the first lines or under a heading, that `we` found, or whose paper it is; doubtful, until the paper tells who is in it.
 
     >>> from extractors.readers import read
     >>> from extractors.records import EntityKind
@@ -40,6 +42,7 @@ def find_founded(document: Document, flow: Sequence[Passage], bodies: Sequence[M
         if p.start <= m.evidence.start < p.end and _FOUNDED.search(document.text, p.start, p.end)
     }  # fmt: skip
     heads |= {m.name for m in leagues for p in flow[:_TOP] if p.start == m.evidence.start and p.end - m.evidence.end < 2}
+    heads |= {m.name for m in leagues if _WE_FOUND.search(document.text[max(0, m.evidence.start - 40) : m.evidence.start])}
     headings = [place for place, p in enumerate(flow[:-1]) if p.kind is PassageKind.HEADING]
     heads |= {
         m.name for m in leagues for place in headings

@@ -22,7 +22,9 @@ _BEHIND_THEIR_KIND = (
     "TAIEX", "Radošā Eiropa", "Eiropa pilsoņiem", "Digitālā Eiropa", "Europe Direct", "Tempus", "PHARE",
 )  # fmt: skip
 #: Programmes that nothing else is called by: `no Erasmus+ līdzekļiem`, `LEADER konkursā`.
-_ALONE = ("Erasmus+", "LEADER", "LIFE+", "Apvārsnis Eiropa", "Apvārsnis 2020", "Horizon Europe", "Horizon 2020")
+_ALONE = ("Erasmus+", "LEADER", "LIFE+", "Apvārsnis Eiropa", "Apvārsnis 2020", "Horizon Europe", "Horizon 2020", "PHARE", "SAPARD", "ISPA", "TACIS")
+#: Those of them that stand in quotes too: `(„Apvārsnis 2020”, līgums Nr. 7)`.
+_QUOTED = ("Apvārsnis Eiropa", "Apvārsnis 2020", "Horizon Europe", "Horizon 2020")
 #: Those before what is one of theirs, with the part of it that is meant: `Nordplus projekts „…”`, `Nordplus Junior programma`.
 _BEFORE_THEIR_PROJECTS = (
     "Erasmus+", "Nordplus", "LIFE", "LEADER", "URBACT", "Phare", "PHARE", "SAPARD", "ISPA", "Tacis", "TACIS", "MATRA", "Matra", "EQUAL", "Tempus", "COSME", "Daphne",
@@ -41,6 +43,7 @@ BRANDED = re.compile(
     rf"(?P<name>{_any_of(_BEHIND_THEIR_KIND)}|Interreg(?: [A-Z][\w-]*)*)(?![\w-])"
 )
 _BY_ITSELF = re.compile(rf"(?<![\w„“«\"-])(?P<name>{_any_of(_ALONE)}|{_CORPS}(?:s|a|am|u|ā))(?![\w„“«\"-])")
+_IN_QUOTES = re.compile(rf"(?<=[„“«\"])(?P<name>{_any_of(_QUOTED)})(?=[”“»\"])")
 _OF_BRAND = re.compile(
     rf"(?<![\w„“«\"])(?P<name>(?:{_any_of(_BEFORE_THEIR_PROJECTS)})(?:(?:\s[A-Z][a-z]+){{1,2}}(?=\s+programm))?)(?=\s+(?:programm(?:a|as|ai|u|ā)\b|(?:[a-zāčēģīķļņšūž]+\s+){{0,2}}projekt))"
 )
@@ -73,6 +76,8 @@ def find_branded(document: Document, passage: Passage) -> Iterator[NamedInitiati
     for match in _BY_ITSELF.finditer(document.text, passage.start, passage.end):
         name = f"{_CORPS}s" if match["name"].startswith(_CORPS) else match["name"]
         yield make_named(document, *match.span("name"), name, "programme", "programma", "brand", 0.7)
+    for match in _IN_QUOTES.finditer(document.text, passage.start, passage.end):
+        yield make_named(document, *match.span("name"), match["name"], "programme", "programma", "brand", 0.75)
     for match in _OF_BRAND.finditer(document.text, passage.start, passage.end):
         yield make_named(document, *match.span("name"), match["name"], "programme", "programma", "brand", 0.75)
     for match in BRANDED.finditer(document.text, passage.start, passage.end):

@@ -72,6 +72,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif (end := _list_end(document, flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
+        if (counted := counted_list(document, flow, place)) is not None:
+            yield counted
+            continue
         if fact := _bare_fact(text, offset):
             yield Labelled(passage.start, fact, None, passage.start + offset, passage.end)
             continue
@@ -100,6 +103,31 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
                 yield Labelled(passage.start, part, kind, passage.end, end, True)
 
 
+#: A line that counts those who are listed below it: `5 partneri · 3 valstis`, `Tīklā 4 dalībnieki`.
+_COUNTS = re.compile(
+    r"\W*(?:(?P<kind>projekt|tīkl|programm|konsorcij)\w*\s+(?:ir\s+)?)?(?P<number>\d{1,2}|div[ia]s?|trīs|četr[ia]s?|piec[ia]s?|seš[ia]s?|septiņ[ia]s?|astoņ[ia]s?|deviņ[ia]s?|desmit)\s+"
+    r"(?:sadarbības\s+)?(?P<who>partner(?:i|es)|dalībniek?c?(?:i|es)|biedri|dalīborganizācijas)\b(?!\s+[a-zāčēģīķļņšūž])[^:\n]{0,80}:?\s*",
+    re.IGNORECASE,
+)
+_NUMBERS_SAID = ("div", "trīs", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ", "desmit")
+
+
+def counted_list(document: Document, flow: Sequence[Passage], place: int) -> Labelled | None:
+    """The lines below one that counts the partners or members, as many as it says."""
+    line = flow[place]
+    match = _COUNTS.fullmatch(document.text, line.start, line.end)
+    if match is None:
+        return None
+    said = match["number"].lower()
+    number = int(said) if said.isdigit() else next(n for n, stem in enumerate(_NUMBERS_SAID, start=2) if said.startswith(stem))
+    below = flow[place + 1 : place + 1 + number]
+    if number < 2 or len(below) < number or any(p.end - p.start > _LONGEST or document.text[p.start : p.end].rstrip().endswith((".", ":")) for p in below):
+        return None
+    part = Part.MEMBER if match["who"].lower().startswith(("dalīb", "biedr")) else Part.PARTNER
+    return Labelled(line.start, part, None, line.end, below[-1].end, True)
+
+
+_LONGEST = 120  # code points of a line that names a partner
 #: A budget whose line has no colon: `Budžets 48 000 EUR`.
 _BARE_BUDGET = re.compile(r"(?:kop[eē]j[aā]i?s |projekta )?(?:budžets|finansējums|izmaksas)\s+(?=\d)[^.;:]{3,40}$", re.IGNORECASE)
 

@@ -11,6 +11,8 @@ from extractors.records import Document, Header, Mention, Part, PassageKind, Rol
 
 #: `projekta vadītāja`, `festivāla mākslinieciskais vadītājs`; a coordinator need not lead it, but does a network.
 _MANAGER = re.compile(r"(?P<of_network>tīkla) koordinator(?:s|e)|(?P<of>projekta|programmas|tīkla|festivāla|konferences|foruma|kampaņas|svētku) (?:galven\w+ |māksliniecisk\w+ )?(?:vadītāj(?:s|a)|direktor(?:s|e))")
+#: Who shows the slides of a project as its coordinator leads it.
+_COORDINATOR = re.compile(r"(?P<of>projekta) koordinator(?:s|e)")
 _KIND_OF = {
     "projekta": "project", "programmas": "programme", "tīkla": "network", "festivāla": "event", "konferences": "event", "foruma": "event",
     "kampaņas": "event", "svētku": "event",
@@ -29,12 +31,13 @@ def leaders(
     In other papers a project's manager is of the staff of the body that runs it.
     """
     by_id = {person.id: person for person in people}
+    own_slides = header.kind == "presentation" and any(n.own and n.mention.type == "project" for n in named)
     for role in roles:
-        match = _MANAGER.fullmatch(role.role or "")
-        kind = _KIND_OF[match["of"] or match["of_network"]] if match is not None else None
+        match = _MANAGER.fullmatch(role.role or "") or (_COORDINATOR.fullmatch(role.role or "") if own_slides else None)
+        kind = _KIND_OF[next(of for of in match.groups() if of)] if match is not None else None
         if kind in ("project", "programme") and header.kind != "presentation":
             continue
-        fitting = [n for n in named if n.mention.type == kind]
+        fitting = [n for n in named if n.mention.type == kind and (n.own or not own_slides)]
         if CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
             continue  # whom to ask, not who takes part
         if kind is not None and role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:

@@ -33,9 +33,14 @@ def from_labels(
             part = Part.PARTICIPANT
         if part is Part.MEMBER and initiative.mention.type in ("project", "programme"):
             part = Part.PARTNER
+        items = [p for p in document.passages if label.start <= p.start < label.end] if label.listed else []
+        for item in items:
+            yield from _by_verb(document, initiative, names, item)  # `finansē: Zivju fonds` among them
+        doing = [p for p in items if _DOES.match(document.text, p.start, p.end)]
         for name in within(names, label.start, label.end):
             if (
-                not (name.person or name.generic)
+                not any(p.start <= name.start < p.end for p in doing)
+                and not (name.person or name.generic)
                 and not _other_language(document, names, name)
                 and not _of_a_person(names, name, label.end)
                 and (not label.listed or _is_an_entry(document, names, name))
@@ -80,7 +85,7 @@ def from_headings(document: Document, named: Sequence[NamedInitiative], names: S
 
 
 #: The item that says in a verb who does it: `koordinē Dabas muzejs`, `finansē: Zivju fonds`.
-_DOES = re.compile(r"\W*(?:to |tīklu |projektu |programmu )?(?P<verb>koordinē|vada|īsteno|administrē|(?:sa)?rīko|organizē|(?:līdz)?finansē)(?:ja|s)?\s*[:–—-]?\s+")
+_DOES = re.compile(r"\W*(?:to |tīklu |projektu |programmu )?(?P<verb>koordinē|vada|īsteno|administrē|(?:sa)?rīko|organizē|(?:līdz)?finansē)(?:ja|s)?\s*[:–—-]?\s+", re.IGNORECASE)
 
 
 def _by_verb(document: Document, initiative: NamedInitiative, names: Sequence[Named], item: Passage) -> Iterator[Found]:
@@ -90,7 +95,7 @@ def _by_verb(document: Document, initiative: NamedInitiative, names: Sequence[Na
     if does is None or name is None:
         return
     event = initiative.mention.type == "event"
-    part = Part.FUNDER if "finans" in does["verb"] else Part.ORGANISER if event else Part.LEAD
+    part = Part.FUNDER if "finans" in does["verb"].lower() else Part.ORGANISER if event else Part.LEAD
     if event or part is Part.FUNDER or not does["verb"].endswith(("rīko", "organizē")):
         yield make_party(document, initiative, name.mention, part, item.start, item.end, "heading", 0.75)
 

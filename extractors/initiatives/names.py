@@ -19,7 +19,7 @@ from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import HELD, YEAR, find_occasions
-from extractors.initiatives.own import find_own_agreement, find_own_project, find_own_title
+from extractors.initiatives.own import find_acronym, find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.proper import YEARS, find_proper
 from extractors.initiatives.quoted import find_quoted
@@ -70,8 +70,9 @@ def find_named_initiatives(
                 continue  # `Ilze Krūze projekta gaitā`
             if not any(a < at.end and at.start < b for a, b in found):
                 found[at.start, at.end] = named
-    if not any(n.mention.type == "project" for n in found.values()):
-        project = find_own_project(document, header, flow, labelled, bodies)
+    project = find_acronym(document, header, flow, bodies)
+    if project is not None or not any(n.mention.type == "project" for n in found.values()):
+        project = project or find_own_project(document, header, flow, labelled, bodies)
         if project is not None:
             found = {s: n for s, n in found.items() if not (s[0] < project.mention.evidence.end and project.mention.evidence.start < s[1])}
             found[project.mention.evidence.start, project.mention.evidence.end] = project

@@ -18,8 +18,10 @@ _YEARS = re.compile(
 )
 #: A title that says behind the noun what for, and ends in its years: `Rīcības plāns lasīšanas veicināšanai 2023.–2025. gadā`.
 _TO_ITS_YEARS = re.compile(
-    r"(?:[^\W\d_][\w-]*\s+){0,5}(?P<noun>plāns|programma|stratēģija)(?:\s+[a-zāčēģīķļņšūž][\w-]*,?){1,10}\s+\d{4}\.?\s?(?:gada\s)?[–—-]\s?\d{4}\.?\s?gad(?:am|iem|ā|os)"
+    r"(?:[^\W\d_][\w-]*\s+){0,5}(?P<noun>plāns|programma|stratēģija)(?:\s+[a-zāčēģīķļņšūž][\w-]*,?){1,10}\s+(?P<years>\d{4}\.?\s?(?:gada\s)?[–—/-]\s?\d{4}\.?\s?(?:mācību\s)?gad(?:am|iem|ā|os))"
 )
+#: The years of a plan on a line of their own: `2018./2019. mācību gadam`.
+_YEARS_ALONE = re.compile(r"\d{4}\.?\s?(?:gada\s)?[–—/-]\s?\d{4}\.?\s?(?:mācību\s)?gad(?:am|iem|ā|os)")
 #: Papers that begin by saying what they are: `VIENOŠANĀS par …`, `Sadarbības līgums`, with what they are about there or below.
 _CONTRACT = re.compile(
     r"(?P<kind>(?:sadarbības|saprašanās|sapratnes|nodomu|trīspusēj\w+|divpusēj\w+|starpresoru|starptautisk\w+)\s+)?(?P<noun>vienošanās|līgums|memorands|protokols|deklarācija)"
@@ -46,13 +48,15 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
-        title = text.strip()
-        whole = _TO_ITS_YEARS.fullmatch(title.lower() if title.isupper() else title) if heads else None
+        title, last = text.strip(), passage.end
+        if place + 1 < len(flow) and heads and _YEARS_ALONE.fullmatch(below := document.text[flow[place + 1].start : flow[place + 1].end].strip()):
+            title, last = f"{title} {below.lower()}", flow[place + 1].end
+        whole = _TO_ITS_YEARS.fullmatch(title.lower() if _shouted(title) else title) if heads else None
         if whole is not None:
             noun = whole["noun"].lower()
-            start = passage.start + text.index(title)
-            name = as_written(document, title) if title.isupper() else title
-            made = make_named(document, start, start + len(title), name, "programme" if noun == "programma" else "plan", noun, "title", 0.85)
+            start = passage.start + len(text) - len(text.lstrip())
+            name = as_written(document, title.upper()) if _shouted(title) else title
+            made = make_named(document, start, last, name, "programme" if noun == "programma" else "plan", noun, "title", 0.85)
             return replace(made, own=True, labelled=True)
         if not heads or heads[0] == 0:
             continue
@@ -90,6 +94,11 @@ def _find_headline(document: Document, flow: Sequence[Passage]) -> NamedInitiati
             made = make_named(document, *match.span("name"), name, "programme", "programma", "title", 0.8)
             return replace(made, own=True, labelled=True)
     return None
+
+
+def _shouted(title: str) -> bool:
+    """Whether a title is in capitals, its years apart."""
+    return _YEARS_ALONE.sub("", title.replace("GAD", "gad").replace("MĀCĪBU", "mācību")).strip().isupper() or title.isupper()
 
 
 def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInitiative | None:
@@ -139,6 +148,25 @@ def _under_its_kind(document: Document, flow: Sequence[Passage], bodies: Sequenc
             name = as_written(document, " ".join(document.text[title.start : title.end].split()))
             return replace(make_named(document, title.start, title.end, name, "project", "projekts", "own project", 0.75), own=True, labelled=True)
     return None
+
+
+#: A title that is nothing but the short name of a project, in capitals.
+_ACRONYM = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][A-ZĀČĒĢĪĶĻŅŠŪŽ0-9-]{4,18}")
+#: What the first lines of slides on a project say: whose coordinator speaks, by which grant.
+_OF_PROJECT = re.compile(r"\b(?:projekt\w*\s+(?:koordinator|vadītāj|partner|sapulc|sanāksm|atklāš)|konsorcij|(?:granta|līguma)\s+(?:līguma\s+)?[Nn]r)", re.IGNORECASE)
+
+
+def find_acronym(document: Document, header: Header, flow: Sequence[Passage], bodies: Sequence[Mention]) -> NamedInitiative | None:
+    """The project whose short name alone is the title of slides: `AQUANET`, with its coordinator or grant below; whatever others they speak of."""
+    if header.kind != "presentation" or not flow:
+        return None
+    title = flow[0]
+    name = document.text[title.start : title.end].strip()
+    if _ACRONYM.fullmatch(name) is None or any(title.start <= m.evidence.start < title.end for m in bodies):
+        return None
+    if not any(_OF_PROJECT.search(document.text, p.start, p.end) for p in flow[1:8]):
+        return None
+    return replace(make_named(document, title.start, title.start + len(name), name, "project", "projekts", "own project", 0.75), own=True, labelled=True)
 
 
 def find_own_project(

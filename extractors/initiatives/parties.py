@@ -15,6 +15,7 @@ from extractors.initiatives.references import Reference
 from extractors.initiatives.rosters import from_rosters
 from extractors.initiatives.sentences import from_sentences
 from extractors.initiatives.speakers import speakers
+from extractors.initiatives.undersigned import founders, from_signatures
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Part, Party, PassageKind
 from extractors.sides import Named, Run, Subjects, contract_sides, find_runs, head_sides
@@ -41,7 +42,7 @@ def find_parties(
     the sentences about an event tell without naming it.
     """
     said: set[tuple[str, str]] = set()
-    contract = tuple(from_contract(document, named, names, sentences))
+    contract = tuple(from_contract(document, named, names, sentences)) or tuple(from_signatures(document, named, names))
     sentence = sorted(from_sentences(document, references, names, sentences, subjects), key=lambda found: found[0].method != "initiatives:told")
     headed = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
     signed = {initiative for _, initiative, _ in contract}
@@ -60,12 +61,13 @@ def find_parties(
         *contract,
         *_by_both_sides(document, references, names, sentences, [subject for _, _, subject in contract]),
         *sentence,
+        *founders(document, references, names, sentences),
         *_from_commitments(document, references, names, commitments),
         *(found for found in led if found[0].method == "initiatives:manager" or found[1] not in told_lead),
         *speakers(document, references, names, sentences),
         *doings,
     ):
-        if initiative in signed and party.part is Part.SIGNATORY and party.method != "initiatives:contract":
+        if initiative in signed and party.part is Part.SIGNATORY and party.method not in ("initiatives:contract", "initiatives:signature"):
             continue  # its head names all who sign
         if initiative in headed and party.part is Part.LEAD and party.method in ("initiatives:sentence", "initiatives:implied", "initiatives:commitment"):
             party = replace(party, part=Part.PARTNER)  # the paper says who leads
@@ -155,7 +157,8 @@ def _from_commitments(
             if not at.start <= reference.start < at.end or kind not in ("project", "event", "programme") or not reference.cases & {Case.ACC, Case.NOM}:
                 continue
             part, pattern = (Part.ORGANISER, ORGANISES) if kind == "event" else (Part.LEAD, LEADS)
-            if not pattern.search(document.text, at.start, at.end):
+            listed = kind == "event" and reference.by_name and commitment.method == "commitments:table"  # `Konkurss „Ēvele” | skola`
+            if not listed and not pattern.search(document.text, at.start, at.end):
                 continue
             for owner in commitment.owners:
                 if owner in mentions and mentions[owner].kind is EntityKind.INSTITUTION:

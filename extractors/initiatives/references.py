@@ -128,6 +128,9 @@ _PRONOUN = re.compile(
 )
 #: `Parakstus zem tā lika …`: those who sign what the sentence before speaks of.
 _UNDER = re.compile(r"(?P<word>Parakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
+#: A pronoun that says whose members or hosts the sentence tells: `Tās dibinātāji ir …`.
+_ITS = re.compile(r"(?P<word>Tās|Tā)\s+(?=(?:dibinātāj|dalībniek|dalībniec|biedr|locek|partner|īstenotāj|rīkotāj|organizator|finansētāj|atbalstītāj)(?:i|is|us|s|es|a|as|e|ļi)\b)")
+_WHOSE = {"Tās": Gender.FEMININE, "Tā": Gender.MASCULINE}
 _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
     "To": (frozenset({Case.ACC}), frozenset(Gender), False), "Tas": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), False),
     "Tā": (frozenset({Case.NOM}), frozenset({Gender.FEMININE}), False), "Tie": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), True),
@@ -143,7 +146,8 @@ _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
 def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """The pronouns at the start of a sentence that take up the only initiative of the sentence before: `To līdzorganizē …`."""
     for (before, stop), (start, end) in pairwise(sentences):
-        match = _PRONOUN.match(document.text, start, end) or _UNDER.match(document.text, start, end) or _ON_ITS_DAY.match(document.text, start, end)
+        whose = _ITS.match(document.text, start, end)
+        match = whose or _PRONOUN.match(document.text, start, end) or _UNDER.match(document.text, start, end) or _ON_ITS_DAY.match(document.text, start, end)
         last = {r.named.mention.name: r for r in found if before <= r.start < stop}
         if any(r.named.mention.type == "project" for r in last.values()):  # `X programmas projektu`: of the project
             last = {name: r for name, r in last.items() if r.named.mention.type != "programme"}
@@ -156,7 +160,8 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         if others - ({"programme"} if reference.named.mention.type == "project" else set()):
             continue  # a programme there is that by which the project is paid for
         word = match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")
-        cases, genders, plural = _READINGS[word.capitalize() if _ON_ITS_DAY.match(document.text, start, end) else word]
+        taken = _READINGS[word.capitalize() if _ON_ITS_DAY.match(document.text, start, end) else word] if not whose else None
+        cases, genders, plural = taken or (frozenset({Case.GEN}), frozenset({_WHOSE[word]}), False)
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
             yield Reference(start, match.end("word"), reference.named, cases, False)
@@ -181,9 +186,10 @@ def _direct(document: Document, named: NamedInitiative) -> Reference:
     if named.mention.method in ("initiatives:proper name", "initiatives:organised", "initiatives:yearly event"):
         cases = next((found for word in reversed(words) if (found := head_cases(word))), frozenset({Case.LOC}) if words[-1].endswith("ē") else cases)
     else:
-        before = re.search(r"([\w]+)[^\S\n]*[„“«\"]$", document.text[max(0, start - 40) : start])
+        mark = "[„“«\"]" if named.mention.method != "initiatives:apposed" else ""  # `projekts ECO-LAB`
+        before = re.search(rf"([\w]+)[^\S\n]*{mark}$", document.text[max(0, start - 40) : start])
         if before and initiative_head(before.group(1)):
-            cases = head_cases(before.group(1))
+            cases = head_cases(before.group(1)) if mark else cases
             start = start - (len(before.group()))
         elif before is None:
             cases = frozenset(Case)

@@ -166,7 +166,9 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
         yield dashed["short"], dashed.start("short"), dashed.end("short"), "behind a dash"
         return
     listed = _LISTED.search(document.text, max(0, at.start - 20), at.start)
-    if listed and sum(c.isupper() for c in listed["short"]) >= 2:
+    if listed and sum(c.isupper() for c in listed["short"]) >= 2 and (
+        not document.text[: listed.start()].rpartition("\n")[2].strip(" \t•–-") or initials_of(mention.name) == listed["short"] or is_drawn_from(listed["short"], mention.name)
+    ):  # `protokols: LLU – Lopkopju kamera` has two sides
         yield listed["short"], listed.start("short"), listed.end("short"), "list of abbreviations"
 
 

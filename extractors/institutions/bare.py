@@ -61,6 +61,16 @@ def find_bare_names(document: Document, mentions: Sequence[Mention]) -> tuple[li
     return found, aliases
 
 
+def without_declined(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, without those of a head in quotes that are a quoted name in another case: `„Kalnu spēku”` of `biedrība „Kalnu spēks”`."""
+    text = document.text
+    quoted = [m for m in mentions if m.method.endswith(":head") and text[m.evidence.start - 1 : m.evidence.start] in ("„", "“", "«", '"') and text[m.evidence.end : m.evidence.end + 1] in ("”", "“", "»", '"')]
+    inner = {name for m in mentions for name in _inner_names(m.name)} if quoted else set()
+    declined = {(start + 1, end - 1) for name in inner - {m.name for m in quoted} for start, end in _places_of(document, name, ()) if end - start > 2}
+    gone = {m.id for m in quoted if m.name not in inner and (m.evidence.start, m.evidence.end) in declined}
+    return [m for m in mentions if m.id not in gone]
+
+
 def _mention(document: Document, start: int, end: int, name: str, method: str, confidence: float, kind: str | None = "company") -> Mention:
     return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, f"institutions:{method}", confidence, type=kind)
 

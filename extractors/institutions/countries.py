@@ -42,7 +42,7 @@ _NAME = re.compile(rf"(?<!\w)(?:Latvijas valsts(?=[.,;]|$|\s+un\s|\s+\w*(?:finan
 _SIGN = Sign("|".join(name.strip() for name in COUNTRIES))  # soon passes over most passages: no boundary stands in front
 _BEARER = re.compile(r"([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+) $")
 _SENTENCE = re.compile(r"[^.!?\n]+")
-_ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+)\b", re.IGNORECASE)
+_ACT = re.compile(r"\b(?:finans\w*|atbalst[aī]\w*|līdzfinans\w*|parakst[aīs]\w*|pievienoj\w+|piešķ[iī]r\w*|(?:līdzekļu|finansējuma|granta) devēj\w*|donor\w*|devējvalst\w*|sponsor\w*|ratific\w+|(?:uz)?dāvin(?:a|ās|ā(?:ja|jusi|jis|juši))|ziedo(?:ja|jusi|jis|s)?|aizdev(?:a|usi))\b", re.IGNORECASE)
 
 
 def find_acting_countries(document: Document, passage: Passage) -> Iterator[Mention]:

@@ -12,11 +12,12 @@ from extractors.institutions.abbreviations import find_abbreviations
 from extractors.institutions.alike import apart_from_companies, find_mottos, named_alike, outside_mottos, without_nested
 from extractors.institutions.apparatus import find_apparatus
 from extractors.institutions.appositions import find_called
-from extractors.institutions.bare import find_bare_names
+from extractors.institutions.bare import find_bare_names, without_declined
+from extractors.institutions.coded import behind_code
 from extractors.institutions.countries import find_acting_countries
 from extractors.institutions.edges import with_edges, without_chance_capitals
 from extractors.institutions.foreign import find_foreign
-from extractors.institutions.headless import find_headless
+from extractors.institutions.headless import find_headless, find_red_cross
 from extractors.institutions.mastheads import find_masthead
 from extractors.institutions.meetings import find_standing_meeting
 from extractors.institutions.organs import with_meeting_body
@@ -46,6 +47,7 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
         found[mention.evidence.start, mention.evidence.end, mention.name] = mention
     verbs = _verbs_in_a(tokens_of(doc))
     for passage in _with_form_above(document):
+        passage = replace(passage, start=max(passage.start, behind_code(document, passage)))
         for mention in (
             *in_passage(document, passage, verbs),
             *find_apparatus(document, passage),
@@ -60,10 +62,12 @@ def find_institutions(document: Document, doc: Doc, sections: Sequence[Section])
     predicted = find_predicted(document, doc, [(m.evidence.start, m.evidence.end) for m in mentions])
     mentions = without_nested([*mentions, *outside_mottos(document, mottos, predicted)])
     mentions = named_alike(apart_from_companies(document, mentions))
+    mentions = without_declined(document, mentions)
     bare, bare_aliases = find_bare_names(document, mentions)
     mentions = [*mentions, *find_seen_quotes(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     spans = [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]
     mentions = [*mentions, *find_headless(document, spans)]
+    mentions = [*mentions, *find_red_cross(document, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     mentions = [*mentions, *find_by_signs(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)])]
     called = list(find_called(document, doc, [(m.evidence.start, m.evidence.end) for m in (*mentions, *bare)]))
     described = {m.evidence.start - 1 for m in called}  # `Rīgas kinoteātrī Splendid Palace`: the noun only says what it is

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from simplemma import is_known
 
+from extractors.institutions.coded import behind_code
 from extractors.names.given import is_given_name
 from extractors.records import OUT_OF_FLOW, Alias, Document, EntityKind, Mention
 from extractors.spans import Spans
@@ -27,6 +28,7 @@ _HEADS = (
     # German and the Scandinavian languages
     r"\w*[Gg]ymnasium|\w*[Ss]chule|\w*[Uu]niversität|\w*[Hh]ochschule|\w*[Ss]tiftung|Landkreis|Bundesamt|Verband|Verein|\w*ministerium|"
     r"[Uu]niversitet|\w*[Ss]kole|\w*skolan|[Gg]ymnasieskola|\w*[Kk]ommune?|[Hh]ögskola|[Hh]øgskole|\w*verket|\w*styrelsen|[Ss]tiftelsen?|[Ff]or(?:ening|bund)|"
+    r"Universiteit|Hogeschool|Gemeente|"
     # Finnish and Estonian
     r"[Ll]ukio|\w*[Kk]oulu|\w*[Yy]liopisto|\w*korkeakoulu|\w*[Oo]pisto|[Kk]aupunki|[Ss]äätiö|\w*liitto|[Vv]irasto|\w*[Kk]ool|\w*[Gg]ümnaasium|\w*[Üü]likool|"
     r"[Vv]allavalitsus|[Ll]innavalitsus|[Ss]ihtasutus|[Ss]elts|Koda|[Mm]uuseum|[Mm]inisteerium|"
@@ -38,11 +40,11 @@ _HEADS = (
 )
 _HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})(?![\w-])")
 #: Legal forms of the neighbours; with one of them a run needs no noun.
-_FORM = re.compile(r"(?<![\w-])(?:SA|OÜ|MTÜ|UAB|VšĮ|Oyj?|GmbH|gGmbH|ry|rf|e\.V\.|Ltd|Inc|SRL|S\.r\.l\.|SpA|ApS)(?![\w-])")
+_FORM = re.compile(r"(?<![\w-])(?:SA|OÜ|MTÜ|UAB|VšĮ|Oyj?|GmbH|gGmbH|ry|rf|e\.V\.|Ltd|Inc|SRL|S\.r\.l\.|SpA|ApS|A/S)(?![\w-])")
 #: Those that stand behind the name, and can be nothing else: `Aqua Sens GmbH`.
-_FORM_LAST = re.compile(r"OÜ|MTÜ|UAB|Oyj?|g?GmbH|Ltd\.?|ApS|SpA|e\.V\.")
+_FORM_LAST = re.compile(r"A/S|OÜ|MTÜ|UAB|Oyj?|g?GmbH|Ltd\.?|ApS|SpA|e\.V\.")
 _UP = "A-ZÀ-ÖØ-ÞĀČĒĢĪĶĻŅŌŖŠŪŽŚŹŻŁĖÜÕ"
-_CAP = rf"[{_UP}][\w’'&.-]*[\w]|[{_UP}]"
+_CAP = rf"A/S(?!\w)|[{_UP}][\w’'&.-]*[\w]|[{_UP}]"
 _SMALL = "de|da|do|dos|di|del|della|delle|des|du|la|le|of|for|and|the|für|und|der|van|och|og|y|&"
 #: Words with capitals, small words between them, and at the end a noun in small letters with at most one word before it.
 _RUN = re.compile(
@@ -75,7 +77,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
     for passage in document.passages:
         if passage.kind in OUT_OF_FLOW:
             continue
-        for match in _RUN.finditer(document.text, passage.start, passage.end):
+        for match in _RUN.finditer(document.text, behind_code(document, passage), passage.end):
             if not _SPACE.search(match.group()) or not any(map(_tells, match.group().split())):
                 continue
             start, end = _trimmed(document.text, *match.span())

@@ -63,6 +63,27 @@ def find_headless(
             yield make_mention(document, *span, known.name, "known name", 0.85, kind=known.type)
 
 
+#: A society of the Red Cross by its country or town; what it has within itself is told with its noun.
+_RED_CROSS = re.compile(
+    r"(?<![\w„“«\"])(?P<of>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|s)(?:\s(?:pilsētas|novada|rajona|apriņķa))?)\s[Ss]arkan(?:ais|ā|ajam|o)\s[Kk]rust(?:s|a|am|u)(?![\w-]|\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]|(?:[a-zāčēģīķļņšūž]+\s)?(?:komitej|organizācij|nodaļ|centr|slimnīc|institūt|biedrīb)))"
+)
+
+
+def find_red_cross(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """`Igaunijas Sarkanais Krusts`, `Skones Sarkanajam Krustam`, outside the spans `taken`.
+
+    >>> from extractors.readers import read
+    >>> document = read("Zāles atveda Skones Sarkanais Krusts. Piedalījās Latvijas Sarkanā Krusta Ludzas komiteja.".encode())
+    >>> [mention.name for mention in find_red_cross(document, ())]
+    ['Skones Sarkanais Krusts']
+    """
+    held = Spans(taken)
+    for passage in document.passages if "rust" in document.text else ():
+        for match in _RED_CROSS.finditer(document.text, passage.start, passage.end) if passage.kind not in OUT_OF_FLOW else ():
+            if not held.touch(*match.span()):
+                yield make_mention(document, *match.span(), f"{match['of']} Sarkanais Krusts", "known name", 0.85, kind="association")
+
+
 _BEHIND = re.compile(r"\s([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
 
 

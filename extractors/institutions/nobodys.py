@@ -73,6 +73,6 @@ _OF_HOSPITALS = re.compile(
 def is_generic(name: str) -> bool:
     """Whether nothing but a common noun is left."""
     words = name.split()
-    if name in ("Darba grupa", "Latvijas Republikas tiesa"):
+    if name in ("Darba grupa", "Latvijas Republikas tiesa", "Lauvas tiesa"):
         return True
     return len(words) == 1 and words[0].lower() not in _ALONE and not any(c in name for c in '"„“”«»')

@@ -128,6 +128,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return first.capital  # kinds of bodies by law: producer groups, local action groups
     if noun == "nams" and at > start and words[at - 1].text.lower() in {"kultūras", "tautas", "saieta", "amatniecības"}:
         return first.capital and start < at - 1
+    if noun == "stacija" and at > start + 1 and words[at - 1].text.lower() in {"selekcijas", "izmēģinājumu", "izmēģinājuma"}:
+        return first.capital
     if noun == "dārzs" and at > start and words[at - 1].text.lower().startswith(("botānisk", "zooloģisk", "dendroloģisk")):
         return first.capital and (start < at - 1 or words[at - 1].capital)  # an institute with staff of its own, and no place to walk in
     if noun == "sabiedrība" and at > start + 1 and words[at - 1].text.lower().startswith(("kooperatīv", "krājaizdevu")):

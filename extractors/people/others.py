@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME_WORD = re.compile(rf"[{UPPER}](?:[^\W\dA-ZĀČĒĢĪĶĻŅŠŪŽ_]+(?:[-’'][{UPPER}]?\w+)*|\.)")
 
+_ABBREVIATION = re.compile(r"(?<!\w)[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}\s$")
 _LAST_WORD = re.compile(rf"(?<![\w.-])[{UPPER}]\w+$")
 
 #: A word with a capital right before a name, and what shows that it begins a sentence.
@@ -54,7 +55,8 @@ def find_predicted(document: Document, doc: Doc, taken: Spans) -> Iterator[Candi
             bracket = document.text.rfind("(", max(0, start - 2), start)
             if bracket > 0 and document.text[max(0, bracket - 2) : bracket].strip()[-1:] in CLOSING and document.text[end : end + 1] == ")":
                 continue  # `„Upju ceļš” (River Route)`: what is quoted in another language
-            if bracket < 0 or not taken.ends_within(bracket - 2, bracket):  # there: the other name of a body
+            short = bracket > 0 and _ABBREVIATION.search(document.text, max(0, bracket - 9), bracket) is not None  # `KPI (Rasa Ežerė)`: who works there
+            if bracket < 0 or short or not taken.ends_within(bracket - 2, bracket):  # there: the other name of a body
                 yield Candidate(start, end, text, "model")
 
 

@@ -10,7 +10,7 @@ from simplemma import lemmatize
 from extractors.names.declension import Case
 from extractors.roles.elements import Element, Kind
 from extractors.roles.fronts import SENT_TO
-from extractors.roles.words import FIELD, RANKS, can_modify, is_rank
+from extractors.roles.words import FIELD, NOT_OF_POST, RANKS, can_modify, is_rank
 
 #: What is numbered among its like, and has somebody who leads it: `3. klases audzinātāja`, `2. līnijas vecākais`.
 _NUMBERED = frozenset("klases kursa grupas līnijas rindas mājas korpusa sekcijas stāva iecirkņa apgabala kvartāla brigādes nodaļas komandas šķiras ranga".split())
@@ -79,7 +79,7 @@ def modifies(elements: Sequence[Element], place: int, floor: int, head: int) -> 
     if element.kind is Kind.QUOTE:  # `projekta «Saulgrieži» vadītāja`
         return place > floor and elements[place - 1].text.lower() in ("projekta", "programmas", "kampaņas", "pasākuma")
     if element.kind is Kind.POST:
-        return element.text == "p.i." or (any(f.case is Case.GEN for f in element.forms) and not _ends_phrase(elements, place, head))
+        return element.text == "p.i." or (element.text.lower() not in NOT_OF_POST and any(f.case is Case.GEN for f in element.forms) and not _ends_phrase(elements, place, head))
     if element.kind is Kind.UNIT:  # `viedās administrācijas un reģionālās attīstības ministrs`
         return element.text[:1].islower() and place + 2 <= head and elements[place + 1].text.lower() in ("un", ",")
     if element.kind is Kind.VERB:  # `zvērināta revidente`: a participle that is a rank

@@ -108,7 +108,7 @@ def posts_in_text(
                 yield affiliation_row(document, area.person, affiliation)
             posts, method, confidence = [replace(seat, role=for_gender(seat.role, area.person.gender))], MISSED, 0.7
         for number, post in enumerate(posts):
-            if (sent_by := _sent_by(document, post, house)) is not None:  # `A. Roze, Veselības ministrija, padomes priekšsēdētāja`
+            if (sent_by := _sent_by(document, post, house, listed=area.listed)) is not None:  # `A. Roze, Veselības ministrija, padomes priekšsēdētāja`
                 yield affiliation_row(document, area.person, sent_by)
                 posts[number] = replace(post, institution=None)
         for post in posts:
@@ -168,10 +168,10 @@ _FROM_ELSEWHERE = re.compile(r",?\s+no\s+[„“\"]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 _SEAT_IN_BRACKET = re.compile(r"(?:padomes|komisijas|komitejas|darba grupas|kolēģijas|žūrijas) locek")
 
 
-def _sent_by(document: Document, post: Post, house: House) -> Mention | None:
-    """The house from which somebody comes who holds a seat in the body that meets, named before the seat and a comma."""
+def _sent_by(document: Document, post: Post, house: House, *, listed: bool) -> Mention | None:
+    """The house from which somebody comes who holds a seat in the body that meets, or below the title of its paper a post in a project, named before that and a comma."""
     at = post.institution
-    if at is None or house.body is None or at.name == house.body.name or organ_of(post.role, house.body) is None:
+    if at is None or ((listed or not post.role.startswith("projekta ")) and (house.body is None or at.name == house.body.name or organ_of(post.role, house.body) is None)):
         return None
     between = document.text[at.evidence.end : post.start] if at.evidence.end <= post.start else ""
     return at if re.fullmatch(r"\s*(?:\([^()]{2,12}\))?\s*[,–—-]\s*", between) else None

@@ -48,7 +48,7 @@ NOT_OF_POST = TIMED | _OF_KIN | frozenset(
     """ilggadējs ilggadēja pieredzējušais pieredzējusī tagad pašlaik šobrīd patlaban vienlaikus agrāk iepriekš kādreiz savulaik
     atbildīgs atbildīga arī kā tās tā viņa viņas viņu šā šīs šo savs sava savas savu mūsu jūsu manas mana tavs kolēģis kolēģe attiecīgais atbildīgais atbildīgā
     viesu mājinieku rīkojumu uzdevumu lūgumu norādījumu pārmetumu ultimātu pavēli uzticību mandātu apsūdzību aicinājumu brīdinājumu piedāvājumu
-    toreiz tolaik pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
+    toreiz tolaik pārrauga uzrauga pārvalda pārzina pieņem konsultē aizstāja pilda vada lūdza teica raksta dara sola sauca deva ņēma kļuva veica prasa saka runā pauda vērtē lēš spriež min bija""".split()
 )
 #: Adjectives that are part of a post.
 OF_POST = frozenset(

@@ -127,11 +127,14 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
             mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mine and body is not None and not _has_head(body.name, noun):  # `Biedrība „X”` is the body of the title, `Partnerība „X”`
                 named_so = _antecedent(noun, match.start(), institutions)
-                mention = named_so if named_so is not None and (_quoted(named_so.name) or "") == _quoted(body.name) else body
+                other = noun == "biedrība" and named_so is not None and _has_head(named_so.name, noun) and _OTHER_LEAGUE.search(body.name) is not None
+                mention = named_so if named_so is not None and (other or (_quoted(named_so.name) or "") == _quoted(body.name)) else body
             if mention is not None:
                 yield Named(match.start(), match.end(), mention, frozenset(r.case for r in readings), generic=True)
 
 
+#: Associations that call themselves by another noun: in the paper of a federation `biedrība` is one named there.
+_OTHER_LEAGUE = re.compile(r"(?:federācija|savienība|asociācija|apvienība|konfederācija|līga)$")
 #: Of the nouns that mean things as often those by which a body goes on to be called in its own paper.
 _BODY_NOUNS = frozenset({"tīkls", "centrs", "nams", "parks", "arhīvs", "kustība", "platforma", "dārzs"})
 _TOP = 500  # code points

@@ -22,7 +22,7 @@ _TOWNS = re.compile(r"(?:,|\s+un|,?\s+kā\s+arī)\s+(?:\w+\s+)?(?:novadi|pilsēt
 #: People who act for the institution named before them in the genitive.
 _PROXY = re.compile(
     r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:pārstāv[ji]|speciālist|ekspert|student|pētniek|pētniec|darbiniek|darbiniec|skolotāj|skolēn|"
-    r"audzēk[nņ]|biedr|brīvprātīg|zinātniek|zinātniec|docētāj|mācībspēk|pasniedzēj|konsultant|inspektor|bibliotekār|mediķ|policist|aktier|mūziķ|kolēģ|kolektīv|partner|komand|delegācij|sportist|trener|dejotāj|dziedātāj|amatniek|lauksaimniek|uzņēmēj|vadīb)(?P<end>\w{0,4})\b"
+    r"audzēk[nņ]|biedr|brīvprātīg|zinātniek|zinātniec|docētāj|mācībspēk|pasniedzēj|konsultant|inspektor|bibliotekār|mediķ|policist|aktier|mūziķ|kolēģ|kolektīv|partner|komand|delegācij|sportist|trener|dejotāj|meistar|instruktor|māksliniek|dziedātāj|amatniek|lauksaimniek|uzņēmēj|vadīb)(?P<end>\w{0,4})\b"
 )
 _PROXY_CASES = {
     "i": {Case.NOM}, "us": {Case.ACC}, "iem": {Case.DAT, Case.ACC}, "u": {Case.GEN, Case.ACC}, "as": {Case.NOM, Case.ACC, Case.GEN},

@@ -17,6 +17,8 @@ _HELPED = say.words(r"palīdz(?:ēja|ējusi|ējis|ējuši|ējušas|ēs|)\b|(?:at
 _MONEY = re.compile(say.MONEY.pattern.replace(r"|ziedo\w+", r"|ziedojum\w*"))
 #: Things, not money, which is told elsewhere.
 _GAVE = say.words(r"(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši|ās)\b|ziedoj(?:a|usi|is|uši)\b|(?:bez\s+(?:maksas|atlīdzības)|bezatlīdzības\s+kārtā)\s+(?:\w+\s+){0,2}?(?:no|at|pie)?(?:deva|devusi|devis|devuši|vēlēja|vēlējusi|šķīra|šķīrusi)\b|(?:no)?(?:deva|devusi|devis|devuši)\s+(?:\w+\s+){0,1}?bez\s+(?:maksas|atlīdzības)|atvēlēj(?:a|usi|is|uši)\b|nosūtīja\s+(?:\w+\s+){0,3}?(?:krav|sūtījum|humān)\w+")
+#: `fonda dāvinātie datori nonāks skolai`: whose gift goes to whom.
+_GIFT = re.compile(r"(?:,\s+k(?:ura|uras|uru)|[”“»\"]?)\s+(?:uz)?dāvināt(?:ais|ā|ie|ās|o|os)\s(?![^.;]*\b(?:ne|vairs)\b)")
 _GOT = say.words(r"saņ[eē]m(?:a|ām|usi|is|uši|ušas|tas|ti|ts|ta)\b")
 #: What everybody gets from everybody is no help: papers, answers, permits.
 _PAPERS = say.words(
@@ -107,6 +109,19 @@ def give(sentence: Sentence) -> Iterator[Sides]:
             if receivers:
                 yield TieKind.SUPPORT, sentence.side(giver), sentence.side(receivers[0])
             return
+
+
+def gift(sentence: Sentence) -> Iterator[Sides]:
+    """`X dāvinātie datori kalpo Y`, `X, kura dāvinātais klavieres nonāca Y`."""
+    if "dāvināt" not in sentence.low or sentence.possible_only:
+        return
+    for run in sentence.runs:
+        match = _GIFT.match(sentence.after(run.end))
+        if match is None or any(n.person for n in run.names) or ("," not in match.group() and Case.GEN not in run.cases):
+            continue
+        behind = [r for r in sentence.runs if r.start > run.end and Case.DAT in r.cases and Case.NOM not in r.cases and not any(n.person for n in r.names)]
+        if behind and ":" not in sentence.document.text[run.end : behind[0].start]:
+            yield TieKind.SUPPORT, sentence.side(run), sentence.side(behind[0])
 
 
 def receive(sentence: Sentence) -> Iterator[Sides]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extractors.ties.agreed import agree, agreed_paper, contract
 from extractors.ties.given import given
-from extractors.ties.help import give, help_, receive, take_in, thanked
+from extractors.ties.help import gift, give, help_, receive, take_in, thanked
 from extractors.ties.joint import between, drawn_in, merge, together, with_elsewhere, with_somebody
 from extractors.ties.listed import members, with_us
 from extractors.ties.money import fund, patron, support
@@ -17,7 +17,7 @@ from extractors.ties.standing import belong, exchange, partners
 from extractors.ties.trade import coalition, orders, represent, share, supply
 
 RULES: tuple[Callable[[Sentence], Iterator[Sides]], ...] = (
-    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, receive, take_in, given, thanked, in_pairs, makers, stage,
+    with_somebody, together, between, contract, agree, agreed_paper, with_elsewhere, drawn_in, merge, fund, support, patron, belong, partners, exchange, help_, give, gift, receive, take_in, given, thanked, in_pairs, makers, stage,
     supply, orders, represent, share, coalition, members, with_us,
 )  # fmt: skip
 #: What people have made together long ago is still theirs.

@@ -113,6 +113,10 @@ def partners(sentence: Sentence) -> Iterator[Sides]:
 _THEIR_EXCHANGE = re.compile(r"[”“»\"]?(?:\s*\([^()]{1,40}\))?\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}apmaiņ[auās]")
 
 
+#: What is had from others by learning: `metodiku aizguvusi no X`, `pie X mācījās`.
+_LEARNS = re.compile(r"\b(?:mācā?[īā]|aizg[uū])\w+")
+
+
 def exchange(sentence: Sentence) -> Iterator[Sides]:
     """`pieredzes apmaiņa ar Y`, `ar Y apmainījās pieredzē`, `viesojās Y pieredzes apmaiņā`."""
     if sentence.possible_only or not (say.EXCHANGES.search(sentence.low) or say.EXCHANGE_AT.search(sentence.low)):
@@ -125,7 +129,10 @@ def exchange(sentence: Sentence) -> Iterator[Sides]:
     for match in re.finditer(r"\b(?:ar|pie|uz|no)\s+", sentence.text, re.IGNORECASE):
         if re.search(r"\b(?:sadarbībā|kopā|kopīgi|saskaņā)\s+$", sentence.text[: match.start()]):
             continue
-        right = sentence.behind(sentence.start + match.end())
+        at = sentence.start + match.end()
+        right = sentence.behind(at)
+        if right is None and match.group().lower().startswith(("no", "pie")) and _LEARNS.search(sentence.low):
+            right = next((r for r in sentence.runs if r.start == at and Case.GEN in r.cases), None)
         if right is not None and not all(n.person for n in right.names):
             yield TieKind.EXCHANGE, sentence.doer(sentence.start + match.start(), but=[right]), sentence.side(right)
             return
