@@ -33,6 +33,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais| darbibas)? (?:parskats|zinojums)\W*(?:par .{0,30})?$"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
+        ("report", 7, r"^\W*(?:\d+\. )?(?:\w+ ){0,4}(?:seminara|konferences|foruma|darbnicas|apmacibu|lekcijas|vebinara)\b.{0,110}\b(?:kopsavilkums|norises apskats|atskats)\W*$"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
         ("press", 3, r"^\W*(?:aicina|aicinam|ielugums|ielugums presei)\W*$"),

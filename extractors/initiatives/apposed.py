@@ -18,7 +18,7 @@ from extractors.records import Document, Mention, Passage
 #: What bears a name of its own behind it; contracts, contests and days are of somebody or in some place instead.
 _NOUNS = frozenset(
     """projekts pilotprojekts iniciatīva programma apakšprogramma tīkls alianse kampaņa akcija festivāls izstāde cikls hakatons konference
-    forums simpozijs darbnīca meistarklase gadatirgus tirgus tirdziņš nometne pētījums platforma""".split()
+    forums simpozijs vakars koncerts darbnīca meistarklase gadatirgus tirgus tirdziņš nometne pētījums platforma""".split()
 )
 _LARGE = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 #: A run of words with capitals, with what foreign titles have between them.
@@ -77,8 +77,11 @@ def _is_title(words: Sequence[str]) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    """Whether a word in small letters can be a noun in the nominative: its own lemma, and no verb or adverb."""
-    return lemmatize(word, lang="lv") == word and word[-1] in "saēe" and not word.endswith(("ās", "os", "iens"))
+    """Whether a word in small letters can be a noun in the nominative, of one or of several: its own lemma or one of those of which that is one, and no verb or adverb."""
+    lemma = lemmatize(word, lang="lv")
+    if (word.endswith("i") and lemma == f"{word[:-1]}s") or (word.endswith(("as", "es")) and lemma == word[:-1]):
+        return True
+    return lemma == word and word[-1] in "saēe" and not word.endswith(("ās", "os", "iens"))
 
 
 def _person(text: str, run: re.Match[str]) -> bool:

@@ -66,8 +66,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         match = _LABEL.match(text, offset)
         if match and (meaning := meaning_of(match["label"])):
             if match.end() < len(text):
-                following = _INLINE.search(text, match.end()) or (_GOES_ON.search(text, match.end()) if _DASH.search(match.group()) else None)
-                yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + following.start() if following else passage.end)
+                ends = (_INLINE, _GOES_ON, _NEXT) if _DASH.search(match.group()) else (_INLINE,)
+                stop = min((found.start() for end in ends if (found := end.search(text, match.end())) is not None), default=len(text))
+                yield Labelled(passage.start, *meaning, passage.start + match.end(), passage.start + stop)
                 yield from _inline(passage, text, match.end())
             elif (end := _list_end(document, flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
@@ -150,6 +151,10 @@ _TASKS = re.compile(r"(?:uzdevum|pasakum|darbib|aktivitat|ricib|atbild|termin|iz
 _DASH = re.compile(r"\s[–—-]\s*$")
 #: `Projekta vadītājs – X un Y – stāstīja …`: between two dashes in a sentence that goes on.
 _GOES_ON = re.compile(r"\s[–—-]\s+(?=[a-zāčēģīķļņšūž])")
+#: `Organizators – X; ģenerālsponsors Y. Atbalstu deva Z`: what is told of others behind a dash.
+_NEXT = re.compile(r"(?:;\s+(?=[a-zāčēģīķļņšūž]{5,}(?:s|i|a|e|as|es)\s)|[a-zāčēģīķļņšūž”“»\"]\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+\s))")
+
+
 def _column_meanings(document: Document, flow: Sequence[Passage], table: int) -> dict[int, tuple[Part | str, str | None]]:
     """What the columns of a table say of the initiatives in its rows; nothing for a table of labels, one a row."""
     head = [p for p in flow if p.table == table and p.row == 0 and p.column is not None]

@@ -20,14 +20,14 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
         (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
                     r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
         (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
-        (Part.ORGANISER, r"(?:lidz)?organizator\w*|rikotaj\w*|(?:riko|organize)"),
+        (Part.ORGANISER, r"(?:pasutitaj\w* un )?(?:lidz)?(?:organizator|rikotaj)\w*(?: un pasutitaj\w*)?|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
         (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
                        r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
                        r"kas mes esam|kopa ar mums|ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies)"),
         (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
-        ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais |pieskirtais |pieskirta |apstiprinatais |publiskais |projekta |pieejamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa)"),
+        ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais |pieskirtais |pieskirta |apstiprinatais |publiskais |projekta |pieejamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa|nauda)"),
     )
 )  # fmt: skip
 _MEANINGS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SAID)

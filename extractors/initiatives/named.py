@@ -51,7 +51,11 @@ def kind_nominative(words: Sequence[str], at: int, form: HeadForm) -> str:
     cases = head_cases(words[at])
     case = Case.NOM if Case.NOM in cases else next((c for c in (Case.GEN, Case.ACC, Case.DAT, Case.LOC) if c in cases), form.case)
     phrase = Phrase(tuple(words[: at + 1]), at, (form._replace(case=case),), "", "")
-    return in_nominative(phrase, plural=form.plural) or " ".join(words)
+    made = (in_nominative(phrase, plural=form.plural) or " ".join(words)).split()
+    for place in range(at - 1) if len(made) == at + 1 else ():
+        if words[place].endswith("o") and words[place + 1].endswith("u"):
+            made[place] = words[place]  # `Mazo dravnieku kauss` is theirs
+    return " ".join(made)
 
 
 def respaced(document: Document, words: list[Word], start: int, at: int, form: HeadForm) -> str:

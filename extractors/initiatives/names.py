@@ -17,10 +17,12 @@ from extractors.initiatives.founded import find_founded
 from extractors.initiatives.headed import find_headed
 from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
+from extractors.initiatives.months import find_months
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import HELD, YEAR, find_occasions
 from extractors.initiatives.own import find_acronym, find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
+from extractors.initiatives.planned import find_planned
 from extractors.initiatives.proper import YEARS, find_proper
 from extractors.initiatives.quoted import find_quoted
 from extractors.initiatives.signed import METHOD as SIGNED
@@ -40,13 +42,15 @@ def find_named_initiatives(
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
     starts = [m.evidence.start for m in bodies]
     persons = sorted((m.evidence.start, m.evidence.end) for m in people)
-    own = find_own_title(document, header, flow) or find_own_agreement(document, flow)
+    own = find_own_title(document, header, flow) or find_own_agreement(document, flow) or find_planned(document, flow, bodies)
     if own is not None:
         found[own.mention.evidence.start, own.mention.evidence.end] = own
     for founded in find_founded(document, flow, bodies):
         found[founded.mention.evidence.start, founded.mention.evidence.end] = founded
     for billed in find_billed(document, flow, bodies):
         found.setdefault((billed.mention.evidence.start, billed.mention.evidence.end), billed)
+    for monthly in find_months(document, flow, bodies):
+        found[monthly.mention.evidence.start, monthly.mention.evidence.end] = monthly
     for place, passage in enumerate(flow):
         near = bodies[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         for named in (
@@ -90,7 +94,7 @@ def _shown_at(document: Document, named: NamedInitiative, flow: Sequence[Passage
     at = named.mention.evidence
     line = next((p for p in flow[:6] if p.start <= at.start < p.end), None)
     told = line is None or HELD.search(document.text, line.start, line.end) is not None
-    return named.mention.type == "event" and not told and document.text.count(at.quote) == 1
+    return named.mention.type == "event" and not (named.own or told) and document.text.count(at.quote) == 1
 
 
 def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
@@ -148,6 +152,9 @@ def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[Nam
             named = replace(named, mention=replace(named.mention, name=yearly[named.mention.name]))
         elif named.mention.method.startswith("initiatives:quoted") and (nominative := _nominative_of(named.mention.name, names)):
             named = replace(named, mention=replace(named.mention, name=nominative))
+        cup = named.mention.name.removesuffix("kausa izcīņa") + "kauss"
+        if cup in names:  # `Upes kausa izcīņa` beside `Upes kauss`
+            named = replace(named, mention=replace(named.mention, name=cup))
         longer = [n for n in names if n != named.mention.name and folded(n).endswith(" " + folded(named.mention.name))]
         if not longer and named.mention.type == "event" and named.mention.name.count(" ") > 1:
             longer = [n for n in names if _within(named.mention.name, n)]

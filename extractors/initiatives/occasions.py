@@ -36,12 +36,17 @@ _WHOSE = re.compile(
     r"(?:laikā|ietvaros|noris|pasākum|dalībniek|dalībniec|organiz|rīko|programm|atklāšan|mērķi|idej|(?:sa)?gatavo|tēm|izdevum|tām|budžet|scenārij|vajadzīb|noslēgum)\w*$"
 )
 _ORDINAL = re.compile(r"(?:Pirm|Otr|Treš|Ceturt|Piekt|Sest|Septīt|Astot|Devīt|Desmit)(?:ais|ā|ās|ie|os|o|ajā|ajās|ajos|ajiem|ajām|ajam|ajai)")
+#: How often it is held: `Tradicionālais rudens pārgājiens` has no name.
+_EACH_TIME = re.compile(r"(?:Tradicionāl|Ikgadēj|Kārtēj|Gadskārtēj)\w{1,4}$")
 #: That an event is held, attended or got ready.
 HELD = Sign(
     r"\b(?:(?:sa|no|līdz)?rīko\w*|(?:līdz|no)?organizē\w*|aizvad\w+|izskanē\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|dalīb\w+|pulcē\w*|aicin\w+|ielū(?:dz|gt)\w*|uzņemt|uzņems|"
     r"gatavo\w*|sagatavo\w*|viesoties|viesojās|viesosies|apmeklē\w*|pārstāv\w+|paredzēt[sai]s?|plānot[sai]s?|iecerēt[sai]s?|dziedā\w*|uzstā\w+|startē\w*|dosies|devās|dodas|brauks|brauca|vad(?:īja|īs)|(?:līdz)?finansē\w*)\b",
     re.IGNORECASE,
 )
+#: What is won there, which tells as much of a contest.
+_WON_THERE = Sign(r"\b(?:sumin\w+|apbalvo\w*|laureāt\w*|uzvarētāj\w*|uzvarēja|saņem|saņēma|iegūst|ieguva|izcīnīja|izcīna)\b")
+_WON_NOUNS = frozenset("kauss olimpiāde spartakiāde skrējiens maratons".split())
 #: A line that opens with the name of an event, as an item of the agenda or a heading does: `4. Par Medus dienām`, `III Ogu svētki 4. jūlijā`.
 _OPENING = re.compile(r"\W*(?:(?:[\dIVX]+|[A-D])(?:\.\d+)*[.)§]*\s+)*(?:§\s*)?(?:Par\s+)?")
 _WHEN = re.compile(r"(?:\s+(?:\w+\s+)?|[^.;:\n]{0,60}\s[–—-]\s)\d{1,2}\.\s?(?:[–-]\s?\d{1,2}\.\s?)?(?:jan|feb|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)")
@@ -59,7 +64,8 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
     if not heads:
         return
     held = HELD.search(document.text, passage.start, passage.end) is not None
-    if not held and passage.end - passage.start > 120:
+    contested = _WON_THERE.search(document.text, passage.start, passage.end) is not None
+    if not (held or contested) and passage.end - passage.start > 120:
         return
     opening = _OPENING.match(document.text, passage.start, passage.end)
     for at, head in heads.items():
@@ -69,6 +75,8 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
         start = _begin(document, words, at, bodies, passage, head[1].head.noun)
         if start is not None and at - start > 1 and words[start + 1].capital and _ORDINAL.fullmatch(words[start].text):
             start += 1  # `Pirmā | Ogu diena`: which time
+        if start is not None and _EACH_TIME.match(words[start].text):
+            start = start + 1 if words[start + 1].capital else None
         if start is None or at - start > 9 or (at - start < 2 and _KEPT_BY_ALL.match(words[start].text)) or _NO_NAME.search(words[at - 1].text):
             continue
         if words[start - 1 if start else 0].text in ("„", "“", '"', "«"):
@@ -92,7 +100,7 @@ def find_occasions(document: Document, flow: Sequence[Passage], place: int, bodi
         opens = opening is not None and opening.end() == words[start].start and (
             several or Case.NOM in head_cases(word.text) or "Par" in opening.group()
         )
-        if not held and not (opens and year) and not (opens and _told_below(document, flow, place, word.end)):
+        if not held and not (contested and head[1].head.noun in _WON_NOUNS) and not (opens and year) and not (opens and _told_below(document, flow, place, word.end)):
             continue
         name = respaced(document, words, start, at, head[1])
         won = _WON.match(document.text, word.end, passage.end) if word.text == "kausa" else None

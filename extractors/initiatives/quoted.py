@@ -88,7 +88,8 @@ def _is_speech(before: str, name: str) -> bool:
 #: A course of study is taught, not joined in: `pilnveides programmu „…” 160 stundu apjomā`.
 _STUDIES = re.compile(
     r"\b(?:izglītības|pilnveides|studiju|mācību|bakalaura|maģistra|doktora|tālākizglītības|apmācības|pamatizglītības|kvalifikācijas|licencēt\w*|akreditēt\w*)\s+"
-    r"programm\w*|\b(?:izvēles|studiju|mācību|lekciju|izglītības)\s+kurs\w*|\b(?:audzēkņ|studējoš|student)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}programm|stundu\s+apjomā",
+    r"programm\w*|\b(?:izvēles|studiju|mācību|lekciju|izglītības)\s+kurs\w*|\b(?:audzēkņ|studējoš|student)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}programm|stundu\s+apjomā|"
+    r"\b(?:ievie[sš]|pasnie[gdz]|las[aī]|māc[aī]|docē)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}kurs(?:u|us)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)

@@ -57,7 +57,7 @@ def speakers(
             head = initiative_head(led["noun"]) if led is not None else None
             for name in within(names, start, end):
                 if name.person and Case.NOM in name.cases:
-                    leads = led is not None and head is not None and head[0] == "event" and name.start >= start + led.end()
+                    leads = led is not None and head is not None and head[1].head.noun in (event.named.noun, "pasākums") and name.start >= start + led.end()
                     yield make_party(document, event.named, name.mention, Part.LEAD if leads else Part.PARTICIPANT, start, end, "speaker", 0.6)
     for event in events:
         yield from _listed(document, event, names)
