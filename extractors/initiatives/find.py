@@ -14,6 +14,7 @@ from extractors.initiatives.facts import facts_of
 from extractors.initiatives.labels import find_labelled
 from extractors.initiatives.learned import Parties
 from extractors.initiatives.led import leaders, reporting_house
+from extractors.initiatives.lineups import from_lineups
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.names import find_named_initiatives
 from extractors.initiatives.parties import find_parties
@@ -68,6 +69,7 @@ def find_initiatives(
     central = find_central(document, header, named, references)
     told = tuple(sentences_of(document, central, references, sentences))
     doings = (*find_doings(document, told, references, names, ahead=header.kind == "minutes"), *who_came(document, central, names))
+    doings += tuple(from_lineups(document, told, references, names, minutes=header.kind == "minutes"))
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led, doings))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id: n.mention.name for n in named}
