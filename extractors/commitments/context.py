@@ -58,6 +58,7 @@ class Context:
     presents: tuple[Verb, ...] = ()  # presents of the third person that the trained model sees, in order
     predicates: tuple[Predicate, ...] = ()  # the finite verbs of the model's trees, in order
     decides: int = -1  # where the paragraph begins that says what was decided
+    led: tuple[tuple[MentionId, ...], ...] = ()  # to whom the lines so far give tasks that hold nothing but names in the dative
     deal: int = -1  # where the paragraph begins that tells what a contract or an agreement provides
     looks_ahead: bool = False  # the slides or the plan of a project that speak more of what will be than of what was
     terms: dict[str, MentionId] = field(default_factory=dict)  # words that the paper itself puts for somebody, without their endings

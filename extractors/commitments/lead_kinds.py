@@ -32,6 +32,8 @@ _IS_PLAN = re.compile(r"\b(?:plān|programm|stratēģij|rīcīb)\w*")
 _SIGNED = re.compile(r"\b(?:memorand|līgum|vienošan|nodomu protokol)")
 #: What may stand between the word for asking and the colon where the reader of a letter is asked: `Lūdzam Jūs:`, `lūdzam šādu palīdzību:`.
 _OF_YOU = re.compile(r"\s*(?:(?:jūs|jūsu \w+|līdz \w+ \w+|tāpat|arī|atkārtoti|vēlreiz)\s*)*:\s*")
+#: `Noteikt, ka līguma izpildē:` above what each side does.
+_RULED = re.compile(r"\W*(?:[\d.]+\s+)?(?:noteikt|noteica|nosaka|nosakām|paredzēt|paredz),?\s+ka\b[^.;]*:$")
 _DATE_DOT = re.compile(r"(?<=\d)\.")
 
 
@@ -67,7 +69,7 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
         sides = [w for w in by_name.values() if not any(is_person(context, i) for i in w.ids)]
         return (CommitmentKind.AGREED if agreed or not context.minutes else None), ids_of(sides), False
     to_whom = datives(clause, clause.start, clause.end)
-    if ASSIGN.search(low) or DUTY.search(low):
+    if ASSIGN.search(low) or DUTY.search(low) or (context.minutes and _RULED.match(low)):
         owners = to_whom or in_nominative(clause)
         return CommitmentKind.ASSIGNED, owners, False
     if TELLS.search(low):

@@ -97,6 +97,8 @@ class Leads:
 
     def push(self, lead: Lead, line: Line) -> None:
         """Opens a lead, which the line says, for the lines to come."""
+        if line.item and not line.place and not lead.depth and not lead.heading:
+            self._open = [o for o in self._open if o.lead.heading or o.lead.depth]  # the names above it on the slide have had their works
         self._open.append(_Open(lead, line.place, line.bracket))
         self._fresh = True
 

@@ -36,6 +36,8 @@ _SUBJECT = re.compile(r"^\W*puses sadarbojas\b(?!.*\blīdz\b)")
 #: Leads whose items tell duties in the present.
 _OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PROMISED)
 
+#: A line that tells of a project who, when and for how much, and no work: `Partneri: …`, `Vadošais: …`.
+_LABELLED = re.compile(r"\W*(?:vadoš|vadīt|partner|sadarbības partner|finans|budžet|termiņ|period|laik|viet|norises|dalībniek|koordinator|kontakt|iesniedzēj|mērķgrup|mērķauditorij|līdzfinans|atbalstīt)\w*(?:\s\w+)?\s*:\s")
 #: How long a paper itself holds.
 _IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
 #: A title of the part of a year whose works stand below it.
@@ -62,6 +64,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
             return None
         return Judged(CommitmentKind.PLANNED, lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):
+        return None
+    if act is None and lead.nominal and _LABELLED.match(clause.low):
         return None
     present = duty_present(clause) if act is None and lead.kind in _OF_DUTIES and not lead.told else None
     if act is None and not planned and present is None and not (lead.nominal and (setting.listed or lead.owners)):
@@ -192,6 +196,8 @@ def measure(clause: Clause, setting: Setting) -> Judged | None:
     if is_infinitive_measure(clause) and not _NO_MEASURES.search(context.title):
         body = context.body()
         return Judged(CommitmentKind.PLANNED, setting.lead.owners or ((body,) if body else ()), "measure of a plan", 0.75)
+    if context.kind == "presentation" and context.header.title and context.title == context.header.title.lower():
+        return None  # where and when the talk was given
     if not context.looks_ahead or setting.lead.told or _NO_MEASURES.search(context.title) or has_happened(clause):
         return None
     act = clause.first(Form.FUTURE)

@@ -15,10 +15,12 @@ from extractors.commitments.leads import Lead
 from extractors.commitments.lines import Line
 from extractors.commitments.meant import find_who
 from extractors.commitments.slides import announced
+from extractors.commitments.units import unit_owner
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of
 from extractors.dates.values import Frame, Precision
 from extractors.names.declension import Case
+from extractors.names.heads import head_forms
 from extractors.records import CommitmentKind, MentionId
 
 #: `Ko valde liek priekšā 2004. gadam:`
@@ -27,6 +29,10 @@ _FOR_YEAR = re.compile(r"\b(?:19|20)\d\d\.\s?gadam\W*$")
 _PARTS = (Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH)
 #: `Dienests 2031. gadā:`
 _TIME_LAST = re.compile(r"\b20\d\d\. ?gad(?:ā|os)\s*:$")
+#: Municipalities by their towns alone on a line.
+_TOWNS = re.compile(r"\W*(?:[Pp]ašvaldības|[Nn]ovadi|[Pp]ilsētas|[Pp]agasti)\s*(?:\(|[:–—-]\s)(?P<towns>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^()]{3,60})\)?")
+#: All to whom the lines before gave tasks.
+_ALL_OF_THEM = re.compile(r"\W*(?:ab(?:iem|ām)|vis(?:iem|ām))(?: (?:diviem|divām|trim|trijiem|trijām))?(?: kopā| kopīgi)?\W*", re.IGNORECASE)
 #: The chapter of a party of a contract: `2. Augstskola`, `PASŪTĪTĀJA PIENĀKUMI`, `Ogres muzeja saistības`.
 _PARTY_LINE = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?P<party>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:;,]{3,70}?)(?P<duties>\s+(?:apņemas|uzņemas|(?:pienākumi|saistības|uzdevumi|apņemšanās|tiesības)(?: un (?:pienākumi|saistības|tiesības|atbildība))?))?\W*",
@@ -41,6 +47,9 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     colon = text.endswith((":", ": –", ":-"))
     if (own := _names_alone(context, line, start, end, above)) is not None:
         return own
+    if not colon and (given := _told_alone(context, line, start, end)):
+        context.led = (*context.led, given)
+        return Lead(given, CommitmentKind.ASSIGNED, None, line.depth, line.heading)
     if not colon and (party := _party_alone(context, start, end)):
         return Lead(party, CommitmentKind.AGREED, None, line.depth, line.heading, False, True)
     if not colon and not line.heading and not (is_title(text, line) and announces(text.lower())):
@@ -86,14 +95,41 @@ def _party_alone(context: Context, start: int, end: int) -> tuple[MentionId, ...
     return ids_of(whose[-1:]) if whose and whose[-1].end == start + named.end("party") else ()
 
 
+def _told_alone(context: Context, line: Line, start: int, end: int) -> tuple[MentionId, ...]:
+    """Those to whom the tasks below a line of minutes are given, which holds nothing but them in the dative: `VALDEI`, `Abām kopā`."""
+    text = context.text(start, end)
+    if not context.minutes or len(text) > 80 or text[-1:] in ".;,!?" or line.cell:
+        return ()
+    if _ALL_OF_THEM.fullmatch(text):
+        these = context.led[-2:] if text.lower().startswith("ab") else context.led
+        return tuple(dict.fromkeys(i for owners in these for i in owners))
+    whos = [w for w in find_who(context, start, end) if Case.DAT in w.cases and w.sure]
+    left = len(re.sub(r"\W", "", text)) - sum(len(re.sub(r"\W", "", context.text(w.start, w.end))) for w in whos)
+    if whos and left <= 3:
+        return ids_of(whos)
+    unit = [h for h in head_forms(text.split()[-1].lower()) if not h.plural] if line.heading or is_title(text, line) else []
+    return unit_owner(context, start) if any(h.case is Case.DAT for h in unit) and len(text.split()) < 6 and not line.place else ()
+
+
 def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead) -> Lead | None:
     """Whose works stand below a line of a slide that holds nothing but names: `Egles un Vidsalas novadi` under `2031. gads`."""
     text = context.text(start, end)
-    if context.kind != "presentation" or above.kind is None or not above.heading or line.item or line.heading or line.cell or len(text) > 70 or text[-1:] in ".:;,":
+    marked = context.text(line.passage.start, start).strip() != ""
+    if context.kind != "presentation" or above.kind is None or not (above.heading or above.nominal) or marked or line.heading or line.cell or len(text) > 70 or text[-1:] in ".:;,":
         return None
+    towns = _TOWNS.fullmatch(text)
+    if towns is not None:
+        return Lead(_municipalities(context, towns["towns"]), above.kind, above.due, nominal=above.nominal)
     whos = [w for w in find_who(context, start, end) if Case.NOM in w.cases]
     left = len(re.sub(r"\W", "", text)) - sum(len(re.sub(r"\W", "", context.text(w.start, w.end))) for w in whos)
     return Lead(ids_of(whos), above.kind, above.due, nominal=above.nominal) if whos and left <= 3 else None
+
+
+def _municipalities(context: Context, towns: str) -> tuple[MentionId, ...]:
+    """Those that the paper names of the municipalities told by their towns: `Pašvaldības (Egle, Vidsala)`."""
+    stems = [town.strip()[:-1].lower() for town in re.split(r",|\bun\b|/|\+", towns) if len(town.strip()) > 3]
+    found = {m.name: m.id for stem in stems for m in context.institutions if m.type == "municipality" and m.name.lower().startswith(stem)}
+    return tuple(found.values())
 
 
 def _of_slide(context: Context, clause: Clause, line: Line) -> Lead | None:

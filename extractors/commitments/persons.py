@@ -11,6 +11,7 @@ from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.heads import head_forms
+from extractors.names.post_heads import post_forms
 from extractors.names.posts import masculine_post, post_nominative
 from extractors.records import Capacity, EntityKind, Gender, Mention, MentionId
 
@@ -23,7 +24,7 @@ _HEAD_OFFICES = {
     fold(office): capacity
     for offices, capacity in (
         (("sēdes vadītājs", "sanāksmes vadītājs", "sapulces vadītājs"), Capacity.CHAIR),
-        (("protokolists", "protokolētājs", "sēdes sekretārs", "sanāksmes sekretārs", "sapulces sekretārs"), Capacity.SECRETARY),
+        (("protokolists", "protokolētājs", "sekretārs", "sēdes sekretārs", "sanāksmes sekretārs", "sapulces sekretārs"), Capacity.SECRETARY),
     )
     for office in offices
 }  # fmt: skip
@@ -48,6 +49,8 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
         if post is None:
             continue
         wanted = _plain_post(post)
+        forms = post_forms(words[-1])
+        woman = bool(forms) and all(f.gender is Gender.FEMININE for f in forms)
         kinds = _of_body(words[start - 1]) if start and institution is None else ()
         held: dict[str, MentionId] = {}
         for role in context.roles:
@@ -57,6 +60,8 @@ def by_post(context: Context, phrase: str, institution: Mention | None) -> tuple
                 role.institution not in context.by_id or context.name(role.institution) != institution.name
             ):
                 continue
+            if woman and _gender(context.by_id[role.person]) is Gender.MASCULINE:
+                continue  # `sekretāre` is no man's post
             of = context.name(role.institution).lower() if role.institution in context.by_id else ""
             if kinds and of and not any(kind in of for kind in kinds):
                 continue  # `domes priekšsēdētājam` is not the chair of the committee

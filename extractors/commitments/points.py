@@ -33,6 +33,7 @@ _ALL = Sign(
 #: A sentence that tells when what it names is to be done, and of no act of its own.
 _TIMED = Sign(r"\btermiņ\w*|\b(?:izpildām|veicam|pabeidzam|paveicam|nododam)\w+|\bjā(?:izpilda|veic|paveic|pabeidz|izdara)\b|\b(?:izpildīt|veikt|paveikt|pabeigt)\b", re.IGNORECASE)
 _LONGEST = 160  # code points of a sentence that tells only when
+_TITLE = 60  # code points of a line that heads a part of a list
 _ANSWERS = Sign(r"\batbild(?:īg\w*|\b)|\batb\.", re.IGNORECASE)
 
 
@@ -142,7 +143,10 @@ def _all_above(context: Context, made: Sequence[Commitment], above: Sequence[int
     at = bisect_right(passages, start, key=lambda p: p.start) - 1
     floor = start
     for place in range(at - 1, -1, -1):
-        titled = passages[place].kind is PassageKind.HEADING and context.kind != "presentation"
+        text = context.text(passages[place].start, passages[place].end).rstrip()
+        titled = (passages[place].kind is PassageKind.HEADING and context.kind != "presentation") or (
+            passages[place].kind is PassageKind.PARAGRAPH and len(text) < _TITLE and text[-1:] not in ".:;!?"
+        )
         if not titled and passages[place].kind not in (PassageKind.ITEM, PassageKind.CELL, PassageKind.FOOTER):
             break
         floor = passages[place].start

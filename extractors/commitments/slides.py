@@ -31,6 +31,8 @@ _COMING = re.compile(
     r"(?:darbu|darba|pasākumu|ieviešanas|rīcības|īstenošanas) (?:grafiks|plāns|kalendārs)|kas, kad|darāmais|darāmie|darāms|priekšā stāv\w*|gaidām(?:ais|ie|ās)|"
     r"(?:at|pa)lik(?:uš(?:ie|ais) (?:darb|uzdev)\w+|ušais)|kas (?:vēl )?(?:at|pa)licis(?: \w+)*|jā(?:iz|pa|ie|sa|at|no|uz)?(?:dara|veic|paspēj|pagūst|pabeidz|turpina|risina|sakārto|ievieš|īsteno|izpilda|pilda|nokārto|gatavo|uzsāk|sāk|apgūst|nodod))\b"
 )
+#: Who is to do what: `Kas ko dara?`, `Kurš raksta pieteikumu?`
+_WHO_DOES = re.compile(r"\W*(?:kas|kurš|kura|kuri)\s+(?:ko|par ko|kad|un kad)?\s*(?:dara|darīs|atbild|atbildēs|raksta|rakstīs|gatavo|gatavos|sagatavo|sagatavos|veic|veiks|rīko|rīkos|organizē|uzņemas|uzņemsies|kārto|ved|vedīs|būvē|būvēs|apmāca|apmācīs)\b[^?]{0,40}\?")
 #: A year, and whose works in it are told: `2031. gads – ko dara skolas`, `2031. gadā`.
 _YEAR = re.compile(r"\W*(?P<year>20\d\d)\.?(?:\s?[/–-]\s?(?:20)?\d\d\.?)?(?:\s*(?:mācību |m\.\s?)?(?:gad[sāau]|g\.))?(?:\W+(?:\w+\s+)?(?:darb|dar[aāīu]|pasākum|rīcīb|prioritāt|mērķ|uzdevum|aktivitāt|soļ)\w*.*|\W*)$")
 #: Whose works they are when a title tells of many: never the speaker's alone.
@@ -47,6 +49,8 @@ def announced(title: str, today: int | None) -> Announced | None:
     """
     if len(title) > 90 or _OVER.search(title):
         return None
+    if _WHO_DOES.match(title):
+        return Announced(CommitmentKind.PLANNED, False)
     many = _MANY.search(title) is not None
     if _ASKED.search(title):
         return Announced(CommitmentKind.REQUESTED, False)

@@ -12,6 +12,8 @@ from extractors.records import OUT_OF_FLOW, EntityKind, MentionId
 
 #: A committee has no units: they are those of its organisation.
 _WITHOUT_UNITS = re.compile(r"(?:komiteja|komisija|grupa|padome|kopsapulce|sanāksme)$")
+#: The municipality in the name of a body: `Egles novada | ceļu darba grupa`.
+_TERRITORY = re.compile(r"[\w-]+(?: [\w-]+)? (?:novada|pilsētas|valstspilsētas|pagasta|rajona)\s")
 
 
 def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
@@ -35,6 +37,10 @@ def _organisation_of(context: Context, body: MentionId) -> tuple[MentionId, ...]
     begins = [m for m in context.institutions if len(m.name) > 5 and len(whole) > len(m.name) + 3 and whole.startswith(m.name.lower().rstrip("aeis"))]
     if begins:
         return (max(begins, key=lambda m: (len(m.name), -m.evidence.start)).id,)
+    territory = _TERRITORY.match(whole)
+    own = {m.name: m.id for m in context.institutions if m.type == "municipality" and territory is not None and m.name.lower().startswith(territory.group())}
+    if len(own) == 1:
+        return tuple(own.values())  # `Egles novada ceļu darba grupa`
     flow = [p for p in context.document.passages[:6] if p.kind not in OUT_OF_FLOW]
     for above, below in pairwise(flow):
         heads = any(m.id == body or m.name.lower() == whole for m in context.inside(below.start, below.end)) or fold(whole)[:-2] in fold(context.text(below.start, below.end))

@@ -101,6 +101,8 @@ def closed_up(lines: Sequence[str]) -> list[str]:
 
 #: The short name of what the line before ends with, and the sentence goes on: `(RAPLM), kas …`.
 _SHORT_NAME = re.compile(r"\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\)(?:,? [a-zāčēģīķļņšūž]|[.;])")
+#: A line that cannot end there, whatever its length: behind a preposition or a joint the noun is still to come.
+_UNFINISHED = re.compile(r"[^\W\d_]{2,},?\s+(?:ar|no|par|pie|uz|līdz|starp|pret|pēc|bez|un|vai|kā arī|sadarbībā ar|kopā ar)$")
 
 
 def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
@@ -123,7 +125,7 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
         return False
     if small or (_SHORT_NAME.match(next_line) and line[-1].islower()):
         return not line.endswith((".", "!", "?", ";", ":")) or full
-    if line.endswith(("-", ",")) and full:
+    if (line.endswith(("-", ",")) and full) or _UNFINISHED.search(line):
         return True
     return full and not _label(following)
 
