@@ -17,7 +17,7 @@ from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKi
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
 #: Before the noun these make it another one or any one.
 _OTHER = re.compile(
-    r"(?:^|\s)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+(?:\s+[–—-]\s\w+\s[–—-])?|likuma?|noteikumu|rīkojuma|lēmuma|līguma|budžeta|darba|"
+    r"(?:^|\s)(?:ārpus|cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+(?:\s+[–—-]\s\w+\s[–—-])?|likuma?|noteikumu|rīkojuma|lēmuma|līguma|budžeta|darba|"
     r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+|tehnisk\w{1,3}|skiču|būvniecības|detālplānojuma|zemes\s+ierīcības|apbūves)\s+$",
     re.IGNORECASE,
 )

@@ -76,7 +76,10 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
         return  # `Latvijas un Lietuvas zinātnisko institūtu`: of all such institutes of two countries
     if len(shared) > 1:
         pieces = _pieces(document, words[start : head + 1])
+        beside = _stands_beside(document, words[start])
         for number, each in enumerate(shared):
+            if number == 0 and beside:
+                continue
             at = pieces[number] if len(pieces) == len(shared) else _own_word(document, first, last, each)
             yield make_mention(document, *at, each, "shared head", 0.85)
         return
@@ -135,6 +138,11 @@ def _known_end(document: Document, words: Sequence[Word], name: str, first: int,
             if find_known(phrase):
                 return institution_nominative(phrase) or name, words[place].start
     return name, first
+
+
+def _stands_beside(document: Document, first: Word) -> bool:
+    """Whether the first of two is named itself and shares no head: `Solna un Priedes skola` in a paper on `Solnas komūna`."""
+    return first.text.endswith("a") and re.search(rf"(?<!\w){re.escape(first.text)}s(?!\w)", document.text) is not None
 
 
 def _own_word(document: Document, start: int, end: int, name: str) -> tuple[int, int]:

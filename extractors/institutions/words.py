@@ -131,12 +131,14 @@ _STATE_FORMS = frozenset({"valsts", "valstij", "valsti", "valstī"})
 _NO_HEAD = re.compile(
     r"(?:lauk|mež|ziv|ūdens|māj|taut)saimniecīb|partner(?:draudz|pilsēt|skol|augstskol|universitāt|organizācij|iestād|pašvaldīb|slimnīc|bibliotēk|muzej)|(?:vec|maz|galvas|ost|satelīt)pilsēt|(?:mācīb|darba|līdzekļ)spēk", re.IGNORECASE
 )
+#: Surnames that end as a board does: `Grīnvalde`, `Ozola-Reinvalde`.
+_SURNAME = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+-)?(?!Pilsēt|Pagast|Virs|Apriņķ|Tautas|\w*[Pp]ārvald)[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+vald(?:e|es|ei|i|ē)")
 
 
 @lru_cache(maxsize=100_000)
 def heads_of(word: str) -> tuple[HeadForm, ...]:
     """What the word can be as the head of an institution's name."""
-    if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS or _NO_HEAD.match(word):
+    if not word[:1].isalpha() or len(word) < 4 or word.lower() in _STATE_FORMS or _NO_HEAD.match(word) or _SURNAME.fullmatch(word):
         return ()
     return readings_of(word)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČ"
-LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćž"
+UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽÄÖÜÕÅÉÁÓŁŚĆŽŠČĖ"
+LOWER = "a-zāčēģīķļņōŗšūžäöüõåéèáóßłśćžėęąįų"
 #: One letter, a digraph, or the first two consonants of the name; `Sk.` at the start of a sentence is `skatīt`.
 INITIAL = rf"(?:[{UPPER}](?:[zžh](?=\.))?|[KBGF]r|[KG]l|Sp|(?<=[{LOWER},]\s)Sk)\."
 INITIAL_SIGN = re.compile(rf"[{UPPER}][zžhrlpk]?\.")
