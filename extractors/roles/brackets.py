@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, MentionId, Role
@@ -29,6 +30,26 @@ def named_in_brackets(document: Document, people: Sequence[Mention], page: Page)
         house = houses.get(end)
         if house is not None and "\n" not in text[end:opening] and house.cases & _CASES and house.mention.type not in ("media", "state", "party", None):
             yield person, house.mention
+
+
+def before_bracketed(document: Document, people: Sequence[Mention], found: Sequence[Role], who: Mapping[MentionId, str]) -> Iterator[tuple[Mention, MentionId]]:
+    """Who stands in a pair before one with a house in a bracket, with that house: `1. vieta – A. Roze un B. Kalns (Upes skola)`.
+
+    In a longer row each may come from elsewhere.
+    """
+    text = document.text
+    held = {r.person: r for r in found if r.role is None and r.institution is not None}
+    placed = {who[r.person] for r in found if r.institution is not None}
+    ordered = sorted(people, key=lambda p: p.evidence.start)
+    for number, (first, second) in enumerate(pairwise(ordered)):
+        row = held.get(second.id)
+        if row is None or row.institution is None or who[first.id] in placed or text[first.evidence.end : second.evidence.start] != " un ":
+            continue
+        if not text[second.evidence.end : row.evidence.end].startswith(" ("):
+            continue
+        before = ordered[number - 1].evidence.end if number else 0
+        if re.search(r"[\n–—:.;]\s*(?:\d\.\s*)?$", text[max(before, first.evidence.start - 8) : first.evidence.start]):
+            yield first, row.institution
 
 
 def without_known(pairs: Iterator[tuple[Mention, Mention]], found: Sequence[Role], who: Mapping[MentionId, str]) -> Iterator[tuple[Mention, Mention]]:

@@ -20,7 +20,7 @@ _TAKEN = Sign(
     r"ieņem\w*|ieņēm\w*|pild(?:a|īs|īja|ījis|ījusi)|izpild(?:a|īs|īja)|uzņem\w*|uzņēm\w*|sāk\w*|turpin\w*|strādā\w*|atkāp\w*|zaudē\w*|aiziet|aizgāj\w*|atgriez\w*|virzīt\w*|rekomendē\w*)\b"
 )
 _OPEN = Sign(r"\b(?:konkurs\w*|kandidāt\w*|pretendent\w*|pretendē\w*|vakant\w*|izsludin\w*|prasīb\w*)\b")
-_LEADS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:vada|vadīs|vadīja|vadījis|vadījusi|pārvalda)\s+")
+_LEADS = re.compile(r"\s+(?:\w+\s+){0,4}?(?:vada|vadīs|vadīja|vadījis|vadījusi|pārvalda)\s+")
 _HEADS = re.compile(r"^(?:direktor|vadītāj|priekšniek|priekšniec|prezident|rektor|pārvaldniek|pārvaldniec|pārzin|priekšsēdētāj|izpilddirektor|ģenerāldirektor)")
 _GROUP = re.compile(
     r"\s+(?:(?:\d+|\w+)\s+(?:cilvēku|dalībnieku|pārstāvju)\s+)?(?:delegācij|pārstāv|komand|darbiniek|speciālist|pētniek|student|skolēn|mākslinie|kolektīv|vīru kor|ekspert)\w*(?:\s*\([^()]*\))?\s*$"
@@ -131,6 +131,18 @@ def represented(people: Sequence[Mention], start: int, end: int, page: Page) -> 
                 yield person, house.mention
                 following = _AND_NEXT.match(page.text, person.evidence.end, end)
                 at = following.end() if following is not None else -1
+
+
+_ON_BEHALF = re.compile(r"[”“\"»]?\s+vārdā(?:[ \t]+(?:runā\w*|uzrunā\w*|sveic\w*|parakst\w*|piedal\w*|uzstā\w*)[ \t]+|[ \t]*[:–—-]?[ \t]*)")
+
+
+def spoken_for(people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Mention]]:
+    """On whose behalf somebody signs or speaks without a post: `Ogres novada pašvaldības vārdā | Anna Roze`."""
+    at = {p.evidence.start: p for p in people}
+    for house in (n for n in page.houses if Case.GEN in n.cases and not n.generic and n.mention.type not in ("state", "party", "media")):
+        match = _ON_BEHALF.match(page.text, house.end)
+        if match is not None and match.end() in at:
+            yield at[match.end()], house.mention
 
 
 def _came(page: Page, start: int, person: Mention) -> bool:

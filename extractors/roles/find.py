@@ -12,8 +12,9 @@ from extractors.names.posts import post_gender
 from extractors.people.identity import identities
 from extractors.records import Alias, Document, Gender, Header, Mention, MentionId, Role, Section
 from extractors.roles.academic import titled
-from extractors.roles.brackets import named_in_brackets, without_known
+from extractors.roles.brackets import before_bracketed, named_in_brackets, without_known
 from extractors.roles.cells import posts_in_cells
+from extractors.roles.changes import spoken_for
 from extractors.roles.contacts import makers
 from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.in_text import posts_in_text
@@ -59,7 +60,7 @@ def find_roles(
         if who[person.id] in elsewhere:
             continue
         found.append(role_row(document, person, post, "title of teaching", 0.8, page, house, listed=True))
-    for person, place in groups_led(document, people, page):
+    for person, place in (*groups_led(document, people, page), *spoken_for(people, page)):
         found.append(affiliation_row(document, person, place))
     for person, post in stated_posts(document, people, page):
         found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
@@ -73,6 +74,8 @@ def find_roles(
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
     for person, place in without_known(named_in_brackets(document, people, page), found, who):
         found.append(affiliation_row(document, person, place))
+    by_id = {m.id: m for m in named}
+    found += [affiliation_row(document, person, by_id[at]) for person, at in list(before_bracketed(document, people, found, who)) if at in by_id]
     if header is None or header.kind in ("press", "other"):
         for person, post in taken_up(document, doc, people, who, {who[r.person] for r in found if r.role}):
             ministries = {m.name: m for m in named if m.type == "ministry"} if post.role in ("ministrs", "ministre") else {}

@@ -27,6 +27,7 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import OWN_ORGANS, Post
 from extractors.roles.pointed import is_other_house, pointed_at
 from extractors.roles.settle import GUESSED
+from extractors.roles.tails import body_as_unit, of_body_called_short
 from extractors.roles.unit_back import unit_meant
 
 _METHOD = "roles:"
@@ -69,6 +70,8 @@ def role_row(
         post = replace(post, role=f"{post.owner} {post.role}", owner=None)
     if post.institution is not None and post.institution.name in LANDS and not _SENT.search(post.role):
         post = replace(post, institution=None, of=post.institution.name)  # `ASV | valsts sekretārs`: which state's, and no house
+    if post.institution is None and post.owner is None and post.unit and (called := body_as_unit(post.unit, page, house)) is not None:
+        post = replace(post, institution=called, unit=None)
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
     if institution is None and post.house and (ended := ending_like(post.house, page.institutions, house)) is not None:
         institution = ended.id
@@ -100,6 +103,8 @@ def role_row(
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
     if post.institution is not None and _OFFICE_OF.search(post.institution.evidence.quote) and "administrācij" not in post.institution.name and role.startswith(("vadītāj", "direktor")):
         role = f"administrācijas {role}"  # the office counts as the region or the town itself: `Vidzemes plānošanas reģiona administrācijas | vadītāja`
+    if institution is None and post.owner is None and (short := of_body_called_short(role, page, house)) is not None:
+        role, institution = short[0], short[1].id
     institution = _authority(institution, page)
     if _OF_COUNCIL.match(role) and any(m.id == institution and not municipal(m) for m in page.institutions):
         institution = None
