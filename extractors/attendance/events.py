@@ -70,6 +70,8 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
         return False
     if _TAKEN_UP.search(sentence) and _does(person, folded(before), folded(after), _TAKEN_UP) and _event_above(document, person, before):
         return True
+    if not told_of and is_nominative(person) and (_OPENED.match(folded(before)) or _LABELLED.match(folded(before))) and _event_above(document, person, before, past=True):
+        return True
     if _PRESENT.search(sentence):
         shared = _WORK.search(sentence) is not None and not _PRESENT.search(_WORK.pattern.sub(" ", sentence))
         return not shared and _does(person, folded(before), folded(after), _PRESENT)
@@ -91,16 +93,22 @@ def took_part(document: Document, person: Mention, *, told_of: bool = False) -> 
 #: `Vakarā to atklāja domes priekšsēdētāja A. Roze`: the event stands in the sentence before.
 _TAKEN_UP = Sign(
     r"\b(?:to|tos|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai])\b|\bparstaveja\b|"
-    r"\bvin(?:am|ai|iem) (?:\w+ )?(?:iebilda|atbildeja|piekrita|oponeja|piebalsoja|pievienojas|repliceja)\b|"
+    r"\bvin(?:am|ai|iem) (?:\w+ )?(?:sekoja|iebilda|atbildeja|piekrita|oponeja|piebalsoja|pievienojas|repliceja)\b|"
     r"\b(?:komanda|delegacija|vidu|sastava|parstavju vidu|viesu vidu|viesos) (?:bija|ieradas)\b"
 )
 
+#: `Atklāja direktore A. Roze, vadīja žurnālists B. Kalns`: what they opened and led stands in the sentence before.
+_OPENED = re.compile(r"\W*(?:(?:to|tos|pec tam|noslegum[a-z]+) )?(?:atklaja|ievadija|vadija|nosledza|moderej[ai])\b(?! (?:\w+ )?\w+(?:u|us|to|tos)\b)(?!,)(?:(?!, (?:k[ao]|kur|lai|jo|bet)\w*\b).)*$", re.S)
+#: `Lektori: eksperte A. Roze; inspektors B. Kalns` of an event that has been.
+_LABELLED = re.compile(r"\W*(?:\w+ )?(?:lektor[aei]?s?|runataj[aieu]?s?|referent[ie]s?|zinotaj[ai]s?|moderator[aie]?s?)(?: bija)? ?[:–—-] [^.!?]*$")
 
-def _event_above(document: Document, person: Mention, before: str) -> bool:
-    """Whether the text right above the person's sentence tells of an event."""
+
+def _event_above(document: Document, person: Mention, before: str, *, past: bool = False) -> bool:
+    """Whether the text right above the person's sentence tells of an event; `past` wants none that is still to come."""
     end = person.evidence.start - len(before)
     passage = document.passage_at(person.evidence.start)
-    return AT_EVENT.search(folded(document.text[max(0, min(end - 200, passage.start if passage else end)) : end])) is not None
+    above = folded(document.text[max(0, min(end - 200, passage.start if passage else end)) : end])
+    return AT_EVENT.search(above) is not None and not (past and ANNOUNCED.search(above))
 
 
 def is_nominative(person: Mention) -> bool:

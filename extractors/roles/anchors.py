@@ -15,7 +15,7 @@ from extractors.sides.named import Named
 _BACK = 320  # code points: a party's registration number, address and bank stand between its name and its signer
 #: `kuras vārdā rīkojas`, `ko uz nolikuma pamata pārstāv`, `tās … personā`: behind it stands who signs for the one named before.
 _FOR_IT = re.compile(
-    r"\b(?:kur(?:as|a|u|ai|am)|ko|tās|tā|to)\b(?:(?!\b(?:no (?:vienas|otras|trešās) puses|kur(?:as|a|u|ai|am)|tās)\b)[^.;]|\.(?=\s?[a-zāčēģīķļņšūž\d])){0,160}?"
+    r"\b(?:kur(?:as|a|u|ai|am)|ko|tās|tā|to)\b(?:(?!\b(?:no (?:vienas|otras|trešās) puses|kur(?:as|a|u|ai|am)|tās|personā)\b)[^.;]|\.(?=\s?[a-zāčēģīķļņšūž\d])){0,160}?"
     r"\b(?:vārdā|interesēs|uzdevumā|pārstāv|pārstāvēja|pārstāvot|paraksta)\b",
     re.I,
 )

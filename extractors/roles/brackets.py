@@ -8,13 +8,40 @@ from itertools import pairwise
 
 from extractors.names.declension import Case
 from extractors.records import Document, Mention, MentionId, Role
+from extractors.roles.owners import House
 from extractors.roles.page import Page
+from extractors.roles.units import unit_path
 
 _CLOSES = re.compile(r"\s*\)")
 #: Seats that people of other houses hold.
 _SEAT = re.compile(r"(?:\w+ )*(?:loce|deputāt|biedr|dalībnie)")
 #: Whom a task is given, who acts, or where somebody is; a heading names what is talked of in other cases.
 _CASES = frozenset({Case.DAT, Case.NOM, Case.LOC})
+#: A department by its own name, told to do something or doing it, where a line or a sentence begins.
+_DEPARTMENT = re.compile(
+    r"(?:^|[.:;]|\n)[ \t]*(?:[\d.]+\)?|[a-z]\)|[-–—•*])?[ \t]*(?:(?:[Uu]zdot|[Ll]ūgt) )?(?P<unit>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+ (?:[a-zāčēģīķļņšūž]+,? ){0,5}"
+    r"(?:nodaļai?|daļai?|departament(?:am|s)|pārvald(?:ei|e)|dienest(?:am|s)|biroj(?:am|s)|sektor(?:am|s)|grāmatvedīb(?:ai|a)))$"
+)
+#: No name: a piece of a larger whole, `Lielākā daļa`.
+_NO_UNIT = re.compile(r"(?:\w*āk|pirm|otr|treš|ceturt|liel|nozīmīg|atlikus|pārēj)\w* daļai?", re.IGNORECASE)
+
+
+def named_with_departments(document: Document, people: Sequence[Mention], page: Page, house: House) -> Iterator[tuple[Mention, Mention, str, int]]:
+    """Each person alone in a bracket behind a department of the house whose paper it is, with both and where the department's name begins: `Finanšu nodaļai (A. Roze) sagatavot …`."""
+    text, body = document.text, house.body
+    if body is None or not house.own_paper:
+        return
+    taken = {n.end for n in page.houses if not n.generic}
+    for person in people:
+        at = person.evidence
+        opening = text.rfind("(", max(0, at.start - 3), at.start)
+        if opening < 0 or text[opening + 1 : at.start].strip() or not _CLOSES.match(text, at.end):
+            continue
+        before = text[max(0, opening - 100) : opening].rstrip()
+        told = None if len(text[:opening].rstrip()) in taken else _DEPARTMENT.search(before)
+        unit = unit_path(told["unit"]) if told is not None and not _NO_UNIT.fullmatch(told["unit"]) else None
+        if told is not None and unit is not None:
+            yield person, body, unit, len(text[:opening].rstrip()) - len(told["unit"])
 
 
 def named_in_brackets(document: Document, people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Mention]]:
@@ -52,7 +79,6 @@ def before_bracketed(document: Document, people: Sequence[Mention], found: Seque
             yield first, row.institution
 
 
-def without_known(pairs: Iterator[tuple[Mention, Mention]], found: Sequence[Role], who: Mapping[MentionId, str]) -> Iterator[tuple[Mention, Mention]]:
-    """The pairs of those of whom the paper says nowhere else in what house they are."""
-    placed = {who[r.person] for r in found if r.institution is not None and not (r.role and _SEAT.match(r.role))}
-    yield from ((person, house) for person, house in pairs if who[person.id] not in placed)
+def placed_elsewhere(found: Sequence[Role], who: Mapping[MentionId, str]) -> set[str]:
+    """Those of whom the paper says elsewhere in what house they are."""
+    return {who[r.person] for r in found if r.institution is not None and not (r.role and _SEAT.match(r.role))}

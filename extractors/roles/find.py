@@ -12,7 +12,7 @@ from extractors.names.posts import post_gender
 from extractors.people.identity import identities
 from extractors.records import Alias, Document, Gender, Header, Mention, MentionId, Role, Section
 from extractors.roles.academic import titled
-from extractors.roles.brackets import before_bracketed, named_in_brackets, without_known
+from extractors.roles.brackets import before_bracketed, named_in_brackets, named_with_departments, placed_elsewhere
 from extractors.roles.cells import posts_in_cells
 from extractors.roles.changes import spoken_for
 from extractors.roles.contacts import makers
@@ -24,6 +24,7 @@ from extractors.roles.owners import House, is_abroad, municipal
 from extractors.roles.page import Page, read_page
 from extractors.roles.predicates import groups_led, stated_posts
 from extractors.roles.pronouns import posts_of_pronouns
+from extractors.roles.respective import in_houses_of_their_own
 from extractors.roles.rows import affiliation_row, role_row
 from extractors.roles.seats import SEATED, seated
 from extractors.roles.settle import GUESSED, settle
@@ -53,7 +54,7 @@ def find_roles(
     named = sorted(institutions, key=lambda m: (m.evidence.start, m.evidence.end, m.name))
     house = House.of(header, named, document.text)
     page = read_page(document, doc, people, named, aliases, house.body)
-    found = [*posts_in_text(document, sections, people, page, house), *posts_in_cells(document, sections, people, page, house)]
+    found = [*in_houses_of_their_own(document, list(posts_in_text(document, sections, people, page, house)), people, named), *posts_in_cells(document, sections, people, page, house)]
     found += _seats(document, sections, people, page, house, found)
     elsewhere = {who[r.person] for r in found if r.institution is not None and house.body is not None and not house.own(r.institution)}
     for person, post in titled(page, sections, people, house):
@@ -72,8 +73,12 @@ def find_roles(
         found.append(role_row(document, person, post, "holder of shares", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
-    for person, place in without_known(named_in_brackets(document, people, page), found, who):
-        found.append(affiliation_row(document, person, place))
+    known = placed_elsewhere(found, who)
+    found += [affiliation_row(document, person, place) for person, place in named_in_brackets(document, people, page) if who[person.id] not in known]
+    told = {who[r.person] for r in found if r.role}
+    for person, place, unit, start in named_with_departments(document, people, page, house):
+        if who[person.id] not in known | told:
+            found.append(replace(affiliation_row(document, person, place), unit=unit, evidence=document.cite(start, person.evidence.end)))
     by_id = {m.id: m for m in named}
     found += [affiliation_row(document, person, by_id[at]) for person, at in list(before_bracketed(document, people, found, who)) if at in by_id]
     if header is None or header.kind in ("press", "other"):

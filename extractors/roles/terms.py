@@ -29,12 +29,14 @@ def party_terms(text: str, institutions: Sequence[Mention]) -> Iterator[Named]:
     [('Pasūtītājs', 'Ogres muzejs'), ('Pasūtītāja', 'Ogres muzejs')]
     """
     found: dict[str, Mention] = {}
+    last = 0  # where the word for the party before ends
     for match in _TERM.finditer(text):
+        last, told = match.end(), last
         if _ALL_PARTIES.match(match["term"]):
             continue
         before = [m for m in institutions if m.evidence.end <= match.start() and match.start() - m.evidence.end < _REACH]
         party = next((m for m in reversed(before) if not text[max(0, m.evidence.start - 8) : m.evidence.start].strip().endswith("(")), None)
-        opening = next((m for m in reversed(before) if _opens(text, m) and not re.search(r"[\n;]", text[m.evidence.end : match.start()])), None)
+        opening = next((m for m in reversed(before) if m.evidence.start >= told and _opens(text, m) and not re.search(r"[\n;]", text[m.evidence.end : match.start()])), None)
         if opening or party:
             found.setdefault(_stem(match["term"]), opening or party)  # type: ignore[arg-type]
     if not found:
