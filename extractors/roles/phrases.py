@@ -36,6 +36,8 @@ PLACED = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}
 #: Whose sister somebody is: one who lives somewhere or does something; a nurse goes by her work: `operāciju māsa`.
 _SISTER = re.compile(r"(?:ietes|ieša|ieces|nieka|[āēī]ja|[āēī]jas|tāja|tājas|eres|iera|istes|ista|ores|ora) (?:\w+ )?māsa$")
 _OWN = frozenset("viņa viņas viņu mana manas manu tava tavas savu sava savas mūsu jūsu".split())
+#: What a copy has in place of a signature: `direktore /personiskais paraksts/ A. Roze`.
+_SIGNS = frozenset({"paraksts", "personiskais", "parakstījis", "parakstījusi"})
 _ADVERBS = frozenset({"toreiz", "tolaik", "ilgus", "joprojām"})
 
 
@@ -78,7 +80,7 @@ def read_posts(
 
 def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     """Whether nothing but a dash, quotes or an honorific stands between the post and the end of the stretch."""
-    rest = [e for e in elements if e.start >= post.end]
+    rest = [e for e in elements if e.start >= post.end and e.text.lower() not in _SIGNS]
     while len(rest) > 1 and rest[-1].passed and rest[-2].text.lower() in ("ir", "bija", "būs", *_ADVERBS):
         rest = rest[:-1]  # `partijas līderis bija | pazīstamais | A. Kalns`
     is_said = rest and rest[-1].text.lower() in ("ir", "bija", "būs")

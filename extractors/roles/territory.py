@@ -18,8 +18,8 @@ from extractors.records import OUT_OF_FLOW, Document, Mention, Passage, PassageK
 from extractors.roles.clauses import Span, clauses_of
 
 _ONLY_JOINS = re.compile(r"[\s,/&]*(?:\(\s*[^()]*\)[\s,/&]*)?(?:\bun\b|\barī\b|\bkā arī\b)?\s*")
-#: What follows a name below its post: nothing, a mark, a number; whoever speaks below a heading holds no post by it.
-_SIGNED = re.compile(r"\s*(?:$|[,;(/–—\d+-]|tālr|tel)", re.IGNORECASE)
+#: What follows a name below its post: nothing, a mark, a number, `kungam` in an address; whoever speaks below a heading holds no post by it.
+_SIGNED = re.compile(r"\s*(?:$|[,;(/–—\d+-]|tālr|tel|(?:kung|kundz|k-)\w+\s*(?:$|,))", re.IGNORECASE)
 _LONGEST_LINE = 200  # code points; what is longer is prose and no line of a list
 
 
