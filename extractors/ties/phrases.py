@@ -32,12 +32,12 @@ ONLY_POSSIBLE = words(
 ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konference|(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties|āmies|ījāmies)\s+no\b|aizg(?:uvu(?:si|ši|šas)|uvis|uva|uvām|ūst)\b")
 AGREES = words(
-    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slē[gd]\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol|pakt)\w*|"
+    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol|pakt)\w*|"
     r"(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:sadarbības|draudzības|partnerības|nomas|patapinājuma|piegādes|apsaimniekošanas)\s+(?:līgums|memorands|vienošanās)\b|"
-    r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slē[gd]\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
+    r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
 )
 AGREEMENT_WITH = words(r"(?:līgum|memorand|vienošan)\w*\s+(?:ir\s+\w+\s+)?ar\s+")
-SIGNS = words(r"(?:noslē[gd]\w*|slē[gd]\w*|parakst\w+)\b")
+SIGNS = words(r"(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+)\b")
 #: Verbs that join those behind `ar`, wherever it stands in the sentence: `Ar Y X sadarbojas`, `ar Y X rīko kopīgu …`.
 JOINS_WITH = words(
     r"(?:sadarbo(?:jas|jās|jamies|jušies|jusies|jies|sies|simies)|apvieno(?:jas|jās|jušies|jusies|jies|sies|jušās)|vienoj(?:ās|ies|usies|ušies|ušās))\b|"
