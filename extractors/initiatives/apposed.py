@@ -72,7 +72,7 @@ def _is_title(words: Sequence[str]) -> bool:
     if re.search("(?:[aeē]s|[auo])$", first) and re.search("(?:[āēīū]|os|[āēī]s)$", words[-1]):
         return False  # `izstādē Baznīcas ielā`: where it is held
     body = any(form.case is Case.NOM for form in heads_of(words[-1]))
-    joined = {at for at, word in enumerate(words) if word == "un" and at == 1 and len(words) == 3 and all(_is_noun(w) for w in (first, words[2]))}  # `Sāls un lins`
+    joined = {at for at, word in enumerate(words) if word == "un" and at == 1 and len(words) == 3 and all(_is_noun(w) for w in (first, words[2]))}  # `Māls un vilna`
     return not body and initiative_head(words[-1]) is None and not any(_FINITE.match(w) for at, w in enumerate(words) if at and at not in joined)
 
 

@@ -18,7 +18,7 @@ _TOLD = Sign(r"\b(?:izskan\w+|noslē[gd]\w+|atklāt[sai]s?|atklā(?:j|š)\w+|sā
 #: Papers that tell of many things.
 _OF_MANY = frozenset({"plan", "decision", "minutes"})
 _OF_A_YEAR = re.compile(r"\b(?:gada|ceturkšņa|pusgada|mēneša|darbības)\s+(?:\w+\s+){0,2}(?:pārskats|atskaite|ziņojums)\b|\b(?:pārskats|atskaite|ziņojums)\s+(?:par\s+(?:\w+\s+){0,3})?\d{4}", re.IGNORECASE)
-#: A line of its own that opens a part of the paper: `3. Jūras nakts skrējiens`, `Pateicības`.
+#: A line of its own that opens a part of the paper: `3. Meža rīta pārgājiens`, `Pateicības`.
 _HEADING = re.compile(r"\W*(?:(?:\d{1,2}|[IVX]+)[.)]\s+)?[^\W\d_][^.!?:;\n]{2,80}[:?!]?\s*")
 
 

@@ -171,7 +171,7 @@ def _parted(run: Run, verbs: Sequence[re.Match[str]]) -> Iterator[Run]:
 
 
 def _right_behind(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following: int) -> Run | None:
-    """The person with his calling right behind the verb: `aizrāva | kanteles meistare Aino Lehtonen`."""
+    """The person with his calling right behind the verb: `aizrāva | cītaras meistare Ilze Roze`."""
     behind = next((r for r in runs if verb.end() <= r.start < following), None)
     if behind is not None and behind.names[0].person and Case.NOM in behind.cases and re.fullmatch(rf"\s+(?:[{_L}]+,?\s+){{0,5}}", scene.text[verb.end() : behind.start]):
         return behind

@@ -117,13 +117,13 @@ def find_begin(document: Document, words: list[Word], at: int, bodies: Sequence[
         elif word.text in ("un", ",") and place and COUNTRY.search(words[place - 1].text) and COUNTRY.search(words[place + 1].text) and at - place > 2:
             pass  # `Latvijas, Lietuvas un Baltkrievijas pārrobežu sadarbības programma`
         elif word.text == "un" and place and _is_one_of_two(words, place, at):
-            pass  # `Ziemeļvalstu un Baltijas valstu adrešu forums`
+            pass  # `Baltijas valstu un Ziemeļvalstu arhīvu forums`
         elif word.text == "un":
             # `Latvijas un Šveices sadarbības programma` is of two countries
             if words[place + 1].capital and not (place and words[place - 1].text.endswith("jas") and words[place + 2].text == "sadarbības"):
                 break
         elif _is_name_mark(words, place) or (word.text == "nakts" and place):
-            pass  # `Jūras nakts skrējiens`
+            pass  # `Meža rīta pārgājiens`
         elif word.capital and words[place + 1].capital and (not place or words[place - 1].text in _ENDS) and initiative_head(word.text) is not None:
             break  # `Projektu | Latvijas un Lietuvas programmā vada …`: a sentence begins with it
         elif _is_name_piece(word):
