@@ -68,12 +68,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_land(word: str) -> bool:
-    """Whether the genitive can only be of a place: the dictionary writes it large, or it ends like a land and is no word.
+    """Whether the word can only be a place: the dictionary writes it large, or it ends like a land and is no word.
 
-    >>> _is_land("kurzemes"), _is_land("žemaitijas"), _is_land("enerģijas")
-    (True, True, False)
+    >>> _is_land("kurzemes"), _is_land("žemaitijas"), _is_land("baltijā"), _is_land("enerģijā")
+    (True, True, True, False)
     """
-    return lemmatize(word, lang="lv")[:1].isupper() or (word.endswith("ijas") and not is_known(word, lang="lv"))
+    return lemmatize(word, lang="lv")[:1].isupper() or (word.endswith(("ijas", "ijai", "iju", "ijā")) and not is_known(word, lang="lv"))
 
 
 def as_written(document: Document, name: str) -> str:
