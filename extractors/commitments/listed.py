@@ -40,6 +40,8 @@ _OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PRO
 _LABELLED = re.compile(r"\W*(?:vadoš|vadīt|partner|sadarbības partner|finans|budžet|termiņ|period|laik|viet|norises|dalībniek|koordinator|kontakt|iesniedzēj|mērķgrup|mērķauditorij|līdzfinans|atbalstīt)\w*(?:\s\w+)?\s*:\s")
 #: How long a paper itself holds.
 _IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
+#: An item that opens with a time that is over: `Pērn skolas apmainījās ar skolotājiem.`
+_OVER = re.compile(r"\W*(?:pērn|(?:aiz)?pagājuš\w+)\b")
 #: A title of the part of a year whose works stand below it.
 _TIMED = re.compile(
     r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)"
@@ -65,7 +67,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(CommitmentKind.PLANNED, lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):
         return None
-    if act is None and lead.nominal and _LABELLED.match(clause.low):
+    if act is None and ((lead.nominal and _LABELLED.match(clause.low)) or _OVER.match(clause.low)):
         return None
     present = duty_present(clause) if act is None and lead.kind in _OF_DUTIES and not lead.told else None
     if act is None and not planned and present is None and not (lead.nominal and (setting.listed or lead.owners)):
