@@ -18,7 +18,7 @@ _ADOPT = 36  # PR_SET_CHILD_SUBREAPER of prctl
 class Limits:
     """Bounds for one document."""
 
-    #: By the wall clock, and of processor time: a report of 300 pages takes so long where a processor has no VNNI (355 words a second).
+    #: By the wall clock, and of processor time; 300 pages take so long on a processor without VNNI (355 words a second).
     seconds: float = 240.0
     memory: int = 832 * 1024 * 1024  # bytes of private memory of a worker; with its libraries it stays below 1 GB
     written: int = 64 * 1024 * 1024  # bytes of any file it writes
