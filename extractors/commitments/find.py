@@ -32,6 +32,7 @@ from extractors.commitments.points import with_points
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
 from extractors.commitments.sentence import completed, of_sentence, trimmed
+from extractors.commitments.slides import is_question
 from extractors.commitments.tables import from_tables
 from extractors.commitments.tails import find_addition, find_tail
 from extractors.commitments.verbs import Form, find_verbs, has
@@ -120,6 +121,8 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     lines = list(find_lines(context.document, context.sections, without=used))
     if context.kind == "presentation" and not any(line.heading for line in lines):
         lines = [replace(line, heading=2) if _is_slide_title(context, line, below) else line for line, below in zip_longest(lines, lines[1:])]
+    if context.kind == "presentation":
+        lines = [*lines[:1], *(replace(line, heading=line.heading or 1, item=False) if is_question(context.document.text, above, line) else line for above, line in pairwise(lines))]
     for line, below in zip_longest(lines, lines[1:]):
         if line.item and 0 <= context.deal == above:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`

@@ -11,11 +11,11 @@ from extractors.records import EntityKind, MentionId, PassageKind
 from extractors.signs import Sign
 
 _GROUP = re.compile(
-    r"\b(?P<what>tīkla|projekta|memoranda|vienošanās|līguma|programmas|konsorcija|partnerības)\s+(?:dalībnie\w+|partner\w+|pašvaldīb\w+|pus\w+|loceklis|locekļ\w+|dalīborganizācij\w+)"
+    r"\b(?P<what>tīkla|projekta|memoranda|vienošanās|līguma|programmas|konsorcija|partnerības)\s+(?:dalībnie\w+|partner\w+|biedr(?:i|iem|u)\b|pašvaldīb\w+|novad(?:i|iem)\b|pilsēt(?:as|ām)\b|skol(?:as|ām)\b|iestād(?:es|ēm)\b|bibliotēk(?:as|ām)\b|muzej(?:i|iem)\b|pus\w+|loceklis|locekļ\w+|dalīborganizācij\w+)"
     r"|\b(?P<sides>puses|abas puses|līdzēj(?:i|iem)|pusēm)\b"
 )
 _CONSISTS = re.compile(
-    r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|paraksta|noslēguši|noslēgušas)\b"
+    r"\b(?:veido|ietilpst|apvieno|apvienojušies|apvienojušās|apvienojās|apvienojas|darbojas|dalībniek\w+ ir|sastāv no|piedalās|iesaistīt\w+|noslēdza|parakstīja|paraksta|noslēguši|noslēgušas)\b"
 )
 #: Where the parties of a paper get their common name, and what stands behind the name of each.
 _CALLED = re.compile(r"\b(?:abas|visas|visi|kopā|kopīgi)(?: kopā)?\s+[–—-]\s+(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b|\bturpmāk[^.;]{0,60}?\b(?:Puses|puses|Līdzēji|līdzēji|Dalībnieki)\b")
@@ -147,7 +147,7 @@ def _listed(context: Context, what: str) -> tuple[MentionId, ...]:
     """The institutions that one sentence says the group consists of, or that the lines under its own heading list."""
     stem = what[:-1]
     text = context.document.text
-    for match in re.finditer(rf"[^.!?\n]*\b{stem}\w*[^.!?\n]*", text):
+    for match in re.finditer(rf"[^.!?\n]*\b{stem}\w*[^.!?\n]*(?:\n\W*(?:\+|(?:un|kā arī|plus)\b)[^.!?\n]*)*", text):  # the list may go on in lines of its own
         if _CONSISTS.search(match.group().lower()):
             found = {m.name: m.id for m in context.inside(*match.span()) if m.kind is EntityKind.INSTITUTION}
             if len(found) > 1:

@@ -9,7 +9,7 @@ from extractors.commitments.clauses import Clause, make_clause
 from extractors.commitments.coming import after_reported, announces, is_coming, is_title, year_of
 from extractors.commitments.context import Context
 from extractors.commitments.due import find_due
-from extractors.commitments.groups import is_contract
+from extractors.commitments.groups import is_contract, members
 from extractors.commitments.lead_kinds import IN_TIME, TELLS, asked_from, in_nominative, kind_and_owners
 from extractors.commitments.leads import Lead
 from extractors.commitments.lines import Line
@@ -31,6 +31,8 @@ _PARTS = (Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.MONTH)
 _TIME_LAST = re.compile(r"\b20\d\d\. ?gad(?:ā|os)\s*:$")
 #: Municipalities by their towns alone on a line.
 _TOWNS = re.compile(r"\W*(?:[Pp]ašvaldības|[Nn]ovadi|[Pp]ilsētas|[Pp]agasti)\s*(?:\(|[:–—-]\s)(?P<towns>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^()]{3,60})\)?")
+#: Those in a network or a project, alone on a line: `Tīkla skolas`, `Projekta partneri`.
+_GROUP_LINE = re.compile(r"\W*(?:[Mm]ūsu\s+|[Vv]isi\s+|[Vv]isas\s+)?(?:tīkla|projekta|programmas|konsorcija|partnerības)\s+[a-zāčēģīķļņšūž]+\W*", re.IGNORECASE)
 #: All to whom the lines before gave tasks.
 _ALL_OF_THEM = re.compile(r"\W*(?:ab(?:iem|ām)|vis(?:iem|ām))(?: (?:diviem|divām|trim|trijiem|trijām))?(?: kopā| kopīgi)?\W*", re.IGNORECASE)
 #: The chapter of a party of a contract: `2. Augstskola`, `PASŪTĪTĀJA PIENĀKUMI`, `Ogres muzeja saistības`.
@@ -120,7 +122,11 @@ def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead
     towns = _TOWNS.fullmatch(text)
     if towns is not None:
         return Lead(_municipalities(context, towns["towns"]), above.kind, above.due, nominal=above.nominal)
-    whos = [w for w in find_who(context, start, end) if Case.NOM in w.cases]
+    group = members(context, text.lower()) if _GROUP_LINE.fullmatch(text) else ()
+    if group:
+        return Lead(group, above.kind, above.due, nominal=above.nominal)
+    cases = frozenset({Case.DAT, Case.ACC, Case.NOM} if above.kind is CommitmentKind.REQUESTED else {Case.NOM})  # `Mūsu lūgumi` | `Satiksmes ministrijai`
+    whos = [w for w in find_who(context, start, end) if cases & w.cases]
     left = len(re.sub(r"\W", "", text)) - sum(len(re.sub(r"\W", "", context.text(w.start, w.end))) for w in whos)
     return Lead(ids_of(whos), above.kind, above.due, nominal=above.nominal) if whos and left <= 3 else None
 

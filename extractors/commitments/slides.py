@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.commitments.lines import Line
 from extractors.records import CommitmentKind
 
 
@@ -77,3 +78,12 @@ def speaks_for_unnamed(text: str) -> bool:
     [True, True, False]
     """
     return _UNNAMED.match(text) is not None
+
+
+_LONGEST_QUESTION = 60  # code points
+
+
+def is_question(text: str, above: Line, line: Line) -> bool:
+    """Whether a line of slides is nothing but a short question without a bullet behind one that has a bullet: it heads what stands below it."""
+    bare = line.start == line.passage.start and not line.cell and text[line.end - 1 : line.end] == "?" and line.end - line.start <= _LONGEST_QUESTION
+    return bare and above.item and above.start > above.passage.start and text[line.start].isupper()

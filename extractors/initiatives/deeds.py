@@ -39,6 +39,8 @@ _APPLIED = re.compile(r"\biesniegt(?:s|i)\b")
 #: `rīkojam`, `īstenosim`, `parakstījām`: the paper's own body speaks.
 _WE = re.compile(r"(?:am|ām|sim|amies|āmies|simies)$", re.IGNORECASE)
 _WHOM = re.compile(r"[”“»\"]?,\s+(?:ko|kuru|kurus|kuras|kuram|kurai)\s[^;:]*$")
+#: A clause that is over: what is told behind it is not of the one it belongs to.
+_LATER_PART = re.compile(r",\s+(?:un|bet|savukārt|kā arī)\s")
 #: `rīkojām X un mēs`; `mēs, X un Y` stands beside nouns too.
 _AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
 #: Who speaks at `projekta noslēguma seminārs` takes part in the event and not for that in the project.
@@ -168,8 +170,9 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
 def _cases_by(scene: Scene, verb: re.Match[str], part: Part) -> frozenset[Case]:
     """The cases in which the initiative may stand to the verb: its own, its pronoun's, and that of its work or its costs."""
     reference = scene.reference
-    between = any(reference.end <= r.start < verb.start() and r.named.mention.name != reference.named.mention.name for r in scene.inside)
-    if _of_a_name(scene, verb):
+    others = [r for r in scene.inside if reference.end <= r.start < verb.start() and r.named.mention.name != reference.named.mention.name]
+    between = bool(others)
+    if _of_a_name(scene, verb) or any(_WHOM.match(scene.text, r.end, verb.start()) and not _LATER_PART.search(scene.text, r.end, verb.start()) for r in others):
         return frozenset()
     pronoun = by_pronoun(scene.text[scene.start : verb.start()]) if not between else frozenset()  # `kurā` takes up the nearest
     cases = reference.cases | pronoun | ({Case.ACC} if _DOING.match(scene.text, reference.end) else set())

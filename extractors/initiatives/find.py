@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import Reference, find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
-from extractors.records import Commitment, Document, Header, Initiative, Mention, Part, Party, Role, Section
+from extractors.records import Commitment, Document, Header, Initiative, Mention, MentionId, Part, Party, Role, Section
 from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, speaks_of_others, whole_sentences
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def find_initiatives(
     known = {n.mention.id: n.mention.name for n in named}
     parties = tuple(p for p in parties if p.initiative in known)
     if asked is not None:
+        mentions = {m.id: m for m in (*people, *institutions)}
         judged = Parties(document, header.kind if header is not None else "other", asked, stated, names, sentences)
-        parties += tuple(party for party in judged.find(named, references, parties) if not _of_its_project(party, named, references, sentences))
+        parties += tuple(party for party in judged.find(named, references, parties) if not (_of_its_project(party, named, references, sentences) or _of_another(document, party, named, references, mentions)))
     bodies = {m.id: m.name for m in institutions}
     parties = tuple(p for p in parties if bodies.get(p.subject) != known[p.initiative])  # an alliance is a body and a network
     firsts: dict[str, NamedInitiative] = {}
@@ -93,3 +95,15 @@ def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: 
     at = party.evidence.start
     start, end = next(((a, b) for a, b in sentences if a <= at < b), (at, party.evidence.end))
     return any((r.by_name or party.part is not Part.FUNDER) and r.named.mention.type == "project" and start <= r.start < end for r in references)
+
+
+#: Up to somebody named: `“X”, ko vada | Y`, `“X”, kuru finansē | Y`.
+_WHO_RUNS_IT = re.compile(r"[”“»\"]?\s*,\s+(?:ko|kuru|kuras|kurus|kurai|kuram)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
+
+
+def _of_another(document: Document, party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], mentions: Mapping[MentionId, Mention]) -> bool:
+    """Whether somebody stands in a clause that tells of another initiative right behind the name of that one."""
+    who = mentions[party.subject].evidence.start
+    own = next(n.mention.name for n in named if n.mention.id == party.initiative)
+    before = [r for r in references if r.by_name and r.end <= who and r.named.mention.name != own]
+    return any(_WHO_RUNS_IT.match(document.text, r.end, who) for r in before[-2:])

@@ -19,7 +19,7 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
     for meaning, pattern in (
         (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
                     r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
-        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
+        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|(?:finansu )?lidzekli|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
         (Part.ORGANISER, r"(?:pasutitaj\w* un )?(?:lidz)?(?:organizator|rikotaj)\w*(?: un pasutitaj\w*)?|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
         (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"

@@ -12,6 +12,8 @@ from itertools import pairwise
 from extractors.dates.words import folded
 from extractors.initiatives.about import find_about
 from extractors.initiatives.apposed import find_apposed
+from extractors.initiatives.asked import METHOD as ASKED
+from extractors.initiatives.asked import find_asked
 from extractors.initiatives.billed import find_billed
 from extractors.initiatives.founded import find_founded
 from extractors.initiatives.headed import find_headed
@@ -57,6 +59,7 @@ def find_named_initiatives(
             *find_behind_label(document, flow, place),
             *find_in_column(document, flow, place),
             *find_in_list(document, flow, place),
+            *find_asked(document, flow, place),
             *find_headed(document, flow, place),
             *find_quoted(document, passage, near),
             *find_apposed(document, passage, near, persons[bisect_left(persons, (passage.start, 0)) : bisect_left(persons, (passage.end, 0))], places),
@@ -98,13 +101,18 @@ def _shown_at(document: Document, named: NamedInitiative, flow: Sequence[Passage
 
 
 def _called(document: Document, found: Sequence[NamedInitiative]) -> list[NamedInitiative]:
-    """`Uzņēmēju diena „Ražots laukos”` is one: what stands right before a quoted name only says what that is, here and elsewhere."""
+    """`Uzņēmēju diena „Ražots laukos”` is one: what stands right before a quoted name, or below the heading that asks for it, only says what that is, here and elsewhere."""
 
     def touch(one: NamedInitiative, other: NamedInitiative) -> bool:
         plain = one.mention.method in ("initiatives:proper name", "initiatives:occasion") and other.mention.method.startswith(("initiatives:quoted", "initiatives:apposed"))
         return plain and not document.text[one.mention.evidence.end : other.mention.evidence.start].strip(' \n„“"«')
 
+    def answers(one: NamedInitiative, other: NamedInitiative) -> bool:
+        asked = other.mention.method == ASKED and one.mention.method == "initiatives:proper name" and one.mention.type == other.mention.type
+        return asked and not document.text[other.mention.evidence.end : one.mention.evidence.start].strip(' \n”“"»?:.')
+
     pairs = [(one, other) for one, other in pairwise(found) if touch(one, other)]
+    pairs += [(one, other) for other, one in pairwise(found) if answers(one, other)]
     same = {one.mention.name: other.mention.name for one, other in pairs}
     beside = {one.mention.id for one, _ in pairs}
     return [

@@ -18,6 +18,10 @@ from extractors.sides import Named, within
 _SHARE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:(?:līdz)?finansējum|ieguldījum|dotācij|daļ|līdzekļ|grant)\w*")
 
 
+#: Whose programme the money comes from: `Eiropas Savienības programma „…”`.
+_ITS_PROGRAMME = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:programma|finanšu\s+instruments|grantu\s+shēma|atbalsta\s+programma)\b")
+
+
 #: Before who pays a part of a sum: `…, tajā skaitā ERAF 80 %`, `…, no tiem 85 % – ERAF`, `… EUR (Atveseļošanas fonds un valsts budžets)`.
 _OF_SUM = re.compile(r"(?:\b(?:tajā skaitā|tai skaitā|t\.\s?sk\.|no t(?:iem|ā|ās)|ieskaitot)\s+(?:\d[\d\s.,]*\s*(?:%|EUR|euro|eiro|€)?\s*(?:[–—:-]\s*)?)?|(?:EUR|euro|eiro|€|%)\s*(?:\(|[–—-]\s|,\s|;\s|no\s)|(?:%|EUR|euro|eiro|€)\s(?:un|,)\s+)$")
 _AFTER_PAYER = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[–—:-]?\s*\d|[,;).]|un\b|$)")
@@ -52,6 +56,7 @@ def who_pays(document: Document, label: Labelled, named: Sequence[NamedInitiativ
     for name in within(names, label.start, label.end) if initiative is not None else ():
         opens = name.start == label.start and Case.NOM in name.cases and re.match(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[,;:–—]|$)", document.text[name.end : label.end])
         shares = Case.GEN in name.cases and _SHARE.match(document.text, name.end, label.end)
+        by_programme = name.start == label.start and Case.GEN in name.cases and _ITS_PROGRAMME.match(document.text, name.end, label.end)
         among = Case.NOM in name.cases and _OF_SUM.search(document.text[label.start : name.start]) and _AFTER_PAYER.match(document.text[name.end : label.end])
-        if not name.person and (opens or shares or among) and initiative is not None:
+        if not name.person and (opens or shares or by_programme or among) and initiative is not None:
             yield make_party(document, initiative, name.mention, Part.FUNDER, label.start, label.end, "label", 0.8)

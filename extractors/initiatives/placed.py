@@ -9,11 +9,12 @@ from dataclasses import replace
 from simplemma import is_known
 
 from extractors.dates.words import folded
+from extractors.initiatives.meanings import meaning_of
 from extractors.initiatives.named import NamedInitiative, can_be_name, make_named
 from extractors.names.declension import decline_plural, plural
 from extractors.names.initiative_heads import initiative_head
 from extractors.names.quotes import quoted_spans
-from extractors.records import Document, Gender, Passage, PassageKind
+from extractors.records import Document, Gender, Part, Passage, PassageKind
 from extractors.signs import Sign
 
 #: Labels behind which a name stands alone: `Projekta nosaukums: …`.
@@ -32,6 +33,8 @@ _KIND_OF_LABEL = {
 #: The same label on a line of its own, and below a heading about a project the bare one.
 _ALONE = re.compile(r"(?P<kind>projekt|programm|pasākum|konferenc|tīkl|memorand)\w*\s+(?:piln(?:ais|s)\s+)?nosaukums\s*:?", re.IGNORECASE)
 _NAME = re.compile(r"\W*Nosaukums\s*[:–—-]\s*(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\"„“«])")
+#: The bare one in a row of a table of labels.
+_NAME_ROW = re.compile(r"\W*(?:[Pp]iln(?:ais|s)\s+)?[Nn]osaukums\W*")
 
 
 _FOREIGN = re.compile(r"\s\([^()]{2,160}\)$")
@@ -67,6 +70,8 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
         yield from _named_so(document, below.start, below.end, alone["kind"].lower())
     if (titled := _NAME.match(text, passage.start, passage.end)) and any("rojekt" in text[p.start : p.end] for p in flow[max(0, place - 3) : place]):
         yield from _named_so(document, titled.end(), passage.end, "projekt")
+    if passage.column == 0 and end > passage.end and _NAME_ROW.fullmatch(text, passage.start, passage.end) and _on_project(document, flow, passage):
+        yield from _named_so(document, flow[place + 1].start, flow[place + 1].end, "projekt")
     for match in _LABEL.finditer(text, passage.start, end) if _LABEL_SIGN.search(text, passage.start, end) else ():
         whole = passage.start == match.start() or text[match.start() - 1] == "\n"
         if match["kind2"] and not whole and match["kind2"] != "Projekti":
@@ -89,6 +94,13 @@ def find_behind_label(document: Document, flow: Sequence[Passage], place: int) -
         kind = _KIND_OF_LABEL[(match["kind"] or match["kind2"]).lower().rstrip("sia").removesuffix("e")]
         noun = {"project": "projekts", "programme": "programma", "event": "pasākums", "network": "tīkls", "agreement": "memorands"}[kind]
         yield replace(make_named(document, first, last, name, kind, noun, "label", 0.85), labelled=True)
+
+
+def _on_project(document: Document, flow: Sequence[Passage], row: Passage) -> bool:
+    """Whether the table of labels that the row stands in tells of one project: whose it is or who its partners are."""
+    labels = [document.text[p.start : p.end].strip(" :") for p in flow if p.table == row.table and p.column == 0]
+    asked = [meaning for label in labels if (meaning := meaning_of(label)) is not None]
+    return any("rojekt" in label for label in labels) and any(isinstance(what, Part) for what, _ in asked)
 
 
 def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:

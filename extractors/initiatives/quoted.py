@@ -67,6 +67,9 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if kind_noun is None:
             event = _event_inside(name) if _ORGANISED.search(before) or (_GO_TO.search(before) and _HELD.search(text, passage.start, passage.end)) else _event_by_name(name, text[passage.start : passage.end], after)
+            if event is None and (network := _network_inside(name, before, after)) is not None:
+                yield make_named(document, start, end, *network, "quoted network", 0.75)
+                continue
             if event is None and _SEASONAL.search(before):
                 event = (name, "pasākums")
             if event is None and (_TOOK_PLACE.search(before) or _ITS_HOSTS.match(after)):
@@ -184,6 +187,20 @@ def _kind_behind(after: str) -> tuple[str, str] | None:
         if not re.search(r"(?:as|es|u|a|isk\w+|ais|ā|ajā|ās|o)$", word) or word in ("un", "pa", "uz", "par", "ir", "ar"):
             return None
     return None
+
+
+#: What is said of those in a network: `„Ezeru tīklā” apvienojušās`, `darbojas „Skolu tīklā”`.
+_JOINED = re.compile(r"\s*(?:ir\s+|jau\s+|šobrīd\s+|tagad\s+|mūsu\s+)*(?:apvieno|darbo|iesaist|iestāj|pievieno|ietilpst|strādā|dalībniek|dalībniec|dalību|biedr|koordinator|veido\b|piedal)\w*", re.IGNORECASE)
+_JOINS_IT = re.compile(r"\b(?:apvieno|darbo|iesaist|iestāj|pievieno|ietilpst|piedal|strādā|dalīb|koordin)\w*\s+$", re.IGNORECASE)
+
+
+def _network_inside(name: str, before: str, after: str) -> tuple[str, str, str] | None:
+    """The nominative of a name whose own last word says that it is a network, where some are in it; with its kind and noun."""
+    words = name.rstrip("!?. ").split()
+    head = initiative_head(words[-1]) if len(words) > 1 else None
+    if head is None or head[0] != "network" or not (_JOINED.match(after) or _JOINS_IT.search(before)):
+        return None
+    return kind_nominative(words, len(words) - 1, head[1]), "network", head[1].head.noun
 
 
 def _event_inside(name: str) -> tuple[str, str] | None:

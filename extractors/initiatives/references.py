@@ -56,7 +56,7 @@ def find_references(
 
 #: What only projects have: `Vadošais partneris ir X, bet sadarbības partneri – Y`.
 _PARTNERS_TOLD = re.compile(
-    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|asociēt\w+\s+partner\w+)", re.IGNORECASE
+    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|(?<![^\W\d_]\s)(?:Sadarbības\s+p|P)artneri\s+(?:ir|bija|būs)\s|asociēt\w+\s+partner\w+)", re.IGNORECASE
 )
 
 
@@ -66,7 +66,7 @@ _HOSTS_TOLD = re.compile(r"\W*(?:Līdzrīkotāj|Rīkotāj|Organizator|Līdzorgan
 
 #: Who pays for what the sentence before speaks of: `Līdzfinansējumu sniedz X`.
 _MONEY_TOLD = re.compile(
-    r"\W*(?:Līdzf|F)inansējumu\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza)|nodrošin(?:a|ās|āja)|piešķī?r(?:a|s|īs)?)\b|"
+    r"\W*(?:(?:Līdzf|F)inansējumu|Līdzekļus|Naudu|Grantu)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza|gusi|dzis)|nodrošin(?:a|ās|āja|ājusi|ājis)|dev(?:a|usi|is)|piešķ[iī]r(?:a|s|usi|is|uši)?)\b|"
     r"\W*(?:\d[\d.,]*\s?(?:%|procentus|procentu|EUR|eiro|latus)|Pusi|Trešdaļu|Pārējo|Izmaksas|Izdevumus)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:sedz(?:a)?|segs|(?:līdz)?finansē(?:ja|s)?|apmaksā(?:ja|s)?)\b"
 )
 #: `Gadu vēlāk iestājās X un Y`: into what the sentence before speaks of.
