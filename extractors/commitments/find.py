@@ -276,7 +276,7 @@ def _of_arrow(context: Context, start: int, end: int) -> CommitmentKind:
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:
     """Whether a line behind the list of those present already belongs to the talk: it is a sentence or opens a list."""
-    if lead.kind is not None and line.item:
+    if (lead.kind is not None or lead.told) and line.item:
         return True
     if _PRESENT.match(text) or text.rstrip()[-1:] not in '.:”"':
         return line.item and (lead.nominal or bool(find_verbs(text)))

@@ -16,7 +16,12 @@ from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 
 #: Words of a line that opens what somebody tells.
-TELLS = re.compile(r"\b(?:informē\w*|informēja|ziņo\w*|pastāstīja|iepazīstināja|prezentēja)\b")
+TELLS = re.compile(
+    r"\b(?:informē\w*|ziņo\w*|(?:pa)?stāst(?:a|īja)|iepazīstin(?:a|āja)|prezent(?:ē|ēja)|(?:iz)?klāst(?:a|īja)|runāja|izstāstīja|nosauca|pavēstīja|dalījās|(?:vērsa|vērš|pievērsa) uzmanību)\b"
+)
+#: What somebody tells of that is still to be done: each item below it is a plan, also one without a verb.
+_OF_PLANS = re.compile(r"\b(?:plāno\w*|(?:paredzēt|gaidām)(?:aj\w+|[oāī])\b|plān(?:us|iem)|iecer\w+|nodom(?:us|iem)|(?:tālāk|turpmāk)\w+ (?:so[lļ]|darb|rīcīb)\w+)\b")
+_IS_OVER = re.compile(r"\b(?:līdzšinēj|paveikt|īstenot|pagājuš|aizvadīt)\w*")
 _TASKS = re.compile(r"\b(?:uzdevum\w*|uzdod|uzdot|uzdots|veicam\w+|jādara|darāms|darāmais|veicamais|mājas ?darb\w+)\b")
 _ASKED_FROM = re.compile(r"\b(?:no|pie)\s*$")
 #: `Nākamajā gadā centrs:`, `2025. gadā biedrība:` above what it will do.
@@ -72,12 +77,10 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
     if ASSIGN.search(low) or DUTY.search(low) or (context.minutes and _RULED.match(low)):
         owners = to_whom or in_nominative(clause)
         return CommitmentKind.ASSIGNED, owners, False
-    if TELLS.search(low):
-        return (
-            (CommitmentKind.PLANNED if re.search(r"\bplāno\w*", low) else None),
-            in_nominative(clause),
-            bool(re.search(r"\bplāno\w*", low)),
-        )
+    tells = TELLS.search(low)
+    if tells is not None:
+        of_plans = _OF_PLANS.search(low) is not None and _IS_OVER.search(low) is None
+        return CommitmentKind.PLANNED if of_plans else None, in_nominative(clause) or _teller(clause, clause.at(tells)), of_plans
     if to_whom:
         return told_to, to_whom, False
     if coming:
@@ -128,6 +131,11 @@ def in_nominative(clause: Clause) -> tuple[MentionId, ...]:
     """The first run in the nominative of those who can be the subject there, or who end the line: `Nākamajā gadā centrs:`."""
     able = [w for w in clause.whos if Case.NOM in w.cases and (subject_like(clause.context, w) or w.end + 2 >= clause.end)]
     return ids_of(joined(clause.context, able, Case.NOM, clause.start, clause.end))
+
+
+def _teller(clause: Clause, verb: int) -> tuple[MentionId, ...]:
+    """Who stands right before the verb of telling, in a form that may be the nominative: `VISC runāja par …`."""
+    return next((w.ids for w in clause.whos if Case.NOM in w.cases and not re.search(r"\w", clause.context.text(w.end, verb))), ()) if verb > clause.start else ()
 
 
 def asked_from(clause: Clause) -> tuple[MentionId, ...]:

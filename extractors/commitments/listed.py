@@ -48,6 +48,10 @@ _TIMED = re.compile(
 )
 
 
+#: `par plānotajām mācībām`, `iecerētajām izmaiņām` under what somebody told of.
+_OF_PLANNED = re.compile(r"\W*(?:par\s+|uz\s+)?(?:plānot|iecerēt|paredzēt|gaidām)(?:ā?[sm]|aj\w+|o|u|iem)\b")
+
+
 def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     """What stands below a line that says who, how or when for all items."""
     lead = setting.lead
@@ -60,11 +64,12 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         if act.infinitive != "tikt" or not PASSIVE_FUTURE.search(clause.low):
             return None
         act = None  # `kopsavilkumi tiks publicēti`
-    planned = PLANNED.search(clause.low) or PASSIVE_FUTURE.search(clause.low) or re.match(r"par plānot\w+", clause.low)
+    planned = PLANNED.search(clause.low) or PASSIVE_FUTURE.search(clause.low) or _OF_PLANNED.match(clause.low)
     if lead.kind is None:
         if not (planned or clause.forms(Form.FUTURE)) or has_happened(clause) or DENIED.search(clause.low):
             return None
-        return Judged(CommitmentKind.PLANNED, lead.owners, "told plan", 0.75)
+        own = subjects(clause, act.start) if act is not None and act.form is Form.FUTURE else ()
+        return Judged(CommitmentKind.PLANNED, own or lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):
         return None
     if act is None and ((lead.nominal and _LABELLED.match(clause.low)) or _OVER.match(clause.low)):
@@ -74,7 +79,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if lead.told and not lead.nominal and not planned and act is None:
         return None
-    if act is None and not planned and re.match(r"\W*par\b", clause.low):
+    if act is None and not planned and (re.match(r"\W*par\b", clause.low) or (lead.told and _goes_on(clause))):
         return None
     owners: tuple[MentionId, ...] = ()
     if act is not None and act.form is Form.FUTURE:
@@ -117,6 +122,12 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     ):  # fmt: skip
         kind = CommitmentKind.PROMISED  # said by the one who will do it
     return Judged(kind, owners, "under a lead", 0.85 if owners and (act or present) else 0.7)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether the clause stands behind another one of its item: it only tells more about it."""
+    passage = clause.context.document.passage_at(clause.start)
+    return passage is not None and re.search(r"\w{4,}", clause.context.text(passage.start, clause.start)) is not None
 
 
 def duty(clause: Clause, setting: Setting) -> Judged | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.names.people import Reading
-from extractors.outline.lettered import lettered_headings
+from extractors.outline.lettered import lettered_headings, lettered_points
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected
 from extractors.people.candidates import find_candidates
 from extractors.people.columns import find_in_columns
@@ -43,6 +43,7 @@ def find_people(
     shared = list(find_shared_surnames(document, taken, folded=folded))
     taken = _named(taken, shared)
     taken = taken.with_all((at, at + len(letter) + 2) for at, letter in lettered_headings(document).items())
+    taken = taken.with_all((at, at + len("A.")) for at in lettered_points(document))
     candidates = [c for c in find_in_columns(document, folded=folded) if not taken.overlap(c.start, c.end)]
     candidates += find_rulers(document, _with(taken, candidates))
     before = _with(taken, candidates)

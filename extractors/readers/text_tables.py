@@ -36,6 +36,8 @@ def table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[list
 
     >>> table_rows(["Uzdevums | Termiņš | Kas", "Plāns | 1. maijs | A. Egle", "Sēdi slēdz."], 0)
     [['Uzdevums', 'Termiņš', 'Kas'], ['Plāns', '1. maijs', 'A. Egle']]
+    >>> table_rows(["Vārds\\tAmats\\tParaksts", "Anna Egle\\tlietvede\\t", "Ivo Osis\\tjurists\\tslims"], 0)[1:]
+    [['Anna Egle', 'lietvede', ''], ['Ivo Osis', 'jurists', 'slims']]
     """
     if "|" not in lines[at] and "\t" not in lines[at]:
         return []
@@ -49,7 +51,7 @@ def table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[list
         return tabbed
     rows: list[list[str]] = []
     while at < len(lines):
-        cells = _cells(lines[at])
+        cells = _cells(lines[at]) or (_with_gaps(lines[at], rows[0]) if rows else [])
         if cells and (not rows or _fits(cells, rows[0], tabs="|" not in lines[at])):
             rows.append(cells)
         elif rows and _titles(rows[0]) and not cells and (across := _across(lines, at, rows[0])):
@@ -67,6 +69,13 @@ def _cells(line: str) -> list[str]:
         cells = [cell.strip() for cell in line.split("\t")]
         return cells if sum(bool(cell) for cell in cells) >= 3 else []
     return []
+
+
+def _with_gaps(line: str, first: list[str]) -> list[str]:
+    """The cells of a row below titles that are not filled in but for two, as where each is to sign: tabs keep their places, or a name opens the row."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    kept = len(cells) == len(first) or (len(cells) < len(first) and NAME.fullmatch(cells[0]) is not None)
+    return cells if len(first) > 2 and kept and _titles(first) and sum(map(bool, cells)) > 1 else []
 
 
 def _across(lines: list[str], at: int, first: list[str]) -> str:
