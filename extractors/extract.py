@@ -72,7 +72,7 @@ def _latvian_facts(document: Document, doc: Doc, judges: Judges) -> Facts:
     attendance = tuple(find_attendance(document, doc, sections, people, institutions, roles, header))
     asked = read_paper(judges, tokens_of(doc), people, institutions, aliases)
     commitments = tuple(find_commitments(document, doc, sections, header, people, institutions, roles, attendance, asked))
-    joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments, asked)
+    joint = find_initiatives(document, doc, sections, header, people, institutions, roles, commitments, asked, attendance)
     attendance += tuple(were_there(document, header, attendance, joint.parties, (*people, *institutions)))
     ties = find_ties(document, doc, sections, people, institutions, header, roles, commitments, aliases, asked)
     return Facts(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.attendance.events import ANNOUNCED
+from extractors.dates.words import folded
 from extractors.people.identity import identities
 from extractors.records import Attendance, Capacity, Document, EntityKind, Header, Mention, Part, Party
 
-_METHODS = frozenset({"initiatives:doing", "initiatives:came"})
+#: By a deed that a sentence tells, and by a list that an account gives.
+_DEED = frozenset({"initiatives:doing", "initiatives:person"})
+_LIST = frozenset({"initiatives:lineup"})
+_HEAD = 800  # code points in which an account says that the event has been
 _PARTS = frozenset({Part.PARTICIPANT, Part.ORGANISER})
 _TELLING = frozenset({"press", "report", "other"})
 #: What is told as having happened.
@@ -24,11 +29,10 @@ def were_there(
     names = {m.id: m.name for m in mentions} | identities([m for m in mentions if m.kind is EntityKind.PERSON])
     said = {names.get(row.subject) for row in attendance}
     for party in parties:
-        if party.method not in _METHODS or party.part not in _PARTS or names.get(party.subject) in said:
+        if party.method not in _DEED | _LIST or party.part not in _PARTS or names.get(party.subject) in said:
             continue
-        if party.method != "initiatives:came" and _PAST.search(party.evidence.quote) is None:
-            continue
-        if party.method == "initiatives:came" and not _PAST.search(document.text, document.text.rfind("\n\n", 0, party.evidence.start) + 1, party.evidence.start):
+        told = party.evidence.quote if party.method in _DEED else document.text[:_HEAD]
+        if _PAST.search(told) is None or (party.method in _LIST and ANNOUNCED.search(folded(told))):
             continue
         said.add(names.get(party.subject))
         yield Attendance(party.subject, Capacity.PARTICIPANT, None, party.evidence, "attendance:at its event", 0.6)

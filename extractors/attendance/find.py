@@ -89,9 +89,9 @@ def find_attendance(
             yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
         elif not named and header is not None and header.kind == "presentation" and presents(document, person):
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
-        elif told and took_part(document, person, told_of=letter):
+        elif told and (took_part(document, person, told_of=letter) or (not letter and played(document, tokens, person))):
             yield row(person, Capacity.PARTICIPANT, "acted", 0.7)
-        elif told and (shows_presence(document, tokens, person) or (not letter and (was_there(document, person) or played(document, tokens, person)))):
+        elif told and (shows_presence(document, tokens, person) or (not letter and was_there(document, person))):
             yield row(person, Capacity.PARTICIPANT, "guest or witness", 0.6)
         elif news and (was_heard(tokens, person) or competed(document, tokens, person)):
             yield row(person, Capacity.PARTICIPANT, "heard or competed", 0.6)

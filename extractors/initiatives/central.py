@@ -53,11 +53,9 @@ def sentences_of(
 ) -> Iterator[tuple[int, int, NamedInitiative]]:
     """The sentences at `[start, end)` that tell of an event, with it.
 
-    An event named in a paragraph is told of up to its end, one in a heading up to the next heading; elsewhere it is the central one.
-    In a paper about no event a paragraph that names one soon turns to other things. A sentence broken over lines is one.
+    An event named in a paragraph is told of up to its end, one in a heading up to the next heading; elsewhere it is the `central` one,
+    if the paper has one. A sentence broken over lines is one.
     """
-    if central is None:
-        return
     broken: tuple[int, NamedInitiative] | None = None
     section = central
     local: NamedInitiative | None = None
@@ -75,15 +73,17 @@ def sentences_of(
         last = passage
         here = [r for r in references if start <= r.start < end and r.by_name]
         events = {r.named.mention.name: r.named for r in here if r.named.mention.type == "event"}
-        if central.mention.name in events:
+        if central is not None and central.mention.name in events:
             local, aside = central, False
         elif len(events) == 1:
             local, aside = next(iter(events.values())), False
             section = local if _opens(document, passage) else section
         elif any(r.named.mention.type in ("project", "programme") for r in here):
             aside = True
+        if central is None and not here:  # `Forumā uzstājās …`
+            local = next((r.named for r in references if start <= r.start < end and r.named.mention.type == "event"), local)
         current = local or section
-        if aside:
+        if aside or current is None:
             broken = None
             continue
         if broken is not None and document.text[start].islower() and broken[1] is current:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.dates.words import folded
-from extractors.initiatives.came import who_came
+from extractors.initiatives.attended import those_who_attended
 from extractors.initiatives.central import find_central, sentences_of
 from extractors.initiatives.doings import find_doings
 from extractors.initiatives.facts import facts_of
@@ -22,7 +22,7 @@ from extractors.initiatives.parties import find_parties
 from extractors.initiatives.references import Reference, find_references
 from extractors.learned.paper import Paper
 from extractors.predictions import predicted_entities
-from extractors.records import Commitment, Document, Header, Initiative, Mention, MentionId, Part, Party, Role, Section
+from extractors.records import Attendance, Commitment, Document, Header, Initiative, Mention, MentionId, Part, Party, Role, Section
 from extractors.sides import Subjects, find_named, find_topic, house_of, signers_of, speaks_of_others, whole_sentences
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def find_initiatives(
     roles: Sequence[Role] = (),
     commitments: Sequence[Commitment] = (),
     asked: Paper | None = None,
+    attendance: Sequence[Attendance] = (),
 ) -> InitiativeFacts:
     """The named initiatives of the document with their terms, budgets and parties."""
     labelled = tuple(find_labelled(document))
@@ -69,8 +70,12 @@ def find_initiatives(
     led = (*leaders(document, header, named, people, roles), *reporting_house(document, header, named, body))
     central = find_central(document, header, named, references)
     told = tuple(sentences_of(document, central, references, sentences))
-    doings = (*find_doings(document, told, references, names, ahead=header.kind == "minutes"), *who_came(document, central, names))
-    doings += tuple(from_lineups(document, told, references, names, minutes=header.kind == "minutes"))
+    minutes = header.kind == "minutes"
+    doings = (
+        *those_who_attended(document, header, central, told, references, attendance, people),
+        *(find_doings(document, told, references, names, ahead=minutes) if central is not None else ()),
+        *from_lineups(document, central, told, references, names, minutes=minutes),
+    )
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led, doings))
     named = tuple(n for n in named if not n.doubtful or len({p.subject for p in parties if p.initiative == n.mention.id}) > 1)
     known = {n.mention.id: n.mention.name for n in named}

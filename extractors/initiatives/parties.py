@@ -14,7 +14,6 @@ from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.initiatives.rosters import from_rosters
 from extractors.initiatives.sentences import from_sentences
-from extractors.initiatives.speakers import speakers
 from extractors.initiatives.undersigned import founders, from_signatures
 from extractors.names.declension import Case
 from extractors.records import Commitment, Document, EntityKind, Part, Party, PassageKind
@@ -64,7 +63,6 @@ def find_parties(
         *founders(document, references, names, sentences),
         *_from_commitments(document, references, names, commitments),
         *(found for found in led if found[0].method == "initiatives:manager" or found[1] not in told_lead),
-        *speakers(document, references, names, sentences),
         *doings,
     ):
         if initiative in signed and party.part is Part.SIGNATORY and party.method not in ("initiatives:contract", "initiatives:signature"):

@@ -7,40 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.initiatives.agents import find_agent
+from extractors.initiatives.event_words import HOLDS, LEADS, LETTERS, TAKES_PART
 from extractors.initiatives.scene import Scene
 from extractors.names.declension import Case
 from extractors.records import Part
 from extractors.sides import Run
 
-_L = "a-zāčēģīķļņšūž"
 #: What a person does to an initiative, in which case it stands there, and of which kinds.
 _DEEDS: tuple[tuple[Part, re.Pattern[str], frozenset[Case], frozenset[str]], ...] = (
-    (
-        Part.LEAD, re.compile(r"\b(?:vada|vadīja|vadīs|vadījis|vadījusi|koordinē(?:ja|s|jusi|jis)?|diriģē(?:ja|s)?|kūrē(?:ja)?|moderē(?:ja|s)?|režisē(?:ja|jis|jusi))\b"),
-        frozenset({Case.ACC}), frozenset({"project", "programme", "network", "event"}),
-    ),
-    (
-        Part.ORGANISER, re.compile(r"\b(?:(?:sa|līdz)?rīko(?:ja|s|jis|jusi|juši|jušas)?|(?:līdz|no)?organizē(?:ja|s|jis|jusi|juši|jušas)?)\b"),
-        frozenset({Case.ACC}), frozenset({"event"}),
-    ),
-    (
-        Part.PARTICIPANT,
-        re.compile(
-            r"\b(?:piedal(?:ās|ījās|īsies|ījies|ījusies|ījušies|ījušās)|uzst(?:āsies|ājās|ājas|ājušies)|dzied(?:ās|āja)|muzicē(?:s|ja)?|koncertē(?:s|ja)|lasīs|lasīja|runāja|runās|diskutē(?:s|ja)?|"
-            r"stāstīs|prezentē(?:s|ja)|izstād(?:a|ījuši|ījis|ījusi)|startē(?:s|ja)?|debitē(?:s|ja)?|uzvar(?:ēja|ējis|ējusi|ēs)|pārstāv(?:ēs|ēja))\b"
-        ),
-        frozenset({Case.LOC}), frozenset({"event"}),
-    ),
+    (Part.LEAD, LEADS, frozenset({Case.ACC}), frozenset({"project", "programme", "network", "event"})),
+    (Part.ORGANISER, HOLDS, frozenset({Case.ACC}), frozenset({"event"})),
+    (Part.PARTICIPANT, TAKES_PART, frozenset({Case.LOC}), frozenset({"event"})),
     (Part.PARTICIPANT, re.compile(r"\bpiedal(?:ās|ījās|īsies|ījies|ījusies|ījušies)\b"), frozenset({Case.LOC}), frozenset({"project", "programme"})),
-)  # fmt: skip
+)
 #: Between somebody and a verb that another clause tells of somebody else.
 _NEXT_CLAUSE = re.compile(r",\s+(?:ka|kas|ko|kuru|kuras|kurus|kurš|kura|kuri|kurā|lai|jo|bet|tās|tā|viņa)\b|[:;]\s")
-#: Any of those verbs and nouns: a sentence without one says nothing of people.
-_SIGN = re.compile(
-    r"\b(?:vad|koord|diriģ|kūrē|moder|rež|rīko|sarīko|līdz|organ|noorgan|pied|uzst|dzied|muzi|konc|las|run|disk|stāst|prez|izst|start|deb|uzvar|laur|final|pārstāv|direkt|kurat|autor|inici|prod|soli|žūrij|dalībn|"
-    r"idej|glezn|darb|foto|zīmēj|skulpt|lektor)",
-    re.IGNORECASE,
-)
+_SAYS = re.compile(r",\s+(?:[a-zāčēģīķļņšūž]+ot,\s+)?ka\b")
 _QUALITY = r"(?:(?:galven|māksliniecisk|muzikāl|zinātnisk|administratīv|idej|vien|tehnisk|izpild|pirm|tāgad|ilggadēj)\w*\s+){0,2}"
 _LEADER = r"(?:vadītāj|direktor|koordinator|kurator|autor|iniciator|iniciatore|producent|režisor|prezident|aizsācēj|dibinātāj|projektu\s+vadītāj|virsdiriģent)"
 _HOST = r"(?:(?:līdz)?rīkotāj|(?:līdz)?organizator|organizētāj)"
@@ -50,21 +32,21 @@ _IS = r"(?:\s+(?:ir|bija|būs|[–—-]))?"
 #: Behind the name of the initiative the noun that says what somebody is there, up to the person: `“X” | projekta vadītāja Latvijā | Ilze Krūze`.
 _NOUN_BEHIND = re.compile(
     rf"[”“»\"]?(?:\s*\([^()]{{1,40}}\))?\s+(?:(?:projekta|festivāla|izstādes|konkursa|pasākuma|kampaņas|akcijas|svētku)\s+)?{_QUALITY}"
-    rf"(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī))?(?:\s+un\s+[{_L}]+)?{_IS}\s+(?:[{_L}]+\s+){{0,2}}"
+    rf"(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī))?(?:\s+un\s+[{LETTERS}]+)?{_IS}\s+(?:[{LETTERS}]+\s+){{0,2}}"
 )
 #: The same where a pronoun takes the initiative up: `…, tās kuratore ir X`, or in a bracket behind the name: `„…” (kurators X)`.
-_NOUN_BY_PRONOUN = re.compile(rf"(?:,\s+(?:un\s+)?(?:kur[au]s?|tās?|kuras)\s+|(?<=[aā])\s+t(?:ās?|o)\s+(?=māksliniecisk|galven|idej|vadītāj|direktor|kurator|režis|producent)|[”“»\"]\s*\()\s*{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b{_IS},?\s*(?:[{_L}]+\s+){{0,2}}")
+_NOUN_BY_PRONOUN = re.compile(rf"(?:,\s+(?:un\s+)?(?:kur[au]s?|tās?|kuras)\s+|(?<=[aā])\s+t(?:ās?|o)\s+(?=māksliniecisk|galven|idej|vadītāj|direktor|kurator|režis|producent)|[”“»\"]\s*\()\s*{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}\b{_IS},?\s*(?:[{LETTERS}]+\s+){{0,2}}")
 #: Behind the name of the initiative the noun of somebody named before it: `X, festivāla „…” | direktors,`.
 _NOUN_OF_BEFORE = re.compile(rf"[”“»\"]?\s+{_QUALITY}(?:(?P<lead>{_LEADER})|(?P<host>{_HOST})|(?P<guest>{_GUEST})){_END}(?=[,.;)]|\s+un\b|$)")
-_JURY = re.compile(rf"[”“»\"]?\s+žūrijā\s+(?:[{_L}]+\s+){{0,4}}")
+_JURY = re.compile(rf"[”“»\"]?\s+žūrijā\s+(?:[{LETTERS}]+\s+){{0,4}}")
 #: Whose works are to be seen: `redzamas | X un Y | fotogrāfijas`.
 _SEEN = re.compile(r"\b(?:skatām|redzam|apskatām|aplūkojam|eksponēt|izstādīt|iekļaut|apkopot|pārstāvēt)\w*\s+(?:(?:arī|gan|vairāk\s+nekā|\d+|mākslinie\w+|fotogrāf\w+|autor\w+|gleznotāj\w+|tēlniek\w+)\s+){0,3}$", re.IGNORECASE)
-_WORKS = re.compile(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:darbi|darbus|darbu|gleznas|gleznu|fotogrāfijas|fotogrāfiju|foto|zīmējumi|skulptūras|akvareļi|grafikas|keramika|tekstilijas|plakāti|instalācijas|rotas)\b")
+_WORKS = re.compile(rf"\s+(?:[{LETTERS}]+\s+){{0,2}}?(?:darbi|darbus|darbu|gleznas|gleznu|fotogrāfijas|fotogrāfiju|foto|zīmējumi|skulptūras|akvareļi|grafikas|keramika|tekstilijas|plakāti|instalācijas|rotas)\b")
 
 
 def people_told(scene: Scene) -> Iterator[tuple[Run, Part, str]]:
     """The people of the sentence with their parts and the method; each run holds people only."""
-    if not any(n.person for run in scene.runs for n in run.names) or _SIGN.search(scene.text, scene.start, scene.end) is None:
+    if not any(n.person for run in scene.runs for n in run.names):
         return
     yield from ((run, part, "person") for run, part in _by_verbs(scene))
     yield from ((run, part, "post") for run, part in _by_nouns(scene))
@@ -91,6 +73,8 @@ def _by_verbs(scene: Scene) -> Iterator[tuple[Run, Part]]:
             agent = find_agent(scene, scene.runs, match, scene.end)
             if agent is None or agent.proxy or Case.NOM not in agent.cases or _NEXT_CLAUSE.search(text, min(agent.end, match.end()), max(agent.start, match.start())):
                 continue
+            if _SAYS.search(text, match.end(), max(match.end(), scene.reference.start)):
+                continue  # what is told of the initiative
             if (people := _people(scene, agent)) is not None:
                 yield people, Part.PARTICIPANT if scene.reference.named.noun in ("saruna", "diskusija") else part
 
