@@ -26,6 +26,7 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
                        r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
                        r"kas mes esam|kopa ar mums|ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies)"),
         (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
+        (Part.PARTICIPANT, r"(?:izmeginajum\w*|pilot\w*|eksperiment\w*) (?:posm[sa]|gaita|skol[au]s?|iestad\w*|pasvaldib\w*|bibliotek\w*|novad\w*|slimnic\w*|grup[au]s?)"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),
         ("budget", r"(?:kopejais |kopejas |planotais |attiecinamas |attiecinamais |pieskirtais |pieskirta |apstiprinatais |publiskais |projekta |pieejamais )*(?:budzets|izmaksas|finansejums|finansejuma apjoms|summa|nauda)"),
     )

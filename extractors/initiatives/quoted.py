@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.initiatives.named import NamedInitiative, can_be_name, kind_nominative, make_named
 from extractors.institutions.words import Word, can_precede
@@ -53,7 +54,9 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
         paper = re.match(r"(?:Par\s|Grozījum\w+\s|Noteikumi\s|Kārtība\b)", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
         kind_noun = _kind_before(before) or _kind_behind(after) or (_kind_above(text, passage.start, end + 1) if start - 1 == passage.start else None)
-        if kind_noun is not None and (_is_speech(before, name) or ((kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after))):
+        studies = kind_noun is not None and (kind_noun[0] == "programme" or kind_noun[1] in ("kurss", "kursi")) and _STUDIES.search(before[-60:] + after) is not None
+        titled = studies and passage.start < _TITLES and _NO_MORE.match(text, end + 1) is not None and _KIND_ALONE.fullmatch(before) is not None
+        if kind_noun is not None and (_is_speech(before, name) or (studies and not titled)):
             continue
         if kind_noun is not None and kind_noun[1].endswith("maršruts") and re.search(r"\w\s?[–-]\s?[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name):
             continue  # a line of trains or buses
@@ -80,7 +83,8 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue
         if name.isupper() and len(name.split()) > 1:  # in a heading of capitals
             name = name[0] + name[1:].lower()
-        yield make_named(document, start, end, name, *kind_noun, f"quoted {kind_noun[0]}", 0.8)
+        made = make_named(document, start, end, name, *kind_noun, f"quoted {kind_noun[0]}", 0.8)
+        yield replace(made, labelled=True, doubtful=True) if titled else made
 
 
 def _is_speech(before: str, name: str) -> bool:
@@ -95,6 +99,9 @@ _STUDIES = re.compile(
     r"\b(?:ievie[sš]|pasnie[gdz]|las[aī]|māc[aī]|docē)\w*\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}kurs(?:u|us)\b",
     re.IGNORECASE,
 )
+#: A course that is the title of the paper is one that the paper tells of, with those who run it: `Mācību programma „…”`.
+_TITLES = 120  # code points
+_KIND_ALONE = re.compile(r"\W*(?:[^\W\d_]+\s+){1,4}[„“\"«]?\s*")
 _HELD = re.compile(r"\b(?:(?:sa)?rīko\w*|(?:līdz)?organizē\w*|aizvad\w+|norisin\w+|notik\w+|notiek|notiks|piedal\w+|pulcē\w*)\b", re.IGNORECASE)
 
 

@@ -28,13 +28,13 @@ def opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) 
     whole = label.end >= len(low.rstrip())
     if seen_item and label.capacity in (Capacity.PARTICIPANT, Capacity.CHAIR, Capacity.SECRETARY) and not label.sure:
         return False
+    rest = text[label.end :]
+    if not minutes and rest.strip() and (label.capacity is Capacity.CHAIR or low.startswith("dalibnieki")) and not any(m[1] or is_given_name(m[2]) for m in _NAMED.finditer(rest)):
+        return False  # `Dalībnieki: Ezeru biedrība, Krasta muzejs`, `Vada: Ezeru biedrība`: who belongs to a network, who runs a project
     if label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
         if not label.sure and SPEAKS.match(low, label.end):
             return False
         return (minutes or label.sure) and (len(text) < 700 or len(list(labels_in(text, low))) > 1)
-    rest = text[label.end :]
-    if not minutes and rest.strip() and low.startswith("dalibnieki") and not any(m[1] or is_given_name(m[2]) for m in _NAMED.finditer(rest)):
-        return False  # `Dalībnieki: Ezeru biedrība, Krasta muzejs`: who belongs to a network
     if label.sure or whole:
         return minutes or label.sure
     marked = bool(re.search(r"[-–—]\s*$", text[: label.end]))

@@ -10,7 +10,7 @@ from extractors.institutions.words import heads_of
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.known import find_known
-from extractors.records import Document, Mention
+from extractors.records import Document, Mention, Passage
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.lists import one_of_several
 from extractors.roles.nominative import in_nominative
@@ -72,8 +72,26 @@ def posts_behind(
     # without any mark between: a line of contacts, or a list that lost its dashes
     if posts and (posts[0].institution is not None or (posts[0].owner and names_author(text, area))) and (whole or area.listed):
         return posts, place
+    if posts and whole and text[posts[0].start].islower() and (passage := document.passage_at(person.evidence.start)) is not None and _on_title_page(document, passage, person, posts):
+        return [replace(p, institution=_on_next_line(document, page, passage)) if p.institution is None and not p.owner else p for p in posts], place
     alone = not posts and place is not None and area.listed and whole and fold(place.evidence.quote) == fold(place.name)
     return [], place if alone else None  # two columns that lost their gap: `Anna Roze Ogres muzejs`
+
+
+def _on_title_page(document: Document, passage: Passage, person: Mention, posts: Sequence[Post]) -> bool:
+    """Whether a name and the posts are all of a line, as on the title page of slides, where the line between them was lost: `Anna Roze tīkla koordinatore`."""
+    text = document.text
+    fills = not text[passage.start : person.evidence.start].strip() and not text[posts[-1].end : passage.end].strip()
+    return fills and posts[0].start - person.evidence.end < 3
+
+
+def _on_next_line(document: Document, page: Page, passage: Passage) -> Mention | None:
+    """The institution that is all of the line right below the passage."""
+    text = document.text
+    below = text[passage.end :].lstrip("\n")
+    start = len(text) - len(below)
+    line = below.partition("\n")[0].rstrip(" .,")
+    return next((m for m in page.institutions if m.evidence.start == start and m.evidence.quote == line), None)
 
 
 def _is_line(document: Document, area: Territory, rest: str) -> bool:
