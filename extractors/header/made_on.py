@@ -38,13 +38,16 @@ def day_of_approval(text: str) -> str | None:
 
 
 #: The line of a form that says when the report was made: `Ziņojuma iesniegšanas datums | 2024. gada 26. aprīlis`.
-_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|dokumenta)\s+datums\s*[:\t\n–-]?\s*")
+_DAY_OF_REPORT = re.compile(r"(?:^|\n|\t)[^\n\t]{0,40}\b(?:iesniegsanas|sagatavosanas|sastadisanas|zinojuma|parskata|atskaites|dokumenta)\s+(?:vieta\s+un\s+)?datums(?:\s+un\s+(?:vieta|laiks|numurs))?\s*[:\t\n–-]?\s*")
+#: A place before the day: `Datums un vieta: Ogre, 2019. gada 3. maijs`.
+_PLACE = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]+,?\s")
 
 
 def day_handed_in(text: str) -> str | None:
     """The day behind the label of a form, whole days only."""
     label = _DAY_OF_REPORT.search(lines_folded(text))
-    found = next(iter(find_dates(text[label.end() : label.end() + 40])), None) if label else None
+    start = (place.end() if (place := _PLACE.match(text, label.end())) else label.end()) if label else 0
+    found = next(iter(find_dates(text[start : start + 40])), None) if label else None
     if found is not None and found.start < 3 and found.precision is Precision.DAY:
         return found.value
     for told in _MADE.finditer(text):  # `Iesniegts Jelgavā 2019. gada 22. janvārī.`

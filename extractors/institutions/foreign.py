@@ -43,6 +43,8 @@ _HEAD = re.compile(rf"(?<![\w-])(?:{_HEADS})(?![\w-])")
 _FORM = re.compile(r"(?<![\w-])(?:SA|OÜ|MTÜ|UAB|VšĮ|Oyj?|GmbH|gGmbH|ry|rf|e\.V\.|Ltd|Inc|SRL|S\.r\.l\.|SpA|ApS|A/S)(?![\w-])")
 #: Those that stand behind the name, and can be nothing else: `Aqua Sens GmbH`.
 _FORM_LAST = re.compile(r"A/S|OÜ|MTÜ|UAB|Oyj?|g?GmbH|Ltd\.?|ApS|SpA|e\.V\.")
+#: The land, in its own language, that ends the name of its branch of something known in many: `Diakonie Österreich`, `Caritas Eesti`.
+_LAND_LAST = re.compile(r"Schweiz|Suisse|Deutschland|Österreich|Suomi|Eesti|Sverige|Norge|Danmark|Polska|Nederland|Italia|Slovensko|Slovenija|International")
 _UP = "A-ZÀ-ÖØ-ÞĀČĒĢĪĶĻŅŌŖŠŪŽŚŹŻŁĖÜÕ"
 _CAP = rf"A/S(?!\w)|[{_UP}][\w’'&.-]*[\w]|[{_UP}]"
 _SMALL = "de|da|do|dos|di|del|della|delle|des|du|la|le|of|for|and|the|für|und|der|van|och|og|y|&"
@@ -84,7 +86,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
             words = document.text[start:end].split()
             if len(words) < 2 or held.touch(start, end) or document.text[end : end + 1] in ("”", "“", "»", '"'):
                 continue
-            if _HEAD.search(document.text, start, end) or (_FORM.match(words[0]) and _FOREIGN_LETTER.search(" ".join(words))) or _FORM_LAST.fullmatch(words[-1]):
+            if _HEAD.search(document.text, start, end) or (_FORM.match(words[0]) and _FOREIGN_LETTER.search(" ".join(words))) or _FORM_LAST.fullmatch(words[-1]) or _LAND_LAST.fullmatch(words[-1]):
                 found.append(_mention(document, start, end, 0.75))
     return found, aliases
 
@@ -92,7 +94,7 @@ def find_foreign(document: Document, mentions: Sequence[Mention]) -> tuple[list[
 @lru_cache(maxsize=20_000)
 def _tells(word: str) -> bool:
     """Whether a printed word holds a noun for a body in another language, or a legal form."""
-    return _HEAD.search(word) is not None or _FORM.search(word) is not None
+    return _HEAD.search(word) is not None or _FORM.search(word) is not None or _LAND_LAST.fullmatch(word) is not None
 
 
 _FIRST = re.compile(r"(\S+)\s+")

@@ -34,6 +34,8 @@ def nobodys(name: str, capitals: int) -> bool:
         return True  # what is given, in a title in capitals
     if words[-1] == "baznīca" and len(_SAINT.sub("", name).split()) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
         return True  # `Torņakalna baznīca` is a house; who meets there is its parish
+    if words[-1] == "nodibinājums" and not any(c in name for c in '"„“”«»'):
+        return True  # a name comes behind this noun: `iesnieguma tekstu nodibinājums sūtīs`
     if words[-1] == "arhīvs" and len(words) > 1 and words[-2] in ("ģimenes", "dzimtas", "mājas", "personīgais", "personiskais", "privātais", "foto", "radošais"):
         return True  # what somebody has kept
     if words[-1] == "kabinets" and words[0] != "Ministru" and capitals == 1:
