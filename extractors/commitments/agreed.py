@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.commitments.actors import datives, subject_after, subjects
 from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
-from extractors.commitments.doers import doer, duty_present
+from extractors.commitments.doers import doer, duty_present, ends_with_doer
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
 from extractors.commitments.groups import members
@@ -152,10 +152,10 @@ def _kind_of(clause: Clause, setting: Setting, owners: Sequence[MentionId]) -> C
 def decided_present(clause: Clause, setting: Setting) -> Judged | None:
     """Among what was decided a present says who does it: `R. Vīksna izstrādā instrukciju`. Only with the trained model."""
     context = clause.context
-    if not (setting.resolved and context.minutes) or clause.verbs or has_happened(clause):
-        return None
+    if not (setting.resolved and context.minutes) or any(v.infinitive != "jābūt" for v in clause.verbs) or has_happened(clause):
+        return None  # `Tāmi sastāda A. Roze, jābūt gatavai maijā` tells who does it
     verb = duty_present(clause)
-    if verb is None and setting.listed and (named := _ends_with_doer(clause)):
+    if verb is None and setting.listed and (named := ends_with_doer(clause)):
         return Judged(CommitmentKind.ASSIGNED, named, "decided present", 0.55)
     if verb is None or verb.infinitive in _NO_TASK or in_subclause(clause, verb.start) or _SO_FAR.search(clause.low):
         return None
@@ -170,20 +170,6 @@ def decided_present(clause: Clause, setting: Setting) -> Judged | None:
         behind = _behind_object(clause, verb)
         return Judged(CommitmentKind.ASSIGNED, behind, "decided present", 0.6) if behind else None
     return Judged(_kind_of(clause, setting, owners), owners, "decided present", 0.6)
-
-
-#: A present that looks like another word before the names with which an item ends: `telpas sarunā | A. Roze`.
-_LAST_VERB = re.compile(r"(?P<verb>[a-zāčēģīķļņšūž]{4,}(?:ā|ē|o|ī))\s+$")
-
-
-def _ends_with_doer(clause: Clause) -> tuple[MentionId, ...]:
-    """The people with whom an item of what was decided ends, behind an object and a word that can be the present of a known verb."""
-    whos = [w for w in clause.whos if Case.NOM in w.cases and w.how == "name" and all(is_person(clause.context, i) for i in w.ids)]
-    first = next((w for w in whos if not re.search(r"[^\W\d_]", clause.context.text(max(o.end for o in whos), clause.end))), None)
-    match = _LAST_VERB.search(clause.context.text(clause.start, first.start)) if first is not None else None
-    if first is None or match is None or not is_infinitive(match["verb"] + "t") or not re.search(r"[a-zāčēģīķļņšūž](?:as|us|u|es|i)\s", clause.low[: match.start()] + " "):
-        return ()
-    return ids_of(joined(clause.context, [w for w in whos if w.start >= first.start], Case.NOM, first.start, clause.end)) or first.ids
 
 
 def _behind_object(clause: Clause, verb: Verb | Predicate) -> tuple[MentionId, ...]:

@@ -77,7 +77,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     at = clause.start + match.end()
     to = word.startswith(("ierosin", "rosin", "rekomend", "ietei", "iesak", "ieteikum", "aicinājum", "lūgum"))
     proposed = word.startswith(("ierosin", "rosin")) and act is not None  # `ierosina rakstīt fondam`: it gets the letter
-    owners = datives(clause, at, act.start if proposed and act is not None else clause.end) if to else accusatives(clause, at)
+    turned_to = _in_front(clause, clause.at(match), Case.DAT) if word.startswith("lūdz") else ()
+    owners = turned_to or (datives(clause, at, act.start if proposed and act is not None else clause.end) if to else accusatives(clause, at))
     if not owners and word.startswith("rosin"):
         owners = accusatives(clause, at)  # `rosina ministriju izvērtēt`
     if not owners and word.startswith(("lūg", "palū")):
@@ -171,12 +172,12 @@ def _from_whom(clause: Clause) -> tuple[MentionId, ...]:
 _CONNECTIVE = re.compile(r"^\W*(?:Savukārt|Tāpat|Arī|Tāpēc|Tādēļ|Turklāt|Vēl|Tad|Pēc tam|Bet|Taču|Vienlaikus|Papildus|Noslēgumā)\s")
 
 
-def _in_front(clause: Clause, at: int) -> tuple[MentionId, ...]:
-    """Those asked where they open the clause: `Ministriju lūdz apzināt ēkas`; their form must be an accusative and nothing else."""
-    able = [w for w in clause.whos if clause.told <= w.start and w.end <= at and w.sure and Case.ACC in w.cases and Case.NOM not in w.cases]
+def _in_front(clause: Clause, at: int, case: Case = Case.ACC) -> tuple[MentionId, ...]:
+    """Those asked where they open the clause: `Ministriju lūdz apzināt ēkas`, in speech `Annai lūdzam palīdzēt`; their form must be of that case and nothing else."""
+    able = [w for w in clause.whos if clause.told <= w.start and w.end <= at and w.sure and case in w.cases and Case.NOM not in w.cases]
     if not able or _CONNECTIVE.sub("", clause.context.text(clause.told, able[0].start)).strip(' „“"«\n') or clause.context.text(able[-1].end, at).strip():
         return ()
-    return ids_of(joined(clause.context, able, Case.ACC, clause.told, at))
+    return ids_of(joined(clause.context, able, case, clause.told, at))
 
 
 def _house_asked(clause: Clause, start: int, act: Verb) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause
+from extractors.commitments.context import is_person
 from extractors.commitments.forms import STATES
 from extractors.commitments.predicted import Predicate
-from extractors.commitments.verbs import Form
+from extractors.commitments.verbs import Form, is_infinitive
 from extractors.commitments.who import ids_of, joined
 from extractors.names.declension import Case
 from extractors.names.heads import head_forms
@@ -69,3 +70,27 @@ def duty_present(clause: Clause) -> Predicate | None:
             return predicate
         return None
     return None
+
+
+#: A present that looks like another word before the names with which an item ends: `telpas sarunā | A. Roze`.
+_LAST_VERB = re.compile(r"(?P<verb>[a-zāčēģīķļņšūž]{3,}(?:ā|ē|o|ī|a))\s+$")
+#: What may stand behind those names: of what sort the thing is to be.
+_TO_BE = re.compile(r",\s+(?:kam )?(?:jābūt|jātop)\b")
+
+
+def ends_with_doer(clause: Clause) -> tuple[MentionId, ...]:
+    """The people with whom an item of what was decided ends, behind an object and a word that can be the present of a known verb."""
+    context = clause.context
+    to_be = _TO_BE.search(clause.text)
+    end = clause.start + to_be.start() if to_be else clause.end
+    whos = [w for w in clause.whos if w.end <= end and Case.NOM in w.cases and w.how == "name" and all(is_person(context, i) for i in w.ids)]
+    first = next((w for w in whos if not re.search(r"[^\W\d_]", context.text(max(o.end for o in whos), end))), None)
+    match = _LAST_VERB.search(context.text(clause.start, first.start)) if first is not None else None
+    if first is None or match is None or not _is_present(match["verb"]) or not re.search(r"[a-zāčēģīķļņšūž](?:as|us|u|es|i)\s", clause.low[: match.start()] + " "):
+        return ()
+    return ids_of(joined(context, [w for w in whos if w.start >= first.start], Case.NOM, first.start, end)) or first.ids
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word can be the third person of the present of a known verb: `sarunā`, `sagatavo`, `sastāda`, `atgādina`."""
+    return is_infinitive(word + "t") or (word.endswith("a") and (is_infinitive(word[:-1] + "īt") or is_infinitive(word[:-1] + "āt")))

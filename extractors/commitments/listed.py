@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.commitments.actors import datives, subjects
 from extractors.commitments.clauses import Clause
-from extractors.commitments.doers import doer, duty_present, is_somebody
+from extractors.commitments.doers import doer, duty_present, ends_with_doer, is_somebody
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
 from extractors.commitments.groups import is_contract, members
@@ -108,6 +108,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(lead.kind, (), "under a lead", 0.6)
     if not owners and act is None and setting.resolved and clause.whos and clause.whos[0].start <= clause.start + 1 and Case.NOM in clause.whos[0].cases:
         owners = clause.whos[0].ids  # `→ Zane pieskata puķes`
+    if not owners and clause.context.minutes and setting.resolved and (act is None or act.infinitive == "jābūt"):
+        owners = ends_with_doer(clause)  # `Tāmi sastāda Zane un Juris, jābūt gatavai maijā`
     if not owners and present is not None and present.subject is not None and is_contract(clause.context):
         owners = members(clause.context, clause.context.text(*present.subject).lower())  # `Puses kopīgi izvērtē …`
     owners = owners or _of_the_lead(clause, lead.owners, act)

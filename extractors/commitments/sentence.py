@@ -50,6 +50,8 @@ _DECIDES = Sign(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|
 #: `…un no skolas: sakārtot telpas` under `Ko gaidām no ministrijas:`
 _AND_FROM = re.compile(r"\W*un\b")
 
+#: What one does in speech, and with a thing: an item of what was decided tells of the thing.
+_ALSO_ACTS = re.compile(r"\b(?:precizē|papildina|raksta|izklāsta)\s+(?=(?:(?!ka\b|par\b)[\w-]+\s+){0,4}?[\w-]*(?:u|i|us|as|es)\b)")
 #: A whole sentence in brackets.
 _IN_BRACKETS = re.compile(r"\([^()]+\)[.;]?")
 
@@ -90,7 +92,8 @@ def of_sentence(
     stop = tail.start if tail is not None and tail.start - start > 12 else end
     inline = split_inline(context, start, stop)
     first = start
-    resolved = labelled or (context.minutes and not SAYS.search(low) and (
+    talks = SAYS.search(_ALSO_ACTS.sub(" ", low) if line.item else low) is not None
+    resolved = labelled or (context.minutes and not talks and (
         section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
     ))  # fmt: skip
     answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))

@@ -67,7 +67,7 @@ _NO_INFINITIVE = frozenset(
 )
 _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|jam|tavar|teniski)[a-zāčēģīķļņšūž]{2,}\b")
 #: Futures that are also presents of the reflexive verb (`darbs turpinās`); only what has an object is a future.
-_ALSO_PRESENT = re.compile(r"(?!(?:uz)?aicin|iepazīstin|mudin|rosin|ierosin)[a-zāčēģīķļņšūž]+inās")
+_ALSO_PRESENT = re.compile(r"(?!(?:uz)?aicin|iepazīstin|mudin|rosin|ierosin|atgādin|(?:pa)?brīdin)[a-zāčēģīķļņšūž]+inās")
 #: `nodos`, `pārdos`: futures of `dot` with a prefix, which no noun in the locative resembles in papers.
 _GIVES = re.compile(r"(?:ap|at|ie|iz|no|pa|pār|pie|uz)dos")
 _OBJECT_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b|,\s+(?:ka|kā|kāpēc|kādēļ|cik|vai|ko)\b")
