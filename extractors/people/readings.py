@@ -151,12 +151,13 @@ def choose_readings(readings: dict[Candidate, tuple[Reading, ...]]) -> dict[Cand
     for candidate, options in readings.items():
         if options:
             best = options[0]
-            if best.given and (candidate.listed or best.confidence >= CLEAR):
+            present = candidate.listed and best.case is Case.NOM  # a list names people as they are called
+            if best.given and (present or best.confidence >= CLEAR):
                 named.add((best.given[0], best.family, best.gender))
-                if candidate.listed and best.case is Case.NOM:
+                if present:
                     listed.add((best.given[0], best.family))
-            weight = best.confidence * (2.0 if candidate.listed or best.given.rstrip(".")[1:] else 1.0)
-            if candidate.listed or best.confidence >= 0.9:
+            weight = best.confidence * (2.0 if present or best.given.rstrip(".")[1:] else 1.0)
+            if present or best.confidence >= 0.9:
                 sure[best.family, best.gender] += weight
     chosen = {}
     for candidate, options in readings.items():

@@ -60,4 +60,13 @@ def is_seat(post: str, body: str) -> bool:
     >>> is_seat("valdes locekle", "Latvijas Kartogrāfu biedrība"), is_seat("grāmatvede", "Latvijas Kartogrāfu biedrība")
     (True, False)
     """
-    return _JOINT.search(body) is not None and _SEAT.search(fold(post)) is not None
+    return is_joint(body) and _SEAT.search(fold(post)) is not None
+
+
+def is_joint(body: str) -> bool:
+    """Whether people of other houses belong to a body, by its name.
+
+    >>> is_joint("Ezeru komisija"), is_joint("Ezeru muzejs")
+    (True, False)
+    """
+    return _JOINT.search(body) is not None

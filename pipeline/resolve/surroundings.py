@@ -11,7 +11,7 @@ from extractors.names.context import is_subject
 from extractors.names.fold import fold
 from extractors.names.given import given_name_gender
 from pipeline.resolve.keys import person_name
-from pipeline.resolve.posts import is_over, is_seat
+from pipeline.resolve.posts import is_joint, is_over, is_seat
 from pipeline.resolve.records import Material, MentionRow
 from pipeline.resolve.statements import (
     former_name,
@@ -121,6 +121,8 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         over = post is not None and is_over(text, start, end, post)
         if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
             out[person].places.add(body_of[institution])
+            if post is None:  # `komisijai (A. Rozei)`, `kura agrāk strādāja ministrijā`
+                over = is_joint(body_row[institution].name) or is_former_place(text, out[person].row.end, body_row[institution].start)
             if not over and not (post and is_seat(post, body_row[institution].name)):
                 ticket = post is None and body_row[institution].type == "party"
                 (out[person].tickets if ticket else out[person].firm).add(body_of[institution])
