@@ -122,7 +122,8 @@ def with_surroundings(material: Material, body_of: Mapping[int, int]) -> list[Su
         if institution is not None and institution in body_row and not _is_elsewhere(text, out[person], body_row[institution]):
             out[person].places.add(body_of[institution])
             if post is None:  # `komisijai (A. Rozei)`, `kura agrāk strādāja ministrijā`
-                over = is_joint(body_row[institution].name) or is_former_place(text, out[person].row.end, body_row[institution].start)
+                place = body_row[institution]
+                over = is_joint(place.name) or is_former_place(text, out[person].row.end, place.start)
             if not over and not (post and is_seat(post, body_row[institution].name)):
                 ticket = post is None and body_row[institution].type == "party"
                 (out[person].tickets if ticket else out[person].firm).add(body_of[institution])
