@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.attendance.accounts import is_account, reporters
 from extractors.attendance.contests import competed
 from extractors.attendance.deeds import top_of
 from extractors.attendance.delegations import delegations
@@ -51,7 +52,8 @@ def find_attendance(
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
     news = told and header is not None and header.kind == "press"
     letter = header is not None and header.kind == "letter"
-    report = told and header is not None and header.kind == "report" and not _JOURNEY.search(folded(document.text[:500]))
+    account = told and header is not None and is_account(document, header)
+    report = told and header is not None and header.kind == "report" and not account
     tokens = tokens_of(doc)
     said: set[str] = set()
     came: dict[str, Attendance] = {}  # by name
@@ -85,7 +87,7 @@ def find_attendance(
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:
             yield row(person, _signing(document, _line(document, person.evidence.start, here)), "signature", 0.85)
-        elif minutes and (debated(document, person) or spoke(document, person)):
+        elif (minutes or account) and (debated(document, person) or spoke(document, person)):
             yield row(person, Capacity.PARTICIPANT, "speaker", 0.85)
         elif not named and header is not None and header.kind == "presentation" and presents(document, person):
             yield row(person, Capacity.PARTICIPANT, "presents", 0.7)
@@ -98,7 +100,10 @@ def find_attendance(
     for person in taken_up(document, tokens, ordered) if news else ():
         if who[person.id] not in said and not _long_ago(document, person, header.date if header is not None else None):
             yield row(person, Capacity.PARTICIPANT, "pronoun", 0.55)
-    if came and told and header is not None and (header.kind in ("press", "other") or (header.kind == "report" and _JOURNEY.search(folded(document.text[:500])))):
+    for person in reporters(document, ordered) if account else ():
+        if who[person.id] not in said:
+            yield row(person, Capacity.PARTICIPANT, "reporter", 0.7)
+    if came and told and header is not None and (header.kind in ("press", "other") or account):
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)
@@ -112,8 +117,6 @@ def find_attendance(
     yield from institutions_present(document, sections, institutions, roles, by_mention, header, there, away)
 
 
-#: What a report on a journey calls it in its head.
-_JOURNEY = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}(?:komandejum|brauc|celojum|vizit)\w*")
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?=\.? ?(?:gad|g\.))")
 #: What is only granted for the sake of something else, as far as the name.
 _GRANTED = re.compile(r"\b(?:[Pp]ar spīti tam|[Nn]eskatoties uz to|[Nn]eraugoties uz to), ka\b[^.!?]*$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.attendance.deeds import Deed, deeds_of, dependents, done_to, lemma, standing_of, top_of
+from extractors.attendance.deeds import Deed, deeds_of, dependents, done_to, is_past, lemma, standing_of, top_of
 from extractors.attendance.events import AT_EVENT, MEDIA, WORK_NOUN
 from extractors.attendance.heard import GIFT, HANDING
 from extractors.attendance.sentences import sentence_around
@@ -48,7 +48,7 @@ _HOSTING = _words("pavadit sagaidit uznemt sveikt sveicinat uzrunat suminat godi
 #: What is done to new colleagues and to patients, too.
 _RECEIVING = _words("pienemt iepazistinat")
 _GIVING = _words("uzdavinat pasniegt davinat nodot izsniegt sniegt")
-_SHOWING = _words("izradit demonstret paradit")
+_SHOWING = _words("izradit demonstret paradit radit macit")
 _MEETING = _words("tikties sarunaties parrunat apspriest diskutet spriest satikties")
 _PLAYING = _words("spelet dziedat muzicet dejot diriget koncertet uzstaties deklamet")
 #: What guests of an evening do, besides speaking.
@@ -59,6 +59,7 @@ _AWARD = re.compile(r"(?:balv|atzinib|goda|diplom|medal|orden|kaus|titul|stipend
 _VOTING = {"iegut": "bals", "sanemt": "bals", "atbalstit": "kandidat", "izvirzit": "kandidat", "pieteikt": "kandidat", "aicinat": "balsot", "mudinat": "balsot"}
 _TALKING = _words("sniegt nolasit lasit noturet demonstret")
 _TALK = re.compile(r"(?:parskat|ieskat|priekslasijum|referat|lekcij|koncert|uzrun|prezentacij|meistarklas)")
+_HIS_TALK = re.compile(r"(?:referat|lekcij|uzrun|prezentacij|meistarklas|priekslasijum|lasijum|stastijum|pardom|uzstasan|paraugdemonstrejum)")
 _SPEAKING = _words(
     "tulkot teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
     "vaicat atbildet pateikties lugt ierosinat piedavat secinat novelet velet dalities iepazistinat iebilst jokot izteikties runat prezentet atklat izklastit slavet cildinat "
@@ -107,9 +108,18 @@ def spoke_there(document: Document, tokens: Tokens, person: Mention) -> bool:
     told = folded(f"{before} {_CLAUSE.sub('', after)}")  # what is said may be of any time
     if top is None or MEDIA.search(sentence) or _THEN.search(told) or _COMMENTS.search(told) or re.match(r"\W*ka\b", sentence):
         return False
-    if _AMONG.search(folded(before)):
+    if _AMONG.search(folded(before)) or _gave_talk(tokens, top):
         return True
     return any(not deed.passive and not deed.aside and _said(tokens, deed.verb) for deed in deeds_of(tokens, top))
+
+
+def _gave_talk(tokens: Tokens, top: int) -> bool:
+    """Whether something happened with the person's talk: `izskanēja Annas Rozes pārdomas`."""
+    place = standing_of(tokens, top)
+    talk = tokens.heads[place]
+    if tokens.relations[place] != "nmod" or tokens.features[place].get("Case") != "Gen" or _HIS_TALK.match(lemma(tokens, talk)) is None:
+        return False
+    return is_past(tokens, tokens.heads[talk])
 
 
 def _said(tokens: Tokens, verb: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.initiatives.event_words import is_elsewhere
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
 from extractors.records import Attendance, Capacity, Document, EntityKind, Header, Mention, Part
-from extractors.signs import Sign
 
 #: Papers that tell of events that have been; in minutes those who speak sit in the meeting.
 _TELLING = frozenset({"press", "report", "other"})
@@ -17,8 +17,6 @@ _TELLING = frozenset({"press", "report", "other"})
 _ACTED = "attendance:acted"
 #: By what is said anywhere: only where the paper is all about the event.
 _SPOKE = "attendance:spoke there"
-#: Gatherings of another kind, at which it was done: `Jūnija sapulcē`, `Sarunā piedalījās`.
-_ELSEWHERE = Sign(r"\b(?P<noun>sapulc|sēd|sanāksm|sarun|tikšan|vizīt|viesošan|intervij|apspried|parakstīšan)\w*", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?:ka|kas|ko|kur\w*|lai|jo)\s")
 
 
@@ -47,7 +45,6 @@ def those_who_attended(
         named = [r for r in references if start <= r.start < end and r.named.mention.name == event.mention.name]
         if named and all(r.start > at.end and _CLAUSE.search(document.text, at.end, r.start) for r in named):
             continue  # what he said tells of the event
-        other = _ELSEWHERE.search(document.text, start, end) if not named else None
-        if other is not None and not event.noun.startswith(other["noun"].lower()):
+        if not named and is_elsewhere(document.text, start, end, event.noun):
             continue
         yield make_party(document, event, who, Part.PARTICIPANT, start, end, "attended", 0.6)

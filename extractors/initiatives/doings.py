@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.initiatives.acts import NO
 from extractors.initiatives.agents import find_agent
-from extractors.initiatives.event_words import DONE_FOR, HOLDS, LETTERS, OF_TALK, TELLS
+from extractors.initiatives.event_words import DONE_FOR, HOLDS, LETTERS, OF_TALK, TELLS, is_elsewhere
 from extractors.initiatives.lineups import without_houses
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
@@ -43,28 +43,32 @@ _AHEAD = re.compile(r"^(?!\w+(?:jās|dalās)$)\w*(?:[āēīo]s|sies)$|^(?:sol|se
 
 
 def find_doings(
-    document: Document, told: Sequence[tuple[int, int, NamedInitiative]], references: Sequence[Reference], names: Sequence[Named], *, ahead: bool = False
+    document: Document, told: Sequence[tuple[int, int, NamedInitiative]], references: Sequence[Reference], names: Sequence[Named], *, ahead: bool = False, aside: bool = False
 ) -> Iterator[Found]:
     """The parties of events by what the `told` sentences say that somebody does there or for them.
 
-    Minutes tell of an event `ahead`: what is done in the present is done at the sitting.
+    Minutes tell of an event `ahead`: what is done in the present is done at the sitting. A paper that is about no event
+    tells of one `aside`: there only what people do at it counts.
     """
     for start, end, event in told:
         if NO.search(document.text, start, end) or _OTHER_TIME.search(document.text, start, end):
             continue
         there = within(names, start, end)
         verbs = sorted(_verbs(document.text, start, end, there), key=lambda each: each[0].start())
+        verbs = [(verb, part) for verb, part in verbs if part is Part.PARTICIPANT or not aside]
         if not verbs:
             continue
         if event.noun not in OF_TALK:
             verbs = [each for each in verbs if not TELLS.match(each[0].group())]
         inside = [r for r in references if start <= r.start < end]
+        if not any(r.named.mention.name == event.mention.name for r in inside) and is_elsewhere(document.text, start, end, event.noun):
+            continue
         runs = find_runs(document, [n for n in there if not any(r.start <= n.start and n.end <= r.end for r in inside)], start, end)
         runs = [part for run in runs for part in _parted(run, [verb for verb, _ in verbs])]
         scene = Scene(document.text, start, end, Reference(start, start, event, frozenset(), False), inside, runs)
         for run, part in _by_verbs(scene, [(verb, part) for verb, part in verbs if not ahead or part is not Part.PARTICIPANT or _AHEAD.search(verb.group().split()[0])]):
             for name in run.names:
-                if name.person or part is not Part.PARTICIPANT or name.mention.kind is EntityKind.INSTITUTION:
+                if name.person or (name.mention.kind is EntityKind.INSTITUTION and not aside):
                     yield make_party(document, event, name.mention, part, start, end, "doing", 0.6)
 
 

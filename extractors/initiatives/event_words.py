@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.records import Part
+from extractors.signs import Sign
 
 LETTERS = "a-zāčēģīķļņšūž"
 
@@ -37,6 +38,8 @@ TELLS = re.compile("(?:pa)?stāst|komentē|runā", re.IGNORECASE)
 OF_TALK = frozenset(
     "konference seminārs forums kongress simpozijs diskusija lekcija vebinārs samits saruna lasījumi meistarklase sarīkojums pasākums salidojums saiets dienas diena".split()
 )
+#: Gatherings of another kind, at which it was done: `Jūnija sapulcē`, `Sarunā piedalījās`.
+ELSEWHERE = Sign(r"\b(?P<noun>sapulc|sēd|sanāksm|sarun|tikšan|vizīt|viesošan|intervij|apspried|parakstīšan)\w*", re.IGNORECASE)
 #: Who leads the whole, and who holds it.
 LEADS = _verbs(_third("vad"), _long("koordinē|diriģē|kūrē|moderē|režisē"))
 HOLDS = _verbs(_long("(?:sa|līdz)?rīko|(?:līdz|no)?organizē"), r"izdomāja(?:\s+un\s+vadīja)?")
@@ -69,3 +72,13 @@ WHO = (
     rf"(?:{_OF_IT})?(?:{_COMERS})|(?:kas|kuri|kuras|kādas|kādi)\s+(?:\w+\s+){{0,3}}?(?:piedal\w+|ieradās|bija\s+pārstāvēt\w+)|{_OF_IT}(?:dalībniek\w+|dalībniec\w+)|"
     r"dalībvalstis|pārstāvētās\s+(?:iestādes|organizācijas|institūcijas)|dalīborganizācijas"
 )
+
+
+def is_elsewhere(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether a sentence that does not name an event called `noun` tells of a gathering of another kind.
+
+    >>> is_elsewhere("Jūnija sapulcē runāja A. Roze.", 0, 30, "festivāls")
+    True
+    """
+    other = ELSEWHERE.search(text, start, end)
+    return other is not None and not noun.startswith(other["noun"].lower())

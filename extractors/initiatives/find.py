@@ -73,7 +73,7 @@ def find_initiatives(
     minutes = header.kind == "minutes"
     doings = (
         *those_who_attended(document, header, central, told, references, attendance, people),
-        *(find_doings(document, told, references, names, ahead=minutes) if central is not None else ()),
+        *(find_doings(document, told, references, names, ahead=minutes, aside=central is None) if central is not None or not minutes else ()),
         *from_lineups(document, central, told, references, names, minutes=minutes),
     )
     parties = tuple(find_parties(document, named, references, labelled, names, sentences, subjects, commitments, led, doings))
