@@ -19,6 +19,9 @@ _TELLING = frozenset({"press", "report", "other"})
 #: What is told as having happened.
 _PAST = re.compile(r"\b[a-zāčēģīķļņšūž]+(?:āja|ēja|īja|oja|ājās|ējās|ījās|ojās|rāva|ieradās|cās|jusi|juši|jušas|jis|kāpa)\b", re.IGNORECASE)
 
+#: Who has only said to come.
+_SAID_TO_COME = re.compile(r"\b(?:dalību|ierašanos|piedalīšanos)\s+(?:jau\s+)?apstiprinā", re.IGNORECASE)
+
 
 def were_there(
     document: Document, header: Header | None, attendance: Sequence[Attendance], parties: Sequence[Party], mentions: Sequence[Mention]
@@ -32,7 +35,7 @@ def were_there(
         if party.method not in _DEED | _LIST or party.part not in _PARTS or names.get(party.subject) in said:
             continue
         told = party.evidence.quote if party.method in _DEED else document.text[:_HEAD]
-        if _PAST.search(told) is None or (party.method in _LIST and ANNOUNCED.search(folded(told))):
+        if _PAST.search(told) is None or ANNOUNCED.search(folded(told)) or _SAID_TO_COME.search(told):
             continue
         said.add(names.get(party.subject))
         yield Attendance(party.subject, Capacity.PARTICIPANT, None, party.evidence, "attendance:at its event", 0.6)

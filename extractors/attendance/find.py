@@ -103,7 +103,7 @@ def find_attendance(
     for person in reporters(document, ordered) if account else ():
         if who[person.id] not in said:
             yield row(person, Capacity.PARTICIPANT, "reporter", 0.7)
-    if came and told and header is not None and (header.kind in ("press", "other") or account):
+    if (came or account) and told and header is not None and (header.kind in ("press", "other") or account):
         for person in ordered:
             if who[person.id] not in said and not _long_ago(document, person, header.date) and spoke_there(document, tokens, person):
                 yield row(person, Capacity.PARTICIPANT, "spoke there", 0.6)

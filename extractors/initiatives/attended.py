@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.attendance.accounts import is_account
 from extractors.initiatives.event_words import is_elsewhere
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
@@ -33,14 +34,17 @@ def those_who_attended(
     if header.kind not in _TELLING:
         return
     by_id = {m.id: m for m in people}
+    account = is_account(document, header)
     for row in attendance:
         at = row.evidence
         who = by_id.get(row.subject)
         here = next(((start, end, event) for start, end, event in told if start <= at.start < end), None)
+        if here is None and account and central is not None:
+            here = (at.start, at.end, central)
         if who is None or here is None or row.capacity is Capacity.ABSENT or who.kind is not EntityKind.PERSON:
             continue
         start, end, event = here
-        if row.method != _ACTED and not (row.method == _SPOKE and central is not None and event.mention.name == central.mention.name):
+        if row.method != _ACTED and not account and not (row.method == _SPOKE and central is not None and event.mention.name == central.mention.name):
             continue
         named = [r for r in references if start <= r.start < end and r.named.mention.name == event.mention.name]
         if named and all(r.start > at.end and _CLAUSE.search(document.text, at.end, r.start) for r in named):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.initiatives.acts import NO
 from extractors.initiatives.agents import find_agent
-from extractors.initiatives.event_words import DONE_FOR, HOLDS, LETTERS, OF_TALK, TELLS, is_elsewhere
+from extractors.initiatives.event_words import AMONG_COMERS, DONE_FOR, HOLDS, LETTERS, OF_TALK, TELLS, is_elsewhere
 from extractors.initiatives.lineups import without_houses
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
@@ -101,9 +101,11 @@ def _by_verbs(scene: Scene, verbs: Sequence[tuple[re.Match[str], Part]]) -> Iter
     for place, (verb, part) in enumerate(verbs):
         following = next((m.start() for m, _ in verbs[place + 1 :] if m.start() >= verb.end()), scene.end)
         free = [r for r in scene.runs if r.start not in taken]
-        agent = _right_behind(scene, free, verb, following) or find_agent(scene, free, verb, following)
-        if agent is None or Case.NOM not in agent.cases:
+        agent = _right_behind(scene, free, verb, following) or (find_agent(scene, free, verb, following) if verb.re is not AMONG_COMERS else None)
+        if agent is None:
             continue
+        if verb.re is AMONG_COMERS and place and verbs[place - 1][1] is not Part.PARTICIPANT:
+            continue  # those who pay, among them X
         if _SAYS.search(scene.text, min(agent.end, verb.end()), max(agent.start, verb.start())) or _OF_A_PART.search(scene.text, scene.start, verb.start()):
             continue
         if len(agent.names) == 1 and not agent.names[0].person:
@@ -157,12 +159,18 @@ def _parted(run: Run, verbs: Sequence[re.Match[str]]) -> Iterator[Run]:
     yield run
 
 
+#: Those whom a house sends: `piedalījās pārstāvji no | Dānijas Adrešu centra`.
+_SENT = re.compile(r"\b(?:pārstāvji|pārstāvj?[ei]s?|viesi|eksperti|speciālisti|kolēģi|skolotāji|skolēni|komandas|darbinieki|dalībnieki|(?:to|viņu)\s+vidū)\s+(?:arī\s+)?no\s+$")
+
+
 def _right_behind(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following: int) -> Run | None:
-    """The person with his calling right behind the verb: `aizrāva | cītaras meistare Ilze Roze`."""
+    """Somebody with his calling right behind the verb, and a house whose people are told to come: `aizrāva | cītaras meistare Ilze Roze`."""
     behind = next((r for r in runs if verb.end() <= r.start < following), None)
-    if behind is not None and behind.names[0].person and Case.NOM in behind.cases and re.fullmatch(rf"\s+(?:[{LETTERS}]+,?\s+){{0,5}}", scene.text[verb.end() : behind.start]):
-        return behind
-    return None
+    if behind is None or re.fullmatch(rf"\s*(?:[{LETTERS}]+,?\s+){{0,5}}", scene.text[verb.end() : behind.start]) is None:
+        return None
+    if _SENT.search(scene.text, verb.start(), behind.start):
+        return behind if Case.GEN in behind.cases and not behind.names[0].person else None
+    return behind if Case.NOM in behind.cases and (behind.names[0].person or verb.re is AMONG_COMERS) else None
 
 
 def _its_person(scene: Scene, agent: Run) -> Run | None:

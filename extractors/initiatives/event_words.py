@@ -54,17 +54,23 @@ PAYS = _verbs(
     rf"{_MONEY}\s+(?:[{LETTERS}]+\s+){{0,3}}?{_GAVE}|{_GAVE}\s+(?:[{LETTERS}]+\s+){{0,2}}?{_MONEY}", rf"{_SUM}\s+(?:[{LETTERS}]+\s+){{0,2}}?{_GAVE}|{_GAVE}\s+(?:[{LETTERS}]+\s+){{0,2}}?{_SUM}",
 )  # fmt: skip
 AMONG_PAYERS = re.compile(r"\bstarp\s+(?:atbalstītājiem|sponsoriem|finansētājiem)\s+(?:ir|bija|būs)\s+(?:arī\s+)?", re.IGNORECASE)
+#: Who is named as one of those who came, and who has said to come.
+_CROWD = r"(?:dalībniek|dalībniec|klausītāj|viesi?|skatītāj|runātāj|klātesoš|apmeklētāj)"
+AMONG_COMERS = re.compile(
+    rf"\bstarp\s+(?:viņ(?:iem|ām)|tiem|tām|{_CROWD}\w+)\s+(?:ir|bija|būs)\s+|\b(?:{_CROWD}\w*\s+)(?:vidū|pulkā|skaitā)\s+(?:ir|bija|būs)\s+|\b(?:to|viņu|tai)\s+(?:vidū|skaitā)\s+(?:arī\s+)?|\btostarp\s+(?:arī\s+)?|"
+    r"\b(?:ciemos|klāt)\s+(?:bija|būs)\s+(?:arī\s+)?|\b(?:dalību|ierašanos|piedalīšanos)\s+(?:jau\s+)?apstiprinā(?:ja|jis|jusi|juši|jušas):?\s+(?:arī\s+)?", re.IGNORECASE,
+)  # fmt: skip
 #: Who gives things and work.
 HELPS = _verbs(
     _long("iznomā|uzbūvē|iekārto|sarūpē|sagādā|gādā|piegādā|uzdāvinā|apskaņo|izgaismo|ēdinā"), r"aizd(?:od|os|eva|evis|evusi)|parūpē(?:jās|sies)|dāvin(?:a|āja|ās)",
 )  # fmt: skip
 DONE_FOR: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (Part.ORGANISER, HOLDS), (Part.ORGANISER, AMONG_HOSTS), (Part.FUNDER, PAYS), (Part.FUNDER, AMONG_PAYERS), (Part.PARTICIPANT, TAKES_PART), (Part.PARTNER, HELPS),
+    (Part.ORGANISER, HOLDS), (Part.ORGANISER, AMONG_HOSTS), (Part.FUNDER, PAYS), (Part.FUNDER, AMONG_PAYERS), (Part.PARTICIPANT, TAKES_PART), (Part.PARTICIPANT, AMONG_COMERS), (Part.PARTNER, HELPS),
 )  # fmt: skip
 #: Those who come to an event and do something there, as a label or heading calls them.
 _COMERS = (
     r"žūrij[aā]|lektor(?:i|es?|s)|solist(?:i|es?|s)|(?:galvenie\s+)?viesi|viesmākslinieki|uzst(?:ājas|ājās|āsies)|piedal(?:ās|ījās|īsies)|dalībniek(?:i|u\s+saraksts)|uzvarētāji|laureāti|"
-    r"godalgotie|runātāji|runā(?:s|ja)?|diskutē(?:s)?|referenti|mūziķi|dziedātāji|izpildītāji|moderator(?:s|e|i)|diriģent(?:s|e|i)|tiesneši|galda\s+runa|lekcij(?:a|as|u\s+lasa)(?:\s[\w-]+)?|lekcijas\s+lasīs"
+    r"godalgotie|runātāji|runā(?:s|ja)?|diskutē(?:s)?|referenti|mūziķi|dziedātāji|izpildītāji|moderator(?:s|e|i)|diriģent(?:s|e|i)|tiesneši|dīdžej(?:s|a)|vakara\s+vadītāj(?:s|a)|galda\s+runa|lekcij(?:a|as|u\s+lasa)(?:\s[\w-]+)?|lekcijas\s+lasīs"
 )
 _OF_IT = r"(?:foruma|konferences|semināra|kongresa|festivāla|svētku|pasākuma|sacensību|sarunas|diskusijas)\s+"
 #: A heading or label that says who comes: `Žūrija`, `Konferences dalībnieki`, `Kuras iestādes piedalījās`.

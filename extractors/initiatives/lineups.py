@@ -16,14 +16,14 @@ from extractors.records import Document, Part, Passage, PassageKind
 from extractors.sides import Named, Run, find_runs, within
 
 #: Before those who take part, in a line or sentence: `Lektori: …`, `Žūrija – …`, `viesos …`.
-_LABEL = re.compile(rf"(?<![\w-])(?:(?:{WHO})\s*(?::|\s[–—-])\s+|viesos\s+)", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<![\w-])(?:(?:{WHO})\s*(?::|\s[–—-]|\sbija|\sbūs)\s+|viesos\s+)", re.IGNORECASE)
 #: What somebody gets: `1. vieta – …`, `Skatītāju balva – …`.
 _PRIZE = re.compile(r"\W*(?:(?:\d{1,2}|[IVX]{1,4})\.?\s+viet[au]|(?:[\w-]+\s+){1,3}balva|Grand\s+Prix|zelts|sudrabs|bronza)\s*(?::|\s[–—-])\s+", re.IGNORECASE)
 #: A line of its own that opens a list of them, and the same behind the name of the event: `Ogu svētku | dalībnieki`, `Sarunā „…” | piedalīsies:`.
 _ALONE = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s*)?(?:{WHO})\W*", re.IGNORECASE)
 _OF_EVENT = re.compile(rf"[”“»\"]?\s+(?:{WHO})\W*|[^.!?]{{0,60}}\b(?:{WHO})\s*:\s*", re.IGNORECASE)
 #: A label that begins a line or a part of it tells of others.
-_OTHERS = re.compile(r"[.;]\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž][\w\s]{2,30}\s?[:–—])|\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+_OTHERS = re.compile(r",\s+(?=k(?:ur|as\b|o\b))|[.;]\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž][\w\s]{2,30}\s?[:–—])|\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 _SENTENCE = re.compile(r"[a-zāčēģīķļņšūž]{3}[.!?](?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s*$)")
 _LONGEST_TITLE = 90  # code points
 _MOST = 30  # lines of a list
