@@ -77,6 +77,8 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
         owners = subjects(clause, after[0].start) or subject_after(clause, after[0].end) or _by_tree(clause, after[0])
     if not owners and after and "panākt" in match.group():
         owners = _by_tree(clause, after[0])
+    if not owners and clause.start < clause.told <= at:
+        owners = subjects(clause, at)  # `A. Roze: muzejs un skola vienojušās rīkot …`: not who tells of it
     if not owners:
         owners = subjects(told_from_start(clause, clause.start), at) or members(clause.context, clause.low)
         people = [o for o in owners if clause.context.by_id[o].kind is EntityKind.PERSON]

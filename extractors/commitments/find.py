@@ -19,15 +19,15 @@ from extractors.commitments.floor import Floor
 from extractors.commitments.forms import SAYS
 from extractors.commitments.groups import is_contract
 from extractors.commitments.kept import looks_back, status_of
-from extractors.commitments.labels import find_label
+from extractors.commitments.labels import find_label, kind_of_arrow
 from extractors.commitments.leads import Lead, Leads
 from extractors.commitments.lines import Line, find_lines
 from extractors.commitments.made import make_context
-from extractors.commitments.meant import find_who
 from extractors.commitments.measures import act_noun
 from extractors.commitments.of_it import find_doers
 from extractors.commitments.openers import find_lead
 from extractors.commitments.papers import binds_nobody
+from extractors.commitments.parts import answered_parts
 from extractors.commitments.points import with_points
 from extractors.commitments.predicted import predicates, predicted_presents, predicted_verbs
 from extractors.commitments.reach import Decided
@@ -42,7 +42,6 @@ from extractors.records import (
     OUT_OF_FLOW,
     Attendance,
     Commitment,
-    CommitmentKind,
     Document,
     EntityKind,
     Header,
@@ -65,8 +64,6 @@ _TURN = re.compile(r"(?=[^:]{3,80}:\s)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+\s?){
 _SHORT = 120  # code points
 #: A chapter with a Roman number: `II. Neformālā izglītība`.
 _ROMAN = re.compile(r"[IVX]{1,5}\.\s+[^.;:]{3,90}$")
-#: A part of a name.
-_PART = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]*")
 #: A line of a list of those present, however it is worded.
 _PRESENT = re.compile(
     r"^\W*(?:\w+\s+){0,3}?(?:\w*piedal\w+|\w*vada|vadīja|protokol\w*|uzaicināt\w+|dalībniek\w+|nepiedal\w+|prombūtn\w+|klāt)\b",
@@ -154,6 +151,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
         while at < len(bounds) and bounds[at][0] < line.end:
             spans.append((max(bounds[at][0], line.start), min(bounds[at][1], line.end)))
             at += 1
+        spans = [part for span in spans for part in answered_parts(context, *span)]
         context.outcome = None
         if context.looks_back is not None and spans:
             if line.passage.start == told_below:
@@ -177,7 +175,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
                 continue
             if line.arrow and context.minutes and number == 0 and not context.text(start, end).rstrip().endswith(":"):
                 yield from held  # `→ A. Roze sagatavo karti`
-                held = list(of_sentence(context, line, start, end, lead.over(Lead(kind=_of_arrow(context, start, end), depth=lead.depth)), labelled=True))
+                held = list(of_sentence(context, line, start, end, lead.over(Lead(kind=kind_of_arrow(context, start, end), depth=lead.depth)), labelled=True))
                 continue
             opened = find_lead(context, line, start, end, lead)
             if opened is not None:
@@ -264,14 +262,6 @@ def _heads_a_chapter(context: Context, line: Line, below: Line | None, tabled: f
 def _title(text: str) -> str:
     """A title in small letters, its letters closed up where they are printed apart."""
     return re.sub(r"\s", "", text).lower() if _SPACED.fullmatch(text) else text.lower()
-
-
-def _of_arrow(context: Context, start: int, end: int) -> CommitmentKind:
-    """The kind of what an arrow points at: `→ Zane: sagatavot karti`, `→ Sociālais dienests sagatavo karti` give a task; friends agree: `→ Zane sagatavo karti`."""
-    first = next(iter(find_who(context, start, end)), None)
-    opens = first is not None and not context.text(start, first.start).strip(' „“"«')
-    told = opens and first is not None and (not is_person(context, first.ids[0]) or len(_PART.findall(context.text(first.start, first.end))) > 1 or context.text(first.start, first.end).isupper())
-    return CommitmentKind.ASSIGNED if told or re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", context.text(start, end)) else CommitmentKind.AGREED
 
 
 def _speaks(line: Line, text: str, lead: Lead) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.commitments.context import Context, is_person
+from extractors.commitments.meant import find_who
 from extractors.records import CommitmentKind
 from extractors.signs import Sign
 
@@ -14,6 +16,8 @@ _LABEL = Sign(
     r"\s*(?::|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
+#: A part of a name.
+_PART = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,11 @@ def find_label(text: str) -> Label | None:
     if match["decided"]:
         return Label(match.end(), None)
     return Label(match.end(), CommitmentKind.AGREED if match["agreed"] else CommitmentKind.ASSIGNED)
+
+
+def kind_of_arrow(context: Context, start: int, end: int) -> CommitmentKind:
+    """The kind of what an arrow points at: `→ Zane: sagatavot karti`, `→ Sociālais dienests sagatavo karti` give a task; friends agree: `→ Zane sagatavo karti`."""
+    first = next(iter(find_who(context, start, end)), None)
+    opens = first is not None and not context.text(start, first.start).strip(' „“"«')
+    told = opens and first is not None and (not is_person(context, first.ids[0]) or len(_PART.findall(context.text(first.start, first.end))) > 1 or context.text(first.start, first.end).isupper())
+    return CommitmentKind.ASSIGNED if told or re.match(r"[^.!?:]{2,60}:\s+[a-zāčēģīķļņšūž]", context.text(start, end)) else CommitmentKind.AGREED

@@ -243,17 +243,20 @@ def is_infinitive_measure(clause: Clause) -> bool:
     return clause.verbs[0].start == act.start and not any(p.form is Form.PRESENT for p in context.acts(clause.start, act.start))
 
 
+#: The case in which a task falls to somebody: `Ja atbildes nav, sagatavot prasību`.
+_ON_CONDITION = re.compile(r"^\W*ja\s[^,;]{3,90},\s*")
 #: A count of votes: `Balsojums: PAR – 9, PRET – nav`.
 _VOTE = re.compile(r"\bbalsojum\w*\s*:|\b(?:par|pret|atturas)\s*[–—:-]\s*(?:\d|nav\b|neviens)")
 
 
 def answered_for(clause: Clause, setting: Setting) -> Judged | None:
     """What somebody named behind it answers for is a task, however it is worded: `Telpu iekārtošana. Atbildīgais: J. Vīksna`."""
+    low = _ON_CONDITION.sub("", clause.low)
     if (
         not setting.answered
         or has_happened(clause)
-        or DENIED.search(clause.low)
-        or UNREAL.search(clause.low)
+        or DENIED.search(low)
+        or UNREAL.search(low)
         or is_formal(clause.text)
         or _VOTE.search(clause.low)
     ):

@@ -29,7 +29,7 @@ _MADE = Sign(
 )
 _NEW_CLAUSE = re.compile(r",\s(?:kad|ka|kas|kur|kurš|kura|jo|lai|bet|savukārt)\s")
 _AS = re.compile(r"\b[Pp]ar\s+")
-_IS = re.compile(r"\s*(?:,\s(?!kur|kas\b|un\b|bet\b)[^,;:.()]{3,90},\s)?(?:,\s*kur(?:š|a)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš |pēc (?:izglītības|profesijas|specialitātes|aroda|amata) )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
+_IS = re.compile(r"\s*(?:,\s(?!kur|kas\b|un\b|bet\b)[^,;:.()]{3,90},\s)?(?:,\s*(?:kur(?:š|a)|kas)\s+(?:\w+\s+){0,4}?)?(?:vienlaikus |arī |pašlaik |šobrīd |tagad |līdz šim |iepriekš |pēc (?:izglītības|profesijas|specialitātes|aroda|amata) )?(?:ir|bija|būs|bijusi|bijis|kļuva par|kļūs par|strādā par|strādāja par)\s+(?:arī\s+|vienlaikus\s+|vienlaikus arī\s+|šobrīd\s+|pašlaik\s+|tagad\s+)?(?=\S)")
 _LEADS = re.compile(r"\s*,\s*(?:kur(?:š|a)|kas)\s+(?:\w+\s+){0,4}?(?:vada|vadīja|vadīs|vadījis|vadījusi)\s+")
 #: The mark comes first in the pattern, which is soon passed over where there is none.
 _SENTENCE = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?<![A-ZĀČĒĢĪĶĻŅŠŪŽ].)(?<!\b[Dd]r.)(?=\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"0-9]|\s*$))")

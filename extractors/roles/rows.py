@@ -70,6 +70,8 @@ def role_row(
         post = replace(post, role=f"{post.owner} {post.role}", owner=None)
     if post.institution is not None and post.institution.name in LANDS and not _SENT.search(post.role):
         post = replace(post, institution=None, of=post.institution.name)  # `ASV | valsts sekretārs`: which state's, and no house
+    if post.institution is not None and post.role.startswith("frakcijas ") and (party := _group_of(post.institution, page)) is not None:
+        post = replace(post, institution=party, role=f"{page.text[post.institution.evidence.start : post.institution.evidence.end]} {post.role}")
     if post.institution is None and post.owner is None and post.unit and (called := body_as_unit(post.unit, page, house)) is not None:
         post = replace(post, institution=called, unit=None)
     role, institution = _OF_THE_STATE.sub("", post.role), post.institution.id if post.institution else None
@@ -114,6 +116,12 @@ def role_row(
         role = role.removesuffix("p.i.") + "p. i."  # as printed
     start, end = min(post.reaches, person.evidence.start), max(post.end, person.evidence.end)
     return Role(person.id, role, institution, post.unit, document.cite(start, end), _METHOD + method, confidence)
+
+
+def _group_of(house: Mention, page: Page) -> Mention | None:
+    """The party whose group in a house somebody speaks for, named right before the house: `ZZS | Saeimas frakcijas vadītājs`."""
+    before = (m for m in page.institutions if m.type == "party" and house.type in ("parliament", "municipality"))
+    return next((m for m in before if 0 < house.evidence.start - m.evidence.end < 3 and not page.text[m.evidence.end : house.evidence.start].strip(' ”"“')), None)
 
 
 def _chair(role: str, institution: MentionId | None, page: Page) -> str:

@@ -58,7 +58,7 @@ def help_(sentence: Sentence) -> Iterator[Sides]:
 #: `Ostu pārvaldēm sniegta metodiska palīdzība`: by whose paper tells it.
 _HELP_GIVEN = say.words(r"sniegt(?:a|s|as|i)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:palīdzīb|atbalst|konsultācij)\w*|(?:palīdzība|atbalsts|konsultācijas)\s+sniegt\w+")
 #: `Paldies X-am, kas …`, `Pateicamies X-am par ziedojumu`
-_THANKS = say.words(r"(?:(?:liels\s+|sirsnīgs\s+)?paldies|pateicamies|pateicoties|esam\s+pateicīgi)\s+")
+_THANKS = say.words(r"(?:(?:(?:liels|liela|sirsnīgs|sirsnīga)\s+)?(?:paldies|pateicība)|izsakām\s+pateicību|pateicamies|pateicoties|esam\s+pateicīgi)\s+")
 _FOR_WHAT = re.compile(r"[”“»\"]?(?:,\s+(?:kas|kurš|kura|kuri|kuras)\s|\s+par\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:atbalst|palīdzīb|ziedojum|finansējum|sadarbīb|dāvan|dāvinājum|līdzekļ|telp|iespēj)\w*)")
 
 

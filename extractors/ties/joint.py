@@ -174,7 +174,7 @@ def between(sentence: Sentence) -> Iterator[Sides]:
         return
     for match in say.BETWEEN.finditer(sentence.low):
         run = sentence.behind(sentence.start + match.end())
-        agreed = re.search(r"\b(?:līgum|memorand|vienošan)\w+", sentence.text)
+        agreed = re.search(r"\b(?:līgum|memorand|vienošan|protokol|deklarācij|nodom)\w+", sentence.low)
         kind = TieKind.AGREEMENT if agreed else say.kind_of(sentence.text)
         if run is not None and len(run.names) > 1:
             yield kind, sentence.side(run), ()

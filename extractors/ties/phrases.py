@@ -49,7 +49,7 @@ DEED = re.compile(r"(?:\s+(?:jau\s+)?(?:\w+\s+gadu|\d+ gadus|vairākus gadus|šo
 #: Behind `ar Y` these make it a means or an attitude and no company: `ar Valsts kases atļauju`, `ar VARAM starpniecību`.
 NO_COMPANY = re.compile(rf"\s+(?:[{_L}]+\s+)?(?:atļauj|starpniecīb|piekrišan|lēmum|rīkojum|noteikum|ziņ|vērtējum|atzinum|saskaņ)\w*", re.IGNORECASE)
 BETWEEN = words(r"starp\s+")
-JOINT_NOUN = words(r"sadarb\w+|līgum\w+|memorand\w+|vienošan\w+|apmaiņ\w+|partnerīb\w+|kopdarb\w+")
+JOINT_NOUN = words(r"sadarb\w+|līgum\w+|memorand\w+|vienošan\w+|apmaiņ\w+|partnerīb\w+|kopdarb\w+|deklarācij\w+\s+starp|(?:protokol|nodom)\w*\s+(?:par\s+(?:[\w-]+\s+){1,2})?starp")
 #: Behind or before a run of names: they do it together.
 TOGETHER_BEHIND = re.compile(
     rf"(?:(?:\s*\([^()]{{2,12}}\))?(?:\s*,)?(?:\s+(?:\d{{1,4}}\.|[{_L}]{{2,}})){{0,2}}?\s+(?:kopīg\w*|kopēj\w+|kopā|savstarpēj\w+|sadarboj\w+|sadarbosies|apvienoj\w+|vienoj\w+)|\s+sadarbīb(?:a|u|ai)\b)"
