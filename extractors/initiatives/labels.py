@@ -164,7 +164,7 @@ def _column_meanings(document: Document, flow: Sequence[Passage], table: int) ->
         return {listed[0][0].column: listed[0][1]}  # a table of partners, one a row
     if len(head) > 1 and (headed := _headed(document, flow, table)) is not None and not any(_TASKS.match(folded(text)) for text in texts):
         return {next((p.column for p, text in zip(head, texts, strict=True) if p.column is not None and not _NUMBERS.match(folded(text))), 0): headed}
-    if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?", folded(text)) for text in texts):
+    if len(head) < 3 or not any(re.fullmatch(r"(?:projekt|programm|tikl)\w*(?: nosaukums)?|nosaukums", folded(text)) for text in texts):
         return {}
     found = {p.column: meaning for p, text in zip(head, texts, strict=True) if p.column is not None and (meaning := meaning_of(text)) is not None}
     return found | {_NAMED_IN_ROWS: ("term", None)} if found else found

@@ -54,7 +54,11 @@ def reporting_house(document: Document, header: Header, named: Sequence[NamedIni
         return
     if body is None or header.kind != "report" or body.type in ("ministry", "programme"):
         return
-    heads = [n for n in named if n.mention.type == "project" and n.mention.evidence.start < _HEAD and _on_line_of_its_own(document, n)]
+    listed = [n for n in named if n.mention.type == "project" and n.mention.method == "initiatives:column"]
+    for each in listed:  # in a table of its projects with their partners
+        at = each.mention.evidence
+        yield make_party(document, each, body, Part.LEAD, at.start, at.end, "own report", 0.65)
+    heads = [] if listed else [n for n in named if n.mention.type == "project" and n.mention.evidence.start < _HEAD and _on_line_of_its_own(document, n)]
     if heads and len({n.mention.name for n in heads}) == 1:
         at = heads[0].mention.evidence
         yield make_party(document, heads[0], body, Part.LEAD, at.start, at.end, "own report", 0.7)

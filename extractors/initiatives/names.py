@@ -75,7 +75,7 @@ def find_named_initiatives(
                 continue
             if named.mention.method == "initiatives:proper name" and any(a == at.start and " " in document.text[a:b] for a, b in persons):
                 continue  # `Ilze Krūze projekta gaitā`
-            if not any(a < at.end and at.start < b for a, b in found):
+            if all(_holds(found[a, b], named) for a, b in found if a < at.end and at.start < b):
                 found[at.start, at.end] = named
     project = find_acronym(document, header, flow, bodies)
     if project is not None or not any(n.mention.type == "project" for n in found.values()):
@@ -90,6 +90,13 @@ def find_named_initiatives(
     found = dict(zip(found, _under_long_names(document, list(found.values())), strict=True))
     ordered = [n for n in without_shorter([n for _, n in sorted(found.items())], flow[0] if flow else None) if not (header.kind == "presentation" and _shown_at(document, n, flow))]
     return tuple(_one_kind(_worth_keeping(document, _shortened_too(document, _called(document, ordered)))))
+
+
+def _holds(own: NamedInitiative, named: NamedInitiative) -> bool:
+    """Whether the title of the agreement that the paper is names what it is about: `Līgums par projekta „…” īstenošanu`."""
+    about = named.mention.type in ("project", "programme", "network") and named.mention.method.startswith("initiatives:quoted")
+    at, whole = named.mention.evidence, own.mention.evidence
+    return about and own.mention.method == "initiatives:own agreement" and whole.start < at.start and at.end < whole.end
 
 
 def _shown_at(document: Document, named: NamedInitiative, flow: Sequence[Passage]) -> bool:
@@ -196,7 +203,7 @@ def _worth_keeping(document: Document, found: Sequence[NamedInitiative]) -> Iter
             if _written_small(document, mention):
                 continue  # a common phrase
             first = mention.name.split()[0]
-            if mention.name.count(" ") == 1 and first not in BRANDS and not re.search("[–-][A-Z]", first) and mention.type != "event":
+            if mention.name.count(" ") == 1 and first not in BRANDS and not re.search("[–-][A-Z]", first) and mention.type not in ("event", "declaration"):
                 continue  # the short form of a name that does not stand here
         dated = mention.method == "initiatives:proper name" and named.noun != "pamatnostādnes" and YEARS.search(mention.name) is not None
         once = mention.type == "plan" and not named.labelled and not _named_strategy(named) and times[folded(mention.name)] < 2 and not dated

@@ -169,23 +169,35 @@ def find_acronym(document: Document, header: Header, flow: Sequence[Passage], bo
     return replace(make_named(document, title.start, title.start + len(name), name, "project", "projekts", "own project", 0.75), own=True, labelled=True)
 
 
+#: Behind the name in a title the same in another language, or the sign that a second title follows: `ZAĻIE KRASTI / Green Shores`, `Upe runā:`.
+_SIDE_TITLE = re.compile(r"\s+/\s+[A-Z][^/]*$|\s*:$")
+
+
 def find_own_project(
     document: Document, header: Header, flow: Sequence[Passage], labelled: Sequence[Labelled], bodies: Sequence[Mention] = ()
 ) -> NamedInitiative | None:
-    """The project that a paper presents under its name alone: its lines say `Projekta partneri`, `Projekta budžets`, its title no kind."""
+    """The project that a paper presents under its name alone: its lines say `Projekta partneri`, `Projekta budžets`, its title no kind.
+
+    Of slides that its manager shows, one line that says who takes part is enough.
+    """
     if (titled := _under_its_kind(document, flow, bodies)) is not None:
         return titled
     told = {label.meaning for label in labelled if label.kind == "project"}
-    if any("rojekt" in document.text[p.start : p.end] for p in flow[:8]):  # `Projekta atklāšana`: the labels need not say whose partners they list
+    if flow and "rojekt" in document.text[: flow[:8][-1].end]:  # `Projekta atklāšana`: the labels need not say whose partners they list
         told |= {label.meaning for label in labelled if label.kind is None and label.meaning in (Part.LEAD, Part.PARTNER)}
-    if header.kind not in ("presentation", "report", "other") or len(told) < 2 or not flow:
+    shown = header.kind == "presentation" and any(_OF_PROJECT.search(document.text, p.start, p.end) for p in flow[1:5])
+    if header.kind not in ("presentation", "report", "other") or len(told) < 2 - shown or not flow:
         return None
     lettered = [p for p in flow[:6] if _LETTERS.search(document.text, p.start, p.end)]  # `[1]` numbers a slide
     first = next((p for p in lettered[:4] if p.kind is PassageKind.HEADING), lettered[0] if lettered else flow[0])
-    name = " ".join(document.text[first.start : first.end].split())
+    title = _SIDE_TITLE.sub("", document.text[first.start : first.end].strip())
+    name = " ".join(title.split())
+    if any(m.evidence.start < first.start + len(title) and first.start < m.evidence.end for m in bodies):
+        return None  # a house shows what it does
     if not 2 <= len(name.split()) <= 20 or name.endswith(".") or _OTHER_TITLE.search(name) or next(quoted_spans(name, 0, len(name)), None):
         return None
-    return replace(make_named(document, first.start, first.end, name, "project", "projekts", "own project", 0.7), own=True, labelled=True)
+    name = as_written(document, name) if name.isupper() else name
+    return replace(make_named(document, first.start, first.start + len(title), name, "project", "projekts", "own project", 0.7), own=True, labelled=True)
 
 
 def _offset(text: str, words: Sequence[str], at: int) -> int:

@@ -44,7 +44,7 @@ def find_parties(
     contract = tuple(from_contract(document, named, names, sentences)) or tuple(from_signatures(document, named, names))
     sentence = sorted(from_sentences(document, references, names, sentences, subjects), key=lambda found: found[0].method != "initiatives:told")
     headed = {initiative for party, initiative, _ in sentence if party.method == "initiatives:told" and party.part is Part.LEAD}
-    signed = {initiative for _, initiative, _ in contract}
+    signed = {initiative for party, initiative, _ in contract if party.part is Part.SIGNATORY}
     labels = tuple(from_labels(document, named, labelled, names))
     told_lead = {initiative for party, initiative, _ in (*labels, *sentence) if party.part is Part.LEAD and party.method not in ("initiatives:person", "initiatives:post")}
     projects = {n.mention.name for n in named if n.mention.type == "project"}
@@ -78,15 +78,18 @@ def find_parties(
 def from_contract(
     document: Document, named: Sequence[NamedInitiative], names: Sequence[Named], sentences: Sequence[tuple[int, int]]
 ) -> Iterator[Found]:
-    """The sides of the agreement that the paper itself is."""
+    """The sides of the agreement that the paper itself is, who are partners in the project that its title names."""
     own = next((n for n in named if n.own and n.mention.type in ("agreement", "declaration")), None)
     if own is None:
         return
     at = own.mention.evidence
+    about = [n for n in named if at.start < n.mention.evidence.start and n.mention.evidence.end < at.end and n.mention.type in ("project", "programme", "network")]
     head = head_sides(document, names, at.end)
     for run in head:
         for who in run.mentions:
             yield make_party(document, own, who, Part.SIGNATORY, run.start, run.end, "contract", 0.85)
+            for each in about:
+                yield make_party(document, each, who, Part.MEMBER if each.mention.type == "network" else Part.PARTNER, run.start, run.end, "contract of its", 0.75)
     for start, end in sentences if not head else ():
         runs = find_runs(document, names, start, end)
         sides = contract_sides(document.text[start:end], start, runs) or _those_who_agree(document.text[start:end], start, runs)

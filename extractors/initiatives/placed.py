@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 _LABEL_SIGN = Sign("nosaukums|Projekt[si]|Programma|Konference|Memorands")
 #: Headers of columns whose cells are names.
-_COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?")
+_COLUMN = re.compile(r"(?P<kind>projekt|programm|tikl)(?:s|a|i|as|u)?(?: nosaukums)?|nosaukums")
 _KIND_OF_LABEL = {
     "projekt": "project", "programm": "programme", "pasākum": "event", "konferenc": "event", "tīkl": "network", "memorand": "agreement",
 }  # fmt: skip
@@ -104,7 +104,7 @@ def _on_project(document: Document, flow: Sequence[Passage], row: Passage) -> bo
 
 
 def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
-    """The cells below a header `Projekts` or `Projekta nosaukums`."""
+    """The cells below a header `Projekts` or `Projekta nosaukums`, or `Nosaukums` beside a column of partners."""
     cell = flow[place]
     if cell.table is None or not cell.row:
         return
@@ -114,14 +114,17 @@ def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> I
     label = _COLUMN.fullmatch(folded(document.text[head.start : head.end]).strip(" :")) if head is not None else None
     if label is None or head is None:
         return
-    columns = {p.column for p in flow if p.table == cell.table and p.row == 0}
-    if len(columns) < 3:
+    header = [p for p in flow if p.table == cell.table and p.row == 0]
+    if len({p.column for p in header}) < 3:
         return  # a table of labels, one a row
+    if label["kind"] is None and not any(meaning is not None and meaning[0] in (Part.LEAD, Part.PARTNER) for p in header for meaning in [meaning_of(document.text[p.start : p.end])]):
+        return  # of goods, or of anything else that has a name
     text = document.text[cell.start : cell.end]
     quoted = next(quoted_spans(document.text, cell.start, cell.end), None)
     start, end = quoted if quoted and quoted[0] - cell.start <= 12 else (cell.start, cell.end)
     if 3 < end - start < 160 and text[0].isalnum() | (text[0] in "„“«\""):
-        kind = _KIND_OF_LABEL[label["kind"].replace("i", "ī") if label["kind"] == "tikl" else label["kind"]]
+        stem = label["kind"] or "projekt"
+        kind = _KIND_OF_LABEL["tīkl" if stem == "tikl" else stem]
         noun = {"project": "projekts", "programme": "programma", "network": "tīkls"}[kind]
         yield make_named(document, start, end, document.text[start:end], kind, noun, "column", 0.8)
 

@@ -21,6 +21,8 @@ _COMMON = frozenset(
     informatīvā ikgadējā kopējā gada apmācību pētījuma investīciju īstenošanas novada pilsētas ministrijas biedrības tīkla stratēģiskā
     stratēģiskais nacionālā nacionālais reģionālā vienotais vienotā pilnais pilnā detalizētais esošā esošais šī šis tā tas mūsu""".split()
 )
+#: What is declared to an office or by a government makes no name, nor what is declared: `Ienākumu deklarācija`, `Dibināšanas deklarācija`.
+_DECLARED = re.compile(r"(?:šanas|ības|umu)$|^(?:nodokļu|muitas|valdības|ministru|mantas|amatpersonas|amatpersonu|gada|preču|eksporta|importa|kopējā|kopīgā|jaunā|šī|tā)$", re.IGNORECASE)
 #: The years that the name of a plan or a programme ends in: `2021.–2027. gadam`, on its own line too, `2014–2020`.
 YEARS = re.compile(
     r"\s+(?:19|20)\d\d\.?\s?(?:gada\s)?[–—-]\s?(?:19|20)\d\d(?:\.\s?gad(?:am|iem)\b|(?=[\s,;:)]|$|\.(?:\s|$)))", re.IGNORECASE | re.MULTILINE
@@ -93,7 +95,7 @@ def _is_a_name(chain: Sequence[Word], kind: str, *, dated: bool = False) -> bool
     if len(chain) < 3 and dated:
         return chain[0].text.lower() not in _COMMON
     if len(chain) < 3:
-        return (chain[0].text in BRANDS and kind != "project") or _TWO_COUNTRIES.fullmatch(chain[0].text) is not None or (kind == "plan" and chain[0].text.lower() not in _COMMON)
+        return (chain[0].text in BRANDS and kind != "project") or (kind == "declaration" and chain[0].capital and not _DECLARED.search(chain[0].text)) or _TWO_COUNTRIES.fullmatch(chain[0].text) is not None or (kind == "plan" and chain[0].text.lower() not in _COMMON)
     if len(chain) == 3 and kind == "project":
         return all(w.capital for w in chain[:2])
     if all(w.text.lower() in _COMMON for w in chain[:-1] if w.capital):

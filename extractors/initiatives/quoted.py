@@ -12,8 +12,8 @@ from extractors.names.initiative_heads import initiative_head
 from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Mention, Passage
 
-#: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`.
-_BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrakst)\w*)?(?:\s+(?:ir|bija))?\s*[:–—-]?\s*$")
+#: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`, `projektu sauc „…”`.
+_BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrakst)\w*)?(?:\s+(?:ir|bija|(?:no)?sauc(?:as|a|am|ām|ās|ot)?|(?:(?:no)?dēvē(?:ja|jām|ts|ta)?|nosaukt[sa])(?:\s+par)?))?\s*[:–—-]?\s*$")
 #: Papers and laws: a quoted name beside one of these is theirs.
 _PAPER = re.compile(
     r"\b(?:\w*likum|noteikum|rīkojum|lēmum|instrukcij|zinojum|ziņojum|standart|direktīv|regul|apakšprogramm|protokol|grāmat|žurnāl|raidījum|"
