@@ -147,13 +147,16 @@ def _readings(written: Written, folded: bool) -> Iterator[tuple[Reading, float]]
     initials = _spaced(written.initials)
     known = bool(written.initials) or any(given_forms(word, folded=folded) for word in written.words)
     for weight, given, family in _orders(written):
+        uninflected = bool(family) and family[-1][-1] not in _LATVIAN_ENDS and any(word.endswith("i") and not given_forms(word) for word in given)
         southern = bool(family) and family[0].endswith("i") and any(map(_is_southern, given))
         by_form = [*(_given(word, folded) for word in given), *(_family(word, folded) for word in family)]
         for gender, case in _FORMS:
             choices = [forms.get((gender, case), ()) for forms in by_form]
             if not all(choices):
                 continue
-            prior = weight * _CASES[case] * (_EITHER if known else _MEN)[gender]
+            prior = weight * _CASES[case] * (_EITHER if known or uninflected else _MEN)[gender]
+            if uninflected:
+                choices[: len(given)] = [_as_printed(*each) for each in zip(given, choices[: len(given)], strict=True)]
             if len(family) > 1 or southern:
                 choices[len(given) :] = [_foreign(*each) for each in zip(family, choices[len(given) :], strict=True)]
             for chosen in _combinations(choices):
@@ -242,6 +245,16 @@ def _foreign(word: str, choices: Weighted) -> Weighted:
     if not word.endswith(("i", "u", "o", "e", "y")) or (word.endswith("u") and len(word) > 4) or all(name != word for name, _ in choices):
         return choices
     return _likeliest_first({name: weight * 0.3 for name, weight in choices} | {word: 0.6})
+
+
+#: What the surnames of Latvian texts end in, in whatever case; behind another a given name in -i has no cases either: `Virpi Lehtonen`.
+_LATVIAN_ENDS = frozenset("aāeēiīouūsšm")
+
+
+def _as_printed(word: str, choices: Weighted) -> Weighted:
+    """The readings of a given name in -i, where it can only be one without cases that one."""
+    kept = tuple(each for each in choices if each[0] == word) if word.endswith("i") else ()
+    return kept or choices
 
 
 def _joined(parts: list[ByForm]) -> ByForm:

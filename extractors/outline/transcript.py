@@ -12,10 +12,14 @@ from typing import NamedTuple
 
 from extractors.records import OUT_OF_FLOW, Document, PassageKind
 
-_CHAIR = re.compile(r"(?:Sēdes|Sanāksmes|Sapulces|Debašu|Tikšanās) vadītāj(?:s|a)\.(?=\s+[„“\"(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s*$)")
+_CHAIR = re.compile(r"(?:(?:Sēdes|Sanāksmes|Sapulces|Debašu|Tikšanās) vadītāj(?:s|a)|(?:(?:SĒDES|SAPULCES|SANĀKSMES) )?(?:VADĪTĀJ|PRIEKŠSĒDĒTĀJ)(?:S|A))\.(?=\s+[„“\"(]?[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\s*$)")
 _UPPER = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 _NAME = rf"(?P<name>(?:(?:[{_UPPER}][a-zāčēģīķļņšūž]?\.[ -]?){{1,2}}|(?:[{_UPPER}][a-zāčēģīķļņšūž]+ ){{1,2}})[{_UPPER}][a-zāčēģīķļņšūž]+(?:[ -][{_UPPER}][a-zāčēģīķļņšūž]+)?)"
 _NAMED = re.compile(rf"{_NAME}\s*\((?P<post>[^()\n]{{2,120}})\)\s*[.:](?=\s|$)")
+#: A surname in capitals is a label by itself where the chair has one too: `J. OZOLS.`, `J. OZOLS (Valsts kase).`
+_LOUD = re.compile(
+    rf"(?P<name>(?:[{_UPPER}][zž]?\.[ -]?){{1,2}}[{_UPPER}]{{3,}}(?:-[{_UPPER}]{{2,}})?)\s?(?:\([^()\n]{{2,120}}\)\s*)?[.:](?=\s+[„“\"(]?[{_UPPER}\d]|\s*$)"
+)
 #: Whoever had the floor before is named without the bracket when he speaks again.
 _AGAIN = re.compile(rf"{_NAME}[.:](?=\s+[„“\"(]?[{_UPPER}\d]|\s*$)")
 #: So many labels make a verbatim record: one or two stand in any minutes.
@@ -42,16 +46,21 @@ def turns(document: Document) -> tuple[Turn, ...]:
     >>> document = read("Sēdes vadītāja. Vārds referentam.\\nA.Roze (Zaļā partija). Sāksim.\\nSēdes vadītāja. Paldies!\\nA. Roze. Komisija atbalsta.".encode())
     >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
     [None, 'A.Roze', None, 'A. Roze']
+    >>> document = read("VADĪTĀJS. Lūdzu!\\nA. ROZE (Valsts kase). Sāksim.\\nVADĪTĀJS. Paldies!\\nDz. KALNS-BĒRZS. Piekrītu.".encode())
+    >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
+    [None, 'A. ROZE', None, 'Dz. KALNS-BĒRZS']
     """
     labels: list[tuple[int, int, tuple[int, int] | None]] = []
     known: set[str] = set()
-    for passage in document.passages:
-        if passage.kind in OUT_OF_FLOW or passage.kind is PassageKind.CELL:
-            continue
+    lines = [p for p in document.passages if p.kind not in OUT_OF_FLOW and p.kind is not PassageKind.CELL]
+    chaired = any(_CHAIR.match(document.text, p.start, p.end) for p in lines)
+    for passage in lines:
         if match := _CHAIR.match(document.text, passage.start, passage.end):
             labels.append((passage.start, match.end(), None))
         elif match := _NAMED.match(document.text, passage.start, passage.end):
             known.add(_plain(match["name"]))
+            labels.append((passage.start, match.end(), match.span("name")))
+        elif chaired and (match := _LOUD.match(document.text, passage.start, passage.end)):
             labels.append((passage.start, match.end(), match.span("name")))
         elif labels and (match := _AGAIN.match(document.text, passage.start, passage.end)) and _plain(match["name"]) in known:
             labels.append((passage.start, match.end(), match.span("name")))

@@ -10,6 +10,7 @@ from extractors.names.people import Reading
 from extractors.outline.lettered import lettered_headings, lettered_points
 from extractors.people.bare_surnames import find_before_bodies, find_behind_posts, find_elected
 from extractors.people.candidates import find_candidates
+from extractors.people.capitals import find_loud_speakers
 from extractors.people.columns import find_in_columns
 from extractors.people.initials import find_initials
 from extractors.people.lists import find_listed_surnames, in_one_order
@@ -46,6 +47,7 @@ def find_people(
     taken = taken.with_all((at, at + len("A.")) for at in lettered_points(document))
     candidates = [c for c in find_in_columns(document, folded=folded) if not taken.overlap(c.start, c.end)]
     candidates += find_rulers(document, _with(taken, candidates))
+    candidates += find_loud_speakers(document, _with(taken, candidates))
     before = _with(taken, candidates)
     for passage in document.passages:
         if passage.kind not in OUT_OF_FLOW:

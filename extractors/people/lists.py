@@ -7,20 +7,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from simplemma import is_known, lemmatize
+
 from extractors.institutions.countries import COUNTRIES
 from extractors.names.given import is_given_name
 from extractors.names.post_heads import post_forms
 from extractors.people.shapes import DOUBLE, INITIAL, UPPER, Candidate
 from extractors.people.spans import Spans
 from extractors.people.words import is_common
-from extractors.records import Document, Section
+from extractors.records import Document, Section, SectionKind
 
 _SINGLE = re.compile(rf"(?<![\w.@/\"„“«]){DOUBLE}(?!\w)")
 #: `Ozols no VARAM`
 _FROM_A_BODY = re.compile(rf"no\s[{UPPER}]")
 #: What is no surname in a list: places in the locative (`Rīgā`), participles (`Atvainojušies`), forms of the plural.
-_NO_SURNAME = re.compile(r"(?:[āīū]|jušies|jušās|[jt]iem|[^t]ām|šanās)$")
-
+_NO_SURNAME = re.compile(r"(?:[āīū]|jušies|jušās|[jt]iem|[^t]ām|šanās|šana)$")
 
 def in_one_order(sections: Sequence[Section], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those of a list in which a name shows that surnames come first read so: `Kalns Juris, Roze Anda`.
@@ -69,8 +70,20 @@ def find_listed_surnames(document: Document, section: Section, taken: Spans) -> 
             and last.group() not in COUNTRIES
             and not (alone and text[start - 1] == "(" and text[end : end + 1] == ")")  # a place or a party
             and text[last.end() : last.end() + 1] != ":"
+            and not (alone and _heads_what_follows(document, section, last.start(), last.end()))
         ):
             yield Candidate(last.start(), last.end(), last.group(), "listed surname", True)
+
+
+def _heads_what_follows(document: Document, section: Section, start: int, end: int) -> bool:
+    """Whether a common word alone on its line heads what was talked of: behind a line that is no label, before one of several words."""
+    text = document.text
+    if section.kind is not SectionKind.ATTENDANCE or text[start - 1 : start] != "\n" or not text.startswith("\n", end):
+        return False
+    above = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
+    below = text[end + 1 :].partition("\n")[0]
+    parted = len(above.split()) > 1 and not above.rstrip().endswith((":", ",", "-", "–")) and len(below.split()) > 2
+    return parted and is_known(text[start:end].lower(), lang="lv") and lemmatize(text[start:end].lower(), lang="lv")[:1].islower()
 
 
 def section_at(sections: Sequence[Section], offset: int) -> Section | None:

@@ -14,10 +14,14 @@ from extractors.names.post_heads import post_forms
 LABEL = re.compile(r"(?:protokol|pierakst|piezim|sagatav|sastad|foto|vada|sedi|piedal|nepiedal|uzaicin|klat|nav$|no$|ar$|par$)")
 
 
+#: What looks like a form of a first name and is `also`, or a month in the locative: `Martā Ogrē un Saldū`.
+_OTHER_WORDS = frozenset({"Arī", "Martā", "Maijā", "Jūlijā", "Augustā"})
+
+
 @lru_cache(maxsize=50_000)
 def is_first_name(word: str, folded: bool) -> bool:
     """Whether the word is a form of a known first name."""
-    return word != "Arī" and any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
+    return word not in _OTHER_WORDS and any(form.case is not Case.VOC for form in given_forms(word, folded=folded))
 
 
 @lru_cache(maxsize=50_000)

@@ -117,7 +117,10 @@ def posts_in_text(
             if post.role in ("vadītājs", "vadītāja") and post.institution is None and not post.owner and not post.unit and _signs(sections, post):
                 continue  # `Vadītājs A. Roze` below the minutes led the meeting
             if area.listed and place is not None and not post.institution and not post.owner:
-                post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
+                if post.role.startswith("projekta "):
+                    yield affiliation_row(document, area.person, place)
+                else:
+                    post = replace(post, institution=place)  # `No kameras puses:` holds for all lines below
             side = sides.get(area.person.evidence.start)
             if side is not None and post.institution is None and not post.owner and organ_of(post.role, house.body) is None:
                 if post.role.startswith("projekta "):

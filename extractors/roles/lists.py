@@ -28,12 +28,14 @@ _OF_MINISTER = re.compile(r"vietnie|padomnie|palīg")
 _HEADS_HOUSE = re.compile(r"(?:direktor|vadītāj|priekšsēd|priekšnie|pārvaldnie|pārzin|rektor|prezident|izpilddirektor|valsts sekretār|sekretār|vietnie|locek|loceklis|deputāt|pārstāv|mācītāj|prokuror)")
 #: Holders of shares, each with a part of his own: no post of a list.
 _OF_SHARES = re.compile(r"(?:lielāk|galven|vairākuma )\w* (?:akcionār|īpašniek|dalībniek)")
+#: What a house is in a project, which its people are not: `2. partneris: A. Roze`.
+_OF_PARTNERS = re.compile(r"(?:^|\s)partner(?:is|e)$")
 
 
 def heading_post(elements: Sequence[Element], *, nominative: bool | None = None) -> Post | None:
     """The plural post that the words before a list end with: `domes deputāti:`, `deputātiem` before names in another case."""
     posts = read_posts(elements, plural=True, nominative=nominative)
-    if not posts or not ends_at_name(elements, posts[-1]) or _OF_SHARES.match(posts[-1].role):
+    if not posts or not ends_at_name(elements, posts[-1]) or _OF_SHARES.match(posts[-1].role) or _OF_PARTNERS.search(posts[-1].role):
         return None
     return replace(posts[-1], role=of_each(posts[-1].role))
 
@@ -54,7 +56,7 @@ def of_each(role: str) -> str:
 def single_post(elements: Sequence[Element]) -> Post | None:
     """The post in the singular that a label ends with: `Valdes priekšsēdētājs: …`."""
     posts = read_posts(elements, nominative=True)
-    return posts[-1] if posts and ends_at_name(elements, posts[-1]) else None
+    return posts[-1] if posts and ends_at_name(elements, posts[-1]) and not _OF_PARTNERS.search(posts[-1].role) else None
 
 
 def heading_institution(elements: Sequence[Element]) -> Mention | None:

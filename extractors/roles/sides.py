@@ -24,7 +24,11 @@ _ONLY_BRACKET = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*:?\s*")
 _FROM = re.compile(r"(?<!\w)[Nn]o\s+$")
 #: A line that goes on with the people of the one above: `- Anna Roze, …` below `no ministrijas - B. Kalns`.
 _DASH_FIRST = re.compile(r"\s*[-–—]\s")
-_BEFORE_NAME = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*[-–—:]\s*")
+_COMMA_ABOVE = re.compile(r",\s*\Z")
+#: What may part a house from its first name: a bracket, what it is in the project, and a dash or a colon.
+_BEFORE_NAME = re.compile(
+    r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:,\s*(?:\d{1,2}\.\s*)?(?:(?:vadoš|galven|asociēt|sadarbības|projekta)\w*\s+){0,2}(?:partner(?:is|e)|pieteicēj[sa]|iesniedzēj[sa])\s*)?[-–—:]\s*"
+)
 _DASHED = re.compile(r"[”“\"»]?\s*(?:\([^()\n]{1,60}\))?\s*(?:puses)?\s*[-–—:]\s")
 
 
@@ -84,7 +88,7 @@ def houses_of_lines(document: Document, page: Page, sections: Sequence[Section],
                     out.update((person.evidence.start, by_id[held]) for person in here)
                     continue
             marks = [*_leading(document, page, line, here), *_from(document, page, line)]
-            goes_on = not marks and _DASH_FIRST.match(document.text, line.start, line.end) is not None
+            goes_on = not marks and (_DASH_FIRST.match(document.text, line.start, line.end) is not None or _COMMA_ABOVE.search(document.text, section.start, line.start) is not None)
             for person in here:
                 side = next((n.mention for n in reversed(marks) if n.end <= person.evidence.start), None if marks else last if goes_on else above)
                 if side is not None:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from extractors.dates.words import folded
 from extractors.names.given import is_given_name
 from extractors.people.deputised import is_replaced
+from extractors.people.shapes import DOUBLE, INITIAL
 from extractors.records import Document, Mention, Passage, PassageKind, Section, SectionKind
 from extractors.roles.elements import Element, Kind, elements_of
 from extractors.roles.page import Page
@@ -46,13 +47,16 @@ _OF_A_ROW = re.compile(r"\s*\d{1,3}[.)]?\s*$")
 def _is_name(cell: str) -> bool:
     """Whether a cell holds the name of a person, as no title of a column does.
 
-    >>> _is_name("Anna Roze-Kalna (attālināti)"), _is_name("Vārds, uzvārds"), _is_name("Anna")
-    (True, False, False)
+    >>> _is_name("Anna Roze-Kalna (attālināti)"), _is_name("A.Roze"), _is_name("Vārds, uzvārds"), _is_name("Anna")
+    (True, True, False, False)
     """
     words = re.sub(r"\([^()]*\)", "", cell).split()
+    if _WITH_INITIALS.fullmatch(" ".join(words)):
+        return True
     return 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words) and is_given_name(words[0])
 
 
+_WITH_INITIALS = re.compile(rf"(?:{INITIAL}\s?){{1,2}}{DOUBLE}")
 #: A cell that is nothing but a day, a month, a quarter or a year: `01.06.2031.`, `lidz 2031. gada maijam`.
 _DEADLINE = re.compile(
     r"(?:lidz |no )?(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\.?|(?:19|20)\d\d\.\s?gad\w+(?:\s\d{1,2}\.)?(?:\s\w+){0,2}|(?:\w+ ){0,2}(?:ceturks\w+|beigam|sakumam)|pastavigi|regulari)"
