@@ -17,6 +17,7 @@ from extractors.roles.cells import posts_in_cells
 from extractors.roles.changes import spoken_for
 from extractors.roles.contacts import makers
 from extractors.roles.elected import elected_posts, seats_in_text
+from extractors.roles.founded import seats_in_founded
 from extractors.roles.in_text import posts_in_text
 from extractors.roles.lists import for_gender
 from extractors.roles.missed import MISSED, without_seats_of_missed
@@ -89,7 +90,7 @@ def find_roles(
     placed = {who[r.person] for r in found if r.institution is not None}
     found += [affiliation_row(document, person, body) for person, body in makers(document, people, house, placed, who)]
     found = [r for r in without_seats_of_missed(found, sections, people) if r.institution is not None or r.role not in _ANYBODY]
-    found = _in_own_council(found, who, house)
+    found = seats_in_founded(document, people, page, _in_own_council(found, who, house))
     yield from settle(_in_one_gender(_of_the_minister(found, named), who), who, named, aliases)
 
 

@@ -129,7 +129,7 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     institution, begin = institution_before(elements, begin, floor)
     if institution is not None and elements[at].text.lower().startswith("deputāt") and any(e.text.lower() == "vārdā" for e in elements[begin:first]):
         institution, begin = None, first  # `Rīta savienības vārdā | deputāts A. Kalns`: not where he sits
-    if institution is None and owner is None and unit_words and begin > floor and is_generic(elements[begin - 1]):
+    if institution is None and owner is None and unit_words and begin > floor and (is_generic(elements[begin - 1]) or elements[begin - 1].text.lower() == "domes"):
         owner, begin = elements[begin - 1].text.lower(), begin - 1  # `arhīva Informācijas departamenta vadītājs`
     if institution is None and owner is None and unit_words and begin > floor and elements[begin - 1].text.lower() in ("tās", "tā"):
         owner, begin = "tās", begin - 1  # `Tās Pārtikas departamenta direktors`
