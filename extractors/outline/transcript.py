@@ -60,10 +60,12 @@ def turns(document: Document) -> tuple[Turn, ...]:
         elif match := _NAMED.match(document.text, passage.start, passage.end):
             known.add(_plain(match["name"]))
             labels.append((passage.start, match.end(), match.span("name")))
-        elif chaired and (match := _LOUD.match(document.text, passage.start, passage.end)):
-            labels.append((passage.start, match.end(), match.span("name")))
-        elif labels and (match := _AGAIN.match(document.text, passage.start, passage.end)) and _plain(match["name"]) in known:
-            labels.append((passage.start, match.end(), match.span("name")))
+        else:
+            match = _LOUD.match(document.text, passage.start, passage.end) if chaired else None
+            if match is None and labels and (again := _AGAIN.match(document.text, passage.start, passage.end)) and _plain(again["name"]) in known:
+                match = again
+            if match is not None:
+                labels.append((passage.start, match.end(), match.span("name")))
     if len(labels) < _ENOUGH:
         return ()
     ends = [*(start for start, _, _ in labels[1:]), len(document.text)]
