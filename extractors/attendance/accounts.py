@@ -23,10 +23,15 @@ def is_account(document: Document, header: Header) -> bool:
     """Whether a report tells of one event or journey as its own subject."""
     if header.kind != "report":
         return False
-    return _JOURNEY.search(folded(document.text[:_HEAD])) is not None or _OF_EVENT.search(folded(document.text.strip()[:_TITLE].partition("\n\n")[0])) is not None
+    return is_of_journey(document) or _OF_EVENT.search(folded(document.text.strip()[:_TITLE].partition("\n\n")[0])) is not None
+
+
+def is_of_journey(document: Document) -> bool:
+    """Whether the head of a paper says that it tells of a journey."""
+    return _JOURNEY.search(folded(document.text[:_HEAD])) is not None
 
 
 def reporters(document: Document, people: Sequence[Mention]) -> Iterator[Mention]:
     """Those behind the label of who hands in the report on a journey: `Iesniedzējs: A. Roze`."""
-    if _JOURNEY.search(folded(document.text[:_HEAD])) is not None:
+    if is_of_journey(document):
         yield from (m for m in people if _BY.search(folded(document.text[max(0, m.evidence.start - 60) : m.evidence.start])) is not None)

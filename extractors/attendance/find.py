@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extractors.attendance.accounts import is_account, reporters
+from extractors.attendance.accounts import is_account, is_of_journey, reporters
 from extractors.attendance.contests import competed
 from extractors.attendance.deeds import top_of
 from extractors.attendance.delegations import delegations
@@ -47,7 +47,8 @@ def find_attendance(
     behalf = _represented(who, roles)
     roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
-    named = any(s.kind is SectionKind.ATTENDANCE for s in sections)
+    journey = header is not None and header.kind == "report" and is_of_journey(document)
+    named = not journey and any(s.kind is SectionKind.ATTENDANCE for s in sections)  # those who went tell of others whom they met
     minutes = named or (header is not None and header.kind == "minutes")  # those without a list tell it in sentences
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
     news = told and header is not None and header.kind == "press"

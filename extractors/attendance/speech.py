@@ -8,6 +8,7 @@ from extractors.attendance.sentences import sentence_around
 from extractors.dates.words import folded
 from extractors.names.declension import Case
 from extractors.names.post_heads import post_forms
+from extractors.outline import turns
 from extractors.people.initials import is_initials
 from extractors.records import Document, Mention
 
@@ -53,6 +54,8 @@ def spoke(document: Document, person: Mention) -> bool:
     if (not before.strip(" •-–") or _only_post(before)) and re.match(r"\s*:\s*\S", after):  # `J. Ozols: …`
         return True
     if not before.strip() and document.text[: person.evidence.start].endswith("\n") and _FLOOR.match(document.text, person.evidence.end):
+        return True
+    if any(turn.name is not None and turn.name[0] == person.evidence.start for turn in turns(document)):
         return True
     if _TURN.match(before):
         return False  # `A. Roze: asociācijas prezidents J. Ozols aicina …`: she tells of him

@@ -99,12 +99,33 @@ def _is_of_saying(low: str, deadline: Deadline) -> bool:
     return deadline.precision is Precision.DAY and behind is not None and SAYS.search(behind.group()) is not None
 
 
+#: When somebody promised or was told, which is over: `Pavasarī valde apņēmās …`, `Decembrī A. Rozei tika uzdots …`.
+_TOLD = (
+    r"(?:uzdev(?:a|ām|āt|u)|(?:tika |bija )?uzdot[sai]|(?:ap|uz)ņ(?:ēmās|ēmāmies|ēmušies|ēmies|ēmusies|ēmušās)|(?:ap)?solīj(?:a|ās|ām|āmies)|(?:ap)?solīj(?:is|usi|uši|ies|usies|ušies)|vienoj(?:ās|āmies|ušies|ušās)"
+    r"|nolēm(?:a|ām|usi|is|uši)|nospried(?:a|ām)|norunāj(?:a|ām)|sarunāj(?:a|ām)|pieņēm(?:a|ām)|lūdz(?:a|ām)|aicināj(?:a|ām)|(?:tika|bija) (?:nolemts|norunāts|lūgts|lūgta|aicināts|aicināta))\b"
+)
+_ACT_BETWEEN = re.compile(r"\w{3,}t(?:ies)?\b")
+_TOLD_BEHIND = re.compile(rf"(?P<between>(?:[^.;:]|(?<=\b\w)\.){{0,60}}?)\b{_TOLD}")
+#: A clause that tells of somebody what happened: `…, ar kuru skola līgumu noslēdza augustā`.
+_RELATIVE = re.compile(r",\s(?:ar|no|pie|par|uz|pēc)?\s?(?:kur(?:š|a|u|i|as|us|am|ai|iem|ām)|kas|ko|kam|kā)\s(?P<told>[^,.;]*)(?=[,.;]|$)")
+_HAPPENED = re.compile(r"\b(?:\w+(?:ēja|āja|īja|oja|ējās|ājās|ījās|ojās)|noslēdza|slēdza|bija|tika|deva|atdeva|ņēma|saņēma|pieņēma|sāka|uzsāka|beidza|uzcēla|atklāja|notika|nāca|kļuva|veica)\b")
+
+
+def _is_over(low: str, deadline: Deadline) -> bool:
+    """Whether a bare time is when somebody said or promised it, or when something happened of which a clause tells aside."""
+    told = _TOLD_BEHIND.match(low, deadline.end)
+    if told is not None and not _ACT_BETWEEN.search(told["between"]):
+        return True
+    aside = next((m for m in _RELATIVE.finditer(low) if m.start() <= deadline.start < m.end()), None)
+    return aside is not None and _HAPPENED.search(aside["told"]) is not None
+
+
 def _of_act(text: str, found: Sequence[Deadline]) -> Sequence[Deadline]:
     """Those that can be terms of the act: none of a condition, none of how soon something is to be done each time that it occurs."""
     if not found:
         return found
     low = text.lower()
-    found = [d for d in found if d.frame is not Frame.DURING or not _is_of_saying(low, d)]
+    found = [d for d in found if d.frame is not Frame.DURING or not (_is_of_saying(low, d) or _is_over(low, d))]
     if " ja " in low or low.startswith("ja "):
         spans = [m.span() for m in _IF.finditer(low)]
         found = [d for d in found if not any(a <= d.start < b for a, b in spans)]
@@ -182,7 +203,7 @@ def time_of_act(context: Context, text: str, *, act: int) -> Deadline | None:
         if timed is not None:
             return in_year_to_come(context, timed)
     low = text.lower()
-    found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and d.precision in _FINE and not _is_of_saying(low, d)]
+    found = [d for d in context.deadlines(text) if d.frame is Frame.DURING and d.value and (d.precision in _FINE or _of_days(d)) and not (_is_of_saying(low, d) or _is_over(low, d))]
     found = found or [d for d in context.deadlines(text) if _from_year(context, text, d)]
     for deadline in found:
         before, behind = folded(text[max(0, deadline.start - 24) : deadline.start]), text[deadline.end : deadline.end + 30]
@@ -216,7 +237,12 @@ def in_year_to_come(context: Context, deadline: Deadline) -> Deadline:
     """The deadline in the year in which it is not over yet, when its words name no year: `15. februāris` in November."""
     if deadline.value is None or context.reference is None or _YEAR_SAID.search(folded(deadline.text)):
         return deadline
-    return replace(deadline, value=coming(deadline.value, context.reference)) if deadline.precision in _FINE else deadline
+    return replace(deadline, value=coming(deadline.value, context.reference)) if deadline.precision in _FINE or _of_days(deadline) else deadline
+
+
+def _of_days(deadline: Deadline) -> bool:
+    """Whether the time is several days, by its last: `no 11. līdz 13. jūlijam`."""
+    return deadline.precision is Precision.INTERVAL and len(deadline.value or "") == len("2018-01-03")
 
 
 def _qualifies(text: str, deadline: Deadline) -> bool:

@@ -107,7 +107,7 @@ def _says_when(text: str, low: str, match: re.Match[str]) -> bool:
     if text[start].isupper() and not text[start + 1].isupper():
         if low[max(0, start - 9) : start].rstrip()[-1:] not in (".", "!", "?", ":", "-", ""):
             return False
-        if not stated and text[end - 1] not in "āī":
+        if not stated and text[end - 1] not in "āī" and not _ABOUT.match(low, end):
             return False  # Maija Bērziņa, Augusta Vanaga; of people nobody speaks in the locative
     if stated or _ABOUT.match(low, end) or _THROUGHOUT.match(low, end):
         return True

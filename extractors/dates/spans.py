@@ -46,6 +46,7 @@ _CONTRACT = re.compile(r"(?:no|pec|kops) (?:si |sa |sis )?(?:\w+ )?(?:memoranda|
 _PUBLISHED = re.compile(r"public|izsludin")
 _MEETING = re.compile(
     r"(?:no|pec|kops) (?:sis |sodienas )?(?:(?:sedes|sanaksmes|sapulces)(?! (?:protokol|lemum))|(?:si|sa) lemuma pien|protokollemuma pien|sis dienas)"
+    r"|(?:no|pec|kops) (?:(?:sis |si |sa )?(?:vestules|iesnieguma|rikojuma|paveles|lemuma|protokola|uzaicinajuma|dokumenta) (?:datuma|dienas|izdosanas|nosutisanas)(?: dienas)?|sodienas|sis vestules)(?![a-z])"
     r"|no (?:domes )?lemuma pien"  # a term that runs from the decision is told in the decision
 )
 

@@ -24,6 +24,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     for kind, weight, pattern in (
         ("minutes", 6, r"(?<!nodomu )(?<!nodoma )(?<!sadarbibas )(?<!vienosanas )(?<!lemumu \()(?<!lemums \()p\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?s\b(?! lemum)|\bprotokola (?:izraksts|noraksts)|\bizraksts no .{0,60}protokola"),
         ("minutes", 6, r"\b(?:sanaksm|sed|sapulc|tiksan|diskusij)\w* (?:piezimes|kopsavilkums|pieraksts|rezultatu kopsavilkums)"),
+        ("minutes", 6, r"\b(?:pieraksts|pieraksti|piezimes|kopsavilkums) (?:no|par) (?:\w+ ){0,4}?(?:sanaksm|sed|sapulc|tiksan|sarun|apspried)\w*"),
         ("minutes", 4, r"\b\d+\. (?:sanaksme|sede|tiksanas)\b|\b(?:sanaksme|sede|tiksanas|sapulce|kopsapulce) nr\.? ?\d|(?:otra|tresa|ceturta|piekta|kartej\w+) (?:sanaksme|sede)\b"),
         ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bprotokollemums?\W*$|\bprotokollemuma projekts\b|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
         ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),

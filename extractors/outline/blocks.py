@@ -21,6 +21,9 @@ _CONNECTED = (
     r"zale|uz vietas|attalinati|klatiene|tiessaiste)(?:,? (?:platforma|zvana|un (?:zoom|teams|webex|skype|attalinati|onlaina)))?"
 )
 
+#: A journey of those who report on it, before its verb: `Komandējumā bija: …`, `Uz Tartu brauca: …`.
+_JOURNEY = r"(?:(?:komandejum|brauc(?:ien|e?j)|vizit|ekskursij|celojum|delegacij|grup)[a-z]{1,3}(?: sastava)?(?: uz [a-z]+)?|delegacijas sastava|uz [a-z]+)"
+
 #: How many of how many came, as a label: `No 9 deputātiem ieradušies 8:`, `7 no 9 locekļiem piedalās:`.
 _COUNTED = (
     r"(?:no (?:kopa )?\d{1,3}|\d{1,3} no \d{1,3}) (?:[\w-]+ ){1,4}?(?:ierad(?:as|usies)|piedal(?:as|ijas)|klat(?: ir| bija)?|registrejus\w+|sanak\w+)"
@@ -65,7 +68,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             Capacity.PARTICIPANT,
             rf"(?:{_COUNTED}|(?:valdibas|valsts|darba (?:deveju|nemeju)|arodbiedrib\w+|pasvaldib\w+|uznemeju|ministrijas|nevalstisko organizaciju|nvo|latvijas|lietuvas|igaunijas) puse(?=\s*\(|\s*$)|delegacij(?:as|u sastavs?|a)(?=\s*:)|(?:latvijas|lietuvas|igaunijas|polijas|somijas) delegacija(?=\s*:)|(?:{MEETING} {_HOW})?(?:piedal(?:as|ijas|ijusies|ijies)|ierad(?:as|usies)|registrejus\w+){_WHO}(?=\s*[:(–-]|\s*$)|"
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
-            rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:pie (?:\w+ )?galda )?(?:ir|bija|bijam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies|sapulcejas|sedas|apsedas|sedeja|sed)(?: (?:ari|sadi|visi|kopa))?(?=\s*:)|"
+            rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|klat (?:ir|bija|esam|bijam)(?: ari)?(?= )|{_JOURNEY} (?:bija|bijam|ir|devas|devamies|brauca|braucam|piedalijas|piedalas)(?=\s*:)|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:pie (?:\w+ )?galda )?(?:ir|bija|bijam|esam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies|sapulcejas|sedas|apsedas|sedeja|sed)(?: (?:ari|sadi|visi|kopa|\d{{1,2}}|divi|divas|tris|cetri|cetras|pieci|piecas|sesi|sesas|septini|septinas|astoni|astonas|devini|devinas|desmit))?(?=\s*:)|"
             rf"(?:i{{1,3}}v?\.? )?kas (?:(?:ir|bija|visi|mes) )?(?:klat|bija|ieradas|atnaca|sanaca|piedalijas|piedalas|pieslegusies|pieslegusas)(?: (?:bija|ari|{MEETING}))?\??(?=\s*[:(–-]|\s*$)|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?(?:piesleg(?:usies|usas|as|ties)|piesledz(?:as|ies))(?: ari)?)(?=\s*[:(–-]|\s*$)|"

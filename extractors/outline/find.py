@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.dates.words import folded
 from extractors.outline.agenda import Agenda, DecidedList
-from extractors.outline.blocks import Label, label_at, labels_in
+from extractors.outline.blocks import MEETING, Label, label_at, labels_in
 from extractors.outline.lettered import lettered_headings
 from extractors.outline.listed import OPENING, PERSON, ends_block, goes_on, lists_person
 from extractors.outline.minutes import CLOSING, DECISION, SIGNED, decision_in, ends_in_name, is_minutes, item_number
-from extractors.outline.opened import blocks_of, names_members, names_more, opens
+from extractors.outline.opened import blocks_of, composes, names_members, names_more, opens
 from extractors.outline.roman import roman_headings
 from extractors.outline.transcript import turns
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
@@ -58,6 +58,7 @@ def _marks(document: Document) -> Iterator[Section]:
     decided = DecidedList()
     floor = frozenset(turn.start for turn in turns(document))
     spoken = False  # below the first speech of a verbatim record only the absent are listed, and its editors
+    composed = False  # whether the list that follows is that of a body which the paper sets up
     table: int | None = None  # the table that an attendance block goes on in
     ended: int | None = None  # the table of whose rows one label tells of those who led, wrote or did not come, and of no other row
     for place, passage in enumerate(flow):
@@ -82,7 +83,10 @@ def _marks(document: Document) -> Iterator[Section]:
         label = label if inside else label_at(low) if not cell or passage.column == 0 else None
         if spoken and label and label.capacity is not Capacity.ABSENT:
             label = None
-        if label is None and minutes and not cell and not seen_item and not spoken:
+        composed = not cell and (composes(low) or (composed and (not item_number(passage, text, low) or lists_person(text)) and not (label and _CAME.match(low))))
+        if composed:
+            label = None
+        elif label is None and minutes and not cell and not seen_item and not spoken:
             label = names_members(document, text, flow[place + 1] if place + 1 < len(flow) else None) or (names_more(text) if listing else None)
         late = place > len(flow) * 0.6 and seen_item
         if label and late and SIGNED.match(low) and len(text) < 160 and label.capacity in (Capacity.CHAIR, Capacity.SECRETARY):
@@ -134,6 +138,8 @@ def _marks(document: Document) -> Iterator[Section]:
             yield Section(SectionKind.SIGNATURE, passage.start, passage.start, text)
 
 
+#: What tells of a meeting, whatever has been set up above it.
+_CAME = re.compile(rf"(?:{MEETING}|piedal|klat|pieaicin|uzaicin|protokol|vada\b|ierad|nav\b|neierad|nepiedal)")
 #: What a row tells only of those whom it names.
 _OF_FEW = frozenset({Capacity.CHAIR, Capacity.SECRETARY, Capacity.ABSENT})
 _WORDS = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\d:]{4,50}:?\s*")

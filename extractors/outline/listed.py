@@ -49,6 +49,8 @@ def goes_on(document: Document, text: str, after: Passage) -> bool:
     if after.kind is PassageKind.ITEM:
         return lists_person(following) or not re.match(r"\d", following)
     low = folded(following)
+    if low.startswith("par ") and not PERSON.search(following):
+        return False  # the title of the first item
     if _POST_AND_NAMES.match(following) and not label_at(low):
         return True
     return len(following) < 90 and not following.rstrip().endswith(".") and not label_at(low) and not OPENING.match(low)

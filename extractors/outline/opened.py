@@ -23,6 +23,22 @@ _NAMED_LAST = re.compile(rf"{PERSON.pattern}(?:-\w+)?\s*$")
 _NAMED = re.compile(r"(?:\b([A-ZĀČĒĢĪĶĻŅŠŪŽ])\.\s?|([A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)\s)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+)")
 
 
+#: What is set up or approved in an order or a decision, with the list of those who will sit in it.
+_COMPOSES = re.compile(
+    r"\b(?:(?:iz|no)?veidot|(?:iz|no)?veido|izveidota?|apstiprinat?|apstiprinu|apstiprinats|iecelt|iecelu|ievelet|nozimet|noteikt|nosaka|nokomplektet)\b[^.]{0,200}"
+    r"\b(?:sastav|komisij|komitej|grup|padom|zurij|stab|kolegij|valdi|prezidij|locekl)\w*[^.:]{0,80}:\s*$"
+)
+
+
+def composes(low: str) -> bool:
+    """Whether a folded passage announces who will sit in a body that is set up: nobody of the list below it came to anything.
+
+    >>> composes("1. izveidot darba grupu sada sastava:"), composes("darba grupas sede piedalas:")
+    (True, False)
+    """
+    return low.rstrip().endswith(":") and _COMPOSES.search(low) is not None
+
+
 def opens(label: Label, low: str, text: str, *, minutes: bool, seen_item: bool) -> bool:
     """Whether a label really opens a list of people here and is no sentence about taking part."""
     whole = label.end >= len(low.rstrip())

@@ -105,6 +105,11 @@ _SHORT_NAME = re.compile(r"\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\)(?:,? [a-zāčē�
 _UNFINISHED = re.compile(r"[^\W\d_]{2,},?\s+(?:ar|no|par|pie|uz|līdz|starp|pret|pēc|bez|un|vai|kā arī|sadarbībā ar|kopā ar)$")
 
 
+#: A date that was cut in two: `2013. gada` | `29. marts`, `līdz 29.` | `martam`.
+_DATE_BEGUN = re.compile(r"(?:\b(?:19|20)\d\d\. ?gada|\b[0-3]?\d\.)$")
+_DATE_ENDS = re.compile(r"(?:(?<=\s)|^)(?:[0-3]?\d\. ?)?(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)[a-zāī]{1,2}\b")
+
+
 def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
     """Whether `following` is the rest of the paragraph that `line` begins.
 
@@ -123,6 +128,8 @@ def continues(line: str, following: str, width: int | None, *, gap: bool = False
         return small and full and not _CLOSED.search(line)
     if "\t" in line or "\t" in following or _ROW.match(following) or min(line.count(" / "), following.count(" / ")) > 1:
         return False
+    if _DATE_BEGUN.search(line) and _DATE_ENDS.match(next_line):
+        return True
     if small or (_SHORT_NAME.match(next_line) and line[-1].islower()):
         return not line.endswith((".", "!", "?", ";", ":")) or full
     if (line.endswith(("-", ",")) and full) or _UNFINISHED.search(line):
