@@ -49,6 +49,9 @@ def turns(document: Document) -> tuple[Turn, ...]:
     >>> document = read("VADĪTĀJS. Lūdzu!\\nA. ROZE (Valsts kase). Sāksim.\\nVADĪTĀJS. Paldies!\\nDz. KALNS-BĒRZS. Piekrītu.".encode())
     >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
     [None, 'A. ROZE', None, 'Dz. KALNS-BĒRZS']
+    >>> document = read("Sēdes vadītāja. Ziņo direktors Juris Kalns.\\nJ. Kalns. Sāksim.\\nSēdes vadītāja. Paldies!\\nA. Roze. Nē.".encode())
+    >>> [document.text[slice(*turn.name)] if turn.name else None for turn in turns(document)]
+    [None, 'J. Kalns', None]
     """
     labels: list[tuple[int, int, tuple[int, int] | None]] = []
     known: set[str] = set()
@@ -62,7 +65,7 @@ def turns(document: Document) -> tuple[Turn, ...]:
             labels.append((passage.start, match.end(), match.span("name")))
         else:
             match = _LOUD.match(document.text, passage.start, passage.end) if chaired else None
-            if match is None and labels and (again := _AGAIN.match(document.text, passage.start, passage.end)) and _plain(again["name"]) in known:
+            if match is None and labels and (again := _AGAIN.match(document.text, passage.start, passage.end)) and (_plain(again["name"]) in known or _was_called(document.text, again["name"], passage.start)):
                 match = again
             if match is not None:
                 labels.append((passage.start, match.end(), match.span("name")))
@@ -70,6 +73,15 @@ def turns(document: Document) -> tuple[Turn, ...]:
         return ()
     ends = [*(start for start, _, _ in labels[1:]), len(document.text)]
     return tuple(Turn(start, said, end, name) for (start, said, name), end in zip(labels, ends, strict=True))
+
+
+def _was_called(text: str, name: str, before: int) -> bool:
+    """Whether somebody of that initial and surname was named in full before, as the chair does who gives the floor: `Ziņo direktore Anna Roze.`"""
+    initial, _, surname = name.replace("- ", "-").rpartition(".")
+    surname = surname.strip() or name.split()[-1]
+    stem = surname[: max(3, len(surname) - 2)]
+    given = name[:1] if initial else name.split()[0][: max(3, len(name.split()[0]) - 2)]
+    return re.search(rf"(?<!\w){given}[a-zāčēģīķļņšūž]+\s(?:[{_UPPER}][a-zāčēģīķļņšūž]+[\s-])?{stem}[a-zāčēģīķļņšūž]{{0,4}}(?![\w])", text[:before]) is not None
 
 
 def _plain(name: str) -> str:
