@@ -14,7 +14,7 @@ _PRESENCE = re.compile(r"\b(?:piedal\w*|klatbutn\w*|klat\b|apmeklejum\w*|ieradas
 #: Columns where a bare mark says nothing: `Piezīmes | —`.
 _REMARKS = re.compile(r"\b(?:statuss|piezimes?)\b")
 _SAYS = re.compile(r"[a-z]")
-_ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|nevar\w*|atvainoj\w*|kave\w*|iztruk\w*|[-–—✗✘☐]\s*$)")
+_ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nebija\b|nepiedal\w*|neierad\w*|prombutn\w*|attaisnot\w*|slim\w*|atvalinajum\w*|komandejum\w*|nevar\w*|atvainoj\w*|kave\w*|iztruk\w*|[-–—✗✘☐]\s*$)")
 _CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
 _WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
 _GUEST = re.compile(r"(?:pieaicin\w*|uzaicin\w*|viesis|viesa\b|noverotaj\w*)")
@@ -50,7 +50,9 @@ def listed(document: Document, sections: Sequence[Section], people: Sequence[Men
         base = (section.capacity if section is not None and in_block else None) or Capacity.PARTICIPANT
         passage = document.passage_at(start)
         if passage is not None and passage.kind is PassageKind.CELL:
-            capacity = _in_row(document, passage, person, people, base if in_block else None)
+            opened = document.passage_at(section.start) if section is not None and in_block else None
+            here = opened is not None and (opened.table is None or opened.table == passage.table)  # `Protokolē | A. Roze` speaks for its own table
+            capacity = _in_row(document, passage, person, people, base if here else None)
         elif in_block:
             capacity = _beside(document, person, people, base)
         else:
@@ -94,7 +96,7 @@ def _in_row(
     """The capacity that a row of a table gives; nothing when the table does not tell who was there."""
     titles = titles_of(document, passage)
     presence = [column for column, title in titles.items() if _PRESENCE.search(title)]
-    named = any(re.search(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*)\b", title) for title in titles.values())
+    named = any(re.search(r"\b(?:vard\w*|uzvard\w*|dalibnie\w*|parstav\w*|persona)\b", title) for title in titles.values())
     if base is None and not (presence and named):
         return None
     row = row_of(document, passage)

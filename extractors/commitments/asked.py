@@ -95,7 +95,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     ):  # `reģions aicina mūs iesniegt idejas`
         owners = (clause.context.house or body,)
     if not owners and word.startswith(("tiek", "tika", "tiks")):
-        owners = datives(clause, clause.start, clause.start + match.start()) or subjects(clause, clause.start + match.start())
+        agrees = word.endswith(("ta", "ti", "tas"))  # `Egles un Ozolu pagasta padomes tiek aicinātas`: with those asked in the nominative
+        owners = (subjects(clause, clause.at(match)) if agrees else ()) or datives(clause, clause.start, clause.at(match)) or subjects(clause, clause.at(match))
     if not owners and to and word.startswith("lūgum"):
         owners = datives(clause, clause.told, clause.start + match.start())  # `Direktorei lūgums ievietot saiti`
     if not owners and _PASSIVE.match(word):

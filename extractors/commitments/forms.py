@@ -30,8 +30,8 @@ AGREED = Sign(
 #: A title of what was decided.
 RESOLVES = Sign(r"\b(?:nolem|nolēm|nospri|vienoj|vienošan|norun|lēmum)\w*")
 PROMISED = Sign(
-    r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņemos|apņemsies|sola|solām|solu|solīja|solījis|solījusi|apsola|apsolu|apsolīja|apsolās|apsolījās|solās|solījās"
-    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmusies|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolās|ir gatav[sai]\w?|(?<=[”“»] )gatav(?:s|a|i|as)|(?<!nav )(?<!būt )(?<!bija )gatav(?:s|a|i|as)(?=\s+(?:(?!un\b|bet\b|ir\b)[\w.-]+\s+){0,6}?[a-zāčēģīķļņšūž]{2,}[aeiouāēīūbcdgklmnprstvzšž](?:t|ties)\b)|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
+    r"\b(?:apņemas|apņemamies|apņēmās|apņēmies|apņēmusies|apņēmušies|apņēmušās|apņēmāmies|apņemos|apņemsies|sola|solām|solu|solām?ies|solīja|solījām|solījāmies|solījis|solījusi|solījuši|solījušas|solīju(?:sies|šies|šās)|apsola|apsolām?|apsolām?ies|apsolu|apsolīja|apsolījām|apsolās|apsolījās|apsolīju(?:sies|šies|šās)|solās|solījās"
+    r"|garantē|garantēja|uzņemas|uzņēmās|uzņemos|uzņemamies|uzņēmāmies|uzņēmusies|uzņēmušies|uzņēmušās|uzņēmies|apliecina,? ka|apliecināja,? ka|pieteicās|piesakās|piekritis|piekritusi|piekrituši|piekritušas|piekrita(?! zuš)|piekrīt(?=\s+(?!ar\b|par\b|ka\b))|apņēmusās|apņemoties|apsolījis|apsolījusi|apsolījuši|apsolījušas|ir gatav[sai]\w?|(?<=[”“»] )gatav(?:s|a|i|as)|(?<!nav )(?<!būt )(?<!bija )gatav(?:s|a|i|as)(?=\s+(?:(?!un\b|bet\b|ir\b)[\w.-]+\s+){0,6}?[a-zāčēģīķļņšūž]{2,}[aeiouāēīūbcdgklmnprstvzšž](?:t|ties)\b)|(?:izsaka|izteica|izteikusi|izteicis|pauž|pauda|paudis|paudusi|apstiprina|apstiprināja) (?:savu )?gatavību|(?:dod|deva) (?:savu )?(?:vārdu|solījumu))(?!\w)"
 )
 PARTY_WORDS = re.compile(r"\b(?:(?<!savas )(?<!mūsu )(?<!otras )puses|abas puses|līdzēj(?:i|iem)|memoranda dalībniek\w+|vienošanās dalībniek\w+|līgumslēdzēj\w+)\b")
 PLANNED = Sign(

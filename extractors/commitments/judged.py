@@ -23,7 +23,7 @@ from extractors.records import CommitmentKind, EntityKind, MentionId
 from extractors.signs import Sign
 
 _PAST_WORD = re.compile(
-    r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|jušies|jušās|jusies|jies|jis|jusi)$"
+    r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|jām|jāmies|(?:j|m)ušies|(?:j|m)ušās|jusies|jies|jis|jusi|juši|jušas)$"
 )
 _DOUBT = re.compile(
     r"\b(?:nav (?:\w+ )?(?:izlemts|zināms|skaidrs)|nezina|jautā\w*|lemj|lems|lemt|diskutē\w*|izvērtē\w*|vērtē\w*|atkarīg\w+|pētī\w*)\b"

@@ -103,7 +103,7 @@ def find_quoted(context: Context, start: int, end: int, taken: list[tuple[int, i
         stems = [w[: max(3, len(w) - 3)] for w in words]
         names = {m.name: m.id for m in context.institutions if all(stem in fold(m.name) for stem in stems)}
         if names:
-            pattern = re.compile(r"\W+".join(re.escape(stem) + r"\w*" for stem in stems) + r"[\"”“»]*$")
+            pattern = re.compile(r"\W+".join(re.escape(stem) + r"\w{0,4}" for stem in stems) + r"[\"”“»]*$")
             names = {name: mention for name, mention in names.items() if pattern.search(fold(name))}
         if len(names) == 1:
             taken.append((at, stop))

@@ -75,7 +75,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         goes_on = _AND.search(clause.low[: match.start()]) is not None and not word.startswith("gatav")  # of the one who tells it
         owners = subjects(clause, at) if clause.start < clause.told < at and not goes_on and SAYS.search(clause.low, 0, clause.told - clause.start) else ()  # `A. Roze atgādina: fonds uzņēmās …`
         owners = owners or subjects(plain, at) or subject_after(clause, clause.start + match.end())
-    we = re.search(r"\bmēs\b|(?:amies|ām)$", clause.low[: match.end()])
+    we = re.search(r"\bmēs\b|(?:[aā]mies|ām)$", clause.low[: match.end()])
     if not owners and clause.told > clause.start and clause.told < at:
         owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
     if we:

@@ -183,7 +183,7 @@ def _rows(document: Document, cells: Sequence[Passage]) -> Iterator[TaskRow]:
     task, who, when, state = titled[1]
     titles = " ".join(folded(document.text[c.start : c.end]) for c in rows[numbers[titled[0]]])
     helpers = [c.column or 0 for c in rows[numbers[titled[0]]] if _WITH.fullmatch(folded(document.text[c.start : c.end]).strip(" :*")) and c.column not in who]
-    across: list[Passage] = []
+    across = [cell for number in numbers[: titled[0] + 1] for cell in rows[number]]  # the titles of the columns
     for number in numbers[titled[0] + 1 :]:
         by_column: dict[int, list[Passage]] = defaultdict(list)
         for cell in rows[number]:

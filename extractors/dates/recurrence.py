@@ -1,4 +1,4 @@
-"""Terms that come round again, as RFC 5545 rules: `katru gadu`, `reizi ceturksnī`, `katra mēneša pirmajā otrdienā`."""
+"""Terms that come round again, as RFC 5545 rules: `katru gadu`, `reizi ceturksnī`, `katra mēneša pirmajā otrdienā`, `ik piektdienu`."""
 
 from __future__ import annotations
 
@@ -95,6 +95,15 @@ def _last_of_month(match: re.Match[str], reference: date | None) -> Recurrence:
     return Recurrence(*match.span(), value, rule, match.group().startswith("lidz"))
 
 
+def _first_of_month(match: re.Match[str], reference: date | None) -> Recurrence:
+    """`katra mēneša pirmajā dienā`, `… pirmajā darba dienā`"""
+    working = "darb" in match.group()
+    firsts = [add_months(reference.replace(day=1), shift) for shift in range(2)] if reference else []
+    days = [first + timedelta(days=max(0, 7 - first.weekday()) if working and first.weekday() > 4 else 0) for first in firsts]
+    value = next((day.isoformat() for day in days if reference is not None and day > reference), None)
+    return Recurrence(*match.span(), value, f"FREQ=MONTHLY;BYDAY={_WORKDAYS};BYSETPOS=1" if working else "FREQ=MONTHLY;BYMONTHDAY=1")
+
+
 def _nth_weekday(first: date, place: int, number: int) -> date:
     """The first, second … or last such weekday of the month that begins on `first`."""
     if place > 0:
@@ -111,7 +120,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Recu
          _monthly_day),
         (rf"katra{GAP}menesa{GAP}{_PLACE}{GAP}{WEEKDAY}(?:ai|as|a|u)?", _monthly_weekday),
         (rf"(?:lidz )?katra{GAP}menesa{GAP}(?:pedej(?:aja|ai|a){GAP}(?:darb(?:a{GAP})?)?dien(?:ai|a)|pedejam datumam|beigam|beigas)", _last_of_month),
-        (rf"katru{GAP}(?P<other>otro{GAP})?{WEEKDAY}u", _weekly),
+        (rf"katra{GAP}menesa{GAP}pirmaja{GAP}(?:darb(?:a{GAP})?)?diena", _first_of_month),
+        (rf"(?:katru{GAP}(?P<other>otro{GAP})?|ik{GAP}){WEEKDAY}u", _weekly),
         (rf"(?:reizi|ik{GAP}pa|ik{GAP}pec){GAP}{_COUNT}{GAP}(?P<unit>dien|nedel|menes|gad)(?:os|as|iem|am|em)", _every_few),
         (rf"(?P<times>div(?:as{GAP}reizes|reiz)|tris{GAP}reizes|cetras{GAP}reizes|trisreiz|cetrreiz){GAP}gada", _times_a_year),
         (rf"(?:reizi|ik|katru){GAP}menesi|ikmenesi", _fixed("FREQ=MONTHLY")),

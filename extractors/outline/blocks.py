@@ -61,7 +61,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.SECRETARY,
             rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|pierakstija|pieraksta|izdarija|raksta|rakstija|veica|veidoja|vedusi|vedis|fikseja)|"
-            rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
+            rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s*$|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
             rf"raksta(?=\s*:|\s+[a-z]{{1,2}}\.\s?[a-z-]+\s*$|\s+[a-z]+ [a-z-]+\s*$)|sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
@@ -70,6 +70,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
             rf"(?:{MEETING} )?(?:piedal(?:as|ijas|ijusies)|ierad(?:as|usies)|klatesos\w+|klat(?: ir| bija)?)(?:,? (?!par\b)[\w-]+){{5,12}}(?=\s*:\s*$)|"
             rf"(?:{MEETING} {_HOW})?piedal(?:as|ijas)(?= )|klat (?:ir|bija|esam|bijam)(?: ari)?(?= )|{_JOURNEY} (?:bija|bijam|ir|devas|devamies|brauca|braucam|piedalijas|piedalas)(?=\s*:)|(?:attalinati|klatiene|neklatiene|tiessaiste|videokonference|ar videozvanu)(?: (?:un |, )?(?:attalinati|klatiene))?(?: piedal\w+)?(?=\s*[:(–-]|\s*$)|klatesos\w+{_WHO}(?=\s*[:(–-]|\s*$)|klat(?: ir| bija| ari| esos\w+)?{_WHO}(?=\s*[:(–-]|\s*$)|(?:pie (?:\w+ )?galda )?(?:ir|bija|bijam|esam|atnaca|atbrauca|sanaca|sanakusi|pulcejas|pulcejusies|sapulcejas|sedas|apsedas|sedeja|sed)(?: (?:ari|sadi|visi|kopa|\d{{1,2}}|divi|divas|tris|cetri|cetras|pieci|piecas|sesi|sesas|septini|septinas|astoni|astonas|devini|devinas|desmit))?(?=\s*:)|"
             rf"(?:i{{1,3}}v?\.? )?kas (?:(?:ir|bija|visi|mes) )?(?:klat|bija|ieradas|atnaca|sanaca|piedalijas|piedalas|pieslegusies|pieslegusas)(?: (?:bija|ari|{MEETING}))?\??(?=\s*[:(–-]|\s*$)|"
+            rf"(?:{MEETING}|pie galda)(?=\s*:\s*[a-z]{{1,14}}\.? ?[a-z-]+(?: [a-z-]+)?\s*[(,;])|"
             rf"{_CONNECTED}(?=\s*[:(–-]\s*\S)|(?:{MEETING} |semināra |citi |parejie )?dalibnieki(?=\s*[:(–-]|\s*$|\s+no\b)|"
             rf"(?:(?:dalibnieku|klatesoso|dalibas) (?:saraksts|registracija\w*|registrs|lapa)|registracijas (?:lapa|saraksts)|(?:\w+ )?(?:piesleg(?:usies|usas|as|ties)|piesledz(?:as|ies))(?: ari)?)(?=\s*[:(–-]|\s*$)|"
             rf"(?:attalinati|telefoniski|videokonference|tiessaiste|klatiene|ar videozvanu) (?:piesleg|piedal)(?:usies|usas|as|ies|jas|ijas)(?= )|"
