@@ -70,7 +70,7 @@ def _beside(document: Document, person: Mention, people: Sequence[Mention], base
     stop = min([passage.end if passage else person.evidence.end, *after, person.evidence.end + 120])
     behind = folded(document.text[person.evidence.end : max(stop, person.evidence.end)])
     bracket = re.match(r"\s*(?:\(([^()]*)\)|[-–—]\s*([^,;]*))", behind)
-    segment = re.split(r"[;\n]|(?:^|(?<=[a-z)]{3}))\.\s", behind)[0]
+    segment = re.split(r"[;\n]|(?:^|(?<=[a-z)]{3})|(?<=[”“»\"]\)))\.\s", behind)[0]
     if base is not Capacity.ABSENT and _AWAY.search(segment) and len(segment) < 110:
         return Capacity.ABSENT
     if is_lacking(document, person):

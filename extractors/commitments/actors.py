@@ -66,15 +66,55 @@ def _with_who_answers(clause: Clause, run: Sequence[Who]) -> tuple[MentionId, ..
     return ids_of([*(run if last.how != "unit" else run[:-1]), inside])
 
 
+#: Between a verb and those who do it all together: `rīkosim visi kopā – ZM un VM`.
+_ALL_TOGETHER = re.compile(r"\s+(?:mēs\s+)?(?:visi|visas|abi|abas|kopā|kopīgi)(?:\s+(?:kopā|kopīgi))?\s*[–—-]\s*[„“\"«]?")
+#: Verbs behind which a name without endings may be the one who gets it: `pārskatu iesniegs VARAM`.
+_GIVES = re.compile(r"(?:ie)?snieg|(?:no|aiz|iz|pār)?sūt|nodo|dod|piešķir|atdo|ziņo|paziņo|lūdz|prasī|palīdz|maksā|samaksā|rakst")
+#: What is done stands before the verb, and nobody who does it: `semināru | rīkos`, `ko | īstenos`.
+_OBJECT_BEFORE = re.compile(r"(?:\b(?:to|tos|tās|ko|kuru|kurus|kuras|šo|visu)|[”“»\"]|\b[a-zāčēģīķļņšūž]{2,}(?:u|i|us|as|es|is))\s+(?:(?:[a-zāčēģīķļņšūž]+(?:ā|ē|ī|os|ās)|kopā|kopīgi|arī|līdz\s+[\w.]+(?:\s\w+)?|(?:19|20)\d\d\.\s?gadā)\s+){0,3}$")
+_ENDS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[.;!)]|,\s+(?:kas|kuri|kuras|kura|kurš|bet|un|lai|jo)\s|$)")
+
+
 def subject_after(clause: Clause, after: int) -> tuple[MentionId, ...]:
-    """Those in the sure nominative close behind the verb that ends at `after`: `konferenci rīkos Valsts kanceleja`."""
+    """Those in the sure nominative close behind the verb that ends at `after`: `konferenci rīkos Valsts kanceleja`; names without endings where they can be nothing else."""
     context = clause.context
     for who in clause.whos:
-        if not after <= who.start <= after + 60 or Case.NOM not in who.cases or not who.sure or Case.GEN in who.cases:
+        if not after <= who.start <= after + 60 or Case.NOM not in who.cases:
             continue
-        if not accompanies(context, who, after) and not re.search(r"[,;:]", context.text(after, who.start)):
-            return ids_of(joined(context, [w for w in clause.whos if w.start >= who.start], Case.NOM, after, clause.end))
+        plain = who.sure and Case.GEN not in who.cases
+        if not plain and (who.sure or not _can_only_act(clause, who, after)):
+            continue
+        together = _ALL_TOGETHER.fullmatch(context.text(after, who.start)) is not None
+        if together or (not accompanies(context, who, after) and not re.search(r"[,;:]", context.text(after, who.start))):
+            return ids_of(_run_from(clause, who, after))
     return ()
+
+
+def all_together(clause: Clause, after: int) -> tuple[MentionId, ...]:
+    """All who are told behind the verb that ends at `after` and a dash: `nometni rīkosim visi kopā – ZM, VM un biedrība`."""
+    first = next((w for w in clause.whos if w.start > after and Case.NOM in w.cases), None)
+    named = first is not None and _ALL_TOGETHER.fullmatch(clause.context.text(after, first.start)) is not None
+    return ids_of(_run_from(clause, first, after)) if named and first is not None else ()
+
+
+def _run_from(clause: Clause, who: Who, after: int) -> list[Who]:
+    return joined(clause.context, [w for w in clause.whos if w.start >= who.start], Case.NOM, after, clause.end)
+
+
+def _can_only_act(clause: Clause, who: Who, after: int) -> bool:
+    """Whether a name without endings right behind a verb ends the clause, alone or with others, and what is done stands before the verb: `semināru rīkos ZM un VM`."""
+    context = clause.context
+    between = context.text(after, who.start)
+    if between.strip(' „“"«') and not _ALL_TOGETHER.fullmatch(between):
+        return False
+    run = _run_from(clause, who, after)
+    if not run or _ENDS.match(context.text(run[-1].end, clause.end)) is None:
+        return False
+    front = context.text(clause.told, after)
+    verb = front.split()[-1] if front.split() else ""
+    if len(run) == 1 and _GIVES.match(verb.lower()):
+        return False
+    return any(w.sure and Case.GEN not in w.cases for w in run) or bool(between.strip(' „“"«')) or _OBJECT_BEFORE.search(front[: len(front.rstrip()) - len(verb)]) is not None
 
 
 def datives(clause: Clause, start: int, end: int) -> tuple[MentionId, ...]:

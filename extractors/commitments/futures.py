@@ -6,8 +6,9 @@ Who that is tells `willdo`; whether it is a promise or only told, `voice`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from extractors.commitments.actors import subject_after, subjects
+from extractors.commitments.actors import all_together, subject_after, subjects
 from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, IF_AT_START, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
@@ -16,6 +17,7 @@ from extractors.commitments.judged import Judged, Setting, first_person, in_subc
 from extractors.commitments.seats import is_body
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.voice import has_no_voice, is_for_himself, is_news, is_only_told
+from extractors.commitments.who import accompanies
 from extractors.commitments.willdo import (
     VISITS,
     another_acts,
@@ -25,7 +27,8 @@ from extractors.commitments.willdo import (
     subject_by_tree,
     told_by_letters,
 )
-from extractors.records import CommitmentKind
+from extractors.names.declension import Case
+from extractors.records import CommitmentKind, MentionId
 
 _ADJUNCT = re.compile(
     r"\b(?:līdz|pēc|par|ar|no|uz|pie)\s+(?:\d[\w.]*\s+(?:gada\s+)?)*[\w-]+\s|\b(?:mēneša|nedēļas|\w+ (?:dienu|nedēļu|mēnešu)) laikā\s|\b(?:arī|pats|pati|visus|visas|vēlreiz|tuvākajā laikā)\s"
@@ -47,6 +50,23 @@ def _helps(clause: Clause, verb: Verb) -> bool:
     return verb.infinitive == "palīdzēt" and any(v.form is Form.INFINITIVE and 0 <= v.start - verb.end < 30 for v in clause.verbs)
 
 
+#: What two sides do together when one does it with the other: `X ar Y noslēgs līgumu`.
+_DEALS = frozenset("slēgt noslēgt parakstīt".split())
+_DEAL = re.compile(r"\b(?:līgum|vienošan|memorand|nodomu protokol)\w*")
+_WITH = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?ar\s+[„“\"«]?")
+
+
+def _both_sides(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    """Both who will sign what the one signs with the other, named before the verb one behind the other."""
+    if verb.infinitive not in _DEALS or not _DEAL.search(clause.low):
+        return ()
+    before = [w for w in clause.whos if clause.told <= w.start and w.end <= verb.start]
+    for one, other in pairwise(before):
+        if Case.NOM in one.cases and _WITH.fullmatch(clause.context.text(one.end, other.start)) and not accompanies(clause.context, one, clause.told):
+            return tuple(dict.fromkeys((*one.ids, *other.ids)))
+    return ()
+
+
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
@@ -64,7 +84,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         if verb.form is Form.FIRST_FUTURE:
             if context.on_floor and verb.infinitive in _SAID_AT_ONCE:
                 continue
-            owners = first_person(clause, setting, verb.start)
+            owners = all_together(clause, verb.end) or first_person(clause, setting, verb.start)
             if owners or (setting.listed and context.binding):
                 return Judged(CommitmentKind.PROMISED, owners, "first person", 0.7 if owners else 0.6)
             continue
@@ -86,6 +106,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
         if not owners:
             owners = told_by_letters(clause, verb)
+        owners = _both_sides(clause, verb) or owners
         if not owners and verb.infinitive in NO_ACT:
             continue
         impersonal = not owners and is_impersonal(clause, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.commitments.actors import datives, subjects
+from extractors.commitments.actors import all_together, datives, subjects
 from extractors.commitments.clauses import Clause
 from extractors.commitments.doers import doer, duty_present, ends_with_doer, is_somebody
 from extractors.commitments.due import find_due
@@ -84,6 +84,8 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     owners: tuple[MentionId, ...] = ()
     if act is not None and act.form is Form.FUTURE:
         owners = subjects(clause, act.start)
+    elif act is not None and act.form is Form.FIRST_FUTURE:
+        owners = all_together(clause, act.end)
     elif act is not None and act.form in (Form.INFINITIVE, Form.DEBITIVE):
         owners = datives(clause, clause.start, act.start) or named_before_dash(
             clause, act.start, asked=lead.kind is CommitmentKind.REQUESTED
