@@ -23,7 +23,7 @@ from extractors.records import CommitmentKind, EntityKind, MentionId
 from extractors.signs import Sign
 
 _PAST_WORD = re.compile(
-    r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|jām|jāmies|(?:j|m)ušies|(?:j|m)ušās|jusies|jies|jis|jusi|juši|jušas)$"
+    r"(?:jās|ēja|āja|īja|nolēma|ieteica|lūdza|uzdeva|apņēmās|uzņēmās|sprieda|runāja|(?:j|m)ušies|(?:j|m)ušās|jusies|jies|jis|jusi|juši|jušas)$"
 )
 _DOUBT = re.compile(
     r"\b(?:nav (?:\w+ )?(?:izlemts|zināms|skaidrs)|nezina|jautā\w*|lemj|lems|lemt|diskutē\w*|izvērtē\w*|vērtē\w*|atkarīg\w+|pētī\w*)\b"
@@ -141,9 +141,18 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
         return (body,)
     if body and not one and clause.context.kind == "presentation" and not clause.text.lstrip().startswith(tuple('„“"«')):
         return (body,)  # on a slide `mēs` are those who talk, outside the words of others
+    if body and not one and clause.context.kind == "other" and not clause.context.voice and _is_own_tale(clause):
+        return (body,)  # in news of its own a house says `mēs`
     if one:  # whoever has the floor; who spoke last in other papers may have ended
         return tuple(v for v in clause.context.voice if is_person(clause.context, v)) if clause.context.on_floor else ()
     return _voice_near(clause)
+
+
+def _is_own_tale(clause: Clause) -> bool:
+    """Whether a sentence stands in no quotation: the paper itself tells it, and no speech of others."""
+    passage = clause.context.document.passage_at(clause.start)
+    before = clause.context.text(passage.start if passage is not None else clause.start, clause.start)
+    return not clause.text.lstrip().startswith(tuple('„“"«')) and sum(before.count(mark) for mark in "„“«") <= sum(before.count(mark) for mark in "”»") + before.count("“")
 
 
 def _voice_near(clause: Clause) -> tuple[MentionId, ...]:
