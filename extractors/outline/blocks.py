@@ -61,7 +61,7 @@ _BLOCKS: tuple[tuple[Capacity, re.Pattern[str]], ...] = tuple(
         (
             Capacity.SECRETARY,
             rf"(?:{MEETING} )?(?:protokole\b|protokoleja\b|protokolis\w+|protokols(?=\s*:\s*(?!nr)[a-z]+\.? ?[a-z])|protokolu (?:raksta|rakstija|sagatavoja)|protokoletaj[sa]|piezimes (?:sagatavoja|pierakstija|pieraksta|izdarija|raksta|rakstija|veica|veidoja|vedusi|vedis|fikseja)|"
-            rf"pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s*$|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
+            rf"pierakst(?:a|ija)(?=\s*$)|pierakst(?:a|ija)(?: \w+)?(?=\s*:|\s+[a-z]+(?:\s+[a-z-]+)?\.?\s*$|\s+[a-z]\.)|pierakstu (?:veica|veidoja|sagatavoja)|"
             rf"raksta(?=\s*:|\s+[a-z]{{1,2}}\.\s?[a-z-]+\s*$|\s+[a-z]+ [a-z-]+\s*$)|sekretar[se](?=\s*:)|sekretar[se](?=\s*[–-])|sekretare?s?(?=\s+[a-z]\.))",
         ),
         (
