@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from extractors.initiatives.acts import NO
 from extractors.initiatives.agents import find_agent
@@ -65,11 +65,29 @@ def find_doings(
             continue
         runs = find_runs(document, [n for n in there if not any(r.start <= n.start and n.end <= r.end for r in inside)], start, end)
         runs = [part for run in runs for part in _parted(run, [verb for verb, _ in verbs])]
-        scene = Scene(document.text, start, end, Reference(start, start, event, frozenset(), False), inside, runs)
+        text, runs = _without_callings(document.text, start, end, runs)
+        scene = Scene(text, start, end, Reference(start, start, event, frozenset(), False), inside, runs)
         for run, part in _by_verbs(scene, [(verb, part) for verb, part in verbs if not ahead or part is not Part.PARTICIPANT or _AHEAD.search(verb.group().split()[0])]):
             for name in run.names:
                 if name.person or (name.mention.kind is EntityKind.INSTITUTION and not aside):
                     yield make_party(document, event, name.mention, part, start, end, "doing", 0.6)
+
+
+#: A title before a name.
+_TITLE = re.compile(r"\b(?:Dr|Mg|[Pp]rof|[Dd]oc|[Aa]soc)\.(?:\s?(?:[a-z]{2,6}|prof)\.)*")
+
+#: Between a house and its person.
+_CALLING = re.compile(rf"\s+(?:(?!un\s)[{LETTERS}.-]+\s+){{1,6}}(?:{_TITLE.pattern}\s*)?")
+
+
+def _without_callings(text: str, start: int, end: int, runs: Sequence[Run]) -> tuple[str, list[Run]]:
+    """The text of the same length in which titles and the houses that only tell where a person is from are plain words, and the other runs: `| Ventas skolas | audzēkne Ilze Roze`."""
+    houses = [a for a, b in pairwise(runs) if not a.names[-1].person and b.names[0].person and _CALLING.fullmatch(text, a.names[-1].end, b.start)]
+    for at, to in ((h.names[-1].start, h.end) for h in houses):
+        text = f"{text[:at]}{'x' * (to - at)}{text[to:]}"
+    text = text[:start] + _TITLE.sub(lambda match: "x" * len(match.group()), text[start:end]) + text[end:]
+    left = (Run(r.names[:-1], r.start, r.names[-2].end, r.names[-2].cases) if r in houses else r for r in runs if r not in houses or len(r.names) > 1)
+    return text, list(left)
 
 
 def _verbs(text: str, start: int, end: int, names: Sequence[Named]) -> Iterator[tuple[re.Match[str], Part]]:
@@ -108,8 +126,6 @@ def _by_verbs(scene: Scene, verbs: Sequence[tuple[re.Match[str], Part]]) -> Iter
             continue  # those who pay, among them X
         if _SAYS.search(scene.text, min(agent.end, verb.end()), max(agent.start, verb.start())) or _OF_A_PART.search(scene.text, scene.start, verb.start()):
             continue
-        if len(agent.names) == 1 and not agent.names[0].person:
-            agent = _its_person(scene, agent) or agent
         if part in (Part.FUNDER, Part.PARTNER) and not _is_given(scene, verb, agent):
             continue
         if any(_WHOM.fullmatch(scene.text, r.end, verb.start()) for r in scene.runs):
@@ -126,7 +142,7 @@ def _by_verbs(scene: Scene, verbs: Sequence[tuple[re.Match[str], Part]]) -> Iter
 
 
 #: Between two who do it together.
-_AND = rf"\s*(?P<bracket>\([^()]{{1,80}}\))?(?P<joint>,?\s+(?:un|kā\s+arī)|,)\s+(?:[{LETTERS}]+\s+){{0,3}}"
+_AND = rf"\s*(?P<bracket>\([^()]{{1,80}}\))?(?P<joint>,?\s+(?:un|kā\s+arī)|,)\s+(?:[{LETTERS}]+\s+){{0,6}}"
 _WITH = rf"\s+(?:kopā\s+)?ar\s+(?:[{LETTERS}]+\s+){{0,3}}"
 
 
@@ -165,17 +181,10 @@ _SENT = re.compile(r"\b(?:pārstāvji|pārstāvj?[ei]s?|viesi|eksperti|speciāli
 
 def _right_behind(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following: int) -> Run | None:
     """Somebody with his calling right behind the verb, and a house whose people are told to come: `aizrāva | cītaras meistare Ilze Roze`."""
-    behind = next((r for r in runs if verb.end() <= r.start < following), None)
-    if behind is None or re.fullmatch(rf"\s*(?:[{LETTERS}]+,?\s+){{0,5}}", scene.text[verb.end() : behind.start]) is None:
+    among = verb.re is AMONG_COMERS
+    behind = next((r for r in runs if verb.end() <= r.start < following and (not among or Case.NOM in r.cases or (Case.GEN in r.cases and not r.names[0].person))), None)
+    if behind is None or re.fullmatch(r"[^.;,:]{0,60}" if among else rf"\s*(?:[{LETTERS}]+,?\s+){{0,6}}", scene.text[verb.end() : behind.start]) is None:
         return None
     if _SENT.search(scene.text, verb.start(), behind.start):
         return behind if Case.GEN in behind.cases and not behind.names[0].person else None
-    return behind if Case.NOM in behind.cases and (behind.names[0].person or verb.re is AMONG_COMERS) else None
-
-
-def _its_person(scene: Scene, agent: Run) -> Run | None:
-    """The person whom the noun behind a house is of: `Ventas skolas audzēkne | Ilze Roze`."""
-    behind = next((r for r in scene.runs if r.start > agent.end and r.names[0].person), None)
-    if behind is not None and re.fullmatch(rf"\s+(?:(?!un\s)[{LETTERS}]+\s+){{0,4}}", scene.text[agent.end : behind.start]):
-        return replace(behind, names=tuple(n for n in behind.names if n.person))
-    return None
+    return behind if Case.NOM in behind.cases and (behind.names[0].person or among) else None
