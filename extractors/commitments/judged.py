@@ -35,6 +35,11 @@ _WEEKDAY = re.compile(
 _PERFECT = Sign(r"\b(?:ir|tika|bija|jau) (?:jau )?\w+(?:ts|ta|ti|tas|jis|jusi|juši)\b")
 
 
+#: What somebody gave his word for, and when that is too long ago to be still to come.
+_PROMISED = re.compile(r"(?:ap)?solīja$|apņēmās$")
+_ONCE = re.compile(r"\b(?:toreiz|savulaik|pērn|aizpērn|agrāk|iepriekš|pirms|(?:aiz)?pagājuš\w+|19\d\d|20\d\d)\b")
+
+
 #: Bodies that build, buy and publish themselves; councils and groups only decide.
 _HOUSES = frozenset({"municipality", "association", "company", "fund", "school", "university", "agency", "hospital", "museum"})
 
@@ -67,6 +72,8 @@ def past_binds(clause: Clause, word: str) -> bool:
         return True
     due = find_due(clause.context, clause.text)
     today = clause.context.reference
+    if today is None and clause.context.kind == "press" and _PROMISED.match(word) and is_dated(clause) and not HISTORY.search(clause.low) and not _ONCE.search(clause.low):
+        return True  # `ministre apsolīja līdz piektdienai vēlreiz pārbaudīt aprēķinus`
     if today is None and due is not None and clause.context.kind == "press" and re.search(r"(?:jis|jusi|juši|jušas|jies|jusies)$", word):
         return True  # `dome solījusi līdz rudenim sakārtot ielu`
     return bool(due and due.value and today and due.value >= today.isoformat()[: len(due.value)] and clause.context.kind != "other")

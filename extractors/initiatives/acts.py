@@ -59,9 +59,13 @@ _AS_PARTNER = re.compile(r"\bpartner\w+\s+statusā\s+(?:[a-zāčēģīķļņšū
 _BESIDE = re.compile(r"(?:[(,:;–—-]\s*(?:projekta\s+|tīkla\s+)?|\bprojekta\s+)(?:vadošais\s+partneris|koordinators|īstenotājs|iesniedzējs|galvenais\s+īstenotājs|vadītājs|koordinējošā\s+iestāde)\s+(?:ir\s+)?$", re.IGNORECASE)
 
 
+#: A clause that opens with the verb, in a sentence on a project: `vadošais partneris ir X, piedalās | Y un Z`.
+_TAKING_PART = re.compile(r"[,;]\s+(?:(?:tajā|projektā)\s+)?(?:piedalās|iesaistīt[ias]s?|iesaistījuš(?:ies|ās))\s+(?:arī\s+)?(?:mūsu\s+)?$", re.IGNORECASE)
+
+
 def told_part(before: str, kind: str) -> Part | None:
     """The part that the noun right before a name tells: `partneri ir X`."""
-    if kind == "project" and _AS_PARTNER.search(before):
+    if kind == "project" and (_AS_PARTNER.search(before) or _TAKING_PART.search(before)):
         return Part.PARTNER
     if _OF_SEVERAL.search(before):
         return None

@@ -83,7 +83,7 @@ def find_initiatives(
     if asked is not None:
         mentions = {m.id: m for m in (*people, *institutions)}
         judged = Parties(document, header.kind if header is not None else "other", asked, stated, names, sentences)
-        parties += tuple(party for party in judged.find(named, references, parties) if not (_of_its_project(party, named, references, sentences) or _of_another(document, party, named, references, mentions)))
+        parties += tuple(party for party in judged.find(named, references, parties) if not (_of_its_project(party, named, references, sentences) or _beside_the_list(party, parties) or _of_another(document, party, named, references, mentions)))
     bodies = {m.id: m.name for m in institutions}
     parties = tuple(p for p in parties if bodies.get(p.subject) != known[p.initiative])  # an alliance is a body and a network
     firsts: dict[str, NamedInitiative] = {}
@@ -91,6 +91,12 @@ def find_initiatives(
         firsts.setdefault(folded(each.mention.name), each)
     facts = tuple(facts_of(document, each, named, labelled, header, sentences, references) for each in firsts.values())
     return InitiativeFacts(tuple(n.mention for n in named), facts, parties)
+
+
+def _beside_the_list(party: Party, known: Sequence[Party]) -> bool:
+    """Whether what is judged is one more partner of an initiative whose partners the paper lists below a label."""
+    listed = {p.subject for p in known if p.initiative == party.initiative and p.part is Part.PARTNER and p.method == "initiatives:label"}
+    return party.part is Part.PARTNER and len(listed) > 1
 
 
 def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> bool:

@@ -24,7 +24,7 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
         (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
                        r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
-                       r"kas mes esam|kopa ar mums|ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies)"),
+                       r"kas mes esam|kopa ar mums|kopa ar ko|ar ko kopa|(?:kopa )?ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies|istenojam)"),
         (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         (Part.PARTICIPANT, r"(?:izmeginajum\w*|pilot\w*|eksperiment\w*) (?:posm[sa]|gaita|skol[au]s?|iestad\w*|pasvaldib\w*|bibliotek\w*|novad\w*|slimnic\w*|grup[au]s?)"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),

@@ -124,8 +124,8 @@ def find_own_agreement(document: Document, flow: Sequence[Passage]) -> NamedInit
 
 
 #: A line of a title that says no more than that it is a project, by which programme, and its number: `Interreg programmas projekts Nr. LV-12`.
-_KIND_LINE = re.compile(r"(?:[\w+–-]+\s+){0,8}[Pp](?:ilotp)?rojekts(?:\s+(?:Nr\.?\s*)?[A-Z0-9][\w/.-]*)?|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ+–-]+\s+){0,8}PROJEKTS")
-_TITLE_LINE = re.compile(r"(?![^:\n]*\b(?:19|20)\d\d\b)[A-ZĀČĒĢĪĶĻŅŠŪŽ][^.:;„“”«»\"\n\t()@|]{4,90}[!?]?")
+_KIND_LINE = re.compile(r"(?:(?:[\w+–-]+|\d{4}\.(?:[–-]\d{4}\.)?)\s+){0,8}[Pp](?:ilotp)?rojekts(?:\s+(?:Nr\.?\s*)?[A-Z0-9][\w/.-]*)?|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ+–-]+\s+){0,8}PROJEKTS")
+_TITLE_LINE = re.compile(r"(?![^:\n]*\b(?:19|20)\d\d\b)[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[^.:;„“”«»\"\n\t()@|]|(?<=[a-zāčēģīķļņšūž]):\s(?=[a-zāčēģīķļņšūž])){4,90}[!?]?")
 
 
 def _under_its_kind(document: Document, flow: Sequence[Passage], bodies: Sequence[Mention]) -> NamedInitiative | None:

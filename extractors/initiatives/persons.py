@@ -44,6 +44,10 @@ _SEEN = re.compile(r"\b(?:skatām|redzam|apskatām|aplūkojam|eksponēt|izstād�
 _WORKS = re.compile(rf"\s+(?:[{LETTERS}]+\s+){{0,2}}?(?:darbi|darbus|darbu|gleznas|gleznu|fotogrāfijas|fotogrāfiju|foto|zīmējumi|skulptūras|akvareļi|grafikas|keramika|tekstilijas|plakāti|instalācijas|rotas)\b")
 
 
+#: Between a project and the verb where somebody leads it only for one of its partners: `projektu | uzņēmumā | vada X`.
+_IN_A_HOUSE = re.compile(r"\s+(?:mūsu\s+)?(?:uzņēmumā|sabiedrībā|skolā|vidusskolā|pamatskolā|ģimnāzijā|augstskolā|universitātē|bibliotēkā|muzejā|biedrībā|organizācijā|pašvaldībā|domē|novadā|ministrijā|slimnīcā|iestādē|pusē)\s+")
+
+
 def people_told(scene: Scene) -> Iterator[tuple[Run, Part, str]]:
     """The people of the sentence with their parts and the method; each run holds people only."""
     if not any(n.person for run in scene.runs for n in run.names):
@@ -68,6 +72,8 @@ def _by_verbs(scene: Scene) -> Iterator[tuple[Run, Part]]:
         if scene.kind not in kinds or not scene.reference.cases & cases or len(scene.reference.cases) > 5 or nearest is not scene.reference:
             continue
         for match in pattern.finditer(text, scene.start, scene.end):
+            if part is Part.LEAD and _IN_A_HOUSE.fullmatch(text, scene.reference.end, max(scene.reference.end, match.start())):
+                continue
             if any(r.start <= match.start() < r.end and r.by_name for r in scene.inside):
                 continue
             agent = find_agent(scene, scene.runs, match, scene.end)

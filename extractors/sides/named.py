@@ -38,7 +38,8 @@ _AS_OFTEN_THINGS = frozenset(
 _NOT_THE_NAMED = re.compile(
     r"(?:^|\W)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|ikvien\w{1,3}|neviena?s?|jaun\w{1,4}|dažād\w{1,4}|viens|viena|vienu|otr\w{1,3}|vis\w{1,3}|ārvalstu|vietēj\w+)\s+$"
 )
-_GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada|atbalstu|finansējumu|līdzfinansējumu|palīdzību|līdzdalību|starpniecību)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
+_GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!mūsu|šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada|atbalstu|finansējumu|līdzfinansējumu|palīdzību|līdzdalību|starpniecību)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
+_OURS_BEFORE = re.compile(r"\b[Mm]ūsu\s+$")
 #: `pilsētas dome`, `rajona padome`: the town or district named before.
 _LOCAL_BEFORE = re.compile(r"(?:^|[\s(–—-])(pilsētas|novada|pagasta|rajona)\s+$")
 _ANOTHER_BEFORE = re.compile(r"[a-zāčēģīķļņšūž,–—-]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|ā|ē|a)\s+$")
@@ -124,6 +125,8 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
                     yield Named(match.start(), match.end(), town, frozenset(r.case for r in readings), generic=True)
                 continue
             mine = body is not None and (_has_head(body.name, noun) or _STANDS_FOR.get(noun, "-") == body.type or (len(noun) > 6 and f" {noun[:-1]}" in f" {body.name.casefold()}"))
+            if not mine and _OURS_BEFORE.search(before):
+                continue  # of whoever speaks
             mention = body if mine else _antecedent(noun, match.start(), institutions)
             if mine and body is not None and not _has_head(body.name, noun):  # `Biedrība „X”` is the body of the title, `Partnerība „X”`
                 named_so = _antecedent(noun, match.start(), institutions)
