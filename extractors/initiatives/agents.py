@@ -15,6 +15,7 @@ _DEED = re.compile(r"\s+(?:īsteno|rīko|organizē|izstrādā|sagatavo|aizvad|ve
 _JOINT_DEED = re.compile(r"[^.;:\n]{0,80}?\bkopīg(?:u|us|as|i)\b")
 #: Between a subject and the verb a new clause begins: `partneri ir X un Y, | bet līdzfinansē to Z`.
 _NEXT_CLAUSE = re.compile(r",\s+(?:(?:bet|savukārt|taču|tomēr|un|kā arī|ko|kuru|to|kurus|kuras)\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
+_OPENS = re.compile(r",\s+$")
 #: A pronoun before the verb that takes up what is done or where: the doer stands behind it, as in `projekts, ko finansē X`.
 _TURNED = re.compile(r"\b(?:ko|kuru|kurus|kuras|(?:kurai|kuram)(?:\s+\w+)?|kurā|kurās|kuros|tajā|tajās|tajos|tur)\s+(?:arī\s+)?$")
 
@@ -33,6 +34,8 @@ def find_agent(scene: Scene, runs: Sequence[Run], verb: re.Match[str], following
     free = [r for r in runs if r.cases & wanted and not is_accompanied(scene, r) and not is_objected(scene.before(r))]
     # a passive names who did it in the genitive before the participle, which is told elsewhere
     before = [r for r in free if r.end <= verb.start() and not _tells(r, text[r.end : verb.start()])]
+    if " " in verb.group() and _OPENS.search(text, scene.start, verb.start()):
+        before = []  # `kartes drukā X, naudu dod | Y`: what is given opens a clause of its own
     behind = [r for r in free if r.start >= verb.end()]
     at_once = next((r for r in behind if r.start - verb.end() <= 2 and "," not in text[verb.end() : r.start]), None)
     if at_once is not None and before and re.search(r",\s", unquoted(text[before[-1].end : verb.start()])) and not at_once.cases >= frozenset({Case.NOM, Case.ACC}):

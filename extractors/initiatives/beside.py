@@ -14,8 +14,8 @@ from extractors.signs import Sign
 
 #: Funds out of which others run their projects: `Eiropas Sociālā fonda projekts`.
 _PAYS_OTHERS = re.compile(r"^(?:Eiropas .*fonds\b.*|Kohēzijas fonds|Atveseļošanas fonds|Eiropas Komisija|ERAF|ESF|KF|ELFLA|EJZF|EZF|ERASMUS.*|LIFE\b.*|Lauku atbalsta dienests|LAD|Valsts kultūrkapitāla fonds|VKKF|Sabiedrības integrācijas fonds|.*finanšu instruments|Ziemeļu Ministru padome)$", re.IGNORECASE)
-#: `Finansējums 38 000 eiro no | X`: whose money it is.
-_MONEY_FROM = Sign(r"\b(?:līdz)?finansējum\w*\s+(?:[^,;.–—]{0,40}\s)?no\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
+#: `Finansējums 38 000 eiro no | X`, `nauda nāk no | X`: whose money it is.
+_MONEY_FROM = Sign(r"\b(?:(?:līdz)?finansējum\w*\s+(?:[^,;.–—]{0,40}\s)?|naud[au]\s+(?:(?:nāk|nākusi|nāks|saņem\w*|ir|būs|dabū\w+)\s+)?)no\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
 #: Behind its name what the project cost and who paid: `„Klēts” (Kultūras fonds, 2000 EUR)`.
 _IN_BRACKET = re.compile(r"[”“»\"]?\s*\((?P<data>[^()]{3,120})\)")
 _SUM = re.compile(r"\d\s*(?:EUR|eiro|euro|€|lat|Ls|LVL)|(?:EUR|€|Ls|LVL)\s?\d")
@@ -45,6 +45,7 @@ def told_beside(scene: Scene) -> Iterator[Told]:
     yield from _in_bracket(scene)
     yield from _inside(scene)
     yield from _signed_between(scene)
+    yield from _partners(scene)
     for run in scene.runs:
         before = scene.before(run)
         means = _SUPPORT_OF.match(scene.text[run.end : scene.end]) and _BY_MEANS.search(before)
@@ -70,6 +71,25 @@ def told_by_noun(scene: Scene, run: Run) -> Iterator[Told]:
                 yield from scene.claim(other, told, "told")
     elif (charged := _charged(scene, run)) is not None:
         yield from scene.claim(run, charged)
+
+
+#: `mēs un X esam partneri`, `X būs projekta partneris`.
+_IS_PARTNER = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+(?:ir|esam|bija|bijām|būs|būsim|kļuva|kļuvām|kļūs)\s+(?:arī\s+|tikai\s+|tā\s+|projekta\s+|sadarbības\s+|asociēt\w+\s+){0,2}partner(?:is|i|e|es)\b(?!\s+(?:ir|bija)\b)")
+#: `bez mums tajā ir arī | X un Y`
+_IN_IT_TOO = re.compile(r"(?P<we>\b(?:[Bb]ez|[Ll]īdztekus|[Kk]opā\s+ar)\s+mums\s+)?\b(?:tajā|projektā|konsorcijā)\s+(?:ir|bija|būs)\s+arī\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _partners(scene: Scene) -> Iterator[Told]:
+    """Who is said to be a partner of the project behind the name, and who is in it beside others."""
+    for run in scene.runs if scene.kind == "project" else ():
+        if run.start in scene.taken or Case.NOM not in run.cases or any(n.person for n in run.names):
+            continue
+        among = _IN_IT_TOO.search(scene.before(run))
+        if among is None and not _IS_PARTNER.match(scene.text, run.end, scene.end):
+            continue
+        yield from scene.claim(run, Part.PARTNER)
+        if (among is not None and among["we"]) or WE_AND.search(scene.before(run)):
+            yield None, Part.PARTNER, "implied"
 
 
 def _owners(scene: Scene) -> Iterator[Told]:

@@ -45,7 +45,7 @@ def from_labels(
                 and not _of_a_person(names, name, label.end)
                 and (not label.listed or _is_an_entry(document, names, name))
             ):
-                leads = part is Part.PARTNER and _LEADS.match(document.text, name.end, label.end)
+                leads = part is Part.PARTNER and (_LEADS.match(document.text, name.end, label.end) or _LEADING.search(document.text, label.start, name.start))
                 yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, label.start, label.end, "label", 0.85)
         for name in entries_below(document, label, names) if part is not Part.LEAD else ():
             line = document.passage_at(name.start)
@@ -56,6 +56,8 @@ def from_labels(
 
 #: Behind one of several partners: `Partneri: Ogres muzejs (vadošais), …`.
 _LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[(–—-]|,\s(?=\w+\s*$))\s*(?:projekta\s+)?(?:(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?|koordin(?:ē|ators|atore)\b|vada\b|iesniedzēj[sa]\b|pieteicēj[sa]\b|LP\b)")
+#: Right before one of those in a list: `Vadošais partneris Ogres muzejs: A. Liepa`.
+_LEADING = re.compile(r"(?<!\w)(?:[Vv]adoš|[Gg]alven)(?:ais|ā)\s+partner(?:is|e)\s+$")
 #: The item that says who: `9 pašvaldības: …`, `Dalībnieki – …`.
 _WHO = re.compile(
     r"\W*(?:(?:\d+|div\w+|trīs|četr\w+|piec\w+|seš\w+|septiņ\w+|astoņ\w+|deviņ\w+|desmit)\s+)?"
@@ -147,6 +149,25 @@ def from_invitations(document: Document, named: Sequence[NamedInitiative], names
             if not (name.person or name.generic) and name.cases & {Case.NOM, Case.ACC, Case.DAT} and not name.cases <= {Case.DAT, Case.LOC}:
                 yield make_party(document, event, name.mention, Part.ORGANISER, flow[0].start, flow[place].start, "invitation", 0.75)
         return
+
+
+#: Behind the name that opens a line of those present: `X, vadošais partneris: A. Liepa`, `X (XY), 2. partneris: …`.
+_AS_WHAT = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|\s[–—-])\s+(?:projekta\s+)?(?:(?P<lead>(?:vadoš|galven)\w+)\s+|\d{1,2}\.\s+|sadarbības\s+)?partner(?:is|e)\s*(?::|[–—-]\s|$)")
+
+
+def from_partner_lines(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:
+    """The institutions that open lines which say that they are partners, in a paper on one project."""
+    projects = [n for n in named if n.mention.type == "project"]
+    if not projects or len({n.mention.name for n in projects}) > 1:
+        return
+    for line in document.passages:
+        bullet = ANY_BULLET.match(document.text, line.start, line.end)
+        first = next((n for n in within(names, line.start, line.end) if bullet is not None and n.start <= bullet.end()), None)
+        if first is None or first.person or line.start < projects[0].mention.evidence.start:
+            continue
+        told = _AS_WHAT.match(document.text, first.end, line.end)
+        if told is not None:
+            yield make_party(document, projects[0], first.mention, Part.LEAD if told["lead"] else Part.PARTNER, line.start, line.end, "partner line", 0.8)
 
 
 #: The heading of those who stand behind a network or project: `Kas mūs balsta`, `Mūsu atbalstītāji un partneri`.

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from extractors.initiatives.acts import LEADS, ORGANISES
 from extractors.initiatives.labels import Labelled
-from extractors.initiatives.listed import from_headings, from_income, from_invitations, from_labels, from_supporters
+from extractors.initiatives.listed import (
+    from_headings,
+    from_income,
+    from_invitations,
+    from_labels,
+    from_partner_lines,
+    from_supporters,
+)
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.initiatives.references import Reference
@@ -55,6 +62,7 @@ def find_parties(
         *from_headings(document, named, names),
         *from_rosters(document, named, names),
         *from_supporters(document, named, names),
+        *from_partner_lines(document, named, names),
         *from_income(document, named, names),
         *from_invitations(document, named, names),
         *contract,

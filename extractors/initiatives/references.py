@@ -50,13 +50,14 @@ def find_references(
     found += _protocols(document, named, found)
     found += [Reference(start, end, one, cases, False) for start, end, one, cases in founded_again(document, named)]
     found.sort(key=lambda r: (r.start, r.end))
-    found += [*_taken_up(document, found, sentences), *_joined(document, found, sentences), *_unsaid(document, found, sentences), *_in_part(document, found, sentences)]
+    found = sorted([*found, *_unsaid(document, found, sentences)], key=lambda r: (r.start, r.end))
+    found += [*_taken_up(document, found, sentences), *_joined(document, found, sentences), *_in_part(document, found, sentences)]
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
 
 
 #: What only projects have: `Vadošais partneris ir X, bet sadarbības partneri – Y`.
 _PARTNERS_TOLD = re.compile(
-    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|(?<![^\W\d_]\s)(?:Sadarbības\s+p|P)artneri\s+(?:ir|bija|būs)\s|asociēt\w+\s+partner\w+)", re.IGNORECASE
+    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|(?<![^\W\d_]\s)(?:Sadarbības\s+p|P)artneri\s+(?:ir|bija|būs)\s|asociēt\w+\s+partner\w+|\bvisu\s+(?:vada|vadīs|vadīja|koordinē|koordinēs|koordinēja)\s|\bmūsu\s+(?:[a-zāčēģīķļņšūž]+\s+)?partner(?:is|e|i|es)\s+(?:tajā\s+)?(?:ir|bija|būs)\s)", re.IGNORECASE
 )
 
 
@@ -66,8 +67,8 @@ _HOSTS_TOLD = re.compile(r"\W*(?:Līdzrīkotāj|Rīkotāj|Organizator|Līdzorgan
 
 #: Who pays for what the sentence before speaks of: `Līdzfinansējumu sniedz X`.
 _MONEY_TOLD = re.compile(
-    r"\W*(?:(?:Līdzf|F)inansējumu|Līdzekļus|Naudu|Grantu)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza|gusi|dzis)|nodrošin(?:a|ās|āja|ājusi|ājis)|dev(?:a|usi|is)|piešķ[iī]r(?:a|s|usi|is|uši)?)\b|"
-    r"\W*(?:\d[\d.,]*\s?(?:%|procentus|procentu|EUR|eiro|latus)|Pusi|Trešdaļu|Pārējo|Izmaksas|Izdevumus)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:sedz(?:a)?|segs|(?:līdz)?finansē(?:ja|s)?|apmaksā(?:ja|s)?)\b"
+    r"\W*(?:(?:Līdzf|F)inansējumu|Līdzekļus|Naudu|Grantu)\s+(?:[–—-]\s[^–—.;]{3,40}\s[–—-]\s+)?(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:snie(?:dz|gs|dza|gusi|dzis)|nodrošin(?:a|ās|āja|ājusi|ājis)|dev(?:a|usi|is)|piešķ[iī]r(?:a|s|usi|is|uši)?)\b|"
+    r"\W*(?:\d[\d.,]*\s?(?:%|procentus|procentu|EUR|eiro|latus)|Pusi|(?:(?:Divas|Trīs|Četras)\s+)?(?:[Tt]reš|[Cc]eturt|[Pp]iekt)daļ[ua]s?|Lielāko\s+daļu|Pārējo|Izmaksas|Izdevumus)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}?(?:sedz(?:a)?|segs|(?:līdz)?finansē(?:ja|s)?|apmaksā(?:ja|s)?|de(?:va|vusi|vis)|dod|dos|piešķ[iī]r\w*)\b"
 )
 #: `Gadu vēlāk iestājās X un Y`: into what the sentence before speaks of.
 _JOINED = re.compile(r"(?:[\w.]+\s+){0,4}?(?:[Ii]estāj(?:ās|ušies|ušās|as)|[Pp]ievieno(?:jās|jušies|jušās|jas)|[Uu]zņem(?:ts|ta|ti|tas|t))\s")
@@ -84,7 +85,7 @@ def _joined(document: Document, found: Sequence[Reference], sentences: Sequence[
                 yield Reference(start, start, reference.named, frozenset({Case.DAT, Case.LOC}), False)
 
 
-_TOLD_SIGN = re.compile("[Pp]artner|dal(?:ām|īs|ījā)|PARTNER|īkotāj|rganizator|inansējumu|sedz|segs|inansē|apmaksā")
+_TOLD_SIGN = re.compile("[Pp]artner|[Vv]isu|dal(?:ām|īs|ījā)|PARTNER|īkotāj|rganizator|inansējumu|sedz|segs|inansē|apmaksā")
 
 
 def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> Iterator[Reference]:
@@ -94,11 +95,11 @@ def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[
         hosts = _HOSTS_TOLD.match(document.text, start, end) if match is None else None
         money = _MONEY_TOLD.match(document.text, start, end) if match is None and hosts is None else None
         match = match or hosts or money
-        if match is None or any(start <= r.start < end for r in found):
-            continue
+        if match is None or any(start <= r.start < end and not (money and r.named.mention.type == "programme") for r in found):
+            continue  # the programme there is that out of which the money comes
         before = [r for r in found if r.start < start and r.named.mention.type == ("event" if hosts else "project")]
         if before and document.text.count("\n", before[-1].start, start) <= 6:
-            yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money or "dal" in match.group() else frozenset(), False)
+            yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money or re.search("dal|visu", match.group()) else frozenset(), False)
 
 
 #: A pronoun beside its verb: `to koordinē X`, `Lietuvu tajā pārstāv Y`.
@@ -124,7 +125,7 @@ def _in_part(document: Document, found: Sequence[Reference], sentences: Sequence
 
 #: A pronoun that opens a sentence and takes up what the one before speaks of, with its case, gender and number.
 _PRONOUN = re.compile(
-    r"(?P<word>To|Tas|Tā|Tie|Tos|Tās|Tajā|Tajos|Tajās|Tam|Tai|Tiem|Tām)\s+(?!pašā|pat\b|vietā|laikā|rezultātā|dēļ|ietvaros)(?=\w)"
+    r"(?:(?:Bez|Kopā ar|Līdztekus|Līdzās)\s(?:mums|viņiem|tās|tā|tai|tam)\s(?=taj))?(?P<word>To|Tas|Tā|Tie|Tos|Tās|[Tt]ajā|[Tt]ajos|[Tt]ajās|Tam|Tai|Tiem|Tām)\s+(?!pašā|pat\b|vietā|laikā|rezultātā|dēļ|ietvaros)(?=\w)"
 )
 #: `Parakstus zem tā lika …`: those who sign what the sentence before speaks of.
 _UNDER = re.compile(r"(?P<word>Parakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
@@ -160,7 +161,7 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         if others - ({"programme"} if reference.named.mention.type == "project" else set()):
             continue  # a programme there is that by which the project is paid for
         word = match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")
-        taken = _READINGS[word.capitalize() if _ON_ITS_DAY.match(document.text, start, end) else word] if not whose else None
+        taken = _READINGS[word.capitalize() if word.startswith("taj") or _ON_ITS_DAY.match(document.text, start, end) else word] if not whose else None
         cases, genders, plural = taken or (frozenset({Case.GEN}), frozenset({_WHOSE[word]}), False)
         head = initiative_head(reference.named.noun)
         if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):

@@ -27,7 +27,7 @@ _HEADS = (
     "Ayuntamiento|Comune|Fundaci[óo]n|Fondazione|Fondation|Asociaci[óo]n|Associazione|Agrupamento|C[âa]mara|IES|CEIP|Mairie|"
     # German and the Scandinavian languages
     r"\w*[Gg]ymnasium|\w*[Ss]chule|\w*[Uu]niversität|\w*[Hh]ochschule|\w*[Ss]tiftung|Landkreis|Bundesamt|Verband|Verein|\w*ministerium|"
-    r"[Uu]niversitet|\w*[Ss]kole|\w*skolan|[Gg]ymnasieskola|\w*[Kk]ommune?|[Hh]ögskola|[Hh]øgskole|\w*verket|\w*styrelsen|[Ss]tiftelsen?|[Ff]or(?:ening|bund)|"
+    r"[Uu]niversitet|\w*[Ss]kole|\w*skolan|[Gg]ymnasieskola|\w*[Kk]ommune?|[Hh]ögskola|[Hh]øgskole|\w*verket|\w*styrelsen|[Ss]tiftelsen?|[Ff]or(?:ening|bund)|(?<![a-z]\s)Region(?=\s[A-ZÅÄÖ]|$)|[Mm]useet|"
     r"Universiteit|Hogeschool|Gemeente|"
     # Finnish and Estonian
     r"[Ll]ukio|\w*[Kk]oulu|\w*[Yy]liopisto|\w*korkeakoulu|\w*[Oo]pisto|[Kk]aupunki|[Ss]äätiö|\w*liitto|[Vv]irasto|\w*[Kk]ool|\w*[Gg]ümnaasium|\w*[Üü]likool|"

@@ -42,6 +42,8 @@ _GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!mūsu|šīs|šā|tās|tā|savas|sa
 _OURS_BEFORE = re.compile(r"\b[Mm]ūsu\s+$")
 #: `pilsētas dome`, `rajona padome`: the town or district named before.
 _LOCAL_BEFORE = re.compile(r"(?:^|[\s(–—-])(pilsētas|novada|pagasta|rajona)\s+$")
+#: The genitive, in small letters, by which a body goes on to be called with its noun.
+_TAIL = re.compile(r"(?:^|[\s(–—-])([a-zāčēģīķļņšūž]{3,}(?:as|es|u|a|s))\s+$")
 _ANOTHER_BEFORE = re.compile(r"[a-zāčēģīķļņšūž,–—-]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|ā|ē|a)\s+$")
 #: A name behind one of these is in the accusative and owns nothing: `ar Veselības inspekciju aģentūra …`.
 _WITH = re.compile(r"\b(?:[Aa]r|[Pp]ar|[Cc]aur|[Pp]ret|[Ss]tarp)\s[„“«\"]?$")
@@ -112,6 +114,10 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
             local = _LOCAL_BEFORE.search(before) if readings[0].head.noun in ("dome", "padome", "pašvaldība") else None
             beside = [n for n in named[max(0, place - 2) : place] if n.end + 1 == match.start()]
             company = any(_WITH.search(document.text[max(passage.start, n.start - 12) : n.start]) for n in beside)
+            tail = _TAIL.search(before)
+            if tail is not None and body is not None and body.name.casefold().endswith(f" {tail[1]} {readings[0].head.noun}"):
+                yield Named(match.start() - len(tail.group().lstrip(" (–—-")), match.end(), body, frozenset(r.case for r in readings), generic=True)
+                continue  # `ostas pārvalde` in the paper of `Engures ostas pārvalde`
             if _NOT_THE_NAMED.search(before) or (_GENITIVE_BEFORE.search(before) and local is None and not company) or _ADJECTIVE_BEFORE.search(before):
                 continue
             if _ANOTHER_BEFORE.search(before) or any(n.start - match.end() == 1 and not n.person for n in named[place : place + 1]):
@@ -173,7 +179,10 @@ def _antecedent(noun: str, at: int, institutions: Sequence[Mention]) -> Mention 
     with_head = [m for m in before if _has_head(m.name, noun)]
     own = next((m for m in reversed(with_head) if noun[:5] in m.name.lower()), with_head[-1] if with_head else None)
     kind = _STANDS_FOR.get(noun)
-    return own if own is not None or kind is None else next((m for m in reversed(before) if m.type == kind), None)
+    alike = [m for m in before if m.type == kind] if own is None and kind is not None else []
+    if noun in ("pilsēta", "novads"):  # of a town and a district the one that is so called
+        alike = [m for m in alike if noun[:-1] in m.name] or alike
+    return own if own is not None else next(reversed(alike), None)
 
 
 def _quoted(name: str) -> str | None:
