@@ -116,12 +116,16 @@ def _places_of(document: Document, name: str, taken: Sequence[tuple[int, int]]) 
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*)(?:\.\s?|\s)$")
 
 
+#: Behind the name of a place: `firma „Talsi”` is not meant by `Talsu rajona`.
+_OF_A_PLACE = re.compile(r"\s+(?:rajon|novad|pagast|pilsēt|apriņķ|ciem|draudz|valstspilsēt)\w*")
+
+
 def _stands_alone(text: str, start: int, end: int, name: str, floor: int) -> bool:
     """Whether a name without quotes is meant: its capital is not that of a sentence or of a heading, and no form stands before."""
     single = " " not in name
     if single and (before := _WORD_BEFORE.search(text, max(floor, start - 20), start)) and (len(before[1]) <= 2 or is_given_name(before[1])):
         return False  # `Alma Dūre, z/s „Dūres”`: a surname
-    if single and (_begins(text, start, floor) or len(name) < 4):
+    if single and (_begins(text, start, floor) or len(name) < 4 or _OF_A_PLACE.match(text, end)):
         return False
     return text[start + 1 : end] != name[1:].upper() and not _LEGAL.search(text[max(0, start - 6) : start])
 

@@ -40,7 +40,7 @@ _SINGULAR = {
     "company": """sabiedrība uzņēmums firma kompānija korporācija koncerns kombināts rūpnīca fabrika kooperatīvs
         holdings grupa* lidsabiedrība lidosta osta brīvosta termināls noliktava* stacija dzelzceļš elektrostacija
         uzņēmējsabiedrība komercsabiedrība kapitālsabiedrība serviss darbnīca* saimniecība* apgāds izdevniecība
-        tipogrāfija restorāns viesnīca veikals tirgus bāze* autoosta satiksme ferma kolhozs sovhozs aviokompānija
+        tipogrāfija restorāns viesnīca veikals tirgus bāze* autoosta satiksme ferma kolhozs sovhozs agrofirma aviokompānija
         kuģniecība pasts telegrāfs radiofons nams* laboratorija* kafejnīca siltumcentrāle termoelektrocentrāle
         grāmatnīca darītava kūpinātava ceptuve maiznīca audzētava* zivjaudzētava pienotava kautuve kokzāģētava""",
     "bank": "banka krājbanka centrālbanka kredītiestāde birža apdrošinātājs",
