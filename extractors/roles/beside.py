@@ -26,6 +26,18 @@ _HIS = re.compile(r"\b(?:viņa|viņas)\s+$")
 _DEPUTY_ALONE = re.compile(r"(?:(?:pirm|otr)\w+ )?(?:vietnie(?:ks|ce)|palīgs|palīdze)")
 
 
+#: Who works for somebody in the same house.
+_HELPS = re.compile(r"(?:padomnie(?:ks|ce)|preses sekretār(?:s|e)|biroja vadītāj(?:s|a)|sekretār(?:s|e)|kolēģ(?:is|e)|konsultant(?:s|e)|tulk(?:s|e))")
+
+
+def house_of_chief(document: Document, post: Post, before: Territory | None, chiefs: Mapping[MentionId, Role]) -> MentionId | None:
+    """The house of the person named just before, for whom this one works: `vides ministrs A. Kalns, viņa padomniece`."""
+    if before is None or post.institution is not None or not _HELPS.fullmatch(post.role) or before.person.id not in chiefs:
+        return None
+    between = document.text[before.person.evidence.end : post.start]
+    return chiefs[before.person.id].institution if len(between) <= 60 and re.search(r"^[^.;\n]*\b(?:viņa|viņas)\s+$", between) else None
+
+
 def chief_of(document: Document, post: Post, before: Territory | None, chiefs: Mapping[MentionId, Role]) -> Role | None:
     """The post of the person named just before, whose deputy this one is said to be: `viņas vietnieks`."""
     if before is None or post.institution is not None or not _DEPUTY_ALONE.fullmatch(post.role):

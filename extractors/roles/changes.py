@@ -25,7 +25,7 @@ _HEADS = re.compile(r"^(?:direktor|vadītāj|priekšniek|priekšniec|prezident|r
 _GROUP = re.compile(
     r"\s+(?:(?:\d+|\w+)\s+(?:cilvēku|dalībnieku|pārstāvju)\s+)?(?:delegācij|pārstāv|komand|darbiniek|speciālist|pētniek|student|skolēn|mākslinie|kolektīv|vīru kor|ekspert)\w*(?:\s*\([^()]*\))?\s*$"
 )
-_WORKS = re.compile(r"\s*(?:,\s*(?:kur(?:š|a)|kas)\s+)?(?:\w+\s+){0,3}?(?:strādā|strādāja|strādājis|strādājusi)\s+(?:uzņēmumā\s+|biedrībā\s+)?")
+_WORKS = re.compile(r"\s*(?:,\s*(?:kur(?:š|a)|kas)\s+)?(?:\w+\s+){0,3}?(?:strādā|strādāja|strādājis|strādājusi|mācās|mācījās|studē|studēja)\s+(?:uzņēmumā\s+|biedrībā\s+)?")
 _JOINS = Sign(r"\b(?:uzņemt\w*|uzņēma|uzņem|iestāj\w+|iestājās|izstāj\w+|izstājās|izslēgt\w*|izslēdza)\b", re.I)
 _OF_MEMBERS = frozenset({"association", "union", "party", "chamber"})
 

@@ -11,7 +11,7 @@ from extractors.people.identity import identities
 from extractors.records import Capacity, Document, Gender, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.anchors import of_town_hall
 from extractors.roles.behind import names_author, posts_behind, posts_under
-from extractors.roles.beside import chief_of, closes, in_genitive, joins, served
+from extractors.roles.beside import chief_of, closes, house_of_chief, in_genitive, joins, served
 from extractors.roles.elements import Element, Kind
 from extractors.roles.lead import elements_in, heading_of, posts_before, set_in_place
 from extractors.roles.lists import for_gender, heading_institution
@@ -137,6 +137,8 @@ def posts_in_text(
             chief = chief_of(document, post, before_it, chiefs) or served(document, post, before_it, posts_of, who)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
+            elif (of_chief := house_of_chief(document, post, before_it, chiefs)) is not None:
+                post = replace(post, institution=next((m for m in page.institutions if m.id == of_chief), None))
             row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not of_town_hall(post.role)))
             chiefs[area.person.id] = posts_of[who[area.person.id]] = row
             if owned and held is None and row.institution is not None:

@@ -160,6 +160,8 @@ def organ_of(role: str, body: Mention | None) -> Mention | None:
         return None
     if role.startswith("deputāt") and (municipal(body) or body.type == "parliament"):
         return body
+    if role.startswith("padomes priekšsēd") and body.type in ("fund", "association", "union", "school", "church", "chamber"):
+        return body
     for organ, (noun, _) in _ORGANS.items():
         if role.startswith(organ + " "):
             return body if (organ == "domes" and municipal(body)) or any(r.head.noun == noun for w in body.name.split() for r in heads_of(w)) else None

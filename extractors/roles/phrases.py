@@ -29,6 +29,7 @@ _OF_TOWNS = frozenset("vicemērs vicemēre mērs mēre pētnieks pētniece arhit
 _WHEN = frozenset(
     """joprojām patlaban pašlaik šobrīd tagad toreiz tolaik savulaik vienmēr ilgus gadus līdz no kopš gada gadam gadā gadu sākumam beigām vidum sākuma
     janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim
+    pavasara vasaras rudens ziemas pavasarim vasarai rudenim ziemai pagājušā pagājušās šā šī šīs aizvadītā aizvadītās mēneša jau
     janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra""".split()
 )
 #: Where somebody's post is, a town or a country in the locative: `vēstnieks | Parīzē`.
@@ -88,7 +89,7 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
         rest = rest[-1:]  # `projekta vadītājs līdz 2012. gada maijam bija D. Rozis`
     if post.institution is not None or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
-    if rest and _is_place(rest[0]) and (is_said or (len(rest) > 1 and rest[-1].text in DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
+    if rest and (_is_place(rest[0]) or (is_said and PLACED.fullmatch(rest[0].text))) and (is_said or (len(rest) > 1 and rest[-1].text in DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
         return True  # `projekta koordinatore aģentūrā – D. Roze`
     if len(rest) == 1 and post.end == rest[0].start - 1 and PLACED.fullmatch(rest[0].text):
         return True  # `vēstnieks Parīzē A. Kalns`
