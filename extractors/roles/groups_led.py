@@ -10,13 +10,13 @@ from extractors.roles.page import Page
 from extractors.roles.phrases import Post
 
 _GROUP = re.compile(
-    r"(?<![\w-])(?P<group>[Dd]arba grup|[Vv]adības grup|[Rr]īcības grup|[Ee]kspertu grup|[Kk]omisij|[Kk]omitej|[Žž]ūrij)(?:a|u|as|ai|ā)"
+    r"(?<![\w-])(?P<group>[Dd]arba grup|[Vv]adības grup|[Rr]īcības grup|[Ee]kspertu grup|[Kk]omisij|[Kk]omitej)(?:a|u|as|ai|ā)"
     r"(?:,\s+k(?:o|uru|as)\s+|\s+|,\s+to\s+)(?:vadīja|vadīs|vada|vadījusi|vadījis)\s+(?P<post>[^.;:\n]{0,90}?)$"
 )
 
 
 def groups_led_in_text(people: Sequence[Mention], page: Page) -> Iterator[tuple[Mention, Post]]:
-    """Each person who leads a working group, a committee or a jury, by the words right before the name and the person's other post."""
+    """Each person who leads a working group or a committee, by the words right before the name and the person's other post."""
     for person in people:
         at = person.evidence.start
         match = _GROUP.search(page.text, max(0, at - 140), at)
