@@ -39,7 +39,7 @@ _NOT_THE_NAMED = re.compile(
     r"(?:^|\W)(?:cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|ikvien\w{1,3}|neviena?s?|jaun\w{1,4}|dažād\w{1,4}|viens|viena|vienu|otr\w{1,3}|vis\w{1,3}|ārvalstu|vietēj\w+)\s+$"
 )
 _GENITIVE_BEFORE = re.compile(r"(?:^|[\s(])(?!mūsu|šīs|šā|tās|tā|savas|sava|minētās|minētā|arī|jau|gada|atbalstu|finansējumu|līdzfinansējumu|palīdzību|līdzdalību|starpniecību)[a-zāčēģīķļņšūž]{3,}(?:as|es|u|ās|isko|isku)\s+$")
-_OURS_BEFORE = re.compile(r"\b[Mm]ūsu\s+$")
+_OURS_BEFORE = re.compile(r"\bmūsu\s+$")
 #: `pilsētas dome`, `rajona padome`: the town or district named before.
 _LOCAL_BEFORE = re.compile(r"(?:^|[\s(–—-])(pilsētas|novada|pagasta|rajona)\s+$")
 #: The genitive, in small letters, by which a body goes on to be called with its noun.
