@@ -75,7 +75,7 @@ FORMAL = frozenset(
 )  # fmt: skip
 _FORMAL_TALK = re.compile(
     r"^\W*(?:(?:konceptuāli|vienbalsīgi|ar balsu vairākumu)\s+)?(?:informācij\w+ pieņemt|izsludināt (?:likumprojekt\w*|(?:[\w ]{0,30}?(?:noteikumu|rīkojuma|koncepcijas|lēmuma|plāna|ziņojuma) )projekt(?:u|us)\b)|jautājum\w* (?:izskatīšanu )?(?:atlikt|izskatīt|noņemt|slēgt)|lēmum\w+ (?:atlikt|pieņemt)|"
-    r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|nodot [^.;:]{3,60} (?:bilancē|grāmatvedības uzskaitē)\b|virzīt [^.;:]{3,160}\b(?:izskatīšan|apstiprināšan)\w+|piedalīties (?:[\w„“”\"«»-]+ ){0,4}?projekt(?:ā|os)\b|"
+    r"nodot (?:\w+ ){0,6}?(?:valdījumā|īpašumā|lietošanā|atsavināšanai|izskatīšanai|nomā|bez atlīdzības|komisij\w+)|nodot [^.;:]{3,60} (?:bilancē|grāmatvedības uzskaitē)\b|virzīt [^.;:]{3,160}\b(?:izskatīšan|apstiprināšan)\w+|piedalīties (?:[\w„“”\"«»-]+ ){0,4}?projekt(?:ā|os)\b(?! (?:[„“\"«][^„“”\"«»]+[”“\"»] )?un (?:nodrošināt|sagatavot|iesniegt|izstrādāt|paredzēt|noslēgt)\b)|"
     r"izveidot (?:[\w-]+ ){0,5}?(?:komisiju|darba grupu|grupu|padomi)\b[^.;]{0,60}\bsastāvā\b|precizēt darba kārtību|iekļaut (?:sēdes |sanāksmes )?darba kārtībā|papildināt darba kārtību|(?:ziņojum|pārskat|informācij|atskait)\w+ (?:pieņemt|apstiprināt)|nosūtīt (?:likumprojektu|projektu) atpakaļ)"
 )
 #: The same in the present, as some clerks put it: `Komiteja: 2.1. atbalsta lēmuma projektu`, `virza jautājumu izskatīšanai domē`.

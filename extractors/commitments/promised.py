@@ -13,6 +13,7 @@ from extractors.commitments.groups import binds_parties, members
 from extractors.commitments.judged import Judged, Setting, first_person, implied_owners, past_binds, told_from_start
 from extractors.commitments.seats import seat_of, signer_of
 from extractors.commitments.verbs import Form, Verb
+from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
 from extractors.signs import Sign
 
@@ -50,10 +51,12 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     if word.startswith("apliecin") and "pretendent" in clause.low:
         return None  # what a bidder declares is no promise to anybody yet
     act = next((v for v in clause.verbs if v.start >= clause.start + match.end() and v.form is not Form.DEBITIVE), None)
+    said_of_thing = word.startswith("apliecin") and act is None and (PASSIVE_FUTURE.search(clause.low, match.end()) or _WILL_BE.search(clause.low, match.end())) is not None  # `apliecina, ka dati būs pievienoti`
     pointed = word.startswith(("uzņem", "apņ")) and _THAT.search(clause.low[: match.start()])  # `to uzņemas A. Roze`
     if (
         act is None
         and not pointed
+        and not said_of_thing
         and not PASSIVE_FUTURE.search(clause.low[match.end() :])
         and not re.match(r"\s+(?:\w+\s+)?(?:sagatavošanu|izstrādi|organizēšanu|nodrošināšanu)", clause.low[match.end() :])
         and not (_OF_A_THING.match(word) and _THING.match(clause.low, match.end()))
@@ -61,7 +64,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         return None
     if (word.startswith(("ir gatav", "gatav")) or "gatavību" in word) and act is not None and act.infinitive in _TALKS:
         return None
-    if word.startswith(("ir gatav", "gatav", "apliecin")) and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
+    if word.startswith(("ir gatav", "gatav", "apliecin")) and not said_of_thing and (act is None or (word.startswith("apliecin") and act.form is Form.INFINITIVE)):
         return None
     if not past_binds(clause, word.split(",")[0].split()[0]) or LEISURE.search(clause.low[match.end() :][:60]):
         return None
@@ -74,7 +77,7 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
         plain = told_from_start(clause, clause.start)
         goes_on = _AND.search(clause.low[: match.start()]) is not None and not word.startswith("gatav")  # of the one who tells it
         owners = subjects(clause, at) if clause.start < clause.told < at and not goes_on and SAYS.search(clause.low, 0, clause.told - clause.start) else ()  # `A. Roze atgādina: fonds uzņēmās …`
-        owners = owners or subjects(plain, at) or subject_after(clause, clause.start + match.end())
+        owners = owners or subjects(plain, at) or ((clause.speaker() if clause.told > clause.start else _opening(clause)) if goes_on else ()) or subject_after(clause, clause.start + match.end())
     we = re.search(r"\bmēs\b|(?:[aā]mies|ām)$", clause.low[: match.end()])
     if not owners and clause.told > clause.start and clause.told < at:
         owners = clause.speaker()  # `Viņa piebilst, ka telpas ir gatavas, un apņemas …`
@@ -92,6 +95,17 @@ def promise(clause: Clause, setting: Setting) -> Judged | None:
     contract = binds_parties(clause.context, owners, clause.low)
     kind = CommitmentKind.AGREED if contract or PARTY_WORDS.search(clause.low[: match.start()]) else CommitmentKind.PROMISED
     return Judged(kind, owners, "promise", 0.85 if owners else 0.6)
+
+
+#: What a thing will be: `aprēķins būs pievienots`.
+_WILL_BE = re.compile(r"\bbūs\s+(?:[\w-]+\s+){0,3}?[a-zāčēģīķļņšūž]{3,}(?:ts|ta|ti|tas)\b")
+
+
+def _opening(clause: Clause) -> tuple[MentionId, ...]:
+    """The person who opens the clause, in the nominative: `A. Roze brīdina, ka ceļš slikts, un | sola …`."""
+    first = clause.whos[0] if clause.whos else None
+    opens = first is not None and first.start == clause.start and Case.NOM in first.cases and is_person(clause.context, first.ids[0])
+    return first.ids if opens and first is not None else ()
 
 
 #: A verb that goes on with the sentence behind what was told: `norāda, ka birojs strādā, un | sola …`.

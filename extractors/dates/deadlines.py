@@ -109,6 +109,10 @@ def find_deadlines(
     yield from sorted(found, key=lambda d: d.start)
 
 
+#: From when on something comes round again.
+_STARTING = re.compile(r"\bsakot (?:ar|no) ")
+
+
 def _in_order(
     text: str, low: str, dates: list[DateMention], reference: date | None, signed: date | None, next_meeting: str | None,
     contract: date | None, meetings: Mapping[str, str],
@@ -119,7 +123,9 @@ def _in_order(
     for each in recurrences:
         if each.value or "BY" in each.rule:
             frame = Frame.UNTIL if each.limit else Frame.DURING
-            yield Deadline(*each[:2], text[each.start : each.end], each.value, Precision.DAY, frame, Anchor.DOCUMENT, each.rule)
+            first = next((starting[m.end()] for m in _STARTING.finditer(low) if m.end() in starting), None)  # `katru pirmdienu, sākot ar 5. maiju`
+            value = first.value if first is not None and first.precision is Precision.DAY and first.value else each.value
+            yield Deadline(*each[:2], text[each.start : each.end], value, Precision.DAY, frame, Anchor.DOCUMENT, each.rule)
     for match in _MEETING.finditer(low):
         led = _BEFORE_MEETING.search(low[max(0, match.start() - 8) : match.start()])
         start = match.start() - (len(led.group()) if led else 0)

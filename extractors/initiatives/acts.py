@@ -9,7 +9,7 @@ from extractors.names.initiative_heads import initiative_head
 from extractors.records import Part
 from extractors.signs import Sign
 
-NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
+NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir|pievienoj)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
 LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido|rakst(?:ām|ījām|īsim)|piete(?:ica|icām|ikusi|icis|ikuši|ikušas))\b", re.IGNORECASE)
 ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa|no|iz)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
 FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\b(?:naudu|līdzekļus|finansējumu|grantu|daļu|pusi|treš\w+|ceturt\w+)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:de(?:va|vusi|vis)|dod|dos)\b|\bpiešķ[iī]r\w*|\bse(?:dz|gs)\b|\bapmaksā(?:ja|jusi|jis|juši|jušas|s)?\b|\baizd(?:eva|evusi|evis|evuši|evušas|od|os)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)

@@ -35,12 +35,16 @@ def make_named(document: Document, start: int, end: int, name: str, kind: str, n
     return NamedInitiative(mention, noun)
 
 
+#: A letter before the name of what works by computers: `e-Klase`, `iSkola`.
+_BRAND = re.compile(r"[eimu]-?[A-ZĀČĒĢĪĶĻŅŠŪŽ]")
+
+
 def can_be_name(name: str) -> bool:
-    """Whether the quoted words can be a name and are no speech: they begin large and hold no sentence."""
-    first = name.lstrip("#„“\"(")[:1]
+    """Whether the quoted words can be a name and are no speech: they begin large, or as brands do (`e-Klase`), and hold no sentence."""
+    bare = name.lstrip("#„“\"(")
     return (
         len(name) > 2
-        and (first.isupper() or first.isdigit())
+        and (bare[:1].isupper() or bare[:1].isdigit() or _BRAND.match(bare) is not None)
         and not re.search(r"[.!?]\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]", name)
         and not name.endswith(",")
     )

@@ -27,7 +27,9 @@ _BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zā�
 _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
-_LISTED = re.compile(rf"(?P<short>{_SHORT})\s*[-–—=]\s*$")
+_LISTED = re.compile(rf"(?P<short>{_SHORT}|[{_UPPER}]\d{{1,2}}[{_UPPER}]{{1,4}})\s*[-–—=]\s*$")
+#: Before one of several abbreviations that a line explains: `Saīsinājumi: EM – Egles muzejs; E1V – …`.
+_AMONG = re.compile(r"(?:[Ss]aīsinājumi|[Aa]bre[bv]iatūras):\s*$|[Ss]aīsinājumi:[^\n]*;\s*$")
 #: The number by which a project knows its partner, before its name on a line: `PP2 Ogres novada pašvaldība`.
 _CODE = re.compile(r"(?:^|\n)\W{0,3}(?P<short>(?:LP|PP|AP)\d{0,2})\s?[.:)–-]?\s+$")
 _NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w@-]|\s+[„“«\"])")
@@ -98,8 +100,8 @@ def find_abbreviations(
 
 
 def _small_uses(document: Document, defined: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    """Where the document uses what it has defined as short with small letters in it: `Hadk (Somija) … Hadk skolotāji`."""
-    small = [short for short in defined if short[1:].islower() and not heads_of(short) and len(short) < 7]
+    """Where the document uses what it has defined as short with small letters or a number in it: `Hadk (Somija) … Hadk skolotāji`, `E1V`."""
+    small = [short for short in defined if (short[1:].islower() or any(map(str.isdigit, short[1:-1]))) and not heads_of(short) and len(short) < 7]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, small))})(?![\w-])") if small else None
     for passage in document.passages if pattern is not None else ():
         if passage.kind not in OUT_OF_FLOW:
@@ -167,7 +169,7 @@ def _definitions(document: Document, mention: Mention) -> Iterator[tuple[str, in
         return
     listed = _LISTED.search(document.text, max(0, at.start - 20), at.start)
     if listed and sum(c.isupper() for c in listed["short"]) >= 2 and (
-        not document.text[: listed.start()].rpartition("\n")[2].strip(" \t•–-") or initials_of(mention.name) == listed["short"] or is_drawn_from(listed["short"], mention.name)
+        not (front := document.text[: listed.start()].rpartition("\n")[2]).strip(" \t•–-") or _AMONG.search(front) or initials_of(mention.name) == listed["short"] or is_drawn_from(listed["short"], mention.name)
     ):  # `protokols: LLU – Lopkopju kamera` has two sides
         yield listed["short"], listed.start("short"), listed.end("short"), "list of abbreviations"
 

@@ -33,6 +33,10 @@ _NEXT_CLAUSE = re.compile(r"[;:,]\s")
 #: Verbs in the first person, whatever the model takes them for.
 _WE_DO = Sign(r"\b(?:esam|bijām|būsim|[a-zāčēģīķļņšūž]{2,}(?:ojam|ējam|ījām|ojām|ējām|ājām|edām|īsim|ēsim|osim|āsim|amies|āmies|simies))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“«\"][^”“»\"]*[”“»\"]")
+#: A verb behind an undeclined name, a time or a place between: `KKM 2019. gada maijā Ogrē rīkoja`.
+_VERB_NEXT = re.compile(r"\s+(?:(?:\d{1,4}\.\s?(?:gad[aā]\s)?|[\w-]+(?:jā|ī|rā|lī|ē|rī|tī|ņā|lā|gā|nā|vā)\s)\s?){0,4}[a-zāčēģīķļņšūž]+(?:ja|ā|ē|o|s|sies|jās|ījās|a|ēs)\b")
+#: Bodies whose people come from houses of their own, which do the work.
+_OF_OTHERS = frozenset({"council", "committee", "meeting"})
 _OPENING = 60  # code points in which the one who tells stands, with the post before the name
 #: The house's own people, by which a paper means the house whose it is: `Darba grupa izstrādājusi …`, `Mūsu speciālisti …`.
 _OWN_PEOPLE = frozenset(
@@ -128,6 +132,9 @@ class Sentence:
         if before and teller is None:
             return self.side(before[-1])
         own = None if teller is not None or order else self._own_house_does(at, but)
+        others = {m.name for r in but for m in r.mentions}
+        if own is False and self.subjects.body is not None and self.subjects.body.type in _OF_OTHERS:
+            return self.subjects.implied(self.start, self.end, self.before, but=others)  # `A. Roze ziņo par datiem. Tie sagatavoti kopā ar …`
         if own is not None:
             return self._own_house(but, own)
         after = [
@@ -138,12 +145,14 @@ class Sentence:
         if after and not _CLAUSE.search(unquoted(self.document.text[at : after[0].start])) and (teller is None or self._is_subject(after[0])):
             return self.side(after[0])
         if teller is not None:
-            return self.side(teller)  # speaks for the own house
+            told = self.side(teller)  # speaks for the own house
+            ours = [m for m in self.subjects.we if m.name not in others] if _WE_DO.search(self.text) and all(m.kind is EntityKind.PERSON for m in told) else []
+            return ours or told
         if self.parties and _BOTH_SIDES.search(self.upto(at)):
             return list(self.parties)
         if self._another_body():
             return self.subjects.owners(self.start, self.end)
-        return self.subjects.implied(self.start, self.end, self.before, but={m.name for r in but for m in r.mentions})
+        return self.subjects.implied(self.start, self.end, self.before, but=others)
 
     def _tells(self, run: Run, at: int) -> bool:
         """Whether people only tell what is said at `at`: `Z. Krūms: kopīgi reidi ar …`."""
@@ -220,7 +229,7 @@ class Sentence:
 
     def _free(self, run: Run) -> bool:
         """Whether an undeclined name can be a subject where it stands: right before a verb."""
-        return bool(re.match(r"\s+[a-zāčēģīķļņšūž]+(?:ja|ā|ē|o|s|sies|jās|ījās|a|ēs)\b", self.after(run.end)))
+        return _VERB_NEXT.match(self.after(run.end)) is not None
 
     def _governed(self, run: Run, order: bool) -> bool:
         lead = self.upto(run.start)
