@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extractors.commitments.context import Context
 from extractors.commitments.forms import SAYS
@@ -68,7 +69,7 @@ def find_due(context: Context, text: str, *, act: int | None = None) -> Deadline
     if limits:  # a term that is only spoken of (`slēgšanas termiņu 30. septembri vairs nepagarinās`) gives way to a limit
         limit = next((d for d in limits if not _SPOKEN_OF.match(d.text)), limits[0])
         if limit.value or not any(d.value for d in found):
-            return to_its_end(_finer(text, limit, found))
+            return to_its_end(_before_event(context, text, _finer(text, limit, found)))
     today = context.reference.isoformat() if context.reference else None
     for deadline in found:
         if not deadline.value or deadline.precision is Precision.DECADE or deadline.frame is not Frame.DURING:
@@ -248,6 +249,22 @@ def _of_days(deadline: Deadline) -> bool:
 def _qualifies(text: str, deadline: Deadline) -> bool:
     """Whether a noun follows that the time belongs to: `2018. gada budžetu`."""
     return bool(re.match(r"\s+(?!(?:\w+\s)?(?:sēd[eiē]i?|sanāksm[eiē]i?|sapulc[eiē]i?|sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
+
+
+#: By when to apply for what a programme or an invitation announces, whose own date is that of the event.
+_APPLY = re.compile(r"\b(?:pieteik|piesak|reģistr|pieteikum|akredit)\w*", re.IGNORECASE)
+_LONG_BEFORE = 150  # days
+
+
+def _before_event(context: Context, text: str, limit: Deadline) -> Deadline:
+    """The limit for applying in the year in which it comes before the day of the paper, where that is the day of the event."""
+    if context.reference is None or context.minutes or context.kind not in ("other", "press", "presentation") or _YEAR_SAID.search(folded(limit.text)):
+        return limit
+    if len(limit.value or "") != len("2018-01-03") or not (limit.value or "").startswith(f"{context.reference.year + 1}-") or _APPLY.search(text) is None:
+        return limit
+    same = f"{context.reference.year}{(limit.value or '')[4:]}"
+    since = date.fromisoformat(same) if not same.endswith("02-29") else context.reference
+    return replace(limit, value=same) if 0 < (context.reference - since).days < _LONG_BEFORE else limit
 
 
 def _extended(text: str, deadline: Deadline) -> bool:

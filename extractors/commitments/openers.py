@@ -15,6 +15,7 @@ from extractors.commitments.leads import Lead
 from extractors.commitments.lines import Line
 from extractors.commitments.meant import find_who
 from extractors.commitments.slides import announced
+from extractors.commitments.time_titles import time_alone
 from extractors.commitments.units import unit_owner
 from extractors.commitments.verbs import Form
 from extractors.commitments.who import ids_of
@@ -47,6 +48,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
     """The lead that a heading or a sentence ending in a colon opens, or nothing when it says nothing for the lines below."""
     text = context.text(start, end).rstrip()
     colon = text.endswith((":", ": –", ":-"))
+    if (timed := time_alone(context, line, start, end, above)) is not None:
+        return timed
     if (own := _names_alone(context, line, start, end, above)) is not None:
         return own
     if not colon and (given := _told_alone(context, line, start, end)):

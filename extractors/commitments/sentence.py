@@ -165,7 +165,7 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
         due = later
     if (due is None or (due.value is None and "stund" in due.text)) and not done:
         own = time_of_act(context, source.text[said:], act=act - said)
-        rough = lead.due is not None and lead.due.precision is Precision.YEAR
+        rough = lead.due is not None and lead.due.precision in _ROUGH
         due = (own if rough else None) or lead.due or event_due(context, judged) or own
     if due is None and not done and _AT_IT.match(source.text):
         due = _day_of_event(context)
@@ -179,6 +179,8 @@ def _commitment(context: Context, clause: Clause, whole: Clause, judged: Judged,
     )  # fmt: skip
 
 
+#: A time of a title in which the items below have finer ones of their own.
+_ROUGH = frozenset({Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.SEASON, Precision.NONE})
 #: What will be done at the event told of in the sentence before, which takes place then.
 _AT_IT = re.compile(r"\W*(?:(?:[Tt]ajā|[Tt]ajās|[Tt]ur|[Tt]ās laikā|[Tt]ā laikā|[Pp]asākumā|[Ss]vētkos|[Ss]eminārā|[Kk]onferencē|[Ff]orumā|[Tt]alkā)\s|[Pp]iedalīsies\s|(?:[Dd]iskusiju|[Pp]asākumu|[Ss]emināru|[Kk]onferenci|[Ff]orumu|[Ss]anāksmi|[Ss]apulci)\s+(?:vadīs|atklās|moderēs)\b)")
 _TAKES_PLACE = re.compile(r"\b(?:notiks|norisināsies|rīkos|sarīkos|organizēs|notiek|rīko|organizē|piedalīties)\b")

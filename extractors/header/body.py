@@ -42,6 +42,8 @@ def body_of(
     full = [m for m in ordered if not m.method.endswith("bare abbreviation")] or ordered
     if kind != "minutes":
         full = [m for m in full if not _OVERSEES.match(document.text, m.evidence.end)] or full
+    if kind == "report":
+        full = [m for m in full if not _JOURNEY_TO.search(folded(document.text[max(0, m.evidence.start - 120) : m.evidence.start]))] or full
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
     if kind == "minutes":
@@ -49,7 +51,7 @@ def body_of(
         meets = next((m for m in ordered if m.method == METHOD), None)
         found = meets or _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
     elif kind in ("decision", "letter"):
-        found = early[0] if early else full[0]
+        found = (_below_ministry(document, early) or early[0]) if early else full[0]
     elif kind in _PAPERS:
         found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
         found = found or of_address(document, ordered, aliases) or most_named(full, early, counted(document, ordered, aliases))
@@ -59,6 +61,18 @@ def body_of(
     return found.id if found is not None else None
 
 
+def _below_ministry(document: Document, early: Sequence[Mention]) -> Mention | None:
+    """The office whose name has the next line of a letterhead, below the ministry that it belongs to."""
+    if len(early) < 2 or early[0].type != "ministry" or early[1].type == "ministry":
+        return None
+    above, below = early[0].evidence, early[1].evidence
+    alone = document.text[: above.start].strip() == "" and document.text[above.end : below.start].strip() == "" and "\n" in document.text[above.end : below.start]
+    named = folded(below.quote) == folded(early[1].name) and document.text[below.end : below.end + 1] in ("", "\n")
+    return early[1] if alone and named else None
+
+
+#: Where a journey went, which its report tells of: `PĀRSKATS | par komandējumu Norvēģijas Karalistē`.
+_JOURNEY_TO = re.compile(r"\b(?:par|no) (?:\w+ ){0,2}?(?:komandejum|braucien|vizit|celojum)\w*[^\n]*$")
 #: Behind the ministry over the office whose paper it is: `Tieslietu ministrijas padotībā esošais …`.
 _OVERSEES = re.compile(r"\s+(?:padotīb|pārraudzīb|pakļautīb|pārziņ)\w+")
 _PAPERS = ("report", "plan", "presentation")

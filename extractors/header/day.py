@@ -23,6 +23,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
     """The date that stands by itself near the beginning, a whole day before a month; for minutes never that of signing."""
     if kind == "report" and (handed_in := day_handed_in(document.text[:5000])):
         return handed_in
+    if kind in ("press", "presentation", "other") and (renewed := _renewed(document, flow)):
+        return renewed
     months: list[str] = []
     for passage in flow[:12]:
         line = document.text[passage.start : passage.end]
@@ -91,14 +93,35 @@ def _held_on(text: str) -> str | None:
 
 def _with_year(text: str, dateline: re.Match[str]) -> str | None:
     """The day of a dateline as the text behind it gives it with its year: `Rīga, 2.nov.` … `trešdien, 2022. gada 2. novembrī`; else the year that can be told."""
-    for found in find_dates(text[:3000]):
+    for found in () if _YEAR_BEHIND.match(text) else find_dates(text[:3000]):
         day = re.search(r"(?<!\d)(\d{1,2})\.\s?([^\W\d_]+)\W*$", text[found.start : found.end])
         same = day is not None and day[1] == dateline["day"] and day[2].startswith(dateline["month"][:3])
         if found.value and found.precision is Precision.DAY and same and not _of_something_else(text, found.start):
             return found.value
     month = _month(dateline["month"])
+    if month and (behind := _YEAR_BEHIND.match(text)):
+        return f"{behind[1]}-{month:02}-{int(dateline['day']):02}"
     year = year_told(text, day=int(dateline["day"]), month=month) if month else None
     return f"{year}-{month:02}-{int(dateline['day']):02}" if year else None
+
+
+#: `Rīga, 25. novembris, 2003.`: the year of a dateline behind its day.
+_YEAR_BEHIND = re.compile(r"\s*((?:19|20)\d\d)\b")
+#: The line of a page that is kept up to date: `Atjaunots 20.01.2022.`
+_RENEWED = re.compile(r"\W*(?:lapa |informacija |pedejo reizi |pedejoreiz )*(?:atjaunot[sai]|atjauninat[sai]|papildinat[sai]|labot[sai]|pedejas izmainas)\W*(?=\d)")
+
+
+def _renewed(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day of the last change that a page gives in a line of its own, where none of publishing is told."""
+    if "publicēts" in document.text.lower():
+        return None
+    for passage in (*flow[:6], *flow[-3:], *(p for p in document.passages[-3:] if p.kind in OUT_OF_FLOW)):
+        line = document.text[passage.start : passage.end]
+        label = _RENEWED.match(folded(line)) if len(line) < 70 else None
+        found = next(iter(find_dates(line[label.end() :])), None) if label is not None else None
+        if found is not None and found.start == 0 and found.precision is Precision.DAY:
+            return found.value
+    return None
 
 
 def _month(word: str) -> int | None:
