@@ -112,6 +112,13 @@ def has_happened(clause: Clause) -> bool:
     return _is_over(clause.low)
 
 
+def is_told(clause: Clause) -> bool:
+    """Whether all that the clause says is over, as the model sees its verbs."""
+    words = clause.context.words
+    finite = [word.form for word in words.inside(clause.start, clause.end) if word.form.startswith("Fin") and "Cnd" not in word.form] if words else []
+    return bool(finite) and all("Past" in form for form in finite)
+
+
 @lru_cache(maxsize=256)  # most rules ask it of the same clause
 def _is_over(low: str) -> bool:
     low = DONE_BRACKET.pattern.sub("", low) if "(" in low else low  # the task stands before it

@@ -31,7 +31,7 @@ from extractors.commitments.forms import (
     fixes_next_meeting,
     is_formal,
 )  # fmt: skip
-from extractors.commitments.judged import Judged, Setting
+from extractors.commitments.judged import Judged, Setting, is_told
 from extractors.commitments.lines import Line
 from extractors.commitments.tails import Tail
 from extractors.commitments.verbs import Form
@@ -109,7 +109,7 @@ def _is_settled(sentence: Clause, setting: Setting) -> bool:
     if _IN_FORCE.search(sentence.low) or IF_AT_START.match(sentence.low):
         return True
     undated = context.kind == "other" or (context.kind == "press" and context.reference is None)
-    if (undated and _is_told(sentence)) or _only_comes_about(sentence):
+    if (undated and is_told(sentence)) or _only_comes_about(sentence):
         return True
     if not is_formal(sentence.text) or setting.lead.owners or setting.answered:
         return False
@@ -121,13 +121,6 @@ def _is_match(sentence: Clause) -> bool:
     """Whether nobody but teams will meet or play: `Sestdien "Lāči" tiksies ar "Vanagiem"`."""
     ahead = sentence.forms(Form.FUTURE)
     return bool(ahead) and all(v.infinitive in LEISURE_ACTS for v in ahead) and not any(is_person(sentence.context, w.ids[0]) for w in sentence.whos)
-
-
-def _is_told(sentence: Clause) -> bool:
-    """Whether all that the sentence says is over."""
-    words = sentence.context.words
-    finite = [word.form for word in words.inside(sentence.start, sentence.end) if word.form.startswith("Fin") and "Cnd" not in word.form] if words else []
-    return bool(finite) and all("Past" in form for form in finite)
 
 
 def _only_comes_about(sentence: Clause) -> bool:

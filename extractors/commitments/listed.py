@@ -11,7 +11,7 @@ from extractors.commitments.doers import doer, duty_present, ends_with_doer, is_
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, NO_ACT, PASSIVE_FUTURE, PLANNED, UNREAL, is_formal
 from extractors.commitments.groups import is_contract, members
-from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause
+from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_told
 from extractors.commitments.kinds import BODIES
 from extractors.commitments.measures import act_noun
 from extractors.commitments.seats import is_body, is_of_kind
@@ -40,8 +40,8 @@ _OF_DUTIES = (CommitmentKind.AGREED, CommitmentKind.ASSIGNED, CommitmentKind.PRO
 _LABELLED = re.compile(r"\W*(?:vadoš|vadīt|partner|sadarbības partner|finans|budžet|termiņ|period|laik|viet|norises|dalībniek|koordinator|kontakt|iesniedzēj|mērķgrup|mērķauditorij|līdzfinans|atbalstīt)\w*(?:\s\w+)?\s*:\s")
 #: How long a paper itself holds.
 _IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
-#: An item that opens with a time that is over: `Pērn skolas apmainījās ar skolotājiem.`
-_OVER = re.compile(r"\W*(?:pērn|(?:aiz)?pagājuš\w+)\b")
+#: An item that opens with a time that is over, or tells what goes on since then: `Pērn skolas apmainījās ar skolotājiem.`
+_OVER = re.compile(r"^\W*(?:pērn|(?:aiz)?pagājuš\w+)\b|\bkopš\s")
 #: A title of the part of a year whose works stand below it.
 _TIMED = re.compile(
     r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)"
@@ -72,7 +72,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
         return Judged(CommitmentKind.PLANNED, own or lead.owners, "told plan", 0.75)
     if has_happened(clause) or (UNREAL.search(clause.low) and not (lead.nominal and setting.listed)):
         return None
-    if act is None and ((lead.nominal and _LABELLED.match(clause.low)) or _OVER.match(clause.low)):
+    if act is None and ((lead.nominal and _LABELLED.match(clause.low)) or _OVER.search(clause.low) or is_told(clause)):
         return None
     present = duty_present(clause) if act is None and lead.kind in _OF_DUTIES and not lead.told else None
     if act is None and not planned and present is None and not (lead.nominal and (setting.listed or lead.owners)):

@@ -12,6 +12,7 @@ from extractors.commitments.lines import text_of_item
 from extractors.commitments.made import planned_from
 from extractors.commitments.meant import find_who
 from extractors.commitments.named import UNITS
+from extractors.commitments.pointed import pointed_rows
 from extractors.commitments.taskrows import find_task_rows
 from extractors.commitments.terms import term_words, until_end
 from extractors.commitments.units import unit_owner
@@ -38,7 +39,7 @@ def from_tables(context: Context, used: set[int]) -> Iterator[Commitment]:
     """The commitments of all tables of tasks; the cells are added to `used`, so that nobody reads them again."""
     document = context.document
     above: dict[str, MentionId] = {}  # whose the row before is
-    for row in (*find_task_rows(document), *untitled_rows(context)):
+    for row in (*find_task_rows(document), *untitled_rows(context), *pointed_rows(context)):
         used.update(p.start for p in row.cells)
         owners = {context.name(i): i for cell in row.who for i in owners_in(context, cell)}
         if not owners and any(_SAME.fullmatch(context.text(cell.start, cell.end)) for cell in row.who):

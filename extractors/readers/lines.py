@@ -101,6 +101,9 @@ def closed_up(lines: Sequence[str]) -> list[str]:
 
 #: The short name of what the line before ends with, and the sentence goes on: `(RAPLM), kas …`.
 _SHORT_NAME = re.compile(r"\([A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8}\)(?:,? [a-zāčēģīķļņšūž]|[.;])")
+#: Dots that lead from one column to the other: `tirgus vietas ........ D. Roze`; a row in such a list may have no room for more than three.
+_DOTTED = re.compile(r"\w\)?[ \t]?(?:\.{4,}|…{2,}|(?:\.\s){4,})[ \t]*[^\W_]|\w\s\.{3}\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.\s?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+$")
+_LED = re.compile(r"\w\)?[ \t]?(?:\.{3,}|…)[ \t]*[^\W_]")
 #: A line that cannot end there, whatever its length: behind a preposition or a joint the noun is still to come.
 _UNFINISHED = re.compile(r"[^\W\d_]{2,},?\s+(?:ar|no|par|pie|uz|līdz|starp|pret|pēc|bez|un|vai|kā arī|sadarbībā ar|kopā ar)$")
 
@@ -113,13 +116,18 @@ _DATE_ENDS = re.compile(r"(?:(?<=\s)|^)(?:[0-3]?\d\. ?)?(?:janvār|februār|mart
 def continues(line: str, following: str, width: int | None, *, gap: bool = False) -> bool:
     """Whether `following` is the rest of the paragraph that `line` begins.
 
+    >>> continues("kārtība ........ policija kopā ar", " " * 24 + "sardzi", 40), continues("kārtība .... policija", "tirgus .... D. Roze", 40)
+    (True, False)
+
     `gap` says that a blank line stands between the two: then only a sentence that was cut in two is joined.
     """
     line, next_line = line.rstrip(), following.lstrip()
     if not line or not next_line or is_list_line(following) or _RULE.match(line) or _RULE.match(following):
         return False
-    if _CLOSING.match(line) or _SMALL_LABEL.match(next_line):
+    if _CLOSING.match(line) or _SMALL_LABEL.match(next_line) or _DOTTED.search(following):
         return False
+    if _DOTTED.search(line):
+        return len(following) - len(next_line) > 20 and not _LED.search(following)  # what did not fit behind the dots
     small = next_line[0].islower()
     full = width is not None and len(line) >= 0.78 * width
     if width is None and not gap and len(line) > 120 and not _CLOSED.search(line) and _SENTENCE.search(line):
