@@ -118,7 +118,7 @@ INDIRECT = re.compile(
 )
 SAYS = Sign(
     r"\b(?:apliecin\w+|sola|solīja|apsol\w+|informē|informēja|informējusi|ziņo|ziņoja|paziņo|paziņoja|pastāsta|pastāstīja|stāsta|stāstīja|uzsver|uzsvēra|norāda|norādīja|atzīst|atzina|atzīmē|atzīmēja|saka|"
-    r"sacīja|teica|skaidro|skaidroja|paskaidro|paskaidroja|piebilst|piebilda|min|minēja|atgādina|atgādināja|precizē|precizēja|vērš uzmanību|papildina|papildināja|iepazīstina|iepazīstināja|pauž|pauda|ierosina|atbild|atbildēja|raksta|rakstīja|vēsta|pavēsta|pavēstīja|izklāsta|izklāstīja|apgalvo|apgalvoja|atklāj, ka|apstiprina, ka|apstiprināja, ka)\b"
+    r"sacīja|teica|skaidro|skaidroja|paskaidro|paskaidroja|piebilst|piebilda|min|minēja|atgādina|atgādināja|precizē|precizēja|vērš uzmanību|papildina|papildināja|iepazīstina|iepazīstināja|pauž|pauda|ierosina|atbild|atbildēja|raksta|rakstīja|vēsta|pavēsta|pavēstīja|izklāsta|izklāstīja|apgalvo|apgalvoja|atklāj, ka|apstiprina, ka|apstiprināja, ka|(?:teic|teik|sac|norād|uzsvēr|stāst|paziņoj|skaidroj|pastāst|atgādināj|atzin)(?:is|usi|īj(?:is|usi))|izteicies|izteikusies)\b"
 )
 #: Infinitives of games and of private life, whose future in the news is nobody's promise.
 LEISURE_ACTS = frozenset(

@@ -14,7 +14,7 @@ from extractors.commitments.context import is_person
 from extractors.commitments.forms import DENIED, IF_AT_START, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_public, owner_behind
-from extractors.commitments.seats import is_body
+from extractors.commitments.seats import is_body, is_sender
 from extractors.commitments.verbs import Form, Verb
 from extractors.commitments.voice import has_no_voice, is_for_himself, is_news, is_only_told
 from extractors.commitments.who import accompanies
@@ -132,8 +132,9 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             return Judged(kind, owners, "future of a party", 0.75)
         if any(w.how == "group" and set(w.ids) == set(owners) for w in clause.whos):
             return Judged(CommitmentKind.AGREED, owners, "future of those who agreed", 0.75)
-        own = context.kind in ("letter", "report") and all(is_body(context, o) for o in owners)
+        own = context.kind in ("letter", "report") and all(is_body(context, o) or (context.kind == "letter" and is_sender(context, o)) for o in owners)
         own = (own and not PLANNED.search(clause.low[: verb.start - clause.start])) or _OWN_SIDE.search(clause.low) is not None
+        own = own or verb.infinitive == "nodrošināt"  # the word of whoever takes it upon himself
         kind = CommitmentKind.PROMISED if own or is_for_himself(clause, owners) else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None

@@ -10,6 +10,7 @@ from extractors.commitments.context import Context
 from extractors.commitments.meant import find_who
 from extractors.commitments.taskrows import TaskRow
 from extractors.dates.words import folded
+from extractors.institutions.words import is_post
 from extractors.records import OUT_OF_FLOW, Passage
 
 #: From the task to its doer: an arrow, or dots as in a table of contents.
@@ -28,7 +29,7 @@ def pointed_rows(context: Context) -> Iterator[TaskRow]:
     flow = [p for p in context.document.passages if p.table is None and p.kind not in OUT_OF_FLOW]
     held: list[TaskRow] = []
     dealt = -1
-    for place, passage in enumerate(flow):
+    for passage in flow:
         text = context.text(passage.start, passage.end)
         rows = list(_ROW.finditer(text))
         if not rows:
@@ -58,6 +59,13 @@ def _row(context: Context, passage: Passage, row: re.Match[str], end: int, *, fi
     start = passage.start + row.start("row") + (lead.end() if lead else 0)
     behind = replace(passage, start=passage.start + row.start("who"), end=stop)
     whos = find_who(context, behind.start, behind.end)
-    if not whos or whos[0].start > behind.start + 3:
+    if not whos or whos[0].start > behind.start + 3 or _is_post(row["task"]):
         return None
     return TaskRow(replace(passage, start=start, end=stop), (behind,), None, None, (passage,), "", first)
+
+
+
+def _is_post(text: str) -> bool:
+    """Whether what stands before the sign ends with a post: whose it is, or who signs, is told, and no work."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and is_post(words[-1])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.commitments.context import Context
+from extractors.commitments.context import Context, is_person
 from extractors.records import EntityKind, Mention, MentionId
 
 #: A line of an address: nothing but a name in the dative.
@@ -113,6 +113,15 @@ def is_body(context: Context, mention: MentionId) -> bool:
     whole, own = context.body_name(), context.name(mention).lower()
     words = [w for w in re.findall(r"\w+", whole) if w != "un"]
     return bool(words) and own in (whole, words[-1], "".join(w[0] for w in words))
+
+
+def is_sender(context: Context, mention: MentionId) -> bool:
+    """Whether the mention is of the house that sends the letter, or of somebody who speaks for it."""
+    senders = {context.name(i) for i in (context.body(), *(seat_of(context, s) for s in signer_of(context))) if i is not None}
+    if is_person(context, mention):
+        seat = seat_of(context, mention)
+        return seat is not None and context.name(seat) in senders
+    return context.name(mention) in senders
 
 
 def signer_of(context: Context) -> tuple[MentionId, ...]:

@@ -16,7 +16,7 @@ from extractors.commitments.groups import goes_on_with_deal, tells_of_deal
 from extractors.commitments.judged import Judged, Setting
 from extractors.commitments.kept import new_term
 from extractors.commitments.leads import Lead
-from extractors.commitments.learned import learned, least_of_nobody
+from extractors.commitments.learned import SURE_OF_NOBODY, learned, least_of_nobody
 from extractors.commitments.lines import Line
 from extractors.commitments.measures import act_noun
 from extractors.commitments.openers import find_lead, split_inline
@@ -26,7 +26,7 @@ from extractors.commitments.rules import judge
 from extractors.commitments.tails import Tail, find_tail
 from extractors.commitments.verbs import find_verbs
 from extractors.dates.values import Deadline, Frame, Precision
-from extractors.records import Commitment, CommitmentKind, SectionKind
+from extractors.records import Commitment, CommitmentKind, MentionId, SectionKind
 from extractors.signs import Sign
 
 _GOAL = Sign(r"\W*(?:\d+\.?\s*)?(?:[\w-]+\s+)?(?:(?:apakš)?mērķ(?:is|i)|sapn(?:is|i)|vīzija|devīze|moto)\b", re.IGNORECASE)
@@ -52,6 +52,8 @@ _AND_FROM = re.compile(r"\W*un\b")
 
 #: What one does in speech, and with a thing: an item of what was decided tells of the thing.
 _ALSO_ACTS = re.compile(r"\b(?:precizē|papildina|raksta|izklāsta)\s+(?=(?:(?!ka\b|par\b)[\w-]+\s+){0,4}?[\w-]*(?:u|i|us|as|es)\b)")
+#: Rules that find the works of a plan.
+_WORKS = frozenset({"under a lead", "measure", "impersonal future", "plan"})
 #: A whole sentence in brackets.
 _IN_BRACKETS = re.compile(r"\([^()]+\)[.;]?")
 
@@ -135,11 +137,17 @@ def of_sentence(
         if not commitment.owners or context.judges.learns:
             least = SURE if judged.rule == "learned" else SURE_AFTER_RULES
             owners = owners_of(context, whole, commitment.kind, lead.owners, least)
-            commitment = commitment if commitment.owners else replace(commitment, owners=owners)
+            commitment = commitment if commitment.owners else replace(commitment, owners=owners or _of_plan(context, judged))
             if judged.rule == "learned" and not commitment.owners and judged.confidence < least_of_nobody(clause, judged):
                 continue
         context.near["owns before"] = commitment.owners
         yield commitment
+
+
+def _of_plan(context: Context, judged: Judged) -> tuple[MentionId, ...]:
+    """Whose a work of a plan is that names nobody: that of the house whose plan it is."""
+    body = context.body() if context.kind == "plan" and judged.kind is CommitmentKind.PLANNED else None
+    return (body,) if body is not None and (judged.rule in _WORKS or judged.confidence >= SURE_OF_NOBODY) else ()
 
 
 def _tells_deal(context: Context, line: Line, start: int, text: str) -> bool:

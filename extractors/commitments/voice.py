@@ -42,14 +42,12 @@ def has_no_voice(clause: Clause, owners: Sequence[MentionId]) -> bool:
 
 
 def is_for_himself(clause: Clause, owners: Sequence[MentionId]) -> bool:
-    """Whether who tells it will do it, or the house that the one who tells it speaks for and calls by no name: `viņa piebilst, ka birojs rīkos`."""
-    if clause.told <= clause.start:
-        return False
-    if any(o in clause.speaker() for o in owners):
+    """Whether who tells it will do it, or the house that the one who tells it speaks for: `viņa piebilst, ka birojs rīkos`."""
+    if clause.told > clause.start and any(o in clause.speaker() for o in owners):
         return True
     context = clause.context
     seats = {context.name(s) for p in clause.speaker() if is_person(context, p) and (s := seat_of(context, p)) is not None}
-    told = [w for w in clause.whos if w.start >= clause.told and w.how in ("generic", "unit", "pronoun") and set(w.ids) & set(owners)]
+    told = [w for w in clause.whos if w.start >= clause.told and set(w.ids) & set(owners)]
     return bool(told) and bool(owners) and all(context.name(o) in seats for o in owners)
 
 
