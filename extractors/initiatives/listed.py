@@ -152,7 +152,7 @@ def from_invitations(document: Document, named: Sequence[NamedInitiative], names
 
 
 #: Behind the name that opens a line of those present: `X, vadošais partneris: A. Liepa`, `X (XY), 2. partneris: …`.
-_AS_WHAT = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|\s[–—-])\s+(?:projekta\s+)?(?:(?P<lead>(?:vadoš|galven)\w+)\s+|\d{1,2}\.\s+|sadarbības\s+)?partner(?:is|e)\s*(?::|[–—-]\s|$)")
+_AS_WHAT = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|\s[–—-])\s+(?:projekta\s+)?(?:(?P<lead>(?:vadoš|galven)\w+)\s+|\d{1,2}\.\s+|sadarbības\s+|asociēt\w+\s+)?partner(?:is|e)\s*(?::|[–—-]\s|$)")
 
 
 def from_partner_lines(document: Document, named: Sequence[NamedInitiative], names: Sequence[Named]) -> Iterator[Found]:

@@ -17,9 +17,9 @@ from extractors.spans import Spans
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 _SHORT = rf"[{_UPPER}][{_UPPER}a-zāčēģīķļņšūž&-]*[{_UPPER}]\d?"
-#: `(VARAM)`, `(turpmāk – ViA)`, `(turpmāk tekstā – „Biedrība”)` right behind a name.
+#: `(VARAM)`, `(turpmāk – ViA)`, `(turpmāk tekstā – „Biedrība”)`, `(Turku AMK, Somija)` right behind a name.
 _BEHIND = re.compile(
-    rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)?[„“\"«]?(?P<short>{_SHORT}(?:\s{_SHORT})?|[{_UPPER}][a-zāčēģīķļņšūž]+\s{_SHORT}|[{_UPPER}]\w+)[”“\"»]?(?:,\s[{_UPPER}][a-zāčēģīķļņšūž]+(?:ja|va|āne|nde))?\s*\)",
+    rf"\s{{0,2}}\(\s*(?:turpmāk(?:\s+tekstā)?\s*[-–—:]?\s*)?(?P<long>[^()]{{0,60}}?[-–—,]\s*)??[„“\"«]?(?P<short>{_SHORT}(?:\s{_SHORT})?|[{_UPPER}][a-zāčēģīķļņšūž]+\s{_SHORT}|[{_UPPER}]\w+)[”“\"»]?(?:,\s[{_UPPER}][a-zāčēģīķļņšūž]+(?:ja|va|āne|nde))?\s*\)",
 )
 #: `Egles muzejs – EM`, `Hadmarkas koledža – Hadk (Somija)`: behind a dash, with nothing but a mark or a bracket behind it.
 _BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zāčēģīķļņšūž]{{1,5}})(?=\s*(?:$|[\n\t,;(]|un\b))")
