@@ -18,7 +18,7 @@ _ABSENT = re.compile(r"\s*(?:ne\b|nav\b|nebija\b|nepiedal\w*|neierad\w*|prombutn
 _CHAIRS = re.compile(r"(?:vada (?:sedi|sanaksmi|sapulci|tiksanos)|(?:sedes|sanaksmes|sapulces|darba grupas) vaditaj\w|vada\b)")
 _WRITES = re.compile(r"(?:protokole\w*|protokolist\w*|protokolu|piezimes)")
 _GUEST = re.compile(r"(?:pieaicin\w*|uzaicin\w*|viesis|viesa\b|noverotaj\w*)")
-_AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedalities|atvainoj\w*|attaisnoti nepied\w*|nav piedalij\w*|nav ierad\w*|(?:nebija|slim[aos]|slims|saslim\w+|atvalinajuma|komandejuma)\W*$|atsutij\w* (?:\w+ )?(?:zinojumu|viedokli|atvainosan\w*))\b")
+_AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedalities|atvainoj\w*|attaisnoti nepied\w*|nav piedalij\w*|nav ierad\w*|atsutij\w* (?:\w+ )?(?:zinojumu|viedokli|atvainosan\w*))\b|\b(?:nebija|slim[aos]|slims|saslim\w+|atvalinajuma|komandejuma)\W*$")
 
 
 #: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.

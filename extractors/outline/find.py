@@ -98,7 +98,7 @@ def _marks(document: Document) -> Iterator[Section]:
             ended = passage.table if cell and label.capacity in _OF_FEW else None
             yield from blocks_of(passage, text, low, label)
             after = flow[place + 1] if place + 1 < len(flow) else None
-            told = len(text) - label.end > 25 or (label.capacity is Capacity.SECRETARY and label.end < len(text.rstrip()))
+            told = len(text) - label.end > 25 or (label.end < len(text.rstrip()) and (label.capacity is Capacity.SECRETARY or text.rstrip().endswith(".")))
             if told and after is not None and not goes_on(document, text, after):
                 attending = False
                 yield Section(SectionKind.BODY, after.start, after.start)

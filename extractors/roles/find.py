@@ -18,7 +18,6 @@ from extractors.roles.changes import spoken_for
 from extractors.roles.contacts import makers
 from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.founded import seats_in_founded
-from extractors.roles.groups_led import groups_led_in_text
 from extractors.roles.in_text import posts_in_text
 from extractors.roles.lists import for_gender
 from extractors.roles.missed import MISSED, without_seats_of_missed
@@ -66,8 +65,6 @@ def find_roles(
     for person, place in (*groups_led(document, people, page), *spoken_for(people, page)):
         found.append(affiliation_row(document, person, place))
     for person, post in stated_posts(document, people, page):
-        found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
-    for person, post in groups_led_in_text(people, page):
         found.append(role_row(document, person, post, "stated with a verb", 0.8, page, house, listed=False))
     for person, post in posts_of_pronouns(document, people, page):
         found.append(role_row(document, person, post, "stated of a pronoun", 0.75, page, house, listed=False))
