@@ -22,6 +22,9 @@ _PAST = re.compile(r"\b[a-zāčēģīķļņšūž]+(?:āja|ēja|īja|oja|ājās|
 #: Who has only said to come.
 _SAID_TO_COME = re.compile(r"\b(?:dalību|ierašanos|piedalīšanos)\s+(?:jau\s+)?apstiprinā", re.IGNORECASE)
 
+#: Who judged at one of the many things that a report of a year tells of.
+_JURY = re.compile(r"\bžūrij", re.IGNORECASE)
+
 
 def were_there(
     document: Document, header: Header | None, attendance: Sequence[Attendance], parties: Sequence[Party], mentions: Sequence[Mention]
@@ -36,6 +39,8 @@ def were_there(
             continue
         told = party.evidence.quote if party.method in _DEED else document.text[:_HEAD]
         if _PAST.search(told) is None or ANNOUNCED.search(folded(told)) or _SAID_TO_COME.search(told):
+            continue
+        if header.kind == "report" and _JURY.search(told) is not None:
             continue
         said.add(names.get(party.subject))
         yield Attendance(party.subject, Capacity.PARTICIPANT, None, party.evidence, "attendance:at its event", 0.6)
