@@ -30,6 +30,8 @@ def nobodys(name: str, capitals: int) -> bool:
         return True
     if capitals == 1 and re.match(r"(?:Biedrības|Skolas|Draudzes|Pagasta|Novada|Pilsētas|Uzņēmuma|Muzeja|Bibliotēkas|Augstskolas|Universitātes)\s(?:[a-zāčēģīķļņšūž]+\s)*(?:orķestris|koris|ansamblis|komanda|kolektīvs|pulciņš)$", name):
         return True  # what a house has within itself, at the start of a sentence
+    if capitals == 1 and _WHICHEVER.match(name):
+        return True
     if re.fullmatch(r"(?:Sociāl|Sabiedrisk|Publisk|Komunāl)ie pakalpojumi", name):
         return True  # what is given, in a title in capitals
     if words[-1] == "baznīca" and len(_SAINT.sub("", name).split()) < 4 and words[0] not in ("Latvijas", "Igaunijas", "Romas") and not re.search(r"(?:lut|kat|pareiz|bapt|evaņ|vecticīb|augšāmc)", name.lower()):
@@ -55,6 +57,8 @@ def nobodys(name: str, capitals: int) -> bool:
     )  # fmt: skip
 
 
+#: Whichever body it is, at the start of a sentence: `Atbildīgajai ministrijai (Ekonomikas ministrija)`.
+_WHICHEVER = re.compile(r"(?:Atbildīg|Attiecīg|Vadoš|Konkrēt|Iepriekšminēt)(?:ais|ā|ie|ās)\s|Nozares ministrija$")
 #: The saint of a church.
 _SAINT = re.compile(r"\bSv(?:\.|ētā) ?\w+ ")
 #: A part of the country's office in each region, a place, a decoration, and what every municipality has.

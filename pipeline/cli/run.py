@@ -74,8 +74,8 @@ def _stop_when_told() -> None:
 
 
 def _text(summary: Summary, folders: tuple[Path, ...], db: str, *, quiet: bool) -> str:
-    lines = [] if quiet else _told(summary, db)
     gold = sum(is_gold(path) for path, *_ in summary.problems)
+    lines = [] if quiet else _told(summary, db, gold)
     if gold and not quiet:
         lines.append(f"{words.count(gold, 'file')} of gold beside documents, for `saikne evaluate`, not read as documents.")
     if len(summary.problems) > gold:
@@ -99,13 +99,16 @@ def _by_reason(summary: Summary, folders: tuple[Path, ...]) -> dict[tuple[str, s
     return dict(sorted(out.items(), key=lambda item: (item[0][0] == "unsupported", item[0])))
 
 
-def _told(summary: Summary, db: str) -> list[str]:
-    states = ", ".join(f"{number:,} {words.status(status)}" for status, number in summary.counts.items())
+def _told(summary: Summary, db: str, gold: int) -> list[str]:
+    """What was read and found; files of gold, which are told of apart, are no documents."""
+    apart = min(gold, summary.counts.get("unsupported", 0))
+    counts = {status: number - (apart if status == "unsupported" else 0) for status, number in summary.counts.items()}
+    states = ", ".join(f"{number:,} {words.status(status)}" for status, number in counts.items() if number)
     amount = ", ".join(words.count(number, thing) for number, thing in ((summary.pages, "page"), (summary.words, "word")) if number)
     lines = []
-    if summary.read:
+    if summary.read > apart:
         took = words.duration(summary.seconds)
-        lines.append(f"{words.count(summary.read, 'document')} read in {took}{f' ({amount})' if amount else ''}: {states}.")
+        lines.append(f"{words.count(summary.read - apart, 'document')} read in {took}{f' ({amount})' if amount else ''}: {states}.")
     else:
         lines.append(f"Nothing to read anew; looked through in {words.duration(summary.seconds)}.")
     rest = (
