@@ -36,6 +36,8 @@ _OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |
 _AS_PLANNED = Sign(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|iesniedza|nosūtīja|sagatavoja|uzstādīja|izbūvēja|noslēdza|atklāja|sarīkoja)\b).{3,160},?\s+kā (?:jau )?(?:bija |tika )?(?:paredzēt|plānot|norunāt|iecerēt)(?:s|a|i|as)\b")
 #: `Līdz 1. martam plānotais materiāls ir izdots`.
 _PLANNED_BY = re.compile(r"^\W*līdz\s[^,;]{3,40}?\s(?:paredzēt|plānot|iecerēt)(?:ais|ā|ie|ās)\s[^,;]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
+#: `… ministrijai līdz 1. septembrim uzdotais pārskats ir sagatavots`.
+_GIVEN = re.compile(r"\buzdot(?:ais|ā|ie|ās)\s[^,;:]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
 #: What had been promised when it was done.
 _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:ap)?solīj(?:is|usi|uši|ušas|ies|usies|ušies))|apņēmās|(?:ap)?solīja)\b")
 
@@ -61,6 +63,9 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     if _PLANNED_BY.match(low) and not undone:
         own = clause.context.body()
         return Judged(CommitmentKind.PLANNED, voices(clause) or ((own,) if own else ()), "reported done", 0.7, True)
+    given = _GIVEN.search(low)
+    if given and not undone and (told := datives(clause, clause.told, clause.start + given.start())):
+        return Judged(CommitmentKind.ASSIGNED, told, "reported done", 0.8, True)
     outcome = _OUTCOME.search(low)
     if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
         return None
