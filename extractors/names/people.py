@@ -247,7 +247,7 @@ def _foreign(word: str, choices: Weighted) -> Weighted:
     return _likeliest_first({name: weight * 0.3 for name, weight in choices} | {word: 0.6})
 
 
-#: What the surnames of Latvian texts end in, in whatever case; behind another a given name in -i has no cases either: `Virpi Lehtonen`.
+#: What the surnames of Latvian texts end in, in whatever case; behind another a given name in -i has no cases either: `Virpi Virtanen`.
 _LATVIAN_ENDS = frozenset("aāeēiīouūsšm")
 
 

@@ -117,7 +117,7 @@ def _stand_ins(document: Document, named: Sequence[Named], institutions: Sequenc
             tail = _TAIL.search(before)
             if tail is not None and body is not None and body.name.casefold().endswith(f" {tail[1]} {readings[0].head.noun}"):
                 yield Named(match.start() - len(tail.group().lstrip(" (–—-")), match.end(), body, frozenset(r.case for r in readings), generic=True)
-                continue  # `ostas pārvalde` in the paper of `Engures ostas pārvalde`
+                continue  # `ostas pārvalde` in the paper of `Krasta ostas pārvalde`
             if _NOT_THE_NAMED.search(before) or (_GENITIVE_BEFORE.search(before) and local is None and not company) or _ADJECTIVE_BEFORE.search(before):
                 continue
             if _ANOTHER_BEFORE.search(before) or any(n.start - match.end() == 1 and not n.person for n in named[place : place + 1]):
