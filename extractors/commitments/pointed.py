@@ -14,8 +14,9 @@ from extractors.institutions.words import is_post
 from extractors.records import OUT_OF_FLOW, Passage
 
 #: From the task to its doer: an arrow, or dots as in a table of contents.
-_POINTS = re.compile(r"[^\S\n]*(?:→|⇒|➔|➜|[-=–]+>|[.…](?:\s?[.…]){2,})[^\S\n]*")
-_ROW = re.compile(rf"^(?P<row>[^\S\n]*[•*–-]?[^\S\n]*(?P<task>[^\n→⇒➔➜]*?[^\W_][^\n→⇒➔➜]*?){_POINTS.pattern}(?P<who>[^\n→⇒➔➜.…\d\s][^\n→⇒➔➜]*))$", re.MULTILINE)
+_POINTS = re.compile(r"→|⇒|➔|➜|[-=]>|\.{3,}|…{2,}|(?:\.\s){3,}")
+_BULLET = re.compile(r"[^\S\n]*[•*–-]?[^\S\n]*")
+_LONGEST = 240  # code points of such a line
 #: What deals out work, in the line above such rows.
 _DEALS = re.compile(
     r"\bpienakum|\buzdevum|\bdarb(?:us|i|u|a) (?:sada|da)l|\b(?:kas|kurs) (?:ko|par ko) (?:dara|atbild|veic|gatavo|uznem)|\batbild(?:es|iba)|\batbildig|\bizpilditaj|"
@@ -31,19 +32,19 @@ def pointed_rows(context: Context) -> Iterator[TaskRow]:
     dealt = -1
     for passage in flow:
         text = context.text(passage.start, passage.end)
-        rows = list(_ROW.finditer(text))
+        rows = list(_rows(text))
         if not rows:
             yield from held if len(held) > 1 else ()
             held = []
-            dealt = passage.start if _DEALS.search(folded(text)) and len(text) < _BETWEEN else -1
+            dealt = passage.start if len(text) < _BETWEEN and _DEALS.search(folded(text)) else -1
             continue
-        above = text[: rows[0].start()]
-        if above.strip():
+        above = text[: rows[0][0]]
+        if above.strip(" \t\n•*–-"):
             yield from held if len(held) > 1 else ()
             held, dealt = [], passage.start if _DEALS.search(folded(above[-_BETWEEN:])) else -1
         if dealt < 0:
             continue
-        ends = [*(r.start() for r in rows[1:]), len(text)]
+        ends = [*(start for start, _, _ in rows[1:]), len(text)]
         for row, end in zip(rows, ends, strict=True):
             found = _row(context, passage, row, end, first=dealt)
             if found is not None:
@@ -51,18 +52,37 @@ def pointed_rows(context: Context) -> Iterator[TaskRow]:
     yield from held if len(held) > 1 else ()
 
 
-def _row(context: Context, passage: Passage, row: re.Match[str], end: int, *, first: int) -> TaskRow | None:
+def _rows(text: str) -> Iterator[tuple[int, int, int]]:
+    """Of each line with just one such sign where its task begins, where the sign stands, and where who does it begins.
+
+    >>> text = "• Kursi → DU (oktobrī)"
+    >>> [(text[task:sign], text[who:]) for task, sign, who in _rows(text)]
+    [('Kursi ', 'DU (oktobrī)')]
+    >>> list(_rows("Pieteikums → vērtēšana → lēmums")) + list(_rows("Ievads ........ 3"))
+    []
+    """
+    at = 0
+    for line in text.split("\n"):
+        signs = list(_POINTS.finditer(line)) if len(line) <= _LONGEST else []
+        if len(signs) == 1:
+            task = _BULLET.match(line)
+            behind = line[signs[0].end() :]
+            start, who = (task.end() if task else 0), len(line) - len(behind.lstrip())
+            if any(char.isalpha() for char in line[start : signs[0].start()]) and behind.strip() and not behind.lstrip()[0].isdigit():
+                yield at + start, at + signs[0].start(), at + who
+        at += len(line) + 1
+
+
+def _row(context: Context, passage: Passage, row: tuple[int, int, int], end: int, *, first: int) -> TaskRow | None:
     """The row as a task, with whoever is named before all behind the sign; its last line may go on below."""
     text = context.text(passage.start, passage.end)
-    stop = passage.start + len(text[:end].rstrip(" \t\n;,."))
-    lead = re.match(r"[^\S\n]*[•*–-]?[^\S\n]*", row["row"])
-    start = passage.start + row.start("row") + (lead.end() if lead else 0)
-    behind = replace(passage, start=passage.start + row.start("who"), end=stop)
+    stop = passage.start + len(text[:end].rstrip(" \t\n;,.•*–-"))
+    start, sign, who = row
+    behind = replace(passage, start=passage.start + who, end=stop)
     whos = find_who(context, behind.start, behind.end)
-    if not whos or whos[0].start > behind.start + 3 or _is_post(row["task"]):
+    if not whos or whos[0].start > behind.start + 3 or _is_post(text[start:sign]):
         return None
-    return TaskRow(replace(passage, start=start, end=stop), (behind,), None, None, (passage,), "", first)
-
+    return TaskRow(replace(passage, start=passage.start + start, end=stop), (behind,), None, None, (passage,), "", first)
 
 
 def _is_post(text: str) -> bool:
