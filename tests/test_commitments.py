@@ -74,3 +74,9 @@ def test_a_line_of_nothing_but_capitals_is_passed_over_at_once() -> None:
     assert _TURN.match("A" * 200_000) is None
     assert _TURN.match("A. Roze: mums") is not None
     assert _TURN.match("A.Roze-Liepa: mums") is not None
+
+
+def test_a_line_without_a_sign_is_looked_at_once() -> None:
+    from extractors.commitments.pointed import _rows
+
+    assert growth(lambda text: list(_rows(text)), line_of("vārds "), 20_000) < ALLOWED
