@@ -10,7 +10,7 @@ from extractors.records import EntityKind, TieKind
 from extractors.sides import Run, between_heads, unquoted
 from extractors.signs import Sign
 from extractors.ties import phrases as say
-from extractors.ties.personal import told_in_paragraph, works_with
+from extractors.ties.personal import themselves, told_in_paragraph, works_with
 from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
@@ -46,6 +46,9 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         people = any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
         unsaid = any(n.person for n in right.names) and not own and not any(Case.NOM in r.cases for r in sentence.runs if r is not right)
         if (people or unsaid) and not works_with(sentence, joint.group(), at, right):
+            continue
+        if (own_hands := themselves(sentence, at, left, right)) is not None:
+            yield say.kind_of(sentence.text), own_hands, right.mentions if all(n.person for n in right.names) else sentence.side(right)
             continue
         yield say.kind_of(sentence.text), left, sentence.side(right)
         if left and len(right.names) > 1 and _ALL_TOGETHER.match(joint.group()) and not any(n.person for n in right.names):
@@ -150,8 +153,9 @@ def together(sentence: Sentence) -> Iterator[Sides]:
             kind = say.kind_of(after[:80])
             yield kind if kind is not TieKind.AGREEMENT else TieKind.PARTNER, sentence.side(run), ()
         elif jointly is not None:
-            sides = sentence.side(run)  # deputies act for themselves
-            yield TieKind.PARTNER, run.mentions if len(sides) == 1 and sides[0].type in ("parliament", "government") else sides, ()
+            sides = sentence.side(run)  # what they agree on is their houses' affair, and deputies act for themselves
+            own = (len(sides) == 1 and sides[0].type in ("parliament", "government")) or re.search(r"\bkop(?:ā|īgi)\b", jointly.group()) is not None
+            yield TieKind.PARTNER, run.mentions if own else sides, ()
         elif Case.NOM in run.cases and say.JOINTLY_ORGANISE.match(after) and not people:
             yield TieKind.ORGANISED, sentence.side(run), ()
         elif Case.NOM in run.cases and not people and _MAKE.match(after):

@@ -38,8 +38,11 @@ _COMPANY = re.compile(r"(?:kopā|kopīgi|vienoti|roku|plecu)\b", re.IGNORECASE)
 
 
 def works_with(sentence: Sentence, joint: str, at: int, right: Run) -> bool:
-    """Whether what is said at `at` is work of people with those on the `right`: `kopā ar X izveidoja`, and not `kopā ar sievu ieradās`."""
-    if not _COMPANY.match(joint):
+    """Whether what is said at `at` is work of people with those on the `right`: `kopā ar X izveidoja`, and not `kopā ar sievu ieradās`.
+
+    What somebody has to do is work, whatever it is: `R. Kalniņai kopā ar J. Sproģi apsekot jumtu`.
+    """
+    if not _COMPANY.match(joint) or sentence.subjects.owners(sentence.start, sentence.end):
         return True
     if any(n.person for n in right.names) and _KIN.search(sentence.upto(right.start)) and not re.search(r"\b(?:dibin|nodibin|uzņēmum|izde[vd])\w*", sentence.low):
         return False
@@ -48,6 +51,24 @@ def works_with(sentence: Sentence, joint: str, at: int, right: Run) -> bool:
     end = _ENDS.search(text, max(0, right.end - sentence.start))
     clause = text[begin : end.start() if end else len(text)].lower()
     return _WORK.search(clause) is not None and _NO_WORK.search(clause) is None
+
+
+def themselves(sentence: Sentence, at: int, left: Sequence[Mention], right: Run) -> Sequence[Mention] | None:
+    """The people on the left for whom a task is, where not their houses work with those on the right: nothing where a house does.
+
+    Two named people work with each other (`A. Bērza kopā ar juristi L. Roni sagatavos`); with a house a person does who is named without a post
+    (`J. Ozolam kopīgi ar ostu noskaidrot`).
+    """
+    doers = [r for r in sentence.runs if r is not right and r.cases & {Case.NOM, Case.DAT} and sentence.side(r) == list(left) and not PREPOSITION.search(sentence.upto(r.start))]
+    doer = min(doers, key=lambda r: (r.end > at, abs(r.start - at)), default=None)
+    if doer is None or not all(n.person and not n.generic for n in doer.names):
+        return None
+    others = all(n.person and not n.generic for n in right.names)
+    return doer.mentions if others or (_BARE.search(sentence.upto(doer.start)) and sentence.subjects.owners(sentence.start, sentence.end)) else None
+
+
+#: What stands before a name without a post: nothing, a mark, a verb in the infinitive or the future.
+_BARE = re.compile(r"(?:^|[.:;,)\d–-]\s*|\b(?:uzdot|uzdod|ka|to|tos|tās|\w+[āīēo]s)\s+)$", re.IGNORECASE)
 
 
 def told_in_paragraph(sentence: Sentence, right: Run) -> list[Mention]:
