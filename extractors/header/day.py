@@ -101,7 +101,7 @@ def _with_year(text: str, dateline: re.Match[str]) -> str | None:
     month = _month(dateline["month"])
     if month and (behind := _YEAR_BEHIND.match(text)):
         return f"{behind[1]}-{month:02}-{int(dateline['day']):02}"
-    year = year_told(text, day=int(dateline["day"]), month=month) if month else None
+    year = year_told(text, month=month) if month else None
     return f"{year}-{month:02}-{int(dateline['day']):02}" if year else None
 
 
@@ -127,7 +127,7 @@ def _renewed(document: Document, flow: Sequence[Passage]) -> str | None:
 def _month(word: str) -> int | None:
     """The number of a month, whole or cut short: `febr`, `marts`."""
     low = folded(word)
-    return SHORT_MONTHS.get(low) or next((number for stem, number in MONTHS.items() if low.startswith(stem)), None)
+    return SHORT_MONTHS.get(low) or next((number for stem, number in MONTHS.items() if low.startswith(stem) or (len(low) > 2 and stem.startswith(low))), None)
 
 
 def _of_news(document: Document, flow: Sequence[Passage]) -> str | None:
