@@ -1,4 +1,4 @@
-"""Tables of what a house got from whom: a column of sources, one of sums, and perhaps one that says for what."""
+"""What a house got from whom: tables with a column of sources and one of sums, and lines that set a sum behind each giver."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from extractors.records import Document, Passage
 
 _SOURCE = re.compile(r"(?:(?:ienakumu|finansejuma|lidzeklu|naudas|atbalsta)\s+)?(?:avot[si]|devej[si])|(?:finansetaj|ziedotaj|atbalstitaj|sponsor|davinataj|lidzfinansetaj)(?:s|i)|no ka(?: sanemts)?")
 _SUM = re.compile(r"(?:(?:summa|apjoms|apmers|sanemts|pieskirts|nauda|ziedojums|ziedots)\W*)?(?:eur|eiro|euro|€|ls|lvl|lat[iu]|rub\w*|usd)?\W*")
+
+
+#: The line above givers and their sums: `Kas mūs atbalstīja`, `Ziedojumi 2011. gadā`, `Ienākumi:`.
+_HEADS_GIVERS = re.compile(r"\W*(?:[\w.]+\s+){0,3}(?:atbalsti|balsti|ziedo|sponsor|ienakum|ienemum|finanset|finansejum|lidzek|labveli|palidzeja)\w*\W*(?:(?:\d{4}\.?|gada?|mus|musu|no|sanem\w*)\W*)*")
+#: `Kultūras fonds ........ Ls 1400`, `• Zvejnieku fonds – 300 EUR tīkliem`
+_GIVER_AND_SUM = re.compile(
+    r"[^\S\n]*[•*–-]?[^\S\n]*(?P<giver>[^\n\d]{3,90}?)[^\S\n]*(?:\.{3,}|…+|[–—:-])[^\S\n]*(?:(?:Ls|LVL|EUR|USD|€)\s*\d[\d .,]*|\d[\d .,]*(?:Ls|LVL|EUR|USD|€|eiro|euro|lat[iu])\b)[^\n]{0,60}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +51,26 @@ def find_income(document: Document) -> Iterator[Income]:
             first = next((p for p in cells if p.column == source), None)
             if row and first is not None:
                 yield Income(first, tuple(cells))
+
+
+def find_givers(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Where a giver's name begins and ends and where its line ends, of two or more lines below a heading of givers.
+
+    >>> from extractors.readers import read
+    >>> document = read("Mūs atbalstīja\\n\\nZvejnieku fonds ..... Ls 300\\nSalas skola ..... Ls 20\\n".encode())
+    >>> [document.text[start:end] for start, end, _ in find_givers(document)]
+    ['Zvejnieku fonds', 'Salas skola']
+    """
+    headed, found = False, list[tuple[int, int, int]]()
+    for line in _LINE.finditer(document.text):
+        row = _GIVER_AND_SUM.fullmatch(line.group())
+        if row is not None:
+            if headed:
+                found.append((line.start() + row.start("giver"), line.start() + row.end("giver"), line.end()))
+            continue
+        yield from found if len(found) > 1 else ()
+        headed, found = len(line.group()) < 80 and _HEADS_GIVERS.fullmatch(folded(line.group())) is not None, []
+    yield from found if len(found) > 1 else ()
+
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")

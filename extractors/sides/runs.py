@@ -15,7 +15,7 @@ _BRACKET = r"(?:\s*\([^()]{1,80}\))?"
 #: Where a body sits: `Pērnavas pamatskolu Igaunijā un Šauļu ģimnāziju Lietuvā`.
 _SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ijā|nijā|vā|sē|gā|nā|ņā))?"
 _JOINT = re.compile(
-    rf"{_SITS}{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&)\s*(?:ar\s+|no\s+)?(?P<post>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|s|ju)\s+(?=[a-z]))?(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
+    rf"{_SITS}{_BRACKET}\s*(?:,\s*(?:kā\s+arī|gan|un(?:\s+arī)?)|un(?:\s+arī)?|kā\s+arī|gan|,|/|;|&|\+)\s*(?:ar\s+|no\s+)?(?P<post>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|s|ju)\s+(?=[a-z]))?(?:[a-zāčēģīķļņšūž]+\s+){{0,3}})"
 )
 #: `… novadi un divas pilsētas – Valmiera un Ventspils`
 _TOWNS = re.compile(r"(?:,|\s+un|,?\s+kā\s+arī)\s+(?:\w+\s+)?(?:novadi|pilsētas|valstspilsētas|pašvaldības)\s*[–—:-]\s*")

@@ -24,7 +24,7 @@ _WITH_WHOM = re.compile(
     r",\s+ar\s+(?:kuru|ko|kuriem|kurām)\s+[^,;.]{0,60}?(?:\b(?:līgum|memorand|vienošan)\w*[^,;.]{0,40}\b(?:noslēgt|parakstīt|pagarināt|panākt)\w*|\b(?:noslēgt|parakstīt|pagarināt|panākt|ir|noslēd[zs]|parakstī)\w*[^,;.]{0,40}\b(?:līgum|memorand|vienošan)\w*)"
 )
 #: `X pētnieki, ar kuriem uzņēmums sadarbojas kopš 2009. gada`
-_WORKS_WITH_WHOM = re.compile(r"(?P<opens>[”“»\"]?,\s+(?:kopā\s+)?ar\s+(?:kuru|ko|kuriem|kurām)\s+)[^,;.]{0,80}?\b(?:sadarboj\w+|sadarbība\b|strādā\w*|rīko\w*)")
+_WORKS_WITH_WHOM = re.compile(r"(?P<opens>[”“»\"]?,\s+(?:kopā\s+)?ar\s+(?:kuru|ko|kuriem|kurām)\s+)[^,;.]{0,80}?\b(?:sadarboj\w+|sadarbība\b|strādā\w*|rīko\w*|draudzē(?:jas|jās|jamies|jāmies)\b|apmainā(?:s|mies)\b|kop(?:ā|īgi)\b)")
 
 
 def contract(sentence: Sentence) -> Iterator[Sides]:

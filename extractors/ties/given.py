@@ -20,8 +20,12 @@ _GIVES = say.words(
     r"(?:piešķ[iī]r(?:a|usi|is|uši|ušas)|pārskait(?:īja|ījusi|ījis|ījuši|a)|(?:sa)?ziedo(?:ja|jusi|jis|juši|)|(?:uz)?dāvin(?:a|āja|ājusi|ājis|ājuši)|"
     r"(?:līdz)?finansē(?:ja|jusi|jis|juši|)|apmaksā(?:ja|jusi|jis|juši|)|sed(?:z|za|zis|zusi|zuši)|aizde(?:va|vusi|vis|vuši|d)|aizdos|"
     r"(?:deva|devusi|devis|devuši|dod)\s+(?:naudu|līdzekļus)|(?:naudu|līdzekļus)\s+(?:deva|devusi|devis|devuši|dod)|atbalst(?:a|īja|ījusi|ījis|ījuši)|"
-    r"sponsorē(?:ja|jusi|jis|juši|)|sarūpē(?:ja|jusi|jis|juši)|(?:at|no)vēlē(?:ja|jusi|jis))\b"
+    r"sponsorē(?:ja|jusi|jis|juši|)|sarūpē(?:ja|jusi|jis|juši)|(?:at|no)vēlē(?:ja|jusi|jis)|"
+    rf"(?:(?:bez|par)\s+(?:maksas|atlīdzības|(?:baltu\s+)?velti)\s+(?:[{_L}]+\s+){{0,2}}?[{_L}]*(?:deva|devusi|devis|ierādīj(?:a|usi|is)|šķīr(?:a|usi|is)|nodrošināj(?:a|usi|is)))|"
+    rf"[{_L}]*(?:deva|devusi|devis|ierādīj(?:a|usi|is))\s+(?:[{_L}]+\s+){{0,2}}?(?:bez|par)\s+(?:maksas|atlīdzības|(?:baltu\s+)?velti))\b"
 )
+#: Where what is told goes on of another: `Trešdaļu sedz X, kredītu fondam piešķīrusi Y`.
+_CLAUSES = re.compile(r"[,;]\s")
 _OF_MONEY = re.compile(r"piešķ|pārskait|finansē|apmaksā|sed|naudu|līdzek")
 #: Papers of these are about others.
 _ABOVE_OTHERS = frozenset({"government", "ministry", "parliament", "court", "media", "council", "committee", "network", "programme"})
@@ -38,7 +42,8 @@ def given(sentence: Sentence) -> Iterator[Sides]:
     if _TAKES_NOTHING.search(sentence.low, max(0, verb.start() - 80), verb.end() + 80):
         return
     free = [r for r in sentence.runs if not PREPOSITION.search(sentence.upto(r.start))]
-    if any(r.cases <= {Case.DAT, Case.ACC} and not r.cases >= {Case.NOM} for r in free):
+    clause = _CLAUSES.search(sentence.document.text, end, sentence.end)
+    if any(r.cases <= {Case.DAT, Case.ACC} and (clause is None or r.start < clause.start()) for r in free):
         return  # it says to whom
     givers = [r for r in free if Case.NOM in r.cases and not any(n.person for n in r.names) and not r.proxy]
     behind = [r for r in givers if 0 <= r.start - end < 4]
@@ -73,6 +78,8 @@ def _told_to_others(sentence: Sentence, begin: int, end: int) -> bool:
             continue
         for child in tokens.children.get(place, ()):
             case = tokens.features[child].get("Case")
+            if any(tokens.relations[each] == "case" for each in tokens.children.get(child, ())):
+                continue  # `no tiem 3000 latu piešķīris X`
             if case == "Dat" and tokens.relations[child] in ("iobj", "obl") and initiative_head(tokens.texts[child]) is None and (
                 heads_of(tokens.texts[child]) or tokens.features[child].get("Number") == "Plur"
             ):

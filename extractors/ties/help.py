@@ -148,6 +148,7 @@ def receive(sentence: Sentence) -> Iterator[Sides]:
 
 
 #: `biedrībā uzņemt SIA „X”`, `ar 1. jūliju asociācijā uzņem X`.
+_NO_CLAUSE = re.compile(r"(?!.*,\s+(?:ka|kas|lai|kur)\b)[^.;]*")
 _TAKEN_IN = say.words(r"uzņ(?:emt|em|ēma|ems|emta|emts|emti|emtas|emtās|ēmām)\b")
 
 
@@ -159,7 +160,7 @@ def take_in(sentence: Sentence) -> Iterator[Sides]:
     begin, end = sentence.start + taken.start(), sentence.start + taken.end()
     whole = [r for r in sentence.runs if r.end <= begin and begin - r.end < 25 and Case.LOC in r.cases and Case.NOM not in r.cases]
     case = Case.NOM if taken.group().endswith(("ta", "ts", "ti", "tas")) else Case.ACC
-    new = next((r for r in sentence.runs if 0 <= r.start - end < 25 and not r.proxy and (case in r.cases or len(r.cases) >= 5)), None)
+    new = next((r for r in sentence.runs if 0 <= r.start - end < 60 and not r.proxy and (case in r.cases or len(r.cases) >= 5) and _NO_CLAUSE.fullmatch(sentence.document.text, end, r.start)), None)
     if whole and new is not None:
         for one in new.mentions:
             if one.kind is EntityKind.INSTITUTION:

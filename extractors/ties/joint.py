@@ -15,6 +15,8 @@ from extractors.ties.sentence import PREPOSITION, Sentence, Sides
 
 #: Where the last of them sits: `Veru ģimnāzija Igaunijā`.
 _SITS = r"(?:\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+[āēī])?"
+#: What is set apart between those who do and the verb: `X un Y, sākot ar septembri, apmainās`.
+_ASIDE = re.compile(r"^,\s+(?:sākot\s+ar|kopš|ņemot\s+vērā|pēc|līdz\s+ar)\s[^,.;:]{1,60},")
 #: `„Vītolu fonds” un mēs piešķīrām`: with the paper's own house.
 _AND_WE = re.compile(r"[”“»\"]?\s+un\s+mēs\b")
 _WE_AND = Sign(r"\b[Mm]ēs\s+un\s+[„“«\"]?$")
@@ -43,11 +45,12 @@ def with_somebody(sentence: Sentence) -> Iterator[Sides]:
         if not own and sentence.subjects.body is not None and _nobody_does(sentence, joint, right):
             left = [sentence.subjects.body]  # `Turpinājās sadarbība ar Y, izmaksas sedza Z`, `Darbs notiek sadarbībā ar Y, kura …`
         left = left or told_in_paragraph(sentence, right)
-        people = any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
+        own_hands = themselves(sentence, at, left, right)
+        people = own_hands is not None or any(m.kind is EntityKind.PERSON for m in (*left, *sentence.side(right)))
         unsaid = any(n.person for n in right.names) and not own and not any(Case.NOM in r.cases for r in sentence.runs if r is not right)
         if (people or unsaid) and not works_with(sentence, joint.group(), at, right):
             continue
-        if (own_hands := themselves(sentence, at, left, right)) is not None:
+        if own_hands is not None:
             yield say.kind_of(sentence.text), own_hands, right.mentions if all(n.person for n in right.names) else sentence.side(right)
             continue
         yield say.kind_of(sentence.text), left, sentence.side(right)
@@ -146,7 +149,7 @@ def together(sentence: Sentence) -> Iterator[Sides]:
         if jointly is None and people and re.search(r"\babu\s+(?:organizācij|iestāž|biedrīb|pus|institūcij|uzņēmum)\w*\s+kop", after):
             jointly = re.match("", after)
         if jointly is None and Case.NOM in run.cases:
-            jointly = re.match(rf"{_SITS}(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|vienoj(?:ās|as|ušās|ušies)\b)", after)
+            jointly = re.match(rf"{_SITS}(?:\s+(?:\d[\d.]*|{_SMALL})){{0,7}}?\s+(?:kopīgi\b(?!\s+ar\b)|apmain(?:ās|ījās|īsies|ījušās|ījušies|oties)\b|palīdz(?:ēja)?\s+vien[sa]\s+otr|vienoj(?:ās|as|ušās|ušies)\b)", _ASIDE.sub("", after))
         if jointly is not None and people and re.search(r"\bkopā\b", jointly.group(), re.IGNORECASE) and not works_with(sentence, "kopā", run.start, run):
             continue
         if jointly is not None and not people:

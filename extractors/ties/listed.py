@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.names.declension import Case
 from extractors.records import Document, EntityKind, Mention, PassageKind, TieKind
-from extractors.sides import Named, Run, find_income, within
+from extractors.sides import Named, Run, find_givers, find_income, within
 from extractors.ties import phrases as say
 from extractors.ties.sentence import Sentence, Sides
 
@@ -69,7 +69,11 @@ def thanked_in_list(document: Document, names: Sequence[Named]) -> Iterator[tupl
 
 
 def income(document: Document, names: Sequence[Named]) -> Iterator[tuple[Mention, int, int]]:
-    """The sources of money in tables `Avots | Summa`, each with its row."""
+    """The sources of money in tables `Avots | Summa`, each with its row, and those of lines with a sum each."""
+    for start, end, stop in find_givers(document):
+        for name in within(names, start, end):
+            if not name.generic and not name.person and name.start - start < 3 and end - name.end < 3:
+                yield name.mention, start, stop
     for row in find_income(document):
         for name in within(names, row.source.start, row.source.end):
             if not name.generic and not name.person and Case.NOM in name.cases:

@@ -38,6 +38,18 @@ def fund(sentence: Sentence) -> Iterator[Sides]:
         giver = next((r for r in sentence.runs if r.start == sentence.start + received.end()), None)
         if giver is not None:
             yield TieKind.FUNDED, sentence.doer(sentence.start + received.start(), but=[giver]), sentence.side(giver)
+    elif (got := _GOT.search(sentence.plain)) is not None and say.MONEY.search(sentence.plain):
+        for giver in (r for r in sentence.runs if Case.GEN in r.cases and not any(n.person for n in r.names)):
+            source = re.search(r"\bno\s+$", sentence.upto(giver.start)) is not None and not _THINGS.match(sentence.after(giver.end))
+            if source or (len(giver.cases) < 5 and _ITS_MONEY.match(sentence.after(giver.end))):
+                yield TieKind.FUNDED, sentence.doer(sentence.start + got.start(), but=[giver]), sentence.side(giver)
+                break
+
+
+#: `Arhīvs no X fonda saņēmis 6500 latu`, `Saņemtas 4000 markas no X draudzes`, `klubs saņēmis 3000 eiro X finansējumu`.
+_GOT = say.words(r"saņ[eē]m(?:a|ām|usi|is|uši|ušas|ts|ta|ti|tas)\b")
+_ITS_MONEY = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:līdzfinansējum|finansējum|dotācij|grant|naud|līdzekļ)\w*\b")
+_THINGS = re.compile(r"\s+[a-zāčēģīķļņšūž]+(?:iem|ām|ēm)\b")
 
 
 def _work_paid(sentence: Sentence, finances: re.Match[str]) -> Run | None:
@@ -102,7 +114,10 @@ def support(sentence: Sentence) -> Iterator[Sides]:
         helped = [r for r in free if r.start >= end and case in r.cases and Case.NOM not in r.cases]
         helped += [r for r in free if 0 <= r.start - end < 3 and len(r.cases) >= 5 and (verb is delegates or _object_ends(sentence, r))]
         doers = [r for r in free if r.end <= begin and Case.NOM in r.cases]
-        if helped and doers and not all(n.person for n in helped[0].names) and helped[0].start - end < 60:
+        if not helped and not doers and verb is backs:  # `Skolu visu gadu konsultēja X`
+            helped = [r for r in free if r.end <= begin and r.cases <= {Case.ACC, Case.DAT}]
+            doers = [r for r in free if 0 <= r.start - end < 3 and Case.NOM in r.cases and len(r.cases) < 5]
+        if helped and doers and not all(n.person for n in helped[0].names) and helped[0].start - end < 60 and not (helped[0].end <= begin and all(n.person for n in doers[-1].names)):
             yield TieKind.PARTNER if verb is delegates else TieKind.SUPPORT, sentence.side(doers[-1]), sentence.side(helped[0])
         elif verb is backs and doers and (owner := _paid_for(sentence, verb, free)) is not None:
             yield TieKind.FUNDED, sentence.side(doers[-1]), sentence.side(owner)

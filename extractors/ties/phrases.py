@@ -32,8 +32,8 @@ ONLY_POSSIBLE = words(
 ORGANISES = words(r"(?:sa)?rīko\w*|organizē\w*|aizvad\w+|noslēguma\s+konference|(?:mācīb|nometn|seminār|konferenc|apmācīb|izstād|festivāl|talk)\w*\s+ar\b")
 EXCHANGES = words(r"apmain\w+|(?<!datu )(?<!informācijas )apmaiņ\w+|dal(?:ījās|ās|īties|oties)\b.{0,40}\bpieredz\w+|pieredz\w+.{0,40}\bdal(?:ījās|ās|īties|oties)\b|māc(?:ījās|ās|īties|āmies|ījāmies)\s+no\b|aizg(?:uvu(?:si|ši|šas)|uvis|uva|uvām|ūst)\b")
 AGREES = words(
-    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:līgum|memorand|vienošan|nodomu|deklarāci|protokol|pakt)\w*|"
-    r"(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:sadarbības|draudzības|partnerības|nomas|patapinājuma|piegādes|apsaimniekošanas)\s+(?:līgums|memorands|vienošanās)\b|"
+    r"vienoj(?:as|ās|ies|usies|ušies|ušās|oties)\b|norunā(?:ja|jusi|jis|juši|ts|ta|jam|jām)\b|(?:saskaņo|slēdz|gatavo|sagatavo)\s+(?:\w+\s+){0,2}?līgumu\b|(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b.{0,90}\b(?:(?:būv|pirkuma|zemes\s+nomas\s+|nomas\s+)?līgum|memorand|vienošan|nodomu|deklarāci|protokol|pakt)\w*|"
+    r"(?:ir|bija)\s+(?:\w+\s+){0,3}?(?:sadarbības|draudzības|partnerības|nomas|patapinājuma|piegādes|apsaimniekošanas|uzņēmuma)\s+(?:līgums|memorands|vienošanās)\b|"
     r"(?:līgum|memorand|vienošan|nodomu\s+protokol)\w*\b.{0,90}\b(?:noslē[gd]\w*|slē(?:dz|g(?!š))\w*|parakst\w+|panā[kc]\w+|pagarin\w+)\b"
 )
 AGREEMENT_WITH = words(r"(?:līgum|memorand|vienošan)\w*\s+(?:ir\s+\w+\s+)?ar\s+")
@@ -59,7 +59,7 @@ JOINTLY_ORGANISE = re.compile(rf"(?:\s*,)?(?:\s+[{_L}0-9.]+){{0,3}}?\s+(?:(?:sa)
 MERGES = words(r"apvienoj(?:oties|as|ās|ušies|ušās)\b|apvienošanās\s+(?:ziņojum|darījum|līgum)\w*")
 #: Money given: by whom stands in the nominative (in orders in the dative), to whom in the dative or accusative.
 GRANTS = words(r"piešķ[iī]r\w*|aizdo(?:d|s|t)\b|aizdev(?:a|is|usi|uši)\b|(?:pār|ie)skait\w+|ziedo\w*|dāvin\w+|izmaks(?:ā|āja|āt)\b")
-MONEY = re.compile(r"€|\b(?:finansējum\w*|līdzfinansējum\w*|dotācij\w*|grant\w*|līdzek\w+|stipendij\w*|eur\b|euro\b|eiro\b|lat(?:u|us|i)\b|ls\b|lvl\b|naud(?:u|a)\b|samaks(?:u|a)\b|rubļ\w+|subsīdij\w*|ziedo\w+)")
+MONEY = re.compile(r"€|\b(?:finansējum\w*|līdzfinansējum\w*|dotācij\w*|grant\w*|līdzek\w+|stipendij\w*|eur\b|euro\b|eiro\b|lat(?:u|us|i)\b|ls\b|lvl\b|naud(?:u|a)\b|mark(?:as|u)\b|kron(?:as|u)\b|dolār(?:us|u|i)\b|mārciņ(?:as|u)\b|kredīt(?:u|us)\b|aizdevum(?:u|us)\b|samaks(?:u|a)\b|rubļ\w+|subsīdij\w*|ziedo\w+)")
 FINANCES = words(r"(?:līdz)?finansē(?:ja|jusi|jis|s|)\b|finansiāli\s+atbalst\w+|(?:sedz|sedza|sedzis|sedzot|segs|apmaksā|apmaksāja|apmaksās|apmaksājis|apmaksājusi)\b|atbalst\w+\s+finansiāli|sponsorē\w*")
 RECEIVES = words(r"saņ[eē]m\w*\b.{0,60}\b(?:finansējum|līdzfinansējum|dotācij|grant|atbalst|līdzek|stipendij|ziedojum)\w*.{0,40}?\bno\s+")
 BY_MEANS = Sign(rf"\s+(?:[{_L}]+\s+){{0,2}}?(?:finansējum\w*|līdzfinansējum\w*|līdzek\w+|dotācij\w*|grant\w*)\b")

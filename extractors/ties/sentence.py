@@ -25,6 +25,8 @@ PREPOSITION = re.compile(r"\b(?:ar|no|par|pie|uz|pēc|pret|caur|bez|starp|pār|d
 _INFINITIVE_BEFORE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt|zt|dz|edz)\s+$")
 _INFINITIVE = re.compile(r"\b[a-zāčēģīķļņšūž]{2,}(?:ēt|īt|āt|ot|gt|kt|st|rt|nt|pt)\b")
 _BOTH_SIDES = re.compile(r"\b[Pp]uses\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}$")
+#: A post between a house and the name, in the accusative or, of several, the dative.
+_POST = re.compile(r"[”“»\"]?(?:\s*\([^()]{1,40}\))?(?:\s+[\w.-]+){0,5}?\s+[a-zāčēģīķļņšūž]{3,}(?:u|i|iem|ām|ēm)\s+(?:[A-ZDI][a-z]+\.\s+){0,2}")
 _THAT = re.compile(r",\s+ka\s")
 _CLAUSE = re.compile(r"[;:]|\.\s")
 #: A relative pronoun that is the subject of its clause.
@@ -116,7 +118,16 @@ class Sentence:
         run = next((r for r in self.runs if r.start >= at), None)
         if run is None or not say.BEFORE_NAME.fullmatch(self.document.text[at : run.start]):
             return None
+        if (person := self._of_the_house(run)) is not None:
+            return person
         return run if run.cases & {Case.ACC, Case.DAT, Case.LOC} or run.proxy else None
+
+    def _of_the_house(self, house: Run) -> Run | None:
+        """The person whose house is named before the post: `kopā ar | RSU | maģistranti | Noru Mūrmani`."""
+        person = next((r for r in self.runs if r.start >= house.end), None)
+        if person is None or Case.GEN not in house.names[-1].cases or house.names[-1].person or not person.names[0].person or not person.cases & {Case.ACC, Case.DAT}:
+            return None
+        return person if _POST.fullmatch(self.document.text, house.names[-1].end, person.start) else None
 
     def doer(self, at: int, *, but: Sequence[Run] = ()) -> list[Mention]:
         """Who does what is said at `at`: the nearest run before in the nominative (with an infinitive in the dative), else the

@@ -17,6 +17,10 @@ _BRACKET = re.compile(r"^\s*\([^()]{1,80}\)")
 _AMONG = re.compile(r"\s+(?:sastāvā|rindās|saimē|biedru\s+(?:pulkā|rindās|skaitā|saimē)|biedros)\b")
 
 
+#: `Biedrība darbojas arī Eiropas Muzeju organizācijā`: an association acts in one of associations.
+_ACTS_IN = say.words(r"darbo(?:jas|jās|jusies|jies)\b")
+_FEW_WORDS = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}[„“«\"]?")
+_OF_MEMBERS = re.compile(r"(?:organizācij|federācij|asociācij|savienīb|apvienīb|konfederācij|tīkl|padom|komitej|biedrīb|alians)[aes]\b", re.IGNORECASE)
 #: The paper's own house speaks of itself: `Esam X biedri`.
 _WE_ARE = say.words(r"(?:esam|kļuvām|kļūstam|būsim|bijām)\b")
 #: `biedri | Eiropas Fondu centrā`
@@ -66,6 +70,12 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
             behind = [r for r in doers if r.start >= at]
             if joined and behind:
                 yield from _members(sentence, behind[0], joined[-1])
+    acts = _ACTS_IN.search(sentence.low)
+    if acts is not None:
+        whole = next((r for r in sentence.runs if r.cases <= {Case.LOC} and _FEW_WORDS.fullmatch(sentence.document.text, sentence.start + acts.end(), r.start) and _OF_MEMBERS.search(r.mentions[-1].name)), None)
+        those = [r for r in sentence.runs if r.end <= sentence.start + acts.start() and Case.NOM in r.cases and not any(n.person for n in r.names)]
+        if whole is not None and those:
+            yield from _members(sentence, those[-1], whole)
     unites = say.UNITES.search(sentence.low)
     if unites:
         at = sentence.start + unites.end()
