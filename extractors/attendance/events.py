@@ -30,13 +30,13 @@ _BY_HAND = (
 #: What nobody does without being there.
 _PRESENT = Sign(
     rf"\b(?:{_BY_HAND}|piedalijas|uzstajas|uzrunaja|moderej[ai]|viesojas|vin(?:am|ai|iem) lidzi (?:bija|brauca|atbrauca|ieradas)|tikas|apmekleja|paraksti(?:ja|juši|jusi)|parakstot (?:\w+ ){{0,3}}(?:ligum|memorand|vienosan)\w*|spredikoja|(?:spredik\w|svetrunu) (?:teica|sacija|notureja)|(?:sveicienus|apsveikum\w+) (?:nodeva|nolasija|sniedza|teica)|pasniedza|sanema balvu|sveica|nobalsoja|balsoja (?:par|pret)|"
-    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|"
+    rf"(?:atklaja|vadija|noslēdza|nosledza|ievadija|notureja|dirigeja|tiesaja) (?:\w+ ){{0,6}}{EVENT}|{EVENT} (?:\w+ ){{0,3}}(?:atklaja|vadija|ievadija|nosledza|notureja|dirigeja|tiesaja)|veroja|klatesos\w+|bij(?:a|usi|usas|is) klat|klat bija|(?:{EVENT} (?:\S+ ){{0,4}}(?:atklajot|ievadot|nosledzot)|(?:atklajot|ievadot|nosledzot) (?:\w+ ){{0,6}}{EVENT})|"
     rf"(?:uzrunu|runu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu) (?:\w+ )?(?:teica|sacija|nolasija|lasija|sniedza)|(?:teica|nolasija|lasija|sniedza) (?:\w+ )?(?:uzrunu|ievadvardus|(?:ievad)?lekcij(?:u|as)|referatu)|"
     rf"{EVENT}[^!?]{{0,90}}?\b(?:to|kuru|ko|tas) (?:\w+ )?(?:atklaja|vadija|ievadija|nosledza|moderej[ai]))\b"
 )
 #: What one does at an event when the passage tells of one.
 _THERE = Sign(
-    r"\b(?:runaja|stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|"
+    r"\b(?:runaja|stastija|pastastija|dalijas|iepazistinaja|prezenteja|uzsvera|informeja|skaidroja|zinoja|izteicas|apliecinaja|noradija|pateicas|radija|paradija|ieteica|"
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
@@ -56,7 +56,7 @@ MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikra
 ANNOUNCED = Sign(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
 _IN_EVENT = Sign(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
-_PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcejas|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
+_PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcej(?:as|amies|usies)|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 
 def took_part(document: Document, person: Mention, *, told_of: bool = False) -> bool:

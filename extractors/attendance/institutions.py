@@ -72,7 +72,7 @@ def institutions_present(
         yield _row(document, met, Capacity.PARTICIPANT, "attendance:its own meeting", 0.85)
     if any(s.kind is SectionKind.ATTENDANCE for s in sections):
         head = sections[0].end if sections[0].kind is SectionKind.HEADER else 0
-        host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
+        host = next((m for m in institutions if m.evidence.start < head and (met is None or _owns(document, m, met) or (_letterhead(m) and not _is_venue(document, m)))), None)
         if host is not None and host.name not in said:
             yield _row(document, host, Capacity.PARTICIPANT, "attendance:its own meeting", 0.8)
 
@@ -118,18 +118,23 @@ def _letterhead(mention: Mention) -> bool:
     return mention.type != "fund" and not located and fold(mention.evidence.quote) == fold(mention.name)
 
 
-def _owns(mention: Mention, met: Mention) -> bool:
-    """Whether the name of the body that met begins with a council's, whose committee it is: `Ogres novada pašvaldības Finanšu komiteja`."""
-    return mention.type == "municipality" and mention.evidence.start == met.evidence.start and mention.evidence.end < met.evidence.end
+def _owns(document: Document, mention: Mention, met: Mention) -> bool:
+    """Whether the name of the body that met begins with a council's, whose committee it is, or stands right behind it: `Ogres novada pašvaldības Finanšu komiteja`."""
+    at, body = mention.evidence, met.evidence
+    within = at.start == body.start and at.end < body.end
+    return mention.type == "municipality" and (within or (at.end < body.start and not document.text[at.end : body.start].strip()))
 
 
 #: A street behind a name: where the meeting was held.
 _STREET = re.compile(r"[”“\"»]?,\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.]*\s){1,4}?(?:iel[aā]|laukum[sā]|bulvār(?:is|ī)|prospekt[sā]|gatv[eē]|krastmal[aā]|šosej[aā])\s\d")
 
+_DAY = re.compile(r"[”“\"»]?,\s(?:19|20)\d\d\. ?gad")
+
 
 def _is_venue(document: Document, mention: Mention) -> bool:
-    """Whether a street stands right behind the name on a line below the title: `Viesnīca „Ezers”, Ezera iela 3`."""
-    return document.text[: mention.evidence.start].strip() != "" and _STREET.match(document.text, mention.evidence.end) is not None
+    """Whether a street or the day stands right behind the name on a line below the title: `Viesnīca „Ezers”, Ezera iela 3`, `Ogre, viesnīca „Ezers”, 2019. gada 12. jūnijs`."""
+    below = document.text[: mention.evidence.start].strip() != ""
+    return below and any(sign.match(document.text, mention.evidence.end) for sign in (_STREET, _DAY))
 
 
 def _row(document: Document, mention: Mention, capacity: Capacity, method: str, confidence: float) -> Attendance:

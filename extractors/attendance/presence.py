@@ -63,7 +63,7 @@ _HIS_TALK = re.compile(r"(?:referat|lekcij|uzrun|prezentacij|meistarklas|prieksl
 _SPEAKING = _words(
     "tulkot teikt sacit uzsvert noradit atzit piebilst paust atzimet atgadinat pastastit stastit skaidrot paskaidrot apliecinat pazinot solit apsolit aicinat uzaicinat rosinat jautat "
     "vaicat atbildet pateikties lugt ierosinat piedavat secinat novelet velet dalities iepazistinat iebilst jokot izteikties runat prezentet atklat izklastit slavet cildinat "
-    "vertet taujat pielaut piekrist kritizet uzteikt bridinat mudinat noliegt apnemties uzslavet papildinat sveikt lepoties atcereties"
+    "vertet taujat pielaut piekrist kritizet uzteikt bridinat mudinat noliegt apnemties uzslavet papildinat sveikt lepoties atcereties nosaukt ieteikt piekodinat smieties aizbilst rezumet"
 )
 
 

@@ -27,7 +27,7 @@ _SPEAKS = (
 _LEADS = re.compile(
     r"(?:^|[\s(„“\"])(?:zino|zinotaj\w*|izsakas|izteicas|debates|(?:debat\w*|diskusij\w*|apsprie[sd]\w*|viedoklu apmain\w*),? (?:kur[aā]s? )?(?:ari )?(?:piedalas|piedalijas|iesaistas|iesaistijas)|informe|atbild|papildina|zinojums?|papildzinotaj\w*|"
     r"lidzzinotaj\w*|uzstajas|runa\b|runaja\b|jauta|uzklausa|referē|refere|referents|jautajumu uzdod|jautajumus uzdod|vards tiek dots|par\s*[-–]\s*\d+|"
-    r"klausas|priekslikums|ierosina|(?:piezimes|pierakstus?|protokolu) (?:veica|raksta|rakstija|veda|sagatavoja|veido|veidoja|sastadija)|protokole|protokoleja|pierakst(?:a|ija)|"
+    r"(?:no)?klaus(?:as|ijas)|priekslikums|ierosina|(?:piezimes|pierakstus?|protokolu) (?:veica|raksta|rakstija|veda|sagatavoja|veido|veidoja|sastadija)|protokole|protokoleja|pierakst(?:a|ija)|"
     r"(?:sedi|sanaksmi|tiksanos|sapulci) (?:vada|vadija|atklaj|atklaja|sledz|sledza))\s*:?\s*(?:[^.:]|(?<=\b\w)\.|\b(?:asoc|prof|doc|lekt|dr|mag|mg|oec|iur|med|phil|ing|biol|paed|philol|habil|sc|vad|dir|inz|akad)\.)*$"
 )
 _BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:,[^,.]{{0,80}},\s*)?(?:[-–—:]\s*)?(?:ari |velreiz |savukart |papildus |isi )?{_SPEAKS}\b")

@@ -145,9 +145,16 @@ def _host(document: Document, early: Sequence[Mention]) -> Mention | None:
 
 
 def _is_place(document: Document, mention: Mention) -> bool:
-    """Whether a line that says where the meeting was names it: `Vieta: Rīga, Latvijas Nacionālā bibliotēka`."""
+    """Whether a line that says where the meeting was names it: `Vieta: Rīga, Latvijas Nacionālā bibliotēka`, `Ogre, viesu nams „Avots”, 2019. gada 12. jūnijs`."""
     before = folded(document.text[max(0, mention.evidence.start - 80) : mention.evidence.start].rpartition("\n")[2])
+    if _TOWN.fullmatch(before) and _DAY_BEHIND.match(document.text, mention.evidence.end):
+        return True
     return bool(re.match(r"\W*(?:(?:norises |sanaksmes |sedes |sapulces )?(?:norises )?viet[as]|telpa|adrese|kur)\b[^:]{0,20}:", before))
+
+
+#: The town before, and the day behind a house in the line that says where and when.
+_TOWN = re.compile(r"\W*[a-z]{3,}(?: [a-z]+)?, ?")
+_DAY_BEHIND = re.compile(r"(?:, [^,\n]{3,40})?,? (?:(?:19|20)\d\d\. ?gad|\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d)")
 
 
 def _in_margins(document: Document, institutions: Sequence[Mention]) -> Mention | None:

@@ -31,7 +31,7 @@ _LISTED = re.compile(rf"(?P<short>{_SHORT}|[{_UPPER}]\d{{1,2}}[{_UPPER}]{{1,4}})
 #: Before one of several abbreviations that a line explains: `Saīsinājumi: EM – Egles muzejs; E1V – …`.
 _AMONG = re.compile(r"(?:[Ss]aīsinājumi|[Aa]bre[bv]iatūras):\s*$|[Ss]aīsinājumi:[^\n]*;\s*$")
 #: The number by which a project knows its partner, before its name on a line: `PP2 Ogres novada pašvaldība`.
-_CODE = re.compile(r"(?:^|\n)\W{0,3}(?P<short>(?:LP|PP|AP)\d{0,2})\s?[.:)–-]?\s+$")
+_CODE = re.compile(r"(?:^|\n)\W{0,3}(?P<short>(?:LP|PP|AP|VP)\d{0,2})\s?[.:)–-]?\s+$")
 _NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšūž]{{3,}}(?![\w@-]|\s+[„“«\"])")
 #: A capital or a country right before: the noun heads another name (`Igaunijas Fonds`), unless the word begins the sentence.
 _BOUND = re.compile(rf"(?<![.!?:;]\s)(?<!^)\b[{_UPPER}][\w-]*(?:as|es|u|ā|ās|ais)\s+$", re.MULTILINE)

@@ -22,6 +22,8 @@ from extractors.names.phrases import QUOTES
 _ADJECTIVE = re.compile(r"(?:īv|iāl|iskaj|isk)(?:ā|ās|ais|ajai|ajā|o|ajam|ajos)$")
 #: Words inside names that are small wherever they stand.
 _SMALL = frozenset({"UN", "AR", "PAR"})
+#: The second of two places that a name joins: `Latvijas–Somijas biedrība`.
+_JOINED = re.compile(r"(?<=s[–-])[^\W\d_](?=\w*s$)")
 _LONGEST = 10  # words of a known name before its head
 
 
@@ -35,7 +37,7 @@ def calm(text: str) -> str:
     """The word with only its first letter large, when it is printed in capitals and is no legal form; `UN` is small."""
     if not text.isupper() or len(text) == 1 or text in LEGAL_FORMS:
         return text
-    return text.lower() if text in _SMALL else text[:1] + text[1:].lower()
+    return text.lower() if text in _SMALL else _JOINED.sub(lambda m: m.group().upper(), text[:1] + text[1:].lower())
 
 
 def calm_words(words: Sequence[Word]) -> list[Word]:

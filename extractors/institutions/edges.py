@@ -17,6 +17,7 @@ from simplemma import is_known
 from extractors.institutions.abbreviations import initials_of
 from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.made import make_mention
+from extractors.institutions.seats import behind_seat
 from extractors.institutions.words import Word, heads_of, words_of
 from extractors.names.declension import Case
 from extractors.names.given import given_forms
@@ -162,7 +163,15 @@ def _belongs(document: Document, start: int, first: int, end: int) -> bool:
     if len(words) == 1 and re.search(r"(?:ā|ais|ajam|ajai)$", words[0].text) and not words[0].text.startswith("Svēt"):
         return False  # `Toreizējā | Valsts kases direktore`: an adjective of the post
     quoted = document.text[end - 1] in "”“»\""
-    return words[0].capital or quoted
+    return (words[0].capital or quoted) and not (quoted and _is_seat(document, start, first, end))
+
+
+def _is_seat(document: Document, start: int, first: int, end: int) -> bool:
+    """Whether the words of `[start, first)` only say where the house has its seat whose noun and quoted name go on to `end`."""
+    words = words_of(document.text, max(0, start - 40), end)
+    at = next((k for k, w in enumerate(words) if w.start == start), None)
+    noun = next((k for k, w in enumerate(words) if w.start == first), None)
+    return at is not None and noun is not None and behind_seat(words, at, noun) == noun
 
 
 #: A name of its own behind the noun: `Somijas attīstības institūts HAUS`.

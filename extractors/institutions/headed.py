@@ -9,18 +9,18 @@ from simplemma import is_known
 
 from extractors.institutions.capitals import calm_phrase
 from extractors.institutions.common import without_time
-from extractors.institutions.countries import genitives_of_countries
 from extractors.institutions.joins import is_joint
 from extractors.institutions.made import make_mention
 from extractors.institutions.nobodys import is_generic, nobodys, of_national_council
 from extractors.institutions.proper import COUNTRY, GATHERINGS
+from extractors.institutions.seats import behind_seat
 from extractors.institutions.words import Word, heads_of
 from extractors.names.institutions import institution_nominative, spell_out
 from extractors.names.known import find_known
 from extractors.records import Document, Mention
 
 _STATE_PREFIX = re.compile(
-    r"^Latvijas Republikas (?=(?:Ministru kabinet|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
+    r"^Latvijas Republikas (?=(?:Ministru (?:kabinet|padom)|Saeim|Valsts |[\w ]*ministrij|Augstāk|Satversmes|Centrāl))", re.I
 )
 #: A paper of the years from the declaration of independence to the first Saeima, when ministries bore the name of the republic; no other year comes first.
 _OF_THE_REPUBLIC = re.compile(r"(?:(?!\b(?:1[89]|20)\d\d\b)[\s\S]){0,600}\b199[0-3]\b")
@@ -35,8 +35,6 @@ _DESCRIBES = frozenset(
     """uzņēmums kompānija firma portāls restorāns veikals viesnīca kafejnīca banka birža koncerns korporācija
     aviokompānija lidsabiedrība apdrošinātājs laikraksts nedēļraksts žurnāls avīze komanda vienība darbnīca""".split()
 )
-#: Lower-case nouns that a country in front of them only places: `Somijas biedrība „…”` has its seat in Finland.
-_PLACED = re.compile(rf"(?:{'|'.join(name for name in genitives_of_countries() if name != 'Latvijas')})$")
 
 
 def named_by_head(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:
@@ -48,9 +46,8 @@ def named_by_head(document: Document, words: list[Word], start: int, head: int, 
     by_law = head > 0 and words[head - 1].text.lower() in ("rīcības", "ražotāju")  # `vietējā rīcības grupa „…”` is a body
     if quoted and not by_law and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):
         return
-    owned = head - 1 if head and words[head - 1].text in ("valsts", "pašvaldības") else head
-    if quoted and start < owned and not words[head].capital and _PLACED.match(" ".join(w.text for w in words[start:owned])):
-        start = owned
+    if quoted:
+        start = behind_seat(words, start, head)
         first = words[start].start
     if quoted and re.match(r"\s?[„“\"«‟][a-zāčēģīķļņšūž]+\s\S+\s\S", document.text[words[head].end : last]):
         return  # `komanda „tur godam vārdu, ko …”`: what is said of it

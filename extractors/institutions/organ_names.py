@@ -26,12 +26,12 @@ _PROJECT = re.compile(r"(?<!\w)projekt\w*[\s:–-]{1,3}(?P<name>[„“\"«][^�
 #: An organ that only a project has, called by nothing else than what it does.
 _OF_A_PROJECT = re.compile(r"(?:uzraudzības|vadības|koordinācijas|rīcības) (?:komiteja|grupa|padome)", re.IGNORECASE)
 #: The state before the name of its cabinet is no part of it, nor of what the cabinet has set up.
-_OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru kabineta )")
+_OF_STATE = re.compile(r"^Latvijas Republikas (?=Ministru (?:kabineta |padom))")
 
 
 def organ_mention(document: Document, start: int, end: int, name: str) -> Mention:
     """The organ at `[start, end)` under the name, as one that meets."""
-    name = re.sub(r"^latvijas republikas ministru kabineta (?=\w)", "Ministru kabineta ", name, flags=re.IGNORECASE)  # there is but one
+    name = re.sub(r"^latvijas republikas ministru (?=kabineta \w|padom)", "Ministru ", name, flags=re.IGNORECASE)  # there is but one
     name = re.sub(r"^[^\W\d_]+ rajona (?=[^\W\d_]+ (?:pilsētas|pagasta|ciema) )", "", name, flags=re.IGNORECASE)  # the district of a town is no part of its name
     name = name[0].upper() + name[1:]
     return Mention(document.cite(start, end), EntityKind.INSTITUTION, name, METHOD, 0.8, type="council")
@@ -117,10 +117,15 @@ def with_own_house(document: Document, named: Mention, mentions: Sequence[Mentio
 
 
 def with_owner(document: Document, start: int, end: int, name: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The body with its owner, whose name in the genitive ends right before `start`, on the same line or the one above."""
+    """The body with its owner, whose name in the genitive ends right before `start`, on the same line or the one above.
+
+    A standing committee of a council is called by its own name.
+    """
     owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
     cases = institution_cases(owner.name) if owner is not None else None
     if owner is None or not cases or fold(owner.evidence.quote).endswith(fold(owner.name)):  # a state may stand before it
+        return None
+    if owner.type == "municipality" and name.endswith(" komiteja"):
         return None
     return organ_mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {name}")
 

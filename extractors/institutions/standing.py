@@ -112,7 +112,7 @@ _WORD_ENDING = re.compile(r"\w{3,}(?:ās|ēs|īs|āti|ēti|īti|oti|āts|ēts|ī
 def _is_word(stem: str) -> bool:
     """Whether capitals print a word of Latvian and no abbreviation: the labels `ZIŅO:`, `IZSAKĀS:`, `SĒDI VADA`."""
     low = stem.lower()
-    return len(low) > 3 and (is_known(low, lang="lv") or lemmatize(low, lang="lv") != low or bool(_WORD_ENDING.match(low)))
+    return len(low) > 3 and (is_known(low, lang="lv") or bool(heads_of(low)) or lemmatize(low, lang="lv") != low or bool(_WORD_ENDING.match(low)))
 
 
 #: A code has a number right behind it: `LE 9904.02`, `KPFI-16`.

@@ -13,7 +13,7 @@ from extractors.names.heads import HeadForm
 from extractors.names.phrases import readings_of
 from extractors.names.post_heads import post_forms
 
-_WORD = re.compile(r"[^\W\d_][\w’]*(?:(?:(?<=\w)[-‑/&](?=\w)|(?<=s)–(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+s\b))[\w’]*)*|\d+\.?|[^\s\w]")
+_WORD = re.compile(r"[^\W\d_][\w’]*(?:(?:(?<=\w)[-‑/&](?=\w)|(?<=s)–(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+s\b)|(?<=S)–(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ]+S\b))[\w’]*)*|\d+\.?|[^\s\w]")
 OPENING = '„“«"‟”'
 CLOSING = '”“»"‟'
 #: Words that never stand inside the name of an institution, though their endings could be those of a genitive.
