@@ -119,13 +119,13 @@ def with_own_house(document: Document, named: Mention, mentions: Sequence[Mentio
 def with_owner(document: Document, start: int, end: int, name: str, mentions: Sequence[Mention]) -> Mention | None:
     """The body with its owner, whose name in the genitive ends right before `start`, on the same line or the one above.
 
-    A standing committee of a council is called by its own name.
+    A standing committee that has a line of its own below its council is called by its own name.
     """
     owner = next((m for m in mentions if m.evidence.end < start and not document.text[m.evidence.end : start].strip()), None)
     cases = institution_cases(owner.name) if owner is not None else None
     if owner is None or not cases or fold(owner.evidence.quote).endswith(fold(owner.name)):  # a state may stand before it
         return None
-    if owner.type == "municipality" and name.endswith(" komiteja"):
+    if owner.type == "municipality" and name.endswith(" komiteja") and "\n" in document.text[owner.evidence.end : start]:
         return None
     return organ_mention(document, owner.evidence.start, end, f"{cases[Case.GEN][0]} {name}")
 

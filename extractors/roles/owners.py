@@ -103,7 +103,7 @@ def _host_of(body: Mention | None, institutions: Sequence[Mention]) -> Mention |
     ]  # fmt: skip
     within = next((m for m in over if fold(body.name).startswith(fold(m.name)[:-2]) and len(m.name) > 5), None)
     letterhead = (m for m in over if m.evidence.start < min(body.evidence.start, _HEAD_OF_PAPER) and fold(m.evidence.quote) == fold(m.name))
-    return within or next(letterhead, None)
+    return within or next((m for m in over if 0 < body.evidence.start - m.evidence.end < 3), None) or next(letterhead, None)
 
 
 def ministry_of(role: str, institutions: Sequence[Mention]) -> Mention | None:
