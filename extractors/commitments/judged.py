@@ -18,7 +18,7 @@ from extractors.commitments.forms import (
     UNREAL,
 )  # fmt: skip
 from extractors.commitments.leads import Lead
-from extractors.commitments.seats import seat_of, spoken_of
+from extractors.commitments.seats import may_be_one, seat_of, signer_of, spoken_of
 from extractors.records import CommitmentKind, EntityKind, MentionId
 from extractors.signs import Sign
 
@@ -151,6 +151,8 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
     if setting.lead.owners:
         return setting.lead.owners
     body = clause.context.body()
+    if one and (writer := _writer(clause)):
+        return writer
     if body and clause.context.kind in ("letter", "report", "plan"):
         return (body,)
     if body and not one and clause.context.kind == "presentation" and not clause.text.lstrip().startswith(tuple('„“"«')):
@@ -158,8 +160,30 @@ def first_person(clause: Clause, setting: Setting, at: int) -> tuple[MentionId, 
     if body and not one and clause.context.kind == "other" and not clause.context.voice and _is_own_tale(clause):
         return (body,)  # in news of its own a house says `mēs`
     if one:  # whoever has the floor; who spoke last in other papers may have ended
-        return tuple(v for v in clause.context.voice if is_person(clause.context, v)) if clause.context.on_floor else ()
+        return tuple(v for v in clause.context.voice if is_person(clause.context, v)) if clause.context.on_floor else _labelled(clause)
     return _voice_near(clause)
+
+
+#: The label that gives somebody the floor in minutes that tell it word for word: `A.ROZE: …`, `Anna Roze (valde): …`.
+_LABEL = re.compile(r"\W*(?P<given>[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zž]?\.|[^\W\d_]+))\s?(?P<family>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:\([^()]{2,60}\)\s*)?:\s")
+
+
+def _labelled(clause: Clause) -> tuple[MentionId, ...]:
+    """The person to whom the paragraph of minutes gives the floor by a label before it."""
+    context = clause.context
+    passage = context.document.passage_at(clause.start) if context.minutes else None
+    label = _LABEL.match(context.document.text, passage.start, passage.end) if passage is not None else None
+    if label is None:
+        return ()
+    name = f"{label['given'].title()} {label['family'].title()}"
+    found = {m.name: m.id for m in context.people if may_be_one(m.name, name)}
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _writer(clause: Clause) -> tuple[MentionId, ...]:
+    """Who signs a paper that is written in the first person and is no speech of others."""
+    context = clause.context
+    return signer_of(context) if context.kind in ("report", "decision", "letter") and not context.minutes and _is_own_tale(clause) else ()
 
 
 def _is_own_tale(clause: Clause) -> bool:

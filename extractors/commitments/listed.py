@@ -14,6 +14,7 @@ from extractors.commitments.groups import is_contract, members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_told
 from extractors.commitments.kinds import BODIES
 from extractors.commitments.measures import act_noun
+from extractors.commitments.predicted import Predicate
 from extractors.commitments.seats import is_body, is_of_kind
 from extractors.commitments.slides import speaks_for_unnamed
 from extractors.commitments.told import named_before_dash
@@ -143,18 +144,20 @@ def duty(clause: Clause, setting: Setting) -> Judged | None:
     if not is_contract(context) or DENIED.search(clause.low) or _MAY.search(clause.low):
         return None
     present = duty_present(clause)
-    opens = _party_opens(clause, setting)
+    opens = _party_acts(clause, setting, present)
     if present is None or (present.subject is None and not opens):
         return None
     what = clause.low.find(", ka ", present.end - clause.start)
     if has_happened(replace(clause, low=clause.low[:what]) if what > 0 else clause):  # `nodrošina, ka centrs ir atvērts`
         return None
-    if not (opens or _DUTIES.search(context.title) or _DUTIES.search(context.chapter) or find_due(context, clause.text)):
+    all_of_them = members(context, context.text(*present.subject).lower()) if present.subject is not None else ()
+    told = setting.listed and not _NO_DUTIES.search(context.title)
+    if not (opens or (all_of_them and told) or _DUTIES.search(context.title) or _DUTIES.search(context.chapter) or find_due(context, clause.text)):
         return None
     if opens:
         return Judged(CommitmentKind.AGREED, opens, "duty of a party", 0.75)
     somebody, owners = doer(clause, present)
-    owners = owners or (members(context, context.text(*present.subject).lower()) if present.subject is not None else ())
+    owners = owners or all_of_them
     return Judged(CommitmentKind.AGREED, owners, "duty of a party", 0.75) if somebody else None
 
 
@@ -162,13 +165,14 @@ def duty(clause: Clause, setting: Setting) -> Judged | None:
 _NO_DUTIES = re.compile(r"priekšmet|mērķ|vispārīg|spēkā|noslēgum|strīd|nepārvaram|grozī|konfidenc|tiesīb|citi noteikum|pārējie noteikum")
 
 
-def _party_opens(clause: Clause, setting: Setting) -> tuple[MentionId, ...]:
-    """The parties with whom an item of a contract begins, by the words that its head puts for them: `5. Skola piešķir stipendiju`."""
+def _party_acts(clause: Clause, setting: Setting, present: Predicate | None) -> tuple[MentionId, ...]:
+    """The parties with whom an item of a contract begins or who act in it, by the words that its head puts for them: `5. Skola piešķir stipendiju`."""
     context = clause.context
-    first = clause.whos[0] if clause.whos else None
-    if not setting.listed or first is None or first.start > clause.start or _NO_DUTIES.search(context.title):
+    subject = present.subject if present is not None else None
+    first = next((w for w in clause.whos if w.start <= clause.start or (subject is not None and w.start <= subject[0] < w.end)), None)
+    if not setting.listed or first is None or _NO_DUTIES.search(context.title):
         return ()
-    run = joined(context, clause.whos, Case.NOM, clause.start, clause.end)
+    run = joined(context, clause.whos, Case.NOM, first.start, clause.end)
     called = all(w.how == "group" or all(i in context.terms.values() for i in w.ids) for w in run)
     return ids_of(run) if called and run and run[0] is first else ()
 

@@ -14,6 +14,7 @@ from extractors.commitments.lead_kinds import IN_TIME, TELLS, asked_from, in_nom
 from extractors.commitments.leads import Lead
 from extractors.commitments.lines import Line
 from extractors.commitments.meant import find_who
+from extractors.commitments.papers import is_deed
 from extractors.commitments.slides import announced
 from extractors.commitments.time_titles import time_alone
 from extractors.commitments.units import unit_owner
@@ -59,8 +60,8 @@ def find_lead(context: Context, line: Line, start: int, end: int, above: Lead) -
         return Lead(party, CommitmentKind.AGREED, None, line.depth, line.heading, False, True)
     if not colon and not line.heading and not (is_title(text, line) and announces(text.lower())):
         return None
-    if line.heading and len(text) > 160:
-        return None
+    if line.heading and (len(text) > 160 or (is_contract(context) and is_deed(text))):
+        return None  # `VIENOŠANĀS` over a contract only names it
     clause = make_clause(context, start, end)
     low = clause.low
     coming = is_coming(context, low)

@@ -29,6 +29,9 @@ _STARS = Sign(
 _TERM = re.compile(
     r"(?P<bracket>\(\s*)?\bturpmāk(?: tekstā| līgumā)?(?: sauk?t\w{1,2})?\s*[–—:-]?\s*[„“\"]?(?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:[a-zāčēģīķļņšūž]+|[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4,}))(?(bracket)[”“\"]?\s*\)|\b)"
 )
+#: In the head of a deed the word alone: `Biedrība "Straume" (Biedrība)`.
+_SHORT_TERM = re.compile(r"[”“\"»]?\s*\((?P<term>[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,})\)")
+_HEAD_LONG = 3000  # code points in which the parties are named
 #: What they are called together, and papers.
 _NO_PARTY = re.compile(r"pus(?:e|es|ēm)$|līdzēj|pārej|vienošan|līgum|memorand|projekt|noteikum|nolikum|plān|programm|likum|darb[si]$|objekt|protokol")
 _DATA_LONG = 300  # code points between a party's name and what it is called: registration numbers, addresses, who signs
@@ -83,8 +86,16 @@ def terms_of(text: str, institutions: Sequence[Mention]) -> dict[str, MentionId]
         ]
         if named and len(low) > 3 and not _NO_PARTY.match(low):
             party = max(named, key=lambda m: (not match["bracket"] and _opens_line(text, m), m.evidence.end))
-            found |= {low[: len(low) - cut]: party.id for cut in (0, 1, 2) if len(low) - cut > 3}
+            found |= _without_endings(low, party.id)
+    for mention in institutions if is_deed(text) else ():
+        short = _SHORT_TERM.match(text, mention.evidence.end) if mention.evidence.end < _HEAD_LONG else None
+        if short is not None and not _NO_PARTY.match(short["term"].lower()) and len(re.findall(rf"\b{short['term'][:-1]}", text)) > 1:
+            found = _without_endings(short["term"].lower(), mention.id) | found
     return found
+
+
+def _without_endings(low: str, party: MentionId) -> dict[str, MentionId]:
+    return {low[: len(low) - cut]: party for cut in (0, 1, 2) if len(low) - cut > 3}
 
 
 def _opens_line(text: str, mention: Mention) -> bool:

@@ -39,7 +39,7 @@ _THAT = re.compile(r"(?:^|[\s;,])(?:to|tos|tās|šo|to visu|šo (?:darbu|uzdevum
 
 def promise(clause: Clause, setting: Setting) -> Judged | None:
     """`apņemas`, `sola`, `apliecina, ka …`; what the parties of a contract promise is agreed."""
-    if _KEEPS.search(clause.low) and clause.context.minutes:
+    if _KEEPS.search(clause.low) and (clause.context.minutes or clause.context.kind == "decision"):
         signer = signer_of(clause.context)
         return Judged(CommitmentKind.PROMISED, signer, "control kept", 0.7) if signer else None
     match = PROMISED.search(clause.low)

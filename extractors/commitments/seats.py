@@ -124,10 +124,19 @@ def is_sender(context: Context, mention: MentionId) -> bool:
     return context.name(mention) in senders
 
 
+#: What may stand behind the name of whoever signs: the day, how to reach somebody, the initial of another.
+_BEHIND_SIGNATURE = re.compile(r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,\s)?(?:\d{4}\.\s?(?:gada|g\.)\s?\d{1,2}\.\s?[a-zāčēģīķļņšūž]+|\d{1,2}\.\d{1,2}\.\d{4}\.?)|\S+@\S+|[\w.-]*\bwww\.\S+|\+?\d[\d ]{6,}|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zž]?\.\s?(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+#: Behind the name of whoever only wrote the paper: a telephone.
+_REACHED = re.compile(r"\s*,?\s*(?:[Tt](?:ālr|el)?\.?\s*)?\+?\d[\d ]{6,}|\s*,?\s+\S+@")
+
+
 def signer_of(context: Context) -> tuple[MentionId, ...]:
-    """The one person named behind the last sentence of the document, who signs it."""
+    """The one person named behind the last sentence of the document, who signs it; whoever can be reached by telephone there only wrote it."""
     text = context.document.text.rstrip()
-    last = {m.name: m.id for m in context.people if m.evidence.start > len(text) - 160 and "." not in text[m.evidence.end :].strip("._ \n")}
+    last = {
+        m.name: m.id for m in context.people
+        if m.evidence.start > len(text) - 160 and "." not in _BEHIND_SIGNATURE.sub("", text[m.evidence.end :]).rstrip("._ \n") and not _REACHED.match(text, m.evidence.end)
+    }  # fmt: skip
     return tuple(last.values()) if len(last) == 1 else ()
 
 

@@ -26,7 +26,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("minutes", 6, r"\b(?:sanaksm|sed|sapulc|tiksan|diskusij)\w* (?:piezimes|kopsavilkums|pieraksts|rezultatu kopsavilkums)"),
         ("minutes", 6, r"\b(?:pieraksts|pieraksti|piezimes|kopsavilkums) (?:no|par) (?:\w+ ){0,4}?(?:sanaksm|sed|sapulc|tiksan|sarun|apspried)\w*"),
         ("minutes", 4, r"\b\d+\. (?:sanaksme|sede|tiksanas)\b|\b(?:sanaksme|sede|tiksanas|sapulce|kopsapulce) nr\.? ?\d|(?:otra|tresa|ceturta|piekta|kartej\w+) (?:sanaksme|sede)\b"),
-        ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bprotokollemums?\W*$|\bprotokollemuma projekts\b|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
+        ("decision", 6, r"^\W*l\s?e\s?m\s?u\s?m\s?s\b|(?<!\()\blemums nr|^\W*r\s?i\s?k\s?o\s?j\s?u\s?m\s?s\b|\brikojums nr|\w(?:a|as|es) rikojums\W*$|\bprotokollemums?\W*$|\bprotokollemuma projekts\b|\bsaistosie noteikumi|^\W*pavele\b|^\W*nolikums\b"),
         ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
@@ -38,7 +38,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
         ("press", 3, r"^\W*(?:aicina|aicinam|ielugums|ielugums presei)\W*$"),
-        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:nodomu|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
+        ("other", 5, r"\bpiemina[is]\b|\bnekrolog|\brecept|^\W*(?:sadarbibas |saprasanas )?memorands\b|\bligums nr|^\W*vienosanas(?:\W*$| par\b(?!.*\b(?:parakst|nosleg|panak))|\W+nr\b)|\b(?:nodoma|sadarbibas) protokols\b|^\W*(?:nodomu|vienosanas) protokols\b|^\W*(?:sadarbibas |nodomu )?ligums\b|"
                      r"\blasijums\b|\bstasts\b|^\W*atvadu vardi\b|\bvesturisk\w+ (?:izzina|apskats)|\bvestures (?:izzina|apskats|piezimes?|lappuses?)\b|\blappuses? no .{3,60}\bvestur|^\W*no (?:\w+ ){1,3}vestures\W*$"),
     )
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 #: The beginning of a list line or a numbered item.
 LIST_START = re.compile(
-    r"\s*(?:[-–—•*·●▪■◦○►➢✓]\s|\d{1,3}(?:\.\d{1,3})*\s?[.)](?:\s|§|$)|\d{1,3}(?:\.\d{1,3})+\s|\d{1,3}\.?\s?§"
+    r"\s*(?:[-–—•*·●▪■◦○►➢✓]\s|\d{1,3}(?:\.\d{1,3})*\s?[.)](?:\s|§|$)|\d{1,3}(?:\.\d{1,3})+\s|\d{1,2}(?:\.\d{1,2})+\.(?=[^\W\d_])|\d{1,3}\.?\s?§"
     r"|\(?[a-zāčēģīķļņšūž]\)\s|[IVX]{1,5}(?:\.\s|\t))"
 )
 _BULLET = re.compile(r"\s*[-–—•*·●▪■◦○►➢✓]\s")

@@ -56,6 +56,8 @@ def table_rows(lines: list[str], at: int, *, columns: bool = False) -> list[list
             rows.append(cells)
         elif rows and _titles(rows[0]) and not cells and (across := _across(lines, at, rows[0])):
             rows.append([across])
+        elif rows and _titles(rows[0]) and not lines[at].strip() and at + 1 < len(lines) and _across(lines, at + 1, rows[0]):
+            rows.append([""])  # a gap before the next chapter of a plan
         else:
             break
         at += 1
