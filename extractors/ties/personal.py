@@ -42,8 +42,9 @@ def works_with(sentence: Sentence, joint: str, at: int, right: Run) -> bool:
 
     What somebody has to do is work, whatever it is: `R. Kalniņai kopā ar J. Sproģi apsekot jumtu`.
     """
-    if not _COMPANY.match(joint) or sentence.subjects.owners(sentence.start, sentence.end):
-        return True
+    passage = sentence.document.passage_at(sentence.start)
+    if not _COMPANY.match(joint) or sentence.subjects.owners(sentence.start, sentence.end) or (passage is not None and passage.table is not None):
+        return True  # a cell of a table tells who does it
     if any(n.person for n in right.names) and _KIN.search(sentence.upto(right.start)) and not re.search(r"\b(?:dibin|nodibin|uzņēmum|izde[vd])\w*", sentence.low):
         return False
     text = unquoted_same_length(sentence.text)
