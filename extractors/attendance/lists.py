@@ -23,7 +23,7 @@ _AWAY = re.compile(r"\b(?:nepiedal\w*|neierad\w*|prombutne|nevar(?:eja)? piedali
 
 #: `No deviņiem ieradušies astoņi: … Nav Jāņa Ozola.`: who is lacking stands in the genitive behind the verb.
 _LACKED = re.compile(
-    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
+    r"(?:^|[.;]\s)(?:(?:nav|nebija)(?: (?:ierad|piedalij|piesleg)\w+)?|truka|trukst|iztruka|(?:ierasties|piedalities|atbraukt|but klat) (?:\w+ )?nevareja|nevareja (?:\w+ )?(?:ierasties|piedalities|atbraukt)|nepiedal\w+|neierad\w+|nepiesle\w+|saslim(?:is|usi|usas|usi)|atvainoj(?:as|usies|usas|ies))\s(?:(?:[^.;:\n]|(?<=\b\w)\.)*\s)?$")
 
 
 #: Behind those who are lacking the next line names who led or wrote: `Sēdes sekretāre – `.

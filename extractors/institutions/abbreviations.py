@@ -37,7 +37,7 @@ _NOUN = re.compile(rf"(?<![\w.@/„“«\"-])[{_UPPER}][a-zāčēģīķļņšū�
 _BOUND = re.compile(rf"(?<![.!?:;]\s)(?<!^)\b[{_UPPER}][\w-]*(?:as|es|u|ā|ās|ais)\s+$", re.MULTILINE)
 #: `STAR FM`, `OTRA TV`: a station on the air by its whole name, wherever it stands.
 _STATION = re.compile(r"\w+\s(?:FM|TV)")
-_TOKEN = re.compile(rf"(?<![\w.@/„-])(?P<stem>[{_UPPER}]{{3,8}}\s(?:FM|TV)(?![\w.])|{_SHORT})(?P<end>(?:[-’']?(?:a|am|ā|u|s|as|ai|i|im|ī|iem|us|os|ās))?)(?![\w@]|\.\w|/(?:19|20)\d\d/)")  # `LSP/2012/KUL-3` is the number of a project
+_TOKEN = re.compile(rf"(?<![\w.@/„-])(?![IVX]{{1,4}}-[ABC]\b)(?P<stem>[{_UPPER}]{{3,8}}\s(?:FM|TV)(?![\w.])|{_SHORT})(?P<end>(?:[-’']?(?:a|am|ā|u|s|as|ai|i|im|ī|iem|us|os|ās))?)(?![\w@]|\.\w|/(?:19|20)\d\d/)")  # `LSP/2012/KUL-3` is the number of a project, `V-A` a part of Interreg
 
 
 def find_abbreviations(

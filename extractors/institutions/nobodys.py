@@ -40,6 +40,8 @@ def nobodys(name: str, capitals: int) -> bool:
         return True  # a name comes behind this noun: `iesnieguma tekstu nodibinājums sūtīs`
     if words[-1] == "arhīvs" and len(words) > 1 and words[-2] in ("ģimenes", "dzimtas", "mājas", "personīgais", "personiskais", "privātais", "foto", "radošais"):
         return True  # what somebody has kept
+    if words[-1] == "reģistrs" and not find_known(name):
+        return True  # what is entered somewhere: `Adrešu reģistrs`
     if words[-1] == "kabinets" and words[0] != "Ministru" and capitals == 1:
         return True  # `Vakcinācijas kabinets`: a room of its hospital
     if words[-1] == "centrs" and words[-2].startswith(("klientu", "apkalpošan")) and words[0] != "Valsts":

@@ -58,6 +58,8 @@ def find_predicted(document: Document, doc: Doc, taken: Sequence[tuple[int, int]
             yield named
             continue
         words = words_of(document.text, start, end)
+        if _OWNED.search(document.text, max(passage.start, start - 12), start) and heads_of(words[-1].text) and heads_of(words[-1].text)[0].head.type == "centre":
+            continue  # `Valsts meža dienesta (VMD) | Datu apstrādes centra vadītājs`
         if len(words) < 2 or not words[0].capital or not all(w.letters for w in words) or words[0].text.isupper():
             continue
         if (known := _known_by_stems(tuple(w.text for w in words))) is not None:

@@ -19,9 +19,10 @@ _NATIONAL = re.compile(r"(?:Nacionāl|Latvijas)")
 
 def in_unit(words: Sequence[Word], at: int) -> bool:
     """Whether the word only names the unit behind it: `Zemkopības ministrijas Lauksaimniecības departaments`."""
-    if not at or at + 1 >= len(words) or not words[at].capital or words[at + 1].capital:
+    if not at or at + 1 >= len(words) or words[at + 1].capital:
         return False
-    if not any(r.case is Case.GEN and not r.plural for r in heads_of(words[at - 1].text)):
+    start = at - 1 if at > 1 and words[at - 1].text == "Ministru" and words[at].text == "kabineta" else at  # `Valsts kancelejas Ministru kabineta sēžu nodaļa`
+    if not words[start].capital or not any(r.case is Case.GEN and not r.plural for r in heads_of(words[start - 1].text)):
         return False
     listed = words[at + 1].text in (",", "un") and words[at].text.endswith("u")  # `Arhīvu, bibliotēku un muzeju nodaļa`
     if listed and leads_to_unit(words[at + 1 : at + 8], over=(",", "un")):

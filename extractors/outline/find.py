@@ -13,6 +13,7 @@ from extractors.outline.listed import OPENING, PERSON, ends_block, goes_on, list
 from extractors.outline.minutes import CLOSING, DECISION, SIGNED, decision_in, ends_in_name, is_minutes, item_number
 from extractors.outline.opened import blocks_of, composes, names_members, names_more, opens
 from extractors.outline.roman import roman_headings
+from extractors.outline.sheets import leads_project
 from extractors.outline.transcript import turns
 from extractors.records import OUT_OF_FLOW, Capacity, Document, Passage, PassageKind, Section, SectionKind
 
@@ -81,7 +82,7 @@ def _marks(document: Document) -> Iterator[Section]:
         if not cell and table is not None:
             table = None
         label = label if inside else label_at(low) if not cell or passage.column == 0 else None
-        if spoken and label and label.capacity is not Capacity.ABSENT:
+        if (spoken and label and label.capacity is not Capacity.ABSENT) or leads_project(document.text, passage.start):
             label = None
         composed = not cell and (composes(low) or (composed and (not item_number(passage, text, low) or lists_person(text)) and not (label and _CAME.match(low))))
         if composed:

@@ -12,6 +12,7 @@ from extractors.names.fold import fold
 from extractors.names.given import given_forms
 from extractors.names.people import nominatives
 from extractors.names.post_heads import post_forms
+from extractors.people.look_alikes import is_named_after
 from extractors.people.readings import ELECT, ELECTED_AS, accusative_posts, post_before
 from extractors.people.shapes import UPPER, WORD_ALONE, Candidate
 from extractors.people.spans import Spans
@@ -56,8 +57,8 @@ def find_behind_posts(document: Document, taken: Spans) -> Iterator[Candidate]:
             continue
         for match in WORD_ALONE.finditer(document.text, passage.start, passage.end):
             start, end = match.span()
-            if taken.overlap(start, end) or match.group().isupper():
-                continue
+            if taken.overlap(start, end) or match.group().isupper() or is_named_after(document.text, start, end):
+                continue  # `Pulkveža Brieža iela` is a street
             following = document.text[end : end + 30]
             trade = _is_trade(match.group()) and _INSIDE.search(document.text, max(0, start - 3), start) is not None
             if (following[:1] == " " and following[1:2].isupper()) or (not trade and _no_surname(match.group(), following)):

@@ -41,7 +41,7 @@ _AND_HIS = re.compile(r"[”“\"»]?\s(?:[a-zāčēģīķļņšūž]+\s){1,4}(?
 #: Posts that somebody has in a house: without a house named they belong to the one the text is about.
 _STAFF = re.compile(
     r"(?:^|\s)(?:(?:izpild|ģenerāl|vice|pro)?(?:direktor|rektor|prezident)|(?:līdz)?priekšsēdētāj|vadītāj|vietnie|priekšnie|\w*pārvaldnie|pārzin|loce(?:kl|l)|"
-    r"dekān|docent|galven(?:ais|ā) (?!redaktor|varon)|vecāk(?:ais|ā) |vadoš(?:ais|ā) |profesor|lektor|skolotāj|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
+    r"dekān|docent|galven(?:ais|ā) (?!redaktor|varon)|vecāk(?:ais|ā) |vadoš(?:ais|ā) |profesor|lektor|skolotāj|skolni(?:ek|ec)|audzēkn|pedago|audzinātāj|speciālist|inspektor|galven\w+ inženier|jurist|grāmatved|ekonomist|lietved|sekretār|"
     r"administrator|menedžer|koordinator|konsultant|referent|metodiķ|glabātāj|bibliotekār|redaktor|meistar|īpašnie|akcionār|"
     r"dibinātāj|ārst|mās|feldšer|psiholog|psiholoģ|logopēd|diriģent|režisor|aktier|aktris|scenogrāf|dramaturg|dramaturģ|horeogrāf|kormeistar|koncertmeistar|solist|treneris|trenere|asistent|palīg|finansist|analītiķ|programmētāj|"
     r"\w*mās(?=[ae])|fizioterapeit|farmaceit|ķirurg|anesteziolog|pediatr|radiolog|ginekolog|kardiolog|mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|tehnolo|kurator|saimniecības pārzin|muzejpedago|laborant|iekšēj\w+ auditor|audita vadītāj)\w*(?=\s|$)"
@@ -71,7 +71,7 @@ def of_town_hall(role: str) -> bool:
 
 #: In whose house a post can be, by its words; others in any that has staff.
 _FITS = (
-    (re.compile(r"skolotāj|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
+    (re.compile(r"skolotāj|skolni(?:ek|ec)|audzēkn|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
     (re.compile(r"\bārst|galvenā mās|virsmās|medmās|feldšer|ķirurg|fizioterapeit|anesteziolog|pediatr|radiolog|ginekolog|kardiolog"), frozenset({"hospital"})),
     (re.compile(r"(?<!i)(?:pro)?rektor|dekān|docent|profesor|lektor"), frozenset({"university"})),
     (re.compile(r"mācītāj|prāvest|ērģelnie|pērminder|diakon|zvanītāj|draudzes"), frozenset({"church"})),

@@ -22,7 +22,7 @@ def joins(document: Document, person: Mention, posts: Sequence[Post]) -> bool:
     return re.fullmatch(r"\s*(?:\([^()]*\))?,?\s*(?:un|kā arī|un arī)\s+(?:tās |tā )?", document.text[person.evidence.end : posts[0].reaches]) is not None
 
 
-_HIS = re.compile(r"\b(?:viņa|viņas)\s+$")
+_HIS = re.compile(r"\b[Vv]iņas?\s+$")
 _DEPUTY_ALONE = re.compile(r"(?:(?:pirm|otr)\w+ )?(?:vietnie(?:ks|ce)|palīgs|palīdze)")
 
 
@@ -38,14 +38,14 @@ def house_of_chief(document: Document, post: Post, before: Territory | None, chi
     return chiefs[before.person.id].institution if len(between) <= 60 and re.search(r"^[^.;\n]*\b(?:viņa|viņas)\s+$", between) else None
 
 
-def chief_of(document: Document, post: Post, before: Territory | None, chiefs: Mapping[MentionId, Role]) -> Role | None:
-    """The post of the person named just before, whose deputy this one is said to be: `viņas vietnieks`."""
+def chief_of(document: Document, post: Post, before: Territory | None, chiefs: Mapping[str, Role], who: Mapping[MentionId, str]) -> Role | None:
+    """The post of the person named just before, whose deputy this one is said to be, wherever the paper told it: `viņas vietnieks`."""
     if before is None or post.institution is not None or not _DEPUTY_ALONE.fullmatch(post.role):
         return None
     start = post.start
     if not _HIS.search(document.text, max(0, start - 12), start) or "\n" in document.text[before.person.evidence.end : start] or start - before.person.evidence.end > 60:
         return None
-    return chiefs.get(before.person.id)
+    return chiefs.get(who[before.person.id])
 
 
 #: Those who serve somebody, whose post is then part of theirs: `ministra A. Kalna | preses sekretāre`.

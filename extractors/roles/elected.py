@@ -81,6 +81,9 @@ _SITS = Sign(
     r"(?:strādā\w*|darboj\w+|ir|bija|ietilpst|ietilpa|(?:pār|jaun|at)?ievēl\w*|iecel\w*|iecēl\w*|iebalso\w*|apstiprin\w*)\s+(?:arī\s+|vienbalsīgi\s+|no jauna\s+|atkārtoti\s+)*"
 )
 _JOINED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|\bun\b|,\s*un\b|,?\s*kā arī\b)\s*")
+#: What part one of them has there, before the name; members may be told so all at once: `priekšsēdētājs A. Roze, locekļi B. Kalns un …`.
+_PART = re.compile(r"(?:(?P<one>(?:līdz)?priekšsēdētāj[sa](?:s? vietnie(?:ks|ce))?|sekretār[se]|kasier(?:is|e)|loceklis|locekle)|locekļi|locekles)\s+")
+_INSTEAD = re.compile(r"\s+vietā\s+$")
 
 
 def seats_in_text(document: Document, people: Sequence[Mention], page: Page, house: House) -> Iterator[tuple[Mention, Post]]:
@@ -93,14 +96,24 @@ def seats_in_text(document: Document, people: Sequence[Mention], page: Page, hou
         owner = _owner(page, match.start(), house)
         if owner is None or owner.type in ("council", "committee", "government", "parliament", "municipality"):
             continue
-        person = at_start.get(match.end())
+        before = next((p for p in people if p.evidence.end < match.start() and _INSTEAD.fullmatch(text, p.evidence.end, match.start())), None)
+        if before is not None:  # `A. Rozes vietā valdē strādā B. Kalns`
+            yield before, Post(f"{what} {_member(before)}", None, owner, before.evidence.start, match.end(), before.evidence.start)
+        part = _PART.match(text, match.end())
+        person = at_start.get(part.end() if part else match.end())
         while person is not None:
             said = re.match(r"\s*\(([^();,\n]*)\)", text[person.evidence.end : person.evidence.end + 60])
             posts = read_posts(elements_of(page, person.evidence.end + said.start(1), person.evidence.end + said.end(1)), gender=person.gender, nominative=True) if said else []
-            role = posts[0].role if posts and _LEADS.fullmatch(posts[0].role) else "locekle" if person.gender is Gender.FEMININE else "loceklis"
+            role = posts[0].role if posts and _LEADS.fullmatch(posts[0].role) else part["one"] if part and part["one"] else _member(person)
             yield person, Post(f"{what} {role}", None, owner, person.evidence.start, person.evidence.end, person.evidence.start)
             following = _JOINED.match(text, person.evidence.end)
-            person = at_start.get(following.end()) if following is not None else None
+            part = _PART.match(text, following.end()) if following is not None else None
+            person = at_start.get((part or following).end()) if following is not None else None
+
+
+def _member(person: Mention) -> str:
+    """What a plain member of an organ is called."""
+    return "locekle" if person.gender is Gender.FEMININE else "loceklis"
 
 
 def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | None, *, alone: bool) -> tuple[Post, int]:
@@ -119,8 +132,7 @@ def _seat(page: Page, person: Mention, stop: int, words: str, owner: Mention | N
         role = posts[0].role
         role = role if role.split()[0] == words.split()[0] else f"{words} {role}"
         return Post(role, None, owner, posts[0].start, posts[0].end, posts[0].start), posts[0].end
-    role = f"{words} {'locekle' if person.gender is Gender.FEMININE else 'loceklis'}"
-    return Post(role, None, owner, person.evidence.start, begin, person.evidence.start), begin
+    return Post(f"{words} {_member(person)}", None, owner, person.evidence.start, begin, person.evidence.start), begin
 
 
 def _owner(page: Page, at: int, house: House) -> Mention | None:

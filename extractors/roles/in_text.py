@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.names.given import is_given_name
+from extractors.outline.sheets import leads_project
 from extractors.people.identity import identities
 from extractors.records import Capacity, Document, Gender, Mention, MentionId, Role, Section, SectionKind
 from extractors.roles.anchors import of_town_hall
@@ -114,8 +115,11 @@ def posts_in_text(
         for post in posts:
             if post.institution is None and post.role in ("sekretāre", "sekretārs") and _of_the_minutes(sections, post):
                 continue  # `Sekretāre: A. Roze` is what she does at the meeting
-            if post.role in ("vadītājs", "vadītāja") and post.institution is None and not post.owner and not post.unit and _signs(sections, post):
+            leader = post.role in ("vadītājs", "vadītāja") and post.institution is None and not post.owner and not post.unit
+            if leader and _signs(sections, post):
                 continue  # `Vadītājs A. Roze` below the minutes led the meeting
+            if leader and leads_project(document.text, area.person.evidence.start):
+                post = replace(post, role=f"projekta {post.role}")
             if area.listed and place is not None and not post.institution and not post.owner:
                 if post.role.startswith("projekta "):
                     yield affiliation_row(document, area.person, place)
@@ -134,7 +138,7 @@ def posts_in_text(
             if post.end <= area.person.evidence.start and "." not in area.person.name and re.search(r"[:\n\t]", document.text[post.end : area.person.evidence.start]):
                 post = replace(post, role=_of_her(post.role, area.person.gender))
             away = affiliation is None and post.institution is None and _FROM_ELSEWHERE.match(document.text, area.person.evidence.end) is not None
-            chief = chief_of(document, post, before_it, chiefs) or served(document, post, before_it, posts_of, who)
+            chief = chief_of(document, post, before_it, posts_of, who) or served(document, post, before_it, posts_of, who)
             if chief is not None:  # `padomes priekšsēdētājs A. Roze, viņa vietniece B. Kalna`
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
             elif (of_chief := house_of_chief(document, post, before_it, chiefs)) is not None:

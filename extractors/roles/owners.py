@@ -289,8 +289,8 @@ def employer(
         role = _OF_TOWN.sub("", role)
     if named is None and (town := _OF_TOWN.match(role)) is not None:
         towns = {m.name: m for m in institutions if municipal(m) and f"{town['place'][:-1].removesuffix('a')[:6]}" in m.name}
-        if len(towns) == 1:
-            return role[town.end() :], next(iter(towns.values())).id
+        if len(towns) == 1 or (body is not None and body.name in towns):
+            return role[town.end() :], towns.get(body.name if body else "", next(iter(towns.values()))).id
     return role, named.id if named else None
 
 

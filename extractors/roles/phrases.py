@@ -87,7 +87,7 @@ def ends_at_name(elements: Sequence[Element], post: Post) -> bool:
     is_said = rest and rest[-1].text.lower() in ("ir", "bija", "būs")
     if is_said and all(e.text.lower().strip(".") in _WHEN or e.text.strip(".").isdigit() or e.text == "." for e in rest[:-1]):
         rest = rest[-1:]  # `projekta vadītājs līdz 2012. gada maijam bija D. Rozis`
-    if post.institution is not None or begins_stretch(elements, post):
+    if post.institution is not None or post.owner == "tās" or begins_stretch(elements, post):
         rest = [e for e in rest if e.text.lower() not in ("ir", "bija", "būs")]
     if rest and (_is_place(rest[0]) or (is_said and PLACED.fullmatch(rest[0].text))) and (is_said or (len(rest) > 1 and rest[-1].text in DASHES)) and all(e.kind is Kind.MARK for e in rest[1:]):
         return True  # `projekta koordinatore aģentūrā – D. Roze`

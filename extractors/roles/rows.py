@@ -35,9 +35,11 @@ _METHOD = "roles:"
 _PLAIN = ("vadības ", "darba ", "domes ", "padomes ", "valdes ")
 #: A council's word before a post that only councils have: the guide leaves it out.
 _OF_THE_STATE = re.compile(r"^latvijas (?:republikas )?(?=(?:[\w, ]+ )?ministr)", re.IGNORECASE)
+_PEOPLE = "[Ss]omu|[Vv]ācu|[Ii]gauņu|[Ll]ietuviešu|[Zz]viedru|[Dd]āņu|[Nn]orvēģu|[Kk]rievu|[Aa]ngļu|[Pp]oļu|[Uu]kraiņu|[Ff]ranču|[Ii]tāļu|[Ss]pāņu"
+_OF_A_PEOPLE = re.compile(rf"(?:{_PEOPLE}) \w+$")
 #: A town or a people before what somebody is: `Kalnes vicemērs`, `somu arhitekte`; an ambassador is his state's.
 _OF_A_PLACE = re.compile(
-    r"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|us)|somu|vācu|igauņu|lietuviešu|zviedru|dāņu|norvēģu|krievu|angļu|poļu|ukraiņu|franču|itāļu) "
+    rf"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:as|es|u|us)|{_PEOPLE}) "
     r"(?=(?:vicemēr|mēr|birģermeistar|birgermeistar|pētnie|arhitekt|mācītāj|mākslinie|skolotāj|zemnie|uzņēmēj|tirgotāj|dzejnie|vēsturnie|žurnālist|zinātnie|komponist|režisor)\w*$)"
 )
 #: Which of those who have led a house somebody was: `pirmais priekšnieks`, `pēdējā direktore`; a `pirmais vietnieks` has a rank.
@@ -110,6 +112,8 @@ def role_row(
     institution = _authority(institution, page)
     if _OF_COUNCIL.match(role) and any(m.id == institution and not municipal(m) for m in page.institutions):
         institution = None
+    if post.institution is None and _OF_A_PEOPLE.match(role):
+        institution = None  # `poļu skolotājs` is of a school of theirs
     role = _OF_A_PLACE.sub("", role)
     role = _chair(_WHICH_IN_TIME.sub("", _OF_ITS_OWN.sub("", role)), institution, page)
     if role.endswith("p.i.") and _ACTING_APART.search(page.text, post.start, post.end):

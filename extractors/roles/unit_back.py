@@ -10,6 +10,7 @@ from extractors.roles.before import institution_before, is_generic
 from extractors.roles.elements import Kind, elements_of
 from extractors.roles.owners import House
 from extractors.roles.page import Page
+from extractors.roles.phrases import OWN_ORGANS
 from extractors.roles.pointed import pointed_at
 from extractors.roles.unit_words import unit_span
 from extractors.roles.units import unit_path
@@ -43,6 +44,8 @@ def unit_meant(page: Page, role: str, at: int, whose: House) -> tuple[str, str, 
     if house is None and begin and is_generic(elements[begin - 1]):
         house = pointed_at(elements[begin - 1].text.lower(), elements[begin - 1].start, page, whose)
         return (bare["post"], unit_path(" ".join(e.text for e in words)) or "", house) if house is not None else None
+    if house is None and len(words) > 2 and words[0].text in OWN_ORGANS and whose.own_paper and whose.body is not None:
+        house, words = whose.body, words[1:]  # `Domes Sociālās palīdzības daļa … Daļas vadītāja`
     if house is None and words[0].text[:1].isupper():
         inside = {page.full(e.mention): e.mention for e in elements[:begin] if e.mention is not None}
         house = next(iter(inside.values())) if len(inside) == 1 else None
