@@ -52,6 +52,7 @@ _DOING = re.compile(r"\s+(?:darbu|darbību|īstenošanu|norisi|organizēšanu|r�
 #: `projekta … ieguldījumu daļu finansē X`: what is paid for is a part of it.
 _COSTS = re.compile(
     r"\b(?:daļu|izmaksas|izdevumus|ieguldījumus|līdzfinansējumu|trešdaļu|pusi|procentus)\s+(?:[^.;:]{0,40}\s)?$|"
+    r"^\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:budžets|finansējums|izmaksas|summa)\s(?:ir\s|[–—-]\s)?[^;:]{0,60}?,\s+(?:(?:un|ko|kuru|to)\s+)?$|"
     r"^\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:budžets|finansējums|izmaksas|summa)\s(?:ir\s|[–—-]\s)?[^;:]{0,60}?,\s+(?:no\s+)?(?:tā|tās|tām|tiem|kā|kurām|kuriem|kura)\s[^.;:]{0,40}$"
 )
 #: `īsteno X kā vadošais partneris, Y un Z`, `X (vadošais partneris) kopā ar Y`: those behind are the others.

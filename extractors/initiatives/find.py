@@ -83,7 +83,7 @@ def find_initiatives(
     if asked is not None:
         mentions = {m.id: m for m in (*people, *institutions)}
         judged = Parties(document, header.kind if header is not None else "other", asked, stated, names, sentences)
-        parties += tuple(party for party in judged.find(named, references, parties) if not (_of_its_project(party, named, references, sentences) or _beside_the_list(party, parties) or _of_another(document, party, named, references, mentions)))
+        parties += tuple(party for party in judged.find(named, references, parties) if not (_of_its_project(party, named, references, sentences) or _beside_the_list(party, parties) or _signs_there(party, parties) or _of_another(document, party, named, references, mentions)))
     bodies = {m.id: m.name for m in institutions}
     parties = tuple(p for p in parties if bodies.get(p.subject) != known[p.initiative])  # an alliance is a body and a network
     firsts: dict[str, NamedInitiative] = {}
@@ -99,6 +99,11 @@ def _beside_the_list(party: Party, known: Sequence[Party]) -> bool:
     return party.part is Part.PARTNER and len(listed) > 1
 
 
+def _signs_there(party: Party, known: Sequence[Party]) -> bool:
+    """Whether the sentence tells no more than that somebody signs a paper at the event."""
+    return any(p.part is Part.SIGNATORY and party.part is not Part.SIGNATORY and p.evidence.start < party.evidence.end and party.evidence.start < p.evidence.end for p in known)
+
+
 def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], sentences: Sequence[tuple[int, int]]) -> bool:
     """Whether what is judged of a programme stands in a sentence that names one of its projects."""
     if next(n.mention.type for n in named if n.mention.id == party.initiative) != "programme":
@@ -108,8 +113,8 @@ def _of_its_project(party: Party, named: Sequence[NamedInitiative], references: 
     return any((r.by_name or party.part is not Part.FUNDER) and r.named.mention.type == "project" and start <= r.start < end for r in references)
 
 
-#: Up to somebody named: `“X”, ko vada | Y`, `“X”, kuru finansē | Y`.
-_WHO_RUNS_IT = re.compile(r"[”“»\"]?\s*,\s+(?:ko|kuru|kuras|kurus|kurai|kuram)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
+#: Up to somebody named: `“X”, ko vada | Y`, `“X”, ko kopš 2007. gada īsteno Y kopā ar Z un | W`.
+_WHO_RUNS_IT = re.compile(r"[”“»\"]?\s*,\s+(?:ko|kuru|kuras|kurus|kurai|kuram)\s(?:(?!,\s+[a-zāčēģīķļņšūž]|[;:!?]\s|[a-zāčēģīķļņšūž”“»\")]\.\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]|\n\s*\n).){0,200}$", re.DOTALL)
 
 
 def _of_another(document: Document, party: Party, named: Sequence[NamedInitiative], references: Sequence[Reference], mentions: Mapping[MentionId, Mention]) -> bool:

@@ -73,6 +73,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
             elif (end := _list_end(document, flow, place)) is not None:
                 yield Labelled(passage.start, *meaning, passage.end, end, True)
             continue
+        if (payer := _PAID_BY.match(text)) is not None:
+            yield Labelled(passage.start, Part.FUNDER, None, passage.start + payer.end(), passage.end)
+            continue
         if (counted := counted_list(document, flow, place)) is not None:
             yield counted
             continue
@@ -128,6 +131,8 @@ def counted_list(document: Document, flow: Sequence[Passage], place: int) -> Lab
     return Labelled(line.start, part, None, line.end, below[-1].end, True)
 
 
+#: A line that opens with the verb: `• Finansē Zivju fonds`, `Līdzfinansēja: Ogres novada dome`.
+_PAID_BY = re.compile(r"\W*(?:Finansē|Līdzfinansē|Finansiāli atbalsta)(?:ja)?\s*:?\s+(?=(?:[a-zāčēģīķļņšūž]+\s)?[„“«\"A-ZĀČĒĢĪĶĻŅŠŪŽ])(?=[^.;:\n]{3,110}\.?\s*$)")
 _LONGEST = 120  # code points of a line that names a partner
 #: A budget whose line has no colon: `Budžets 48 000 EUR`.
 _BARE_BUDGET = re.compile(r"(?:kop[eē]j[aā]i?s |projekta )?(?:budžets|finansējums|izmaksas)\s+(?=\d)[^.;:]{3,40}$", re.IGNORECASE)

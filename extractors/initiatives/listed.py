@@ -40,6 +40,7 @@ def from_labels(
         for name in within(names, label.start, label.end):
             if (
                 not any(p.start <= name.start < p.end for p in doing)
+                and not _GIVES.match(document.text, name.end, label.end)
                 and not (name.person or name.generic)
                 and not _other_language(document, names, name)
                 and not _of_a_person(names, name, label.end)
@@ -54,8 +55,10 @@ def from_labels(
                 yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, line.start, line.end, "label", 0.8)
 
 
+#: Behind a name the sentence that it opens: `Partneri: X un Y | Kultūras fonds projektam piešķīra 900 latu.`
+_GIVES = re.compile(r"\s+(?:projektam|projektu|programmai|programmu|tīklam|tīklu|tam|to|tai)\s+[a-zāčēģīķļņšūž]+\b")
 #: Behind one of several partners: `Partneri: Ogres muzejs (vadošais), …`.
-_LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[(–—-]|,\s(?=\w+\s*$))\s*(?:projekta\s+)?(?:(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?|koordin(?:ē|ators|atore)\b|vada\b|iesniedzēj[sa]\b|pieteicēj[sa]\b|LP\b)")
+_LEADS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[(–—-]|,\s(?=\w+(?:\s+partner\w+)?\s*$))\s*(?:projekta\s+)?(?:(?:vadoš|galven)(?:ais|ā|i|ie)\b(?:\s+partner\w+)?|koordin(?:ē|ators|atore)\b|vada\b|iesniedzēj[sa]\b|pieteicēj[sa]\b|LP\b)")
 #: Right before one of those in a list: `Vadošais partneris Ogres muzejs: A. Liepa`.
 _LEADING = re.compile(r"(?<!\w)(?:[Vv]adoš|[Gg]alven)(?:ais|ā)\s+partner(?:is|e)\s+$")
 #: The item that says who: `9 pašvaldības: …`, `Dalībnieki – …`.

@@ -22,7 +22,7 @@ from extractors.initiatives.labels import Labelled
 from extractors.initiatives.months import find_months
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.occasions import HELD, YEAR, find_occasions
-from extractors.initiatives.own import find_acronym, find_own_agreement, find_own_project, find_own_title
+from extractors.initiatives.own import WAY, find_acronym, find_own_agreement, find_own_project, find_own_title
 from extractors.initiatives.placed import find_behind_label, find_in_column, find_in_list
 from extractors.initiatives.planned import find_planned
 from extractors.initiatives.proper import YEARS, find_proper
@@ -39,7 +39,7 @@ def find_named_initiatives(
 ) -> tuple[NamedInitiative, ...]:  # fmt: skip
     """The mentions in order, each name with one kind throughout the document; `places` are the spans of names of places."""
     found: dict[tuple[int, int], NamedInitiative] = {}
-    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW]
+    flow = [p for p in document.passages if p.kind not in OUT_OF_FLOW and not (p.end - p.start < 200 and WAY.search(document.text, p.start, p.end))]
     lead = next((place for place, p in enumerate(flow[:8]) if p.end - p.start > 150), None)
     bodies = sorted(institutions, key=lambda m: m.evidence.start)
     starts = [m.evidence.start for m in bodies]
@@ -160,11 +160,14 @@ def _shortened_too(document: Document, found: list[NamedInitiative]) -> list[Nam
     }  # fmt: skip
     found = [replace(n, mention=replace(n.mention, name=dated[n.mention.name])) if n.mention.name in short else n for n in found]
     names = {n.mention.name for n in found}
+    titled = {YEARS.sub("", name): name for name in sorted(own)}
     yearly = {YEAR.sub("", name): name for name in sorted(names) if YEAR.search(name)}
     out = []
     for named in found:
         if named.mention.type == "event" and named.mention.name in yearly:
             named = replace(named, mention=replace(named.mention, name=yearly[named.mention.name]))
+        elif named.mention.method == "initiatives:proper name" and named.mention.name in titled:
+            named = replace(named, mention=replace(named.mention, name=titled[named.mention.name]))  # the paper's own, without its years
         elif named.mention.method.startswith("initiatives:quoted") and (nominative := _nominative_of(named.mention.name, names)):
             named = replace(named, mention=replace(named.mention, name=nominative))
         cup = named.mention.name.removesuffix("kausa izcīņa") + "kauss"

@@ -32,6 +32,8 @@ _CONTRACT = re.compile(
 _OTHER_TITLE = re.compile(r"\b(?:pārskat|ziņojum|prezentācij|protokol|sanāksm|sēd|konferenc|seminār|forum|plān|program|vēstul|lēmum|par\s+projekt)\w*", re.IGNORECASE)
 _ASKS_PROGRAMME = re.compile(r"\W*(?:(?:finansējuma|finansētāja|atbalsta)\s+)?(?:programma|programmas nosaukums|finanšu instruments|stratēģija|plāns)\W*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+#: The way to a page of a site, above its title: `Par mums > Darbs > Saglabāšanas plāns`.
+WAY = re.compile(r"\w\s+[>›→]\s+\w")
 _FILE_NAME = re.compile(r"\s+\S*(?:_\S+|\.(?:docx?|pdf))\b")
 
 
@@ -45,7 +47,7 @@ def find_own_title(document: Document, header: Header, flow: Sequence[Passage]) 
         words = text.split()
         if place and _ASKS_PROGRAMME.fullmatch(document.text, flow[place - 1].start, flow[place - 1].end):
             continue  # the programme of the project that the form is about
-        if passage.kind is PassageKind.ITEM or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
+        if passage.kind is PassageKind.ITEM or WAY.search(text) or len(words) > 20 or text.rstrip().endswith(".") or re.search(r"[a-zāčēģīķļņšūž]\.\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]", text):
             continue
         heads = [i for i, w in enumerate(words) if (h := initiative_head(w.strip(",.:"))) and h[0] in ("plan", "programme")]
         title, last = text.strip(), passage.end
@@ -169,8 +171,11 @@ def find_acronym(document: Document, header: Header, flow: Sequence[Passage], bo
     return replace(make_named(document, title.start, title.start + len(name), name, "project", "projekts", "own project", 0.75), own=True, labelled=True)
 
 
-#: Behind the name in a title the same in another language, or the sign that a second title follows: `ZAĻIE KRASTI / Green Shores`, `Upe runā:`.
-_SIDE_TITLE = re.compile(r"\s+/\s+[A-Z][^/]*$|\s*:$")
+#: Behind the name in a title the same in another language, the sign that a second title follows, or what is told of it: `ZAĻIE KRASTI / Green Shores`,
+#: `Upe runā:`, `Upe runā: ko dzirdējām pavasarī`.
+_SIDE_TITLE = re.compile(
+    r"\s+/\s+[A-Z][^/]*$|\s*:$|:\s+(?:(?:ko|kā|kas|kur|kāpēc|kad|gads|gaita|norise|rezultāti|pieredze|paveiktais|starp\w+|pirm(?:ais|ie|ā|ās))\b.*|[^:]*,\s+(?:kas|ko|kur\w*|lai)\s.*)$"
+)
 
 
 def find_own_project(
@@ -184,11 +189,13 @@ def find_own_project(
         return titled
     told = {label.meaning for label in labelled if label.kind == "project"}
     if flow and "rojekt" in document.text[: flow[:8][-1].end]:  # `Projekta atklāšana`: the labels need not say whose partners they list
-        told |= {label.meaning for label in labelled if label.kind is None and label.meaning in (Part.LEAD, Part.PARTNER)}
+        bare = {label.meaning for label in labelled if label.kind is None}
+        told |= bare & {Part.LEAD, Part.PARTNER, "term", "budget"} if bare & {Part.LEAD, Part.PARTNER} else set()
     shown = header.kind == "presentation" and any(_OF_PROJECT.search(document.text, p.start, p.end) for p in flow[1:5])
     if header.kind not in ("presentation", "report", "other") or len(told) < 2 - shown or not flow:
         return None
-    lettered = [p for p in flow[:6] if _LETTERS.search(document.text, p.start, p.end)]  # `[1]` numbers a slide
+    # `[1]` numbers a slide
+    lettered = [p for p in flow[:6] if _LETTERS.search(document.text, p.start, p.end) and not WAY.search(document.text, p.start, p.end)]
     first = next((p for p in lettered[:4] if p.kind is PassageKind.HEADING), lettered[0] if lettered else flow[0])
     title = _SIDE_TITLE.sub("", document.text[first.start : first.end].strip())
     name = " ".join(title.split())

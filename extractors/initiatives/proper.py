@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.known import BRANDED, BRANDS, BRANDS_UP
-from extractors.initiatives.named import NamedInitiative, as_written, make_named, respaced
+from extractors.initiatives.named import POST_BEHIND, NamedInitiative, as_written, make_named, respaced
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import Word, can_precede, words_of
 from extractors.names.initiative_heads import PROPER, initiative_head, kinds_in
@@ -59,6 +59,8 @@ def find_proper(document: Document, passage: Passage, bodies: Sequence[Mention])
             continue  # without their years they are mere papers
         if at + 1 < len(words) and words[at + 1].text in '„“«"' and words[at + 1].start - word.end <= 1:
             continue  # the quoted name is the name
+        if word.text.endswith("u") and POST_BEHIND.match(document.text, word.end):
+            continue  # `Attīstības nodaļas projektu koordinators`
         if BRANDED.match(document.text, word.start):
             continue  # and so is the brand behind it
         if any(m.evidence.start <= word.start < m.evidence.end for m in bodies):

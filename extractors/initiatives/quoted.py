@@ -210,12 +210,18 @@ def _network_inside(name: str, before: str, after: str) -> tuple[str, str, str] 
     return kind_nominative(words, len(words) - 1, head[1]), "network", head[1].head.noun
 
 
+#: A place in the locative.
+_IN_PLACE = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ā|ē|ī|os|ās|ēs|īs)")
+
+
 def _event_inside(name: str) -> tuple[str, str] | None:
     """`rīkoja «Papīra dienu»`: a quoted event in the accusative, led back to its nominative, with its noun."""
     year = _YEAR.search(name)
     words = name[: year.start() if year else len(name)].rstrip("!?. ").split()
+    place = words[-1:] if len(words) > 2 and _IN_PLACE.fullmatch(words[-1]) else []  # `„Zvejas dienu Salacā”`
+    words = words[: len(words) - len(place)]
     head = initiative_head(words[-1]) if words else None
     if head is None or head[0] != "event":
         return None
-    nominative = kind_nominative(words, len(words) - 1, head[1])
+    nominative = " ".join((kind_nominative(words, len(words) - 1, head[1]), *place))
     return nominative + (year.group() if year else ""), head[1].head.noun

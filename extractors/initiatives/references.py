@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.initiatives.founded import founded_again
 from extractors.initiatives.headed import METHOD as HEADED
-from extractors.initiatives.named import NamedInitiative
+from extractors.initiatives.named import POST_BEHIND, NamedInitiative
 from extractors.names.declension import Case
 from extractors.names.initiative_heads import head_cases, initiative_head, kinds_in
 from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKind
@@ -17,12 +17,11 @@ from extractors.records import OUT_OF_FLOW, Document, Gender, Mention, PassageKi
 _WORD = re.compile(r"(?<![\w-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]?[a-zāčēģīķļņšūž]{3,}(?![\w-])")
 #: Before the noun these make it another one or any one.
 _OTHER = re.compile(
-    r"(?:^|\s)(?:ārpus|cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+(?:\s+[–—-]\s\w+\s[–—-])?|likuma?|noteikumu|rīkojuma|lēmuma|līguma|budžeta|darba|"
+    r"(?:^|\s)(?:ārpus|cit\w{1,3}|kād\w{1,3}|katr\w{1,3}|jebkur\w{1,3}|jaun\w{1,4}|nākam\w+(?:\s+[–—-]\s\w+\s[–—-])?|likuma?|noteikumu|rīkojuma|lēmuma|līguma|vienošanās|memoranda|nolikuma|statūtu|tāmes|budžeta|darba|"
     r"vairāk\w+|dažād\w+|iepriekšēj\w+|cita|otr\w{1,3}|sadarbības|gada|līdzīg\w+|tehnisk\w{1,3}|skiču|būvniecības|detālplānojuma|zemes\s+ierīcības|apbūves)\s+$",
     re.IGNORECASE,
 )
-#: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
-_POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|tīkl(?:s|a|u|ā|am)\b|sistēm|kart(?:e|es|i|ēs)\b|sarakst|kopum|komplekt|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
+_COUNTED = re.compile(r"(?:^|\s)(?:\d+|div(?:as|i|us)|trīs|četr(?:as|i|us)|piec(?:as|i|us)|seš(?:as|i|us)|septiņ(?:as|i|us)|astoņ(?:as|i|us)|vairāk(?:as|i|us))\s+(?:[a-zāčēģīķļņšūž]+a\s+)?$")
 _GENITIVE = re.compile(r"(?:^|\s)(?!šīs|šā|tās|tā|gada|projekta|programmas)(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w–-]*?)?[a-zāčēģīķļņšūž]{3,}(?:as|(?<!ti)es|u|ju)\s+$")
 
 
@@ -98,6 +97,8 @@ def _unsaid(document: Document, found: Sequence[Reference], sentences: Sequence[
         if match is None or any(start <= r.start < end and not (money and r.named.mention.type == "programme") for r in found):
             continue  # the programme there is that out of which the money comes
         before = [r for r in found if r.start < start and r.named.mention.type == ("event" if hosts else "project")]
+        if money and not before:
+            before = [r for r in found if r.start < start and r.by_name and r.named.mention.type in ("programme", "event", "network") and _goes_on(document, r.start, start)]
         if before and document.text.count("\n", before[-1].start, start) <= 6:
             yield Reference(match.start(), match.start(), before[-1].named, frozenset({Case.ACC}) if money or re.search("dal|visu", match.group()) else frozenset(), False)
 
@@ -130,7 +131,7 @@ _PRONOUN = re.compile(
 #: `Parakstus zem tā lika …`: those who sign what the sentence before speaks of.
 _UNDER = re.compile(r"(?P<word>Parakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
 #: A pronoun that says whose members or hosts the sentence tells: `Tās dibinātāji ir …`.
-_ITS = re.compile(r"(?P<word>Tās|Tā)\s+(?=(?:dibinātāj|dalībniek|dalībniec|biedr|locek|partner|īstenotāj|rīkotāj|organizator|finansētāj|atbalstītāj)(?:i|is|us|s|es|a|as|e|ļi)\b)")
+_ITS = re.compile(r"(?P<word>Tās|Tā)\s+(?=(?:kopēj(?:ais|ās)\s+)?(?:budžets|izmaksas|finansējums)\b|(?:dibinātāj|dalībniek|dalībniec|biedr|locek|partner|īstenotāj|rīkotāj|organizator|finansētāj|atbalstītāj)(?:i|is|us|s|es|a|as|e|ļi)\b)")
 _WHOSE = {"Tās": Gender.FEMININE, "Tā": Gender.MASCULINE}
 _READINGS: dict[str, tuple[frozenset[Case], frozenset[Gender], bool | None]] = {
     "To": (frozenset({Case.ACC}), frozenset(Gender), False), "Tas": (frozenset({Case.NOM}), frozenset({Gender.MASCULINE}), False),
@@ -208,8 +209,10 @@ def _bare(document: Document, named: Sequence[NamedInitiative], spans: Sequence[
             if match is None or (head[1].plural and not head[1].head.plural) or any(a <= match.start() < b for a, b in spans):
                 continue
             before = document.text[max(passage.start, match.start() - 30) : match.start()]
-            if _OTHER.search(before) or _GENITIVE.search(before) or (match.group().lower().endswith("u") and _POST_BEHIND.match(document.text, match.end())):
+            if _OTHER.search(before) or _GENITIVE.search(before) or (match.group().lower().endswith("u") and POST_BEHIND.match(document.text, match.end())):
                 continue
+            if match.group().endswith(("as", "i", "us")) and _COUNTED.search(before):
+                continue  # `trīs lauka dienas`
             antecedent = _antecedent(head[0], head[1].head.noun, match.start(), named)
             if head[1].plural and (antecedent is None or head[1].head.noun not in (antecedent.noun, antecedent.mention.name.lower().split()[-1])):
                 continue  # `apmācības`, `dienas` mean one event only where it is called so

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.initiatives.labels import Labelled
+from extractors.initiatives.meanings import meaning_of
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
 from extractors.names.declension import Case
@@ -14,7 +15,10 @@ from extractors.records import Document, Part, Passage
 from extractors.sides import Named, within
 
 ANY_BULLET = re.compile(r"\W*(?:\d+[.)]\s*)?\W*")
-_AFTER_ENTRY = re.compile(r"\W*(?:\([^()]{1,60}\))?\W*")
+#: Behind the name of an entry: its name in another language, its land, that it is a partner.
+_AFTER_ENTRY = re.compile(r"\W*(?:\([^()]{1,60}\))?(?:\W+(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ija|ja|a|ande)|asociēt\w+\s+partner(?:is|e)))?\W*")
+#: A line that is the name of somebody, though nobody that is known: `Hījumā vietvara (Hiiumaa vald)`.
+_NAME_LIKE = re.compile(r"\W*[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+\s[^.:;?!|]{3,80}")
 #: What a line above the list of a network's members says: `9 skolas`, `Tīkla dalībnieki`.
 _ROSTER = re.compile(r"\b(?:tīkl|dalībniek|dalībniec|biedr|skolas|pašvaldības|novadi|bibliotēkas|muzeji|organizācijas|iestādes|slimnīcas|uzņēmumi|augstskolas)\w*", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list
@@ -61,8 +65,11 @@ def entries_below(document: Document, label: Labelled, names: Sequence[Named]) -
     if label.listed or not any(not n.person for n in within(names, label.start, label.end)):
         return
     place = bisect_right(document.passages, label.end - 1, key=lambda p: p.start)
+    unknown = 0  # two such among others end no list
     for line in document.passages[place : place + _LONGEST]:
         entry = entry_of(document, line, names)
-        if entry is None:
+        if entry is not None:
+            yield entry
+        elif unknown == 2 or line.table is not None or not _NAME_LIKE.fullmatch(document.text, line.start, line.end) or meaning_of(document.text[line.start : line.end]):
             return
-        yield entry
+        unknown = 0 if entry is not None else unknown + 1

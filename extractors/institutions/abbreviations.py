@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 _BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zāčēģīķļņšūž]{{1,5}})(?=\s*(?:$|[\n\t,;(]|un\b))")
 #: Programs whose maker is no party: `MS Teams`.
 _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
+_SUM = re.compile(r"\d\s?(?:EUR|LVL)\b")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
 _LISTED = re.compile(rf"(?P<short>{_SHORT}|[{_UPPER}]\d{{1,2}}[{_UPPER}]{{1,4}})\s*[-–—=]\s*$")
@@ -219,8 +220,8 @@ def _uses(document: Document) -> Iterator[tuple[str, int, int]]:
             continue
         found = list(_TOKEN.finditer(document.text, passage.start, passage.end))
         letters = list(filter(str.isalpha, document.text[passage.start : passage.end])) if found else []
-        if sum(map(str.isupper, letters)) > 0.6 * len(letters) and len(letters) > 12:
-            continue  # a heading in capitals
+        if sum(map(str.isupper, letters)) > 0.6 * len(letters) and len(letters) > 12 and not _SUM.search(document.text, passage.start, passage.end):
+            continue  # a heading in capitals, and no `9 000,00 EUR, t. sk. ERAF 8 000,00 EUR`
         for match in found:
             whole = match.group()
             stem = match["stem"]
