@@ -15,7 +15,6 @@ from extractors.names.initiative_heads import head_cases
 from extractors.names.phrases import Phrase, in_nominative
 from extractors.records import Document, EntityKind, Mention
 
-
 #: `projektu vadītāja`, `programmas koordinators`: a post, a unit or a body named by what it deals with in general.
 POST_BEHIND = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:vadītāj|koordinator|tīkl(?:s|a|u|ā|am)\b|sistēm|kart(?:e|es|i|ēs)\b|sarakst|kopum|komplekt|speciālist|ekspert|menedžer|asistent|administrator|nodaļ|departament|aģentūr|biroj|centr|komisij)\w*")
 
