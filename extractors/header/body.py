@@ -20,6 +20,10 @@ _AUTHOR = re.compile(
 )
 #: A sentence that says who made the paper: `Plānu sagatavoja X`, `Stratēģiju izstrādājusi X`.
 _MADE_BY = re.compile(r"(?:\n|^|\. )(?:so |ricibas |attistibas |darba )?(?:planu|programmu|strategiju|parskatu|zinojumu|koncepciju|vadlinijas) (?:ir )?(?:sagatavo|izstrada|veido|izveido|sastadi)(?:ja|jusi|jis) ")
+#: Behind the one that leads a project, in the list of its partners: `Upes novada pašvaldība, vadošais partneris`.
+_LEADS = re.compile(r"[”“\"»]?\s?(?:,|\(|[–—-])\s?(?:projekta )?(?:vadosais|galvenais|koordinejosais) partneris\b")
+#: The line of a programme that says who holds the event: `Rīko Upes bibliotēka`.
+_HOLDS = re.compile(r"(?:\n|^)\W*(?:riko|rikotaj[si]|organize|organizator[si]|pasakuma (?:rikotaj[si]|organizator[si]))\b\s*[:\t–-]?\s*")
 #: Who makes a paper for others.
 _HIRED = frozenset({"company", "university", "association"})
 _HELD_AT = re.compile(r"\b(?:notika|norisinajas|rikoja)\b")
@@ -51,12 +55,12 @@ def body_of(
         meets = next((m for m in ordered if m.method == METHOD), None)
         found = meets or _of_meeting(document, head, full) or _host(document, early) or (early[0] if early else None)
     elif kind in ("decision", "letter"):
-        found = (_below_ministry(document, early) or early[0]) if early else full[0]
+        found = (_signer(document, full) if kind == "letter" else None) or ((_below_ministry(document, early) or early[0]) if early else full[0])
     elif kind in _PAPERS:
         found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
         found = found or of_address(document, ordered, aliases) or most_named(full, early, counted(document, ordered, aliases))
     else:
-        found = (_in_headline(document, full) or _named_author(document, full) or _mourner(document, full)) if kind == "other" else None
+        found = (_in_headline(document, full) or _named_author(document, full) or _holder(document, full) or _mourner(document, full)) if kind == "other" else None
         found = found or told_by(document, full, aliases, news=kind == "press")
     return found.id if found is not None else None
 
@@ -109,11 +113,32 @@ def _named_author(document: Document, institutions: Sequence[Mention]) -> Mentio
         named = next((m for m in institutions if label.end() <= m.evidence.start < label.end() + 12), None)
         if named is not None:
             return named
+    leads = next((m for m in institutions if m.evidence.start < len(low) and _LEADS.match(low, m.evidence.end) and not re.search(r"\w", low[: m.evidence.start].rpartition("\n")[2])), None)
+    if leads is not None:
+        return leads
     for told in _MADE_BY.finditer(low):
         named = next((m for m in institutions if told.end() <= m.evidence.start < told.end() + 4), None)
         if named is not None and named.type not in _HIRED:
             return named
     return None
+
+
+def _holder(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The first institution of the line that says who holds the event of a programme."""
+    line = _HOLDS.search(lines_folded(document.text[:1500]))
+    return next((m for m in institutions if line is not None and line.end() <= m.evidence.start < line.end() + 4), None)
+
+
+def _signer(document: Document, institutions: Sequence[Mention]) -> Mention | None:
+    """The institution below the last words of a letter that has no letterhead: `Ar cieņu | Ilze Roze | Upes aģentūra`."""
+    low = lines_folded(document.text)
+    closing = max((found.end() for found in _CLOSING.finditer(low)), default=None)
+    if closing is None or any(has_line(document, m) and m.evidence.start < min(600, closing) for m in institutions):
+        return None
+    return next((m for m in institutions if closing <= m.evidence.start < closing + 300), None)
+
+
+_CLOSING = re.compile(r"(?:^|\n)\W*(?:ar (?:patiesu )?cienu|patiesa ciena|ar sveicieniem|cienpilni)\b")
 
 
 def _of_meeting(document: Document, head: Sequence[Passage], institutions: Sequence[Mention]) -> Mention | None:

@@ -9,9 +9,10 @@ from extractors.dates.find import find_dates
 from extractors.dates.values import Precision
 from extractors.dates.words import MONTHS, SHORT_MONTHS, folded
 from extractors.header.happened import day_of_event
-from extractors.header.made_on import PLACE_AND_YEAR, day_at_end, day_handed_in, day_of_approval
+from extractors.header.lines import lines_folded
+from extractors.header.made_on import PLACE_AND_YEAR, day_handed_in, day_of_approval, signed_at_end
 from extractors.header.year import year_told
-from extractors.records import OUT_OF_FLOW, Document, Passage
+from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind
 
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
 _DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, (?P<day>\d{1,2})\.\s?(?P<month>[a-zāčēģīķļņšūž]+)\.?(?:,| \(|\s[-–/])")
@@ -25,9 +26,13 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         return handed_in
     if kind in ("press", "presentation", "other") and (renewed := _renewed(document, flow)):
         return renewed
+    if kind in ("report", "plan", "presentation", "other") and (put_up := _published(document.text)):
+        return put_up
     months: list[str] = []
     for passage in flow[:12]:
         line = document.text[passage.start : passage.end]
+        if kind == "plan" and passage.kind is PassageKind.CELL and passage.row:
+            continue  # a deadline
         if len(line) > 110:
             if kind == "minutes" and (held := _held_on(line)):
                 return held
@@ -36,10 +41,11 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         for found in find_dates(line):
             if not found.value or (period is not None and found.start < period.end()) or _of_something_else(line, found.start):
                 continue
-            if kind == "press" and _is_told(line, found.start, found.end):
+            if kind in ("press", "report", "plan") and _is_told(line, found.start, found.end):
                 continue
             if found.precision is Precision.DAY:
-                return (day_of_event(document, flow, found.value) if kind == "press" else None) or found.value
+                own = kind != "press" or passage in flow[-2:] or _OWN_LINE.fullmatch(line)
+                return (None if own else day_of_event(document, flow, found.value)) or found.value
             if found.precision is Precision.INTERVAL and kind == "minutes" and len(found.value) == 21:
                 return found.value[:10]  # a meeting of several days
             if found.precision is Precision.MONTH:
@@ -54,22 +60,22 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         return told
     if kind == "press" and dateline is None and (told := _of_news(document, flow)):
         return told
+    if kind == "other" and (ended := signed_at_end(document, flow)):
+        return ended
     if kind not in ("report", "press") and dateline is None:
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
-                return found.value if kind in ("minutes", "presentation", "letter", "decision", "plan") else None
+                return found.value if kind in ("minutes", "presentation", "letter", "decision") else None
     if kind == "plan" and (approved := day_of_approval(whole)):
         return approved
-    if kind == "report" and (published := _published(whole)):
-        return published
-    if kind == "report" and (ended := day_at_end(document, flow)):
+    if kind == "report" and (ended := signed_at_end(document, flow)):
         return ended
     if kind in ("report", "plan", "presentation"):
         printed = next((m for p in flow[:12] if (m := PLACE_AND_YEAR.fullmatch(document.text[p.start : p.end].strip()))), None)
         if printed is not None:
             return printed[1]
     if kind in ("report", "presentation"):
-        year = next((d.value.rstrip("~") for d in find_dates(text) if d.value and d.precision is Precision.YEAR), None)
+        year = next((d.value[:4] for d in find_dates(text) if d.value and d.precision in (Precision.YEAR, Precision.HALF)), None)
         if year:
             return year
     margins = [p for p in document.passages if p.kind in OUT_OF_FLOW][:4]
@@ -108,7 +114,7 @@ def _with_year(text: str, dateline: re.Match[str]) -> str | None:
 #: `Rīga, 25. novembris, 2003.`: the year of a dateline behind its day.
 _YEAR_BEHIND = re.compile(r"\s*((?:19|20)\d\d)\b")
 #: The line of a page that is kept up to date: `Atjaunots 20.01.2022.`
-_RENEWED = re.compile(r"\W*(?:lapa |informacija |pedejo reizi |pedejoreiz )*(?:atjaunot[sai]|atjauninat[sai]|papildinat[sai]|labot[sai]|pedejas izmainas)\W*(?=\d)")
+_RENEWED = re.compile(r"(?:^|\. )\W*(?:lapa |informacija |karte |saraksts |dati |pedejo reizi |pedejoreiz )*(?:atjaunot[sai]|atjauninat[sai]|aktualizet[sai]|papildinat[sai]|labot[sai]|pedejas izmainas|pedejie labojumi)\W*(?=\d)")
 
 
 def _renewed(document: Document, flow: Sequence[Passage]) -> str | None:
@@ -117,7 +123,8 @@ def _renewed(document: Document, flow: Sequence[Passage]) -> str | None:
         return None
     for passage in (*flow[:6], *flow[-3:], *(p for p in document.passages[-3:] if p.kind in OUT_OF_FLOW)):
         line = document.text[passage.start : passage.end]
-        label = _RENEWED.match(folded(line)) if len(line) < 70 else None
+        label = _RENEWED.search(folded(line)[-70:]) if len(line) < 300 else None
+        line = line[-70:]
         found = next(iter(find_dates(line[label.end() :])), None) if label is not None else None
         if found is not None and found.start == 0 and found.precision is Precision.DAY:
             return found.value
@@ -164,6 +171,8 @@ _BYLINE = re.compile(r"\W*(?:[„“\"«][^„“”\"«»]+[”“\"»]|[A-ZĀ�
 _SENTENCE_ENDED = re.compile(r"\w{3,}[.!?][”“\"»]?\s")
 
 
+#: A line of a release with its own day, as papers were dated before there were pages: `1997. gada 11. jūnijā`.
+_OWN_LINE = re.compile(r"\W*(?:19|20)\d\d\. ?gada \d{1,2}\. ?[a-zāčēģīķļņšūž]+[āī]\W*")
 #: The place before the day of a dateline: `OGRE, 2024. gada 18. aprīlis, …`.
 _PLACE = re.compile(r"\W*[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]+,\s*")
 
@@ -174,10 +183,14 @@ def _is_told(line: str, start: int, end: int) -> bool:
     return len(words) > 3 and start > 0 and not _PLACE.fullmatch(line, 0, start) and line.rstrip(" ”“\"»").endswith((".", "!", "?"))
 
 
+#: The label of the day on which a page was put up, over folded text.
+_PUT_UP = re.compile(r"(?:\bpublicet[sai]|(?:^|[\n|/])\W*(?:ievietot[sai]|pievienot[sai]|izveidot[sai]|publicesanas datums|ievietosanas datums|publikacijas datums)(?: lapa| vietne| timekli| majaslapa)?)\W*$")
+
+
 def _published(text: str) -> str | None:
-    """The day of publication: of a piece of news the date where it tells no other with its year."""
+    """The day on which a page says that it was put up."""
     days = [found for found in find_dates(text) if found.value and found.precision is Precision.DAY]
-    return next((d.value for d in days if re.search(r"publicet[sa]\W*$", folded(text[max(0, d.start - 15) : d.start]))), None)
+    return next((d.value for d in days if _PUT_UP.search(lines_folded(text[max(0, d.start - 40) : d.start]))), None)
 
 
 def _of_something_else(text: str, start: int) -> bool:
@@ -185,7 +198,7 @@ def _of_something_else(text: str, start: int) -> bool:
     before = folded(text[max(0, start - 40) : start])
     return bool(
         re.search(
-            r"(?:publicets|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$|(?:^|\s)\d\)\s*$", before
+            r"(?:publicets|ievietots|pievienots|atjaunot\w|atjauninat\w|papildinat\w|labot[sai]|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$|(?:^|\s)\d\)\s*$", before
         )
     )
 

@@ -31,7 +31,10 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
                     r"(?<!parrobezu )\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
-        ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais| darbibas)? (?:parskats|zinojums)\W*(?:par .{0,30})?$"),
+        ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais| darbibas)? (?:parskats|zinojums)\W*(?:par .{0,30}|\d{4}\W*(?:gad\w*)?)?$"),
+        ("report", 5.9, r"^\W*informativais zinojums\b|\bvaldes (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\b(?:zinojums|parskats|atskaite) (?:\w+ )?(?:kopsapulcei|biedriem|padomei|domei|kongresam|sesijai)\b"),
+        ("report", 7, r"\bprojekt[au] (?:[„“\"«][^„“”\"«»]+[”“\"»] )?(?:istenosanas |ieviesanas )?(?:gaita|norise)\b.{0,12}\b\d{4}\b|^\W*(?:par )?(?:paveikto|padarito|izdarito|paveiktais|padaritais)\b.{0,40}\d{4}|\bgads\W{1,3}\d{4}\W*$|^\W*jaunumi projekta\b"),
+        ("report", 7, r"\b(?:noslegum|starpposm)a kopsavilkums\b"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
         ("report", 7, r"^\W*(?:\d+\. )?(?:\w+ ){0,4}(?:seminara|konferences|foruma|darbnicas|apmacibu|lekcijas|vebinara)\b.{0,110}\b(?:kopsavilkums|norises apskats|atskats)\W*$"),
@@ -52,6 +55,7 @@ _TO_WHOM = (
 _TEXT_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (kind, weight, tuple(held.split()) or ("",), re.compile(pattern))
     for kind, weight, held, pattern in (
+        ("other", 5, "puses", r"\b(?:parstav|persona|varda)\b[^.]{0,250}\bno (?:vienas|pirmas) puses\b"),
         ("presentation", 5, "paldies", r"paldies par uzmanibu"),
         ("presentation", 4, "jautajumi?", r"(?m:^)\W*jautajumi\?\W*(?:\n|$)"),
         ("minutes", 5, "piedalijas:", r"\b(?:tiksan|sanaksm|sed|apspried|sarun)\w{1,4} vadija [^\n.:]{5,160}\. (?:taja )?piedalijas:"),
@@ -63,7 +67,7 @@ _TEXT_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = t
         ("letter", 3, "", rf"(?m:^)[^\n.,:;]{{0,90}}{_TO_WHOM}\W*(?:\n[^\n:]{{0,90}})?\n(?:[^\n]*\n){{0,8}}?\W*par [^\n.]{{5,160}}(?:\n|$)"),
         ("letter", 3, "jusu nr", r"\buz jusu .{0,40}vestul|\buz \d{2}\.\d{2}\.\d{4}\.?,? nr"),
         ("press", 4, "", r"(?m:^)\W*[a-z]+, \d{1,2}\. ?[a-z]+\.?(?:,|\s*\(|\s[-–/])|\b(?:leta\b.{0,5}[.)]|nozare\.lv\b)"),
-        ("press", 3, "sagatavoja publicets lasits foto: informacija preses", r"\b(?:informaciju sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
+        ("press", 3, "sagatavoja publicets lasits foto: informacija preses", r"\b(?:(?:informaciju|zinu|rakstu|relizi|publikaciju) sagatavoja|publicets|lasits|foto:|plasaka informacija\b|papildu informacija\b|preses sekretar\w+)"),
         ("press", 4, "saruna intervij intervej", r"(?m:^)\W*(?:saruna|intervija) ar [^\n]{5,140}(?:\n|$)|\bintervej(?:a|usi|is) [a-z]+ [a-z]"),
         ("press", 2.5, "sodien vakar pirmdien otrdien tresdien ceturtdien piektdien sestdien svetdien", r"\b(?:sodien|vakar|(?:pirm|otr|tres|ceturt|piekt|sest|svet)dien)\b.{0,120}\b(?:notika|paraksti\w*|atklaja|tikas|"
                        r"pulcejas|norisinajas|noslegusies|nodibinaja|nosledza|apstiprinaja|ieveleja|pienema|apmekleja|saks|notiks)\b"),
@@ -139,7 +143,7 @@ def _title_lines(document: Document, flow: Sequence[Passage]) -> list[str]:
         text = " ".join(document.text[passage.start : passage.end].split())
         if passage.kind is PassageKind.CELL or not text or _APPROVED.match(text):
             continue
-        sentence = len(text) > 40 and text.rstrip("”»\"").endswith((".", "!", "?")) and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+)\.?$", text)
+        sentence = len(text) > 40 and text.rstrip("”»\"").endswith((".", "!", "?")) and not text.isupper() and not re.search(r"(?:Nr\.?\s?\S+|\d{4}\.?|gada \S+|\bg)\.?$", text)
         if len(text) <= 260 and not sentence and not re.match(r"[\"„“«][^\"”“»]*[,.!?][\"”“»]", text):
             out.append(folded(text))
         elif re.match(r".{0,160}?\b(?:PROTOKOLS|P R O T O K O L S|Protokols Nr)", text):
@@ -155,6 +159,10 @@ def _by_sections(sections: Sequence[Section], weights: dict[str, float]) -> None
             weights["minutes"] += 2
 
 
+#: The chain of links with which a page begins, where slides have none.
+_CRUMBS = re.compile(r"\W*(?:sakums|sakumlapa)\s*[>»›/|→]")
+
+
 def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, float]) -> None:
     """Slides have pages with little text; plans have tables with terms and those responsible."""
     paragraphs = [p for p in flow if p.kind is PassageKind.PARAGRAPH and p.end - p.start > 90]
@@ -163,7 +171,7 @@ def _by_layout(document: Document, flow: Sequence[Passage], weights: dict[str, f
     if document.pages and document.pages >= 3 and len(document.text) / document.pages < 700:
         weights["presentation"] += 4
     whole = folded(document.text[:600])
-    if re.search(r"\bprojekt", whole) and len(paragraphs) < 4 and not runs_on(document, flow) and re.search(r"termin|budzet|partneri", folded(document.text[:4000])) and len(document.text) < 6000:
+    if not _CRUMBS.match(whole) and re.search(r"\bprojekt", whole) and len(paragraphs) < 4 and not runs_on(document, flow) and re.search(r"termin|budzet|partneri", folded(document.text[:4000])) and len(document.text) < 6000:
         weights["presentation"] += 2.5
     titles = folded(" ".join(document.text[p.start : p.end] for p in flow if p.kind is PassageKind.CELL and p.row == 0))
     if re.search(r"\btermin|\bizpildes", titles) and re.search(r"\batbild|\bizpilditaj", titles) and re.search(r"\bpasakum|\buzdevum|\baktivitat", titles):

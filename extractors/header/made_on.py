@@ -14,15 +14,31 @@ from extractors.records import Document, Passage
 PLACE_AND_YEAR = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+,?\s((?:19|20)\d\d)\.?(?:\sgads)?")
 
 
-def day_at_end(document: Document, flow: Sequence[Passage]) -> str | None:
-    """The day that stands by itself, with a place at most, in one of the last lines of a report: `Liepājā, 2017. gada 20. februārī`."""
-    for passage in flow[:11:-1][:6]:
+def signed_at_end(document: Document, flow: Sequence[Passage]) -> str | None:
+    """The day, or the month, behind the place and the names of those who sign in one of the last lines.
+
+    `Liepājā, 2017. gada 20. februārī`; `Valdes vārdā Juris Kalns 2012. gada 11. janvārī`; `Pierakstījusi Ilze Roze, 2014. gada martā`.
+    """
+    for passage in flow[:5:-1][:6]:
         line = document.text[passage.start : passage.end].strip()
-        for found in find_dates(line) if len(line) < 60 else ():
-            around = f"{line[: found.start]} {line[found.end :]}"
-            if found.value and found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", around):
-                return found.value
+        found = max(find_dates(line), key=lambda date: date.start, default=None) if len(line) < 160 else None
+        if found is None or not found.value or found.precision not in (Precision.DAY, Precision.MONTH) or re.search(r"\w", line[found.end :]):
+            continue
+        before = line[: found.start]
+        named = _SIGNED.fullmatch(before) is not None and not _TOLD.search(before)
+        if named or (found.precision is Precision.DAY and re.fullmatch(r"\W*(?:[^\W\d_]+\W*)?", before)):
+            return found.value.rstrip("~")
     return None
+
+
+_NAME = r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+|[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.)(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?"
+#: Who signs before a day: `Sagatavoja: Ilze Roze, projekta vadītāja,`, `Valdes vārdā Juris Kalns Kuldīgā,`.
+_SIGNED = re.compile(
+    rf"\W*(?:(?:\w+ )?(?:[Ss]agatavoj\w+|[Pp]ierakstīj\w+|[Ss]astādīj\w+|[Rr]akstīj\w+|[Zz]iņoj\w+|vārdā|[Pp]rotokolēja|[Aa]r cieņu)\W*)?(?:[a-zāčēģīķļņšūž]+ ){{0,3}}"
+    rf"(?:{_NAME}[ .]*){{2,4}}[^.!?:\d]{{0,90}}"
+)
+#: What a sentence has and a signature has not.
+_TOLD = re.compile(r"\b(?:not(?:iks|ika|iek)|norisin\w+|sāk(?:s|sies|ās)|atklā\w+|paredzēt\w+|plānot\w+|gaidām\w+|līdz|no|kopš|tiks|tika|būs|ir|bija|dzim\w+|mir\w+|\w+jās|\w+sies)\b")
 
 
 _APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
@@ -54,7 +70,13 @@ def day_handed_in(text: str) -> str | None:
         day = next(iter(find_dates(text[told.end() : told.end() + 30])), None)
         if day is not None and day.start < 2 and day.precision is Precision.DAY:
             return day.value
+    for told in _MADE_BY.finditer(text):  # `Sagatavoja: Upes biedrība, 2024. gada 22. aprīlī`
+        day = next(iter(find_dates(told[0])), None)
+        if day is not None and day.precision is Precision.DAY:
+            return day.value
     return None
 
 
+#: The line that says who made a report, with the day behind.
+_MADE_BY = re.compile(r"(?:^|\n)\W*(?:(?:Pārskatu|Ziņojumu|Atskaiti) )?[Ss]agatavo(?:ja|tājs|jusi|jis)\s?:[^\n]{3,110}\d[^\n]{0,20}(?=\n|$)")
 _MADE = re.compile(r"(?:^|[.\n]\s?)(?:Pārskats |Ziņojums |Atskaite )?(?:[Ii]esniegt|[Ss]agatavot|[Ss]astādīt)[sai]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:ā|ē|ī|ās|ēs|os),?\s)?(?=\d)")

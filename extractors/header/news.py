@@ -11,7 +11,7 @@ from extractors.header.lines import lines_folded
 from extractors.header.weight import counted, house_of, most_named
 from extractors.institutions.mastheads import DATELINE
 from extractors.institutions.mastheads import METHOD as MASTHEAD
-from extractors.institutions.media_names import is_medium
+from extractors.institutions.media_names import is_called_paper, is_medium
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention
 
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
@@ -51,6 +51,7 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
         counts = counted(document, [m for m in institutions if m.name != medium.name], aliases)
         return _that_met(document, institutions, counts, medium.evidence.end if medium.evidence.start < 500 else 0) or medium
     byline = next((m for m in institutions if m.evidence.start < 500 and _DATED.match(document.text, m.evidence.end) and _begins_line(document, m)), None)
+    byline = byline or next((m for m in institutions if m.evidence.start < 500 and _signs(document, m)), None)
     if byline is not None:
         return byline
     first = institutions[0]
@@ -128,6 +129,17 @@ def _contacts(document: Document) -> Iterator[tuple[int, int]]:
             yield start, officer.end()
 
 
+#: The line above or below a piece of news that has its writer and the paper alone.
+_WRITER = re.compile(r"\W*(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:-[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?|[A-ZĀČĒĢĪĶĻŅŠŪŽ]\.) ?){2,3}, [„“\"«]?")
+
+
+def _signs(document: Document, mention: Mention) -> bool:
+    """Whether a line has a writer and a medium and nothing else: `Ilze Roze, "Zemes Balss"`."""
+    at = mention.evidence
+    alone = document.text[at.end :].split("\n", 1)[0].strip(" ”“\"».") == ""
+    return alone and _WRITER.fullmatch(document.text[: at.start].rpartition("\n")[2]) is not None and (is_medium(mention.name) or is_called_paper(mention.name))
+
+
 def _begins_line(document: Document, mention: Mention) -> bool:
     """Whether only the writer stands before a quoted name in its line, or in the sentence: `ANNA ROZE, "Zemes Balss", …`, `Jautā A. Roze, "Zemes Balss", …`."""
     before = document.text[: mention.evidence.start].rpartition("\n")[2].strip(" „“\"«,")
@@ -139,11 +151,15 @@ def _begins_line(document: Document, mention: Mention) -> bool:
     return re.search(r"[„“\"«»”]", document.text[max(0, at - 1) : at + 1]) is not None and (not before or before.isupper() or folded(before) in ("laikraksts", "zurnals", "avize", "portals", "zinu agentura") or document.text[:at].rstrip(" „“\"«").endswith(","))
 
 
+#: A sentence and another one, which no contact is: `Projektu finansē Upes fonds. Par saturu atbild biedrība.`
+_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\W\d_]+ [a-zāčēģīķļņšūž]")
+
+
 def _contact_end(text: str, start: int) -> int:
     """Where the lines of a contact end: at most 200 code points on, before a blank line and before prose."""
     end = start
     for place, line in enumerate(text[start : start + 200].split("\n")):
-        if place and (len(line) > 90 or (not line.strip() and end > start + 2)):
+        if place and (len(line) > 90 or _SENTENCE.search(line) or (not line.strip() and end > start + 2)):
             break
         end += len(line) + 1
     return end
