@@ -52,10 +52,10 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
                 if len(line) < 45 and kind in ("report", "plan", "presentation"):
                     return found.value.rstrip("~")
                 months.append(found.value.rstrip("~"))
-    if months:
-        return months[0]
     whole = document.text[:6000]
     dateline = _DATELINE.search(document.text[:600]) if kind == "press" else None
+    if months and dateline is None:
+        return months[0]
     if dateline is not None and not re.match(r"\w+dien", dateline.group().strip()) and (told := _with_year(document.text[dateline.end() :], dateline)):
         return told
     if kind == "press" and dateline is None and (told := _of_news(document, flow)):
@@ -132,7 +132,7 @@ def _renewed(document: Document, flow: Sequence[Passage]) -> str | None:
 
 
 def _month(word: str) -> int | None:
-    """The number of a month, whole or cut short: `febr`, `marts`."""
+    """The number of a month, whole or cut short: `febr`, `mai`, `marts`."""
     low = folded(word)
     return SHORT_MONTHS.get(low) or next((number for stem, number in MONTHS.items() if low.startswith(stem) or (len(low) > 2 and stem.startswith(low))), None)
 
