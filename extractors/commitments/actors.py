@@ -72,7 +72,7 @@ _ALL_TOGETHER = re.compile(r"\s+(?:mēs\s+)?(?:visi|visas|abi|abas|kopā|kopīgi
 _GIVES = re.compile(r"(?:ie)?snieg|(?:no|aiz|iz|pār)?sūt|nodo|dod|piešķir|atdo|ziņo|paziņo|lūdz|prasī|palīdz|maksā|samaksā|rakst")
 #: What is done stands before the verb, and nobody who does it: `semināru | rīkos`, `ko | īstenos`.
 _OBJECT_BEFORE = re.compile(r"(?:\b(?:to|tos|tās|ko|kuru|kurus|kuras|šo|visu)|[”“»\"]|\b[a-zāčēģīķļņšūž]{2,}(?:u|i|us|as|es|is))\s+(?:(?:[a-zāčēģīķļņšūž]+(?:ā|ē|ī|os|ās)|kopā|kopīgi|arī|līdz\s+[\w.]+(?:\s\w+)?|(?:19|20)\d\d\.\s?gadā)\s+){0,3}$")
-_ENDS = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[.;!)]|,\s+(?:kas|kuri|kuras|kura|kurš|bet|un|lai|jo)\s|$)")
+_ENDS = re.compile(r"[”“»\"]?\s*(?:\([^()]{1,30}\)\s*)?(?:[.;!)]|,\s+(?:kas|kuri|kuras|kura|kurš|bet|un|lai|jo|(?:aģentūr|portāl|laikrakst|radio|televīzij)\w*)\s|$)")
 
 
 def subject_after(clause: Clause, after: int) -> tuple[MentionId, ...]:

@@ -113,7 +113,7 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         _PASSIVE.match(word) is not None and act is not None and act.infinitive not in _TALKS
     )
     if word == "lūdzu":
-        if not find_due(clause.context, clause.text):
+        if not find_due(clause.context, clause.text) and not (owners and _I_ASK.search(clause.low)):
             return None  # `Lūdzu, ienāciet`
         bound = True
     if word == "lūdzam" and act is not None and act.infinitive in _ANSWERS and (clause.context.kind in ("letter", "press") or clause.context.invites):
@@ -131,6 +131,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
 
 
+#: One speaks of what one asks oneself: `Es lūdzu ministriju vēlreiz pārrēķināt`.
+_I_ASK = re.compile(r"\bes\s+(?:\w+\s+){0,3}?lūdzu\s")
 #: Those who met, in the accusative, or nobody: what may stand between a word of asking at a meeting and what is asked.
 _THOSE_HERE = re.compile(
     r"\s+(?:arī\s+|vēlreiz\s+|visus\s+)?(?:deputātus|padomi|valdi|domi|komisiju|komiteju|biedrus|kolēģus|klātesošos|locekļus|komisijas locekļus|darba grupu|sapulci|sanāksmi|grupu)?\s*"

@@ -100,7 +100,8 @@ def _verbs_of(clause: Clause) -> list[Verb]:
     context, start = clause.context, clause.start
     verbs = [Verb(start + v.start, start + v.end, v.form, v.infinitive) for v in find_verbs(clause.text)]
     if ahead := context.predicted(start, clause.end):
-        verbs = sorted((*verbs, *ahead), key=lambda v: v.start)
+        read = {v.start for v in verbs}
+        verbs = sorted((*verbs, *(v for v in ahead if v.start not in read)), key=lambda v: v.start)
     verbs = [v for v in verbs if v.form is not Form.FUTURE or not _is_other_word(context, v)]
     titles = title_spans(clause.text)
     return [v for v in verbs if not any(a <= v.start - start < b for a, b in titles)] if titles else verbs

@@ -71,6 +71,7 @@ class Context:
     words: Words | None = None  # what the judges are asked by; none where there is no trained model
     before: tuple[int, int] = (0, 0)  # the sentence before
     now: tuple[int, int] = (0, 0)  # the sentence that is read
+    bound: tuple[int, int] = (0, 0)  # the last sentence that made a commitment
     chapter: str = ""  # the last title that is one by its form, in small letters
     titled: tuple[int, int] = (0, 0)  # where the short line stands that heads what is read now
     near: dict[str, tuple[MentionId, ...]] = field(default_factory=dict)  # who stood in the sentences before, and whose the last commitment is

@@ -90,6 +90,8 @@ LAW = Sign(
 AIM = Sign(r"(?:^\W*(?:projekta |plāna |programmas |tīkla |pasākuma |sanāksmes )?mērķ(?:is|i)\b(?! grup)|^\W*lai\b[^,]*[^,.]$)")
 #: What says outright that it tells an aim, wherever it stands.
 IS_AIM = Sign(r"\bmērķ(?:is|i) (?:ir|bija|–|-|:)")
+#: How long a project or an agreement lasts: `projekts noslēgsies 2024. gada decembrī`.
+_LASTS = re.compile(r"\W*(?:projekts|programma|līgums|memorands|vienošanās)\s+(?:\w+\s+)?(?:noslēgsies|beigsies|ilgs|turpināsies)\s[^,;]{3,50}")
 #: What only could or should be, is asked, or is denied.
 UNREAL = re.compile(
     r"\?[\s.)]*$|(?:^|:\s*)[„“\"«][^„“\"«”»]*\?[”“\"»]\W*$|^\W*ja\s|\b(?:varētu|vajadzētu|būtu jā\w+|būtu (?:nepieciešams|vēlams|lietderīgi|jāapsver)|gribētu|vēlētos|ja (?:vien )?\w+[^,]{0,60}, tad)\b"
@@ -132,7 +134,7 @@ LEISURE = Sign(
 
 #: The next meeting as what is planned, and the verbs that only fix when it will be: its date is no commitment.
 _NEXT_MEETING = Sign(
-    r"\b(?:nāk(?:am|oš)(?:ā|o|ās|ais|ie|os)|kārtēj(?:ā|o))\s+(?:[\w-]+\s+){0,4}?(?:sēd|sanāksm|sapulc|kopsapulc|tikšan|sesij|konsultācij|apspried)(?:e|i|a|u|es|as|os|ās)\b"
+    r"\b(?:nāk(?:am|oš)(?:ā|o|ās|ais|ie|os)|kārtēj(?:ā|o)|(?:domes|padomes|valdes|saeimas) pirmā)\s+(?:[\w-]+\s+){0,4}?(?:sēd|sanāksm|sapulc|kopsapulc|tikšan|sesij|konsultācij|apspried)(?:e|i|a|u|es|as|os|ās)\b"
 )
 _MEET = frozenset(
     """sasaukt rīkot notikt noturēt organizēt noteikt sanākt tikties norisināties pulcēties ieplānot plānot paredzēt turpināties būt sarīkot
@@ -167,7 +169,7 @@ def binds_not(low: str, *, listed: bool) -> bool:
     >>> binds_not("plāna mērķis ir uzlabot dzīves kvalitāti.", listed=True)
     True
     """
-    return bool(LAW.search(low) or IS_AIM.search(low) or (AIM.search(low) and not listed))
+    return bool(_LASTS.fullmatch(low) or LAW.search(low) or IS_AIM.search(low) or (AIM.search(low) and not listed))
 
 
 def fixes_next_meeting(low: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.commitments.actors import all_together, subject_after, subjects
 from extractors.commitments.clauses import Clause, voices
 from extractors.commitments.context import is_person
-from extractors.commitments.forms import DENIED, IF_AT_START, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
+from extractors.commitments.forms import AGREED, DENIED, IF_AT_START, LEISURE_ACTS, NO_ACT, OPINION, PLANNED
 from extractors.commitments.groups import binds_parties, members, tells_of_deal
 from extractors.commitments.judged import Judged, Setting, first_person, in_subclause, is_public, owner_behind
 from extractors.commitments.seats import is_body, is_sender
@@ -21,6 +21,7 @@ from extractors.commitments.who import accompanies
 from extractors.commitments.willdo import (
     VISITS,
     another_acts,
+    goes_on,
     is_impersonal,
     own_man_acts,
     seen_by_tree,
@@ -67,6 +68,17 @@ def _both_sides(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
     return ()
 
 
+#: Behind the one with whom somebody agreed: `vienojusies ar dienestu, ka tas aizdos`.
+_THAT_ONE = re.compile(r"[”“»\"]?\s*(?:\([^()]{1,30}\)\s*)?,\s*ka\s+(?:tas|tā|viņš|viņa|tie|tās|viņi|viņas)\s")
+
+
+def _agreed_with(clause: Clause) -> tuple[MentionId, ...]:
+    """The one with whom somebody agreed that that one will act."""
+    if clause.told <= clause.start or not AGREED.search(clause.low, 0, clause.told - clause.start):
+        return ()
+    return next((w.ids for w in clause.whos if w.end < clause.told and _THAT_ONE.match(clause.context.text(w.end, clause.end)) and accompanies(clause.context, w, clause.start)), ())
+
+
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
@@ -106,9 +118,11 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
         if not owners:
             owners = told_by_letters(clause, verb)
-        owners = _both_sides(clause, verb) or owners
+        other = _agreed_with(clause)
+        owners = other or _both_sides(clause, verb) or owners
         if not owners and verb.infinitive in NO_ACT:
             continue
+        owners = owners or goes_on(clause, verb)
         impersonal = not owners and is_impersonal(clause, verb)
         if impersonal:
             owners = voices(clause) or owner_behind(clause)
@@ -122,6 +136,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             continue  # `Brauks 24 dziedātāji`: how many
         if not is_public(clause, owners, direct=direct):
             return None
+        if other:
+            return Judged(CommitmentKind.AGREED, owners, "agreed with another", 0.75)
         if context.minutes:
             agreed = setting.lead.kind is CommitmentKind.AGREED or (setting.resolved and clause.told == clause.start)
             told = in_subclause(clause, verb.start) or has_no_voice(clause, owners) or is_only_told(clause, verb, owners) or is_news(clause, verb, owners)
@@ -135,6 +151,7 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
         own = context.kind in ("letter", "report") and all(is_body(context, o) or (context.kind == "letter" and is_sender(context, o)) for o in owners)
         own = (own and not PLANNED.search(clause.low[: verb.start - clause.start])) or _OWN_SIDE.search(clause.low) is not None
         own = own or verb.infinitive == "nodrošināt"  # the word of whoever takes it upon himself
-        kind = CommitmentKind.PROMISED if own or is_for_himself(clause, owners) else CommitmentKind.PLANNED
+        promised = own or (is_for_himself(clause, owners) and (not impersonal or clause.told > clause.start))
+        kind = CommitmentKind.PROMISED if promised else CommitmentKind.PLANNED
         return Judged(kind, owners, "impersonal future" if impersonal else "future", 0.5 if impersonal else 0.65)
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from extractors.commitments.context import Context
 from extractors.commitments.kinds import BODIES, TERRITORIES, is_a, is_body_of_kind
 from extractors.commitments.seats import is_body, is_of_kind, of_kinds, seat_of
+from extractors.institutions.countries import OF_COUNTRIES
 from extractors.names.fold import fold
 from extractors.records import EntityKind, Mention, MentionId
 
@@ -55,6 +56,8 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
         return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = of_kinds(context, (noun,))
     local = (m for m in of_kinds(context, own_heads) if m.type == "municipality")
+    if noun == "ministrija":  # no other country's, where one of our own is named
+        near = [m for m in near if m.name.split()[0] not in OF_COUNTRIES] or near
     before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)

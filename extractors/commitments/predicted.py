@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.commitments.verbs import Form, Verb, is_known_word
+from extractors.commitments.verbs import Form, Verb, is_known_word, is_noun_too
 from extractors.tokens import Tokens
 
 #: What the printed form must look like, so that a slip of the model makes no verb of a noun.
@@ -39,8 +39,14 @@ def predicted_verbs(tokens: Tokens) -> Iterator[Verb]:
         form = _form(tokens.features[place])
         if form is Form.FUTURE and tokens.lemmas[place].endswith("ties") and not text.endswith("ies"):
             continue  # `apmainās` is a present
-        if form is not None and _ENDINGS[form].fullmatch(text.lower()) and not is_known_word(text.lower()):
+        if form is not None and _ENDINGS[form].fullmatch(text.lower()) and (not is_known_word(text.lower()) or (form is Form.FUTURE and is_noun_too(text.lower()) and _acts(tokens, place))):
             yield Verb(start, start + len(text), form, tokens.lemmas[place].lower())
+
+
+def _acts(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody with a name is the subject behind the verb: `koalīciju veidos „Zaļā vienība”`."""
+    subject = _subject(tokens, verb)
+    return subject is not None and subject > verb and tokens.tags[subject] in ("PROPN", "NOUN")
 
 
 def _form(features: Mapping[str, str]) -> Form | None:

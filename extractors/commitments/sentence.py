@@ -140,7 +140,7 @@ def of_sentence(
             commitment = commitment if commitment.owners else replace(commitment, owners=owners or _of_plan(context, judged))
             if judged.rule == "learned" and not commitment.owners and judged.confidence < least_of_nobody(clause, judged):
                 continue
-        context.near["owns before"] = commitment.owners
+        context.near["owns before"], context.bound = commitment.owners, context.now
         yield commitment
 
 

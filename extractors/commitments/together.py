@@ -18,7 +18,8 @@ _BOTH = Sign(
     re.IGNORECASE,
 )
 #: All of them, as the subject right before the verb.
-_THEY = Sign(r"(?<![\w-])(?:tie|tās|viņi|viņas)(?=\s+(?:(?:arī|kopā|kopīgi|visi|visas)\s+)?(?P<verb>[a-zāčēģīķļņšūž]+(?:s|sies)|apņ\w+|sol\w+)(?![\w-]))", re.IGNORECASE)
+_THEY = Sign(r"(?<![\w-])(?:tie|tās|viņi|viņas)(?=\s+(?:(?:arī|kopā|kopīgi|visi|visas)\s+)?(?P<verb>[a-zāčēģīķļņšūž]+(?:s|sies)|apņ\w+|sol\w+|vienoj\w+|nolēm\w+)(?![\w-]))", re.IGNORECASE)
+_AGREE = re.compile(r"vienoj|nolēm")
 _NOMINATIVE = frozenset({Case.NOM})
 
 
@@ -29,10 +30,12 @@ def find_together(
     text = context.text(start, end)
     for sign, both in ((_BOTH, True), (_THEY, False)):
         for match in sign.finditer(text):
-            if not both and match["verb"].endswith("s") and not any(v.start == match.start("verb") and v.form is Form.FUTURE for v in find_verbs(text)):
+            if not both and match["verb"].endswith("s") and not _AGREE.match(match["verb"].lower()) and not any(v.start == match.start("verb") and v.form is Form.FUTURE for v in find_verbs(text)):
                 continue  # `tās direktors`
             passage = context.document.passage_at(start + match.start())
             row = _last_row(context, named(passage.start, start + match.start()), start + match.start(), both=both) if passage is not None else ()
+            above = context.document.passage_at(passage.start - 2) if not row and passage is not None and passage.start > 2 and not context.minutes else None
+            row = row or (_last_row(context, named(above.start, above.end), above.end, both=both) if above is not None else ())
             if row:
                 yield start + match.start(), start + match.end(), row, _NOMINATIVE
 

@@ -70,7 +70,7 @@ _DEBITIVE = re.compile(r"\b(?:ne)?jā(?!ņ|tniek|šan|š\b|t\b|tad|ts\b|rs\b|ni|
 _ALSO_PRESENT = re.compile(r"(?!(?:uz)?aicin|iepazīstin|mudin|rosin|ierosin|atgādin|(?:pa)?brīdin)[a-zāčēģīķļņšūž]+inās")
 #: `nodos`, `pārdos`: futures of `dot` with a prefix, which no noun in the locative resembles in papers.
 _GIVES = re.compile(r"(?:ap|at|ie|iz|no|pa|pār|pie|uz)dos")
-_OBJECT_AFTER = re.compile(r"\s+(?!(?:ar|par|no|uz|pie|pēc|starp|pa|pret|bez|kopš|līdz)\s)(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b|,\s+(?:ka|kā|kāpēc|kādēļ|cik|vai|ko)\b")
+_OBJECT_AFTER = re.compile(r"\s+(?!(?:ar|par|no|uz|pie|pēc|starp|pa|pret|bez|kopš|līdz|jau|katru|ik)\s)(?:[\w-]+\s+){0,2}?[\w-]*[a-zāčēģīķļņšūž](?:u|i|us|as|t|ties)\b|,\s+(?:ka|kā|kāpēc|kādēļ|cik|vai|ko)\b")
 _LOCATIVE_BEFORE = re.compile(r"\w{2,}os\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LATVIAN_TAIL = ("āt", "ēt", "īt", "ot", "āties", "ēties", "īties", "oties")
@@ -162,6 +162,15 @@ def is_denied(infinitive: str) -> bool:
     (True, False, False)
     """
     return infinitive.startswith("ne") and len(infinitive) > 6 and is_infinitive(infinitive[2:])
+
+
+def is_noun_too(low: str) -> bool:
+    """Whether a future of a known verb looks like a noun: `veidos`, `rīkos`.
+
+    >>> is_noun_too("veidos"), is_noun_too("izveidos")
+    (True, False)
+    """
+    return low.endswith("os") and _read(low) is not None and _is_noun(low)
 
 
 @lru_cache(maxsize=50_000)

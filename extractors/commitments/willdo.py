@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from extractors.commitments.clauses import Clause
-from extractors.commitments.context import is_person
+from extractors.commitments.context import Context, is_person
 from extractors.commitments.doers import doer, is_somebody
+from extractors.commitments.due import time_of_act
 from extractors.commitments.judged import is_dated
 from extractors.commitments.verbs import Form, Verb
 from extractors.names.declension import Case
@@ -85,10 +86,32 @@ def own_man_acts(clause: Clause, verb: Verb) -> bool:
     )
 
 
+#: What is done, right behind the verb or right before it; a plural in `-as` or `-es` can also be the subject.
+_OBJECT_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:u|i|us|t|ties)\b")
+_PLURAL_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){0,2}?[a-zāčēģīķļņšūž]{3,}(?:as|es|is)\b")
+_OBJECT_BEFORE = re.compile(r"(?:\w(?:u|i|us)|\b(?:pārējo|atlikušo|daļu|to|šo))\s+(?:\w+ā\s+)?$", re.IGNORECASE)
+
+
+def _without_subject(context: Context, verb: Verb) -> bool:
+    predicate = context.predicate(verb)
+    return predicate is not None and predicate.subject is None
+
+
+def goes_on(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
+    """Who was bound by the sentence before, where the news says without a subject what else will be done: `Pārējo finansēs ar kredītu.`"""
+    context = clause.context
+    if context.kind not in ("press", "other") or context.bound != context.before or verb.form is not Form.FUTURE or clause.told > clause.start:
+        return ()
+    before, after = context.text(clause.start, verb.start), context.text(verb.end, clause.end)
+    plain = _without_subject(context, verb) and (_OBJECT_BEHIND.match(after) or _OBJECT_BEFORE.search(before))
+    named = any(Case.NOM in w.cases for w in clause.whos)
+    return () if not plain or named or verb.infinitive.endswith("ties") else context.near.get("owns before", ())
+
+
 def is_impersonal(clause: Clause, verb: Verb) -> bool:
     """Whether the future has no subject at all, as in the news: `Trešdien Liepājā sāks remontēt tiltu`.
 
-    It needs a date and an object or infinitive; whatever could be a nominative before the verb makes it the subject.
+    It needs an object or infinitive and a date, or somebody who tells it for a house; whatever could be a nominative before the verb makes it the subject.
     """
     context = clause.context
     if context.kind not in ("press", "other") or verb.form is not Form.FUTURE or verb.infinitive.endswith("ties"):
@@ -99,8 +122,6 @@ def is_impersonal(clause: Clause, verb: Verb) -> bool:
         Case.NOM in w.cases for w in clause.whos if w.end <= verb.start and w.sure
     ):
         return False
-    if not re.match(r"\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:u|i|us|t|ties)\b", after) and not re.search(
-        r"\w(?:u|i|us)\s+(?:\w+ā\s+)?$", before
-    ):
+    if not _OBJECT_BEHIND.match(after) and not _OBJECT_BEFORE.search(before) and not (_PLURAL_BEHIND.match(after) and _without_subject(context, verb)):
         return False
-    return not before.strip(' „“"«') or is_dated(clause)
+    return not before.strip(' „“"«') or is_dated(clause) or time_of_act(context, clause.text, act=verb.end - clause.start) is not None
