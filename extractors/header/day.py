@@ -15,7 +15,7 @@ from extractors.header.year import year_told
 from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind
 
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
-_DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+, (?P<day>\d{1,2})\.\s?(?P<month>[a-zāčēģīķļņšūž]+)\.?(?:,| \(|\s[-–/])")
+_DATELINE = re.compile(r"(?:^|\n)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?:[/ -][A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?, (?P<day>\d{1,2})\.\s?(?P<month>[a-zāčēģīķļņšūž]+)\.?(?:,| \(|\s[-–/]|\s(?=[A-Z]{3,}\b))")
 #: A field that says how long a project or what it reports on lasts.
 _OF_A_PERIOD = re.compile(r"\W*(?:(?:projekta|zinojuma|parskata|atskaites|istenosanas|darbibas) )*(?:sakums|beigas|periods|istenosana|ilgums|sakuma|beigu)\b[^:]{0,30}:(?:[^:\n]*$|[^:\n]*?(?=\s[a-z]+\s?:))")
 
@@ -29,8 +29,11 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
     if kind in ("report", "plan", "presentation", "other") and (put_up := _published(document.text)):
         return put_up
     months: list[str] = []
+    dateline = next((d for d in _DATELINE.finditer(document.text[:600]) if not re.match(r"\w+dien", d.group().strip())), None) if kind == "press" else None
     for passage in flow[:12]:
         line = document.text[passage.start : passage.end]
+        if dateline is not None and passage.end > dateline.end():
+            break  # what stands below is not of the day of the news
         if kind == "plan" and passage.kind is PassageKind.CELL and passage.row:
             continue  # a deadline
         if len(line) > 110:
@@ -53,10 +56,9 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
                     return found.value.rstrip("~")
                 months.append(found.value.rstrip("~"))
     whole = document.text[:6000]
-    dateline = _DATELINE.search(document.text[:600]) if kind == "press" else None
     if months and dateline is None:
         return months[0]
-    if dateline is not None and not re.match(r"\w+dien", dateline.group().strip()) and (told := _with_year(document.text[dateline.end() :], dateline)):
+    if dateline is not None and (told := _with_year(document.text[dateline.end() :], dateline)):
         return told
     if kind == "press" and dateline is None and (told := _of_news(document, flow)):
         return told

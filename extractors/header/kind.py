@@ -30,10 +30,11 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("letter", 3, r"^\W*vestule\b|^\W*iesniegums\b|^\W*atbildes vestule"),
         ("plan", 5, r"\b(?:ricibas|darba|modernizacijas|attistibas|istenosanas|pasakumu|ieviesanas|investiciju|aizsardzibas|veicinasanas|"
                     r"komunikacijas|energetikas|gada|merku|strategiskais|sadarbibas|izpildes)\s+plans\b|^\W*planas?\b.{0,20}\d{4}|\bplans\b.{0,12}\d{4}|"
-                    r"(?<!parrobezu )\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bricibas programma\b|\bpasakumu plan[sa]\b"),
+                    r"(?<!parrobezu )\b\w+(?:sanas|ibas) (?:plans|programma)(?=\W*(?:\d{4}|$))|\bstrategija\b|\bpamatnostadnes\b|\bcela karte\b|\bcelvedis\b.{0,40}\d{4}|\bricibas programma\b|\bpasakumu plan[sa]\b"),
         ("report", 9, r"^\W*(?:publiskais )?(?:(?:\d{4}\. )?gada|darbibas|publiskais)(?: publiskais| darbibas)? (?:parskats|zinojums)\W*(?:par .{0,30}|\d{4}\W*(?:gad\w*)?)?$"),
         ("report", 5.9, r"^\W*informativais zinojums\b|\bvaldes (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\b(?:zinojums|parskats|atskaite) (?:\w+ )?(?:kopsapulcei|biedriem|padomei|domei|kongresam|sesijai)\b"),
-        ("report", 7, r"\bprojekt[au] (?:[„“\"«][^„“”\"«»]+[”“\"»] )?(?:istenosanas |ieviesanas )?(?:gaita|norise)\b.{0,12}\b\d{4}\b|^\W*(?:par )?(?:paveikto|padarito|izdarito|paveiktais|padaritais)\b.{0,40}\d{4}|\bgads\W{1,3}\d{4}\W*$|^\W*jaunumi projekta\b"),
+        ("report", 7, r"\bprojekt[au] (?:[„“\"«][^„“”\"«»]+[”“\"»] )?(?:istenosanas |ieviesanas )?(?:gaita|norise|aktivitates|istenosana|darbiba|paveiktais)\b.{0,12}\b\d{4}\b|^\W*(?:par )?(?:paveikto|padarito|izdarito|paveiktais|padaritais|ko (?:mes )?paveicam)\b.{0,40}\d{4}|\bgads\W{1,3}\d{4}\W*$|^\W*jaunumi projekta\b|^\W*(?:parskats|atskaite) par\b"),
+        ("report", 4, r"^\W*projekta (?:gaita|norise|aktivitates|rezultati)\W*$"),
         ("report", 7, r"\b(?:noslegum|starpposm)a kopsavilkums\b"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),

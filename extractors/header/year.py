@@ -45,7 +45,7 @@ _TERM = re.compile(rf"\b(?:uz|termins ir|ilgums ir)\s(?:vienu )?(?P<count>{'|'.j
 _TERM_ENDS = re.compile(r"\bpilnvar\w*\s(?:\w+\s){0,3}?(?:beidzas|beigsies)\s(?:(?:sa|si) gada |jau |nedelas |sonedel)?(?:\d|[a-z]+\b)")
 _IN_OFFICE = re.compile(r"\b(?:vada|vadija|ievelet\w|ieveleja|amata|stajas)\b")
 #: What a firm had in some months of a year, of which it tells while they are the last that are known.
-_PART = re.compile(rf"(?<!neka )(?<!ar ){_YEAR}a\s(?:(?:pirmaj\w+|pirmajos) )?(?P<part>pirmaja pusgada|pusgada|devinos menesos|sesos menesos|tris menesos|pirmaja ceturksni|otraja ceturksni|tresaja ceturksni|[1-3]\. ?ceturksni)")
+_PART = re.compile(rf"(?<!neka )(?<!ar ){_YEAR}a\s(?:(?:pirmaj\w+|pirmajos) )?(?P<part>pirmaja pusgada|pusgada|devinos menesos|(?P<count>\d{{1,2}}) menesos|sesos menesos|tris menesos|pirmaja ceturksni|otraja ceturksni|tresaja ceturksni|[1-3]\. ?ceturksni)")
 _RESULT = re.compile(r"\b(?:apgrozij|pelna|pelnu|zaudejum|ienemum|eksport|pardev|pardot|saraz|parvada|nopelni|apkalpo|izsnie|izmaks|raditaj)\w*")
 _PART_ENDS = (("devin", 9), ("tres", 9), ("3", 9), ("pus", 6), ("pirmaja pus", 6), ("ses", 6), ("otr", 6), ("2", 6), ("tris", 3), ("pirmaja cet", 3), ("1", 3))
 _STATED = re.compile(r"(?<!\d)((?:19|20)\d\d)\. ?gad")
@@ -87,7 +87,7 @@ def _reckoned(low: str) -> Iterator[int]:
     for now, compared in ((2, _COMPARED), (1, _COMPARED_NOW)):  # of two years compared the later is the last one, or this one
         for match in compared.finditer(low):
             year = int(match["year"]) + now
-            told = year - 1 in stated or year in stated or _SHARE.search(match["between"])
+            told = year - 1 in stated or year in stated or _SHARE.search(low, match.start(), match.end() + 40)
             if told and not any(int(match["year"]) < y < year - 1 for y in stated):
                 yield year
 
@@ -101,6 +101,6 @@ def _by_term_or_part(low: str, month: int) -> Iterator[int]:
         yield began + _COUNT[term["count"]]
     results = (part for start, end in sentences_of(low) if _RESULT.search(low[start:end]) for part in _PART.finditer(low, start, end))
     part = max(results, key=lambda told: int(told["year"]), default=None)
-    ended = next(ends for stem, ends in _PART_ENDS if part["part"].startswith(stem)) if part is not None else 0
+    ended = int(part["count"] or next(ends for stem, ends in _PART_ENDS if part["part"].startswith(stem))) if part is not None else 0
     if part is not None and (month - ended) % 12 in range(1, 7):
         yield int(part["year"]) + (month <= ended)

@@ -13,7 +13,7 @@ _SENTENCE_ENDED = re.compile(r"(?<=[^\W\d]{2})[.!?][”“\"»]?\s+|\n+")
 #: A year with the months, the month or the season in which something was or will be, over folded text.
 _TOLD = re.compile(
     rf"(?P<until>\blidz )?(?<![\d.–-])(?P<year>(?:19|20)\d\d)\.\s?gad(?P<case>a|am|u|os|iem)(?!\w)"
-    rf"(?:\s(?:(?:pirmaj\w+\s)?(?P<months>tris|cetr\w+|sest?\w*|septin\w+|aston\w+|devin\w+|desmit|vienpadsmit)\smenes\w+|(?:\d{{1,2}}\.\s?)?(?P<month>{MONTH})|"
+    rf"(?:\s(?:(?:pirmaj\w+\s)?(?P<months>tris|cetr\w+|sest?\w*|septin\w+|aston\w+|devin\w+|desmit|vienpadsmit|\d{{1,2}})\smenes\w+|(?:\d{{1,2}}\.\s?)?(?P<month>{MONTH})|"
     rf"(?P<part>sakum\w+|ziem\w+|pavasar\w+|vasar\w+|ruden\w*|beig\w+|nogal\w+|(?:pirmaj\w+|otraj\w+|tresaj\w+|ceturtaj\w+|[1-4]\.)\s?(?:pusgad|ceturks)\w+)))?"
 )
 #: Verbs of what has been, and of what is to come, over small letters with their diacritics.
@@ -91,7 +91,7 @@ def _of_thing(told: re.Match[str], behind: str) -> bool:
 def _until(told: re.Match[str]) -> int | None:
     """The last month of what is told of a year, 1 to 12; nothing for a whole year."""
     if told["months"]:
-        return _MONTHS[told["months"][:3]]
+        return int(told["months"]) if told["months"].isdigit() else _MONTHS[told["months"][:3]]
     if told["month"]:
         return month_number(told["month"])
     part = told["part"]
