@@ -245,6 +245,8 @@ def _by_chance(document: Document, mention: Mention) -> bool:
     words = words_of(document.text, mention.evidence.start, mention.evidence.end)
     if _CELL.search(before) and _CELL_ENDS.match(document.text, mention.evidence.end):
         return False  # what fills its cell or its line is named there
+    if document.text.startswith(f" ({initials_of(mention.name)})", mention.evidence.end):
+        return False  # what has a short name is one
     if words[0].text.endswith(("i", "o", "y", "u", "ö")) and words[0].text.isalpha() and not is_known(words[0].text.lower(), lang="lv"):
         return False  # a foreign town that does not decline
     return bool(_OPENS.search(before)) and words[0].capital and sum(w.capital for w in words) == 1

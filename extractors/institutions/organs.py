@@ -56,7 +56,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 #: Organs that stand under the genitive of their house with a name of their own: `Upes vidusskolas padome`.
-#: Boards speak for the house, and so does the council of a company.
+#: Boards speak for the house, and so does the council of a company or a congregation.
 _OWN_ORGAN = re.compile(r"senāt|konvent|padom|kolēģ|komisij|komitej", re.IGNORECASE)
 #: `Darba grupas plūdu seku mazināšanai sanāksme`: what the group is for, between it and the word for its meeting or at the end of the line.
 _GROUP_FOR = re.compile(rf"\W*(?P<organ>(?:starp\w+ )?darba grupas)\s(?P<topic>(?!vadītāj|locekļ|dalībniek){_IN_NAME}{{8,140}}?)(?=\s+{_WHICH}{_MEETING}(?!\w)|\s*$)", re.IGNORECASE | re.MULTILINE)
@@ -176,7 +176,7 @@ def _of_genitive(document: Document, head: Sequence[Passage], passage: Passage, 
     of_project = name.lower().startswith("projekta ")
     if own and not (of_project and not re.search(r"[„“\"«]", name)):
         houses = [m for m in mentions if m.evidence.start == start and not document.text[m.evidence.end : match.start("organ")].strip()]
-        if not houses or houses[0].type == "government" or (houses[0].type != "company" and _OWN_ORGAN.match(match["organ"])):
+        if not houses or houses[0].type == "government" or (houses[0].type not in ("company", "church") and _OWN_ORGAN.match(match["organ"])):
             return with_owner(document, start, end, name, mentions) or organ_mention(document, start, end, name)
         return None
     cabinet = next((m for m in mentions if m.type == "government" and m.evidence.end <= start and not document.text[m.evidence.end : start].strip()), None)

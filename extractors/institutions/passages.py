@@ -112,11 +112,19 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             if not quoted:
                 continue
             start = with_sort(words, at)
-        if not quoted and (followed_by_head(words, at) or not is_proper(words, start, at) or is_unit(words, start, at)):
+        proper = quoted or is_proper(words, start, at) or _is_shortened(words, start, at)
+        if not quoted and (followed_by_head(words, at) or not proper or is_unit(words, start, at)):
             continue
         if not quoted and start == at - 1 and not word.capital and at + 1 < len(words) and words[at + 1].text in LEGAL_FORMS and COUNTRY.search(words[start].text):
             continue  # `Igaunijas biedrība MTÜ …`: a description of the name behind it
         yield from named_by_head(document, words, start, at, end, quoted=quoted)
+
+
+def _is_shortened(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether its initials stand in a bracket right behind a phrase that begins with a capital: `Piekrastes zvejnieku biedrība (PZB)`."""
+    if at + 3 > len(words) - 1 or not words[start].capital or at - start < 2 or words[at + 1].text != "(" or words[at + 3].text != ")":
+        return False
+    return words[at + 2].text == "".join(w.text[0].upper() for w in words[start : at + 1] if w.letters and w.text not in ("un", "par", "ar"))
 
 
 def _is_governed(words: Sequence[Word], start: int, at: int) -> bool:

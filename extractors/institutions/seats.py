@@ -35,7 +35,7 @@ def behind_seat(words: Sequence[Word], start: int, head: int) -> int:
         at += 2
     if at == start and words[at].capital and _is_town(words, at):
         at += 1
-    noun = heads_of(words[head].text)[0].head.noun
+    noun = next((r.head.noun for r in heads_of(words[head].text)), "")
     seated = noun in _SEATED if at == head else at == head - 1 and noun == "sabiedrība" and words[at].text in _FORMS
     return at if seated else start
 

@@ -119,10 +119,12 @@ def names_author(text: str, area: Territory) -> bool:
 
 
 def posts_under(area: Territory, page: Page) -> tuple[list[Post], Mention | None]:
-    """The posts that the lines below a name begin with."""
-    elements = [e for a, b in area.under for e in elements_of(page, a, b)]
-    posts, place, whole = _forward(elements, area.person)
-    return (posts, place) if posts and (whole or (area.names_first and area.listed)) else ([], None)
+    """The posts that the lines below a name begin with; the second line may name the house."""
+    for lines in (area.under, area.under[:1]):
+        posts, place, whole = _forward([e for a, b in lines for e in elements_of(page, a, b)], area.person)
+        if posts and (whole or (area.names_first and area.listed)):
+            return posts, place
+    return [], None
 
 
 def _forward(elements: Sequence[Element], person: Mention) -> tuple[list[Post], Mention | None, bool]:

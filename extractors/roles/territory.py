@@ -232,6 +232,11 @@ def _above(
     yield from reversed(found)
 
 
+_SHORT_LINE = 90
+#: What no line has that only names a house below a signer's post: a number, an address of mail, a full stop.
+_NO_HOUSE = re.compile(r"\d|@|\.\s*$")
+
+
 def _below(
     document: Document, passages: Sequence[Passage], at: int, held: dict[int, list[Mention]], section: Section | None, *,
     names_first: bool,
@@ -245,6 +250,6 @@ def _below(
             return
         if section is not None and passage.start >= section.end:
             return
-        yield passage.start, passage.end
-        if section is None:
+        if section is None and place > at + 1 and (passage.end - passage.start > _SHORT_LINE or _NO_HOUSE.search(document.text, passage.start, passage.end)):
             return
+        yield passage.start, passage.end
