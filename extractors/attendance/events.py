@@ -40,7 +40,7 @@ _THERE = Sign(
     r"sniedza (?:\w+ ){0,3}(?:ieskatu|prieksstatu|prezentaciju|informaciju)|demonstreja|diskuteja)\b"
 )
 #: What is said to the press as often as at an event: only where the sentence places it there.
-_SAID_THERE = Sign(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja|nolasija|pasludinaja|liecinaja|neatzina|ludza)\b")
+_SAID_THERE = Sign(r"\b(?:saka|sacija|teica|atzina|pauda|piebilda|uzsvera|novelej\w*|secinaja|jokoja|atzimeja|atgadinaja|pazinoja|apsolija|solija|(?:uz)?aicinaja|noradija|vertej[ai]|taujaja|jautaja|vaicaja|atbildeja|pielava|piekrita|iebilda|rosinaja|ierosinaja|kritizeja|papildinaja|precizeja|prognozeja|apsaubija|bridinaja|mudinaja|uzteica|skaidroja|informeja|stastija|pastastija|zinoja|nolasija|pasludinaja|liecinaja|neatzina|ludza)\b")
 _ONCE = re.compile(r"\b(?:pern|aizpern|toreiz|savulaik|pagajus\w+ gad\w*)\b")
 _ASIDE = re.compile(r",\s(?:ko|kur(?:u|ā|as|ai|am))\s[^,]*$")
 #: What somebody said or asked, as far as the sentence goes: the event in it need not be the one at which it was said.
@@ -52,10 +52,10 @@ _WORK = Sign(
     r"\b(?:[a-z]*(?:izstrad|izveid|sagatavosan|tapsan|istenosan|isteno|veidosan|radisan|vertesan|petijum|petniecib|projekt|programm|aptauj|kampan|konkurs|iepirkum|darbib|darb(?!nic)|buvniecib|parvald)[a-z]*(?:[aeiu]|[ao]s))\s"
     r"(?:[a-z]+\s)?(?:ne)?piedalijas\b|\bpiedalijas\s(?:\w+\s){0,5}?(?:izstrade|izveide|sagatavosana|tapsana|istenosana|veidosana|petijuma|projekta|programma|aptauja|kampana|konkursa|iepirkuma)\b"
 )
-MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b|[„\"“«][^„“”\"«»]{3,30}(?:ij|am|ai|ei|im|iem)[”\"»“] (?:\w+ ){0,2}(?:teica|saci|stast|atzin|pauda|skaidro|pastast|noradi)")
+MEDIA = re.compile(r"\b(?:portal\w*|agentur\w* let\w*|leta\b(?!\.\s\w)|zurnalistiem|laikrakst\w*|nozare\.lv|avīz\w*|intervij\w*|presei|medijiem|radio|televizij\w*|delfi)\b|[„\"“«][^„“”\"«»]{3,30}(?:ij|am|ai|ei|im|iem)[”\"»“] (?:\w+ ){0,2}(?:teica|saci|stast|atzin|pauda|skaidro|pastast|noradi)")
 ANNOUNCED = Sign(r"\b(?:piedalisies|uzstasies|stastis|notiks|apmekles|prezentes|skaidros|tiksies|viesosies|atklas|dosies|ieradisies|viesosies|tiksies|plano(?!sana)\w*|vares|aicinat\w*)\b")
 #: Where the sentence itself places what was said: `sēdē par kandidatūru izteicās …`.
-_IN_EVENT = Sign(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
+_IN_EVENT = Sign(r"\b(?:seminārā|konferencē|forumā|sanāksmē|diskusijā|pasākumā|sapulcē|kopsapulcē|sēdē|kongresā|saietā|debatēs|darbnīcā|izstādē|atklāšanā|lekcijā|vebinārā|festivālā|svētkos|apmācībās|nometnē|vizītē|tikšanās laikā|sarunās?|apspriedē|ceremonijā|parakstīšanā|godināšanā|apbalvošanā|piketā|mītiņā|noslēgšanā|svinībās|atvēršanā|iesvētīšanā|noslēgumā|koncertā|talkā|turnīrā|sacensībās|hakatonā|nodarbībā|(?:sapulces|kopsapulces|sēdes|sanāksmes|semināra|konferences|pasākuma|diskusijas|foruma|kongresa|apspriedes) (?:beigās|laikā|sākumā|gaitā|noslēgumā|turpinājumā)|pēc (?:koncerta|semināra|konferences|sanāksmes|pasākuma|izrādes|svētkiem|festivāla|spēles|talkas|foruma|sēdes|tikšanās))\b", re.I)
 _PAST_EVENT = re.compile(r"\b(?:notika|norisinajas|aizvadit\w*|pulcej(?:as|amies|usies)|noslegusies|nosledzas|(?:seminaru|konferenci|forumu|pasakumu|diskusiju) atklaja|uzstajas|piedalijas)\b")
 
 

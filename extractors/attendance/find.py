@@ -48,10 +48,11 @@ def find_attendance(
     roles = sorted(roles, key=lambda role: role.method.endswith(SEATED))  # who has a house of his own speaks for that one
     own = {role.person: role.institution for role in reversed(roles) if role.institution}  # a namesake's is not his
     journey = header is not None and header.kind == "report" and is_of_journey(document)
-    named = not journey and any(s.kind is SectionKind.ATTENDANCE for s in sections)  # those who went tell of others whom they met
+    press = header is not None and header.kind == "press"  # a sentence that tells who else was there is no list of all
+    named = not journey and not press and any(s.kind is SectionKind.ATTENDANCE for s in sections)  # those who went tell of others whom they met
     minutes = named or (header is not None and header.kind == "minutes")  # those without a list tell it in sentences
     told = not named and (header is None or header.kind not in _RECORDS_NO_EVENT)
-    news = told and header is not None and header.kind == "press"
+    news = told and press
     letter = header is not None and header.kind == "letter"
     account = told and header is not None and is_account(document, header)
     report = told and header is not None and header.kind == "report" and not account
