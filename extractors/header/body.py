@@ -50,6 +50,8 @@ def body_of(
         full = [m for m in full if not _JOURNEY_TO.search(folded(document.text[max(0, m.evidence.start - 120) : m.evidence.start]))] or full
     end = head[-1].end if head else 0
     early = [m for m in full if m.evidence.start < end]
+    if kind == "letter":
+        early = [m for m in early if not _is_addressee(document, m)]
     if kind == "minutes":
         early = [m for m in early if not _is_place(document, m)]
         meets = next((m for m in ordered if m.method == METHOD), None)
@@ -57,7 +59,7 @@ def body_of(
     elif kind in ("decision", "letter"):
         found = (_signer(document, full) if kind == "letter" else None) or ((_below_ministry(document, early) or early[0]) if early else full[0])
     elif kind in _PAPERS:
-        found = _in_margins(document, full) or (early[0] if early and _in_title(head, early[0]) else None)
+        found = _in_margins(document, full) or (early[0] if early and _in_title(document, head, early[0]) else None)
         found = found or of_address(document, ordered, aliases) or most_named(full, early, counted(document, ordered, aliases))
     else:
         found = (_in_headline(document, full) or _named_author(document, full) or _holder(document, full) or _mourner(document, full)) if kind == "other" else None
@@ -129,6 +131,13 @@ def _holder(document: Document, institutions: Sequence[Mention]) -> Mention | No
     return next((m for m in institutions if line is not None and line.end() <= m.evidence.start < line.end() + 4), None)
 
 
+def _is_addressee(document: Document, mention: Mention) -> bool:
+    """Whether a line of its own in the dative says that the letter goes to it: `Ekonomikas ministrijai`."""
+    at = mention.evidence
+    alone = not re.search(r"\w", document.text[: at.start].rpartition("\n")[2]) and not document.text[at.end :].split("\n", 1)[0].strip()
+    return alone and re.search(r"(?:ai|ei|am|im)[”“\"»]?$", at.quote) is not None and folded(at.quote) != folded(mention.name)
+
+
 def _signer(document: Document, institutions: Sequence[Mention]) -> Mention | None:
     """The institution below the last words of a letter that has no letterhead: `Ar cieņu | Ilze Roze | Upes aģentūra`."""
     low = lines_folded(document.text)
@@ -195,6 +204,10 @@ def _bare(name: str) -> str:
     return folded(quoted.group(1) if quoted else name)
 
 
-def _in_title(head: Sequence[Passage], mention: Mention) -> bool:
+def _in_title(document: Document, head: Sequence[Passage], mention: Mention) -> bool:
     """Whether one of the first three lines names it, prose being no title."""
-    return any(p.start <= mention.evidence.start < p.end and p.end - p.start <= 220 for p in head[:3])
+    return any(p.start <= mention.evidence.start < p.end and p.end - p.start <= 220 and not _PROSE.search(document.text, p.start, p.end) for p in head[:3])
+
+
+#: Where a sentence of several words ends.
+_PROSE = re.compile(r"(?:[a-zāčēģīķļņšūž]{2,},? ){3}[^.\n]{0,160}[^\W\d_]{3,}[.!?]\s*\Z")

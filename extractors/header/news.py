@@ -15,7 +15,7 @@ from extractors.institutions.media_names import is_called_paper, is_medium
 from extractors.records import OUT_OF_FLOW, Alias, Document, Mention
 
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
-_MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})")
+_MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})|\s*[/»›>→]\s*(?:Aktualitātes|Jaunumi|Ziņas)\s*\n")
 #: Behind the name of a paper over what it printed: `Laikraksts „Zemes Balss”, 2020. gada 9. jūlijs`.
 _DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)")
 #: Before the house in the line that says when it was put on its page: `Publicēts 12.02.2021. | Upes pašvaldība`.
@@ -85,7 +85,9 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
     speaks = document.text[first.evidence.end : first.evidence.end + 2] == ": "
     if speaks and not document.text[: first.evidence.start].strip():
         return first
-    return next((m for m in institutions if m.evidence.start < 900 and _was_told(document, m)), None)
+    told = next((m for m in institutions if m.evidence.start < 900 and _was_told(document, m)), None)
+    rights = " ".join(folded(document.text[p.start : p.end]) for p in document.passages if "©" in document.text[p.start : p.end])
+    return told or next((m for m in institutions if len(m.name) > 6 and folded(m.name) in rights), None)
 
 
 #: Around the medium to which somebody told the news: `portālu „Krasts” informēja`, `aģentūrai „Rīts” pastāstīja`.
