@@ -44,6 +44,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         for found in find_dates(line):
             if not found.value or (period is not None and found.start < period.end()) or _of_something_else(line, found.start):
                 continue
+            if kind == "minutes" and _APPROVED.search(folded(document.text[max(0, passage.start - 40) : passage.start + found.start])):
+                continue
             if kind in ("press", "report", "plan") and _is_told(line, found.start, found.end):
                 continue
             if found.precision is Precision.DAY:
@@ -89,6 +91,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
     return (day_of_event(document, flow, put_up) if put_up else None) or put_up
 
 
+#: Above the day on which minutes were approved later.
+_APPROVED = re.compile(r"\b(?:apstiprinat|saskanot|akceptet)\w*\W*$")
 _HELD = re.compile(r"\b(?:notika|norisinājās|pulcējās|sanāca)\b")
 
 
@@ -198,7 +202,7 @@ def _published(text: str) -> str | None:
 def _of_something_else(text: str, start: int) -> bool:
     """Whether the date belongs to something named before it: a signing, a publication, a law."""
     before = folded(text[max(0, start - 40) : start])
-    return bool(
+    return not re.search(r"\bprotokol\w* nr\.? ?\S+ no $", before) and bool(
         re.search(
             r"(?:publicets|ievietots|pievienots|atjaunot\w|atjauninat\w|papildinat\w|labot[sai]|parakstit\w*|apstiprinat\w*|reg\. nr|spec\w* no|termins|periods|nakama\w* \w+|lidz|no)\W*$|(?:^|\s)\d\)\s*$", before
         )
