@@ -69,6 +69,8 @@ def in_passage(document: Document, passage: Passage, verbs: Collection[int]) -> 
             continue  # `ministru Valdi Ozolu`
         if head.noun == "dome" and at and words[at - 1].text == "fakultātes":
             continue  # the council of a faculty is a unit of its university
+        if head.noun == "kontrole" and not (at and words[at - 1].text.lower() == "valsts"):
+            continue  # `Infekciju kontroles komisija`: the control is a task
         if word.text == "Domu" and at and words[at - 1].text == "Rīgas":
             continue  # `ar Rīgas Domu`: the church
         if head.noun == "uzraugs" and word.verb:
