@@ -107,6 +107,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
         owners = datives(clause, at, clause.end)
     if not owners and not to and word.startswith(("piepras", "lūg", "palū")):
         owners = _from_whom(clause)
+    if not owners and _WRITTEN.search(clause.low[: match.start()]):
+        owners = datives(clause, clause.start, clause.at(match))
     if not owners and in_subclause(clause, clause.at(match)):
         return None
     bound = wanted or (clause.context.minutes and (setting.decided or setting.listed)) or (
@@ -131,6 +133,8 @@ def request(clause: Clause, setting: Setting) -> Judged | None:
     return Judged(CommitmentKind.REQUESTED, owners, "request", 0.85 if owners else 0.6)
 
 
+#: A letter was sent to whoever is asked in it: `nosūtījusi vēstuli dienestam, kurā lūdz …`.
+_WRITTEN = re.compile(r"\b(?:vēstul|iesniegum|aicinājum|lūgum)\w*\b[^,.;]*,\s*(?:kurā|kuros|kurās|ar kuru)\s+(?:[\w-]+\s+){0,2}$")
 #: One speaks of what one asks oneself: `Es lūdzu ministriju vēlreiz pārrēķināt`.
 _I_ASK = re.compile(r"\bes\s+(?:\w+\s+){0,3}?lūdzu\s")
 #: Those who met, in the accusative, or nobody: what may stand between a word of asking at a meeting and what is asked.

@@ -103,7 +103,7 @@ def _is_of_saying(low: str, deadline: Deadline) -> bool:
 #: When somebody promised or was told, which is over: `Pavasarī valde apņēmās …`, `Decembrī A. Rozei tika uzdots …`.
 _TOLD = (
     r"(?:uzdev(?:a|ām|āt|u)|(?:tika |bija )?uzdot[sai]|(?:ap|uz)ņ(?:ēmās|ēmāmies|ēmušies|ēmies|ēmusies|ēmušās)|(?:ap)?solīj(?:a|ās|ām|āmies)|(?:ap)?solīj(?:is|usi|uši|ies|usies|ušies)|vienoj(?:ās|āmies|ušies|ušās)"
-    r"|nolēm(?:a|ām|usi|is|uši)|nospried(?:a|ām)|norunāj(?:a|ām)|sarunāj(?:a|ām)|pieņēm(?:a|ām)|lūdz(?:a|ām)|aicināj(?:a|ām)|(?:tika|bija) (?:nolemts|norunāts|lūgts|lūgta|aicināts|aicināta))\b"
+    r"|nolēm(?:a|ām|usi|is|uši)|nospried(?:a|ām)|(?:no|aiz|ie)sūtīj(?:a|is|usi|uši)|vērs(?:ās|ies|usies|ušies)|norunāj(?:a|ām)|sarunāj(?:a|ām)|pieņēm(?:a|ām)|lūdz(?:a|ām)|aicināj(?:a|ām)|(?:tika|bija) (?:nolemts|norunāts|lūgts|lūgta|aicināts|aicināta))\b"
 )
 _ACT_BETWEEN = re.compile(r"\w{3,}t(?:ies)?\b")
 _TOLD_BEHIND = re.compile(rf"(?P<between>(?:[^.;:]|(?<=\b\w)\.){{0,60}}?)\b{_TOLD}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.commitments.clauses import Clause
+from extractors.commitments.actors import subject_after
+from extractors.commitments.clauses import Clause, make_clause
 from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.forms import DENIED, OPINION, UNREAL
@@ -12,7 +13,7 @@ from extractors.commitments.judged import Judged, Setting, in_subclause
 from extractors.dates.values import Deadline, Precision
 from extractors.dates.words import folded
 from extractors.names.declension import Case
-from extractors.records import CommitmentKind
+from extractors.records import CommitmentKind, MentionId
 from extractors.signs import Sign
 
 #: What only an invitation says.
@@ -53,7 +54,20 @@ def event(clause: Clause, setting: Setting) -> Judged | None:
     if due is None or due.value is None or due.precision is not Precision.DAY:
         return None
     context.event = context.event or due
-    return Judged(CommitmentKind.PLANNED, (), "event announced", 0.7)
+    return Judged(CommitmentKind.PLANNED, _organisers(context), "event announced", 0.7)
+
+
+#: `Semināru rīko biedrība un skola`: who holds what is announced, told in a sentence of its own.
+_HELD_BY = re.compile(r"(?<![^\n.!?”“»\"] )\b(?:semināru|pasākumu|konferenci|forumu|diskusiju|lekciju|koncertu|izstādi|darbnīcu|sarīkojumu|talku|nometni|festivālu|svētkus|to)\s+(?:kopīgi\s+)?(?:rīko|organizē)\s", re.IGNORECASE)
+
+
+def _organisers(context: Context) -> tuple[MentionId, ...]:
+    """Those of whom a sentence says that they hold the event."""
+    match = _HELD_BY.search(context.document.text)
+    if match is None:
+        return ()
+    end = context.document.text.find("\n", match.end())
+    return subject_after(make_clause(context, match.start(), end if end > 0 else len(context.document.text)), match.end() - 1)
 
 
 def event_due(context: Context, judged: Judged) -> Deadline | None:

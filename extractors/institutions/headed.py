@@ -37,11 +37,17 @@ _DESCRIBES = frozenset(
 )
 
 
+#: What is done, in the accusative, before whoever does it.
+_OBJECT = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+šanu")
+
+
 def named_by_head(document: Document, words: list[Word], start: int, head: int, end: int, *, quoted: bool) -> Iterator[Mention]:
     """The mentions of the words `[start, end)` whose head noun stands at `head`; `quoted` tells that a name in quotes stands behind the noun.
 
     Names that share their head (`Ogres un Ikšķiles novada domes`) are one mention each, at the word of its own.
     """
+    if not quoted and head - start == 1 and _OBJECT.fullmatch(words[start].text) and words[head].text.islower():
+        return  # `Ražošanu kooperatīvs sāks maijā`
     first, last = words[start].start, words[end - 1].end
     by_law = head > 0 and words[head - 1].text.lower() in ("rīcības", "ražotāju")  # `vietējā rīcības grupa „…”` is a body
     if quoted and not by_law and (heads_of(words[head].text)[0].head.noun in _EVENTS or words[head].text.lower().startswith("gadatirg")):

@@ -77,8 +77,8 @@ def elected_posts(document: Document, people: Sequence[Mention], page: Page, hou
 
 #: `Valdē strādāja A, B un C`, `Padomē ievēlē A un B`, `valdes sastāvā ievēlēti`: the organ in running text, its people right behind the verb.
 _SITS = Sign(
-    r"(?<![\w-])(?P<organ>[Vv]aldē|[Pp]adomē|[Pp]rezidijā|[Rr]evīzijas komisijā|[Vv]aldes sastāvā|[Pp]adomes sastāvā|[Rr]evīzijas komisijas sastāvā)\s+(?:[\w.–-]+\s+){0,4}?"
-    r"(?:strādā\w*|darboj\w+|ir|bija|ietilpst|ietilpa|(?:pār|jaun|at)?ievēl\w*|iecel\w*|iecēl\w*|iebalso\w*|apstiprin\w*)\s+(?:arī\s+|vienbalsīgi\s+|no jauna\s+|atkārtoti\s+)*"
+    r"(?<![\w-])(?P<organ>[Vv]alde, kurā|[Pp]adome, kurā|[Vv]aldē|[Pp]adomē|[Pp]rezidijā|[Rr]evīzijas komisijā|[Vv]aldes sastāvā|[Pp]adomes sastāvā|[Rr]evīzijas komisijas sastāvā)\s+(?:[\w.–-]+\s+){0,4}?"
+    r"(?:strādā\w*|darboj\w+|darbosies|ir|bija|ietilpst|ietilpa|(?:pār|jaun|at)?ievēl\w*|iecel\w*|iecēl\w*|iebalso\w*|apstiprin\w*)\s+(?:arī\s+|vienbalsīgi\s+|no jauna\s+|atkārtoti\s+)*"
 )
 _JOINED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|\bun\b|,\s*un\b|,?\s*kā arī\b)\s*")
 #: What part one of them has there, before the name; members may be told so all at once: `priekšsēdētājs A. Roze, locekļi B. Kalns un …`.
