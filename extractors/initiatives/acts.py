@@ -10,7 +10,7 @@ from extractors.records import Part
 from extractors.signs import Sign
 
 NO = Sign(r"\b(?:neīsteno|nepiedal|nefinansē|netika|netiek|nav (?:parakst|noslēg|piešķir|pievienoj)|neparakst|nepievieno|atteic|noraid|izstāj)\w*", re.IGNORECASE)
-LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido|rakst(?:ām|ījām|īsim)|piete(?:ica|icām|ikusi|icis|ikuši|ikušas))\b", re.IGNORECASE)
+LEADS = Sign(r"\b(?:(?:ī|is)steno(?!tāj|šan)\w*|ievieš(?!an)\w*|realizē(?!tāj|šan)\w*|vada|vadīja|vadīs|vadām|vadījām|vadīsim|sāk(?:a|uši|usi|ušas)|koordinē(?!šan)\w*|izstrādā(?:ja|jusi|jis)?|uzsāk\w*|uzsāka|administrē(?!šan)\w*|izveidoj\w*|izveido|rakst(?:ām|ījām|īsim)|piete(?:ica|icām|ikusi|icis|ikuši|ikušas))\b", re.IGNORECASE)
 ORGANISES = Sign(r"\blīdzorganizē\w*|\b(?:ī|is)steno(?!tāj|šan)\w*|\buzsāk\w*|\b(?:iz)?veido(?:ja|jām|jam|sim|jusi|jis|juši|s)\b|\biekārto(?:ja|jusi|jis|s)?\b|\b(?:sa|no|iz)?(?:rīko\w*|organizē\w*)\b|\baizvad\w*\b|\bkopīgi organizēt\w+", re.IGNORECASE)
 FUNDS = Sign(r"\b(?:līdz)?finansē(?!jum|šan)\w*|\bfinansiāl\w+ atbalst\w*|\bfinansējumu\s+(?:nodrošin|piešķ|sniedz)\w*|\b(?:naudu|līdzekļus|finansējumu|grantu|daļu|pusi|treš\w+|ceturt\w+)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}?(?:de(?:va|vusi|vis)|dod|dos)\b|\bpiešķ[iī]r\w*|\bse(?:dz|gs)\b|\bapmaksā(?:ja|jusi|jis|juši|jušas|s)?\b|\baizd(?:eva|evusi|evis|evuši|evušas|od|os)\b|\batvēl(?:a|ēja|ējusi|ējis|ējuši)\b", re.IGNORECASE)
 SUPPORTS = Sign(r"\batbalst(?:a|īja|īs|ot)\b", re.IGNORECASE)
@@ -22,10 +22,10 @@ COMES_IN = Sign(r"\bpievieno(?:jas|jās|sies|jies|jusies|jušies|jušās)\b", re
 WITH = Sign(r"\b(?:sadarbībā|kopā|kopīgi|partnerībā|sadarbojoties|roku rokā|uz pusēm|(?:darbu|pienākumus|atbildību)\s+dal(?:a|ām|īs|īsim|ījām|īja))\s+ar\s+(?:[a-zāčēģīķļņšūž]+\s+){0,4}$", re.IGNORECASE)
 #: `projekta partneri ir X un Y`, `programmas īstenotājs ir X`: a noun says the part.
 _TOLD = tuple(
-    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|esam|[–—:-])\s*(?:gan\s+|arī\s+|mēs\s+un\s+|mēs,\s+)?$", re.IGNORECASE))
+    (part, re.compile(rf"(?:{pattern})\s*(?:šajā projektā\s+|projektā\s+|programmā\s+|tīklā\s+|tajā\s+)?(?:bez\s+[^,.;:]{{3,60}}\s+)?(?:ir|bija|būs|esam|[–—:-])\s*(?:vēl\s+|gan\s+|arī\s+|mēs\s+un\s+|mēs,\s+)?$", re.IGNORECASE))
     for part, pattern in (
         (Part.LEAD, r"\bvadoš\w+\s+partner\w*"),
-        (Part.PARTNER, r"partner\w*|\blīdzatbildīg\w+(?:\s+(?:institūcij|iestād)\w*)?"),
+        (Part.PARTNER, r"\bpartneru\s+(?:pulkā|vidū|lokā)|partner\w*|\blīdzatbildīg\w+(?:\s+(?:institūcij|iestād)\w*)?"),
         (Part.LEAD, r"\batbildīg\w+\s+(?:institūcija|iestāde|ministrija)(?:\s+par\s+(?:plāna|programmas|projekta)\s+\w+)?"),
         (Part.LEAD, r"\bprojekta\s+(?:[„“«\"][^”“»\"]{2,80}[”“»\"]\s+)?vadītāj\w*"),
         (Part.LEAD, r"\b(?:īstenotāj|ieviesēj|koordinator|vadošā iestāde|apsaimniekotāj|pieteicēj|iesniedzēj|administrētāj)\w*"),

@@ -49,6 +49,8 @@ def those_who_attended(
         named = [r for r in references if start <= r.start < end and r.named.mention.name == event.mention.name]
         if named and all(r.start > at.end and _CLAUSE.search(document.text, at.end, r.start) for r in named):
             continue  # what he said tells of the event
+        if not named and any(r.named.mention.type in ("agreement", "declaration") and start <= r.start < end for r in references):
+            continue  # who signs a paper there
         if not named and is_elsewhere(document.text, start, end, event.noun):
             continue
         yield make_party(document, event, who, Part.PARTICIPANT, start, end, "attended", 0.6)

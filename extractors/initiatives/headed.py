@@ -13,6 +13,7 @@ from extractors.names.initiative_heads import Kind, initiative_head, kinds_in
 from extractors.records import Document, Passage, PassageKind
 
 METHOD = "initiatives:headed"
+NETWORK = "initiatives:headed network"
 _UP = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 #: The number or letter of a heading.
 _MARK = r"(?P<mark>\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[.)]\s?§?|§)\s*"
@@ -21,6 +22,10 @@ _QUOTED = re.compile(rf"(?:{_MARK})?(?:Par\s+)?[„“«\"](?P<name>[^„“”�
 #: One without quotes: `A. Mols pie jūras`.
 _BARE = re.compile(rf"{_MARK}(?P<name>[{_UP}][^\W\d_]*(?:\s+[^\W\d_][\w’'&-]*)*)\s*")
 _LONGEST = 80
+#: The heading of what is told of a network, on a slide of its own: `Klēšu tīkls (5 novadi)`.
+_NETWORK = re.compile(rf"(?:{_MARK})?(?P<name>(?P<of>[{_UP}][^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s+tīkls)(?:\s*\([^()]{{2,40}}\))?\s*")
+#: All of a sort, which nobody has brought together, and networks of things: `Skolu tīkls`, `Ceļu tīkls`.
+_OF_A_SORT = re.compile(r"(?:\S+\s+)*(?:skolu|bibliotēku|iestāžu|slimnīcu|muzeju|skolas|ceļu|ielu|maršrutu|veikalu|satiksmes|transporta|sakaru|datu|gāzes|siltuma|ūdens|elektrības|datoru|filiāļu|aptieku|autobusu|taku)", re.IGNORECASE)
 #: How far down the first lines of a part go, in passages and code points.
 _BELOW, _NEAR = 3, 160
 _THIS = re.compile(r"(?:šī|šīs|šai|šo|šajā|šis|šā|šim)\s+(?:[a-zāčēģīķļņšūž]+\s+)?$", re.IGNORECASE)
@@ -48,6 +53,10 @@ def find_headed(document: Document, flow: Sequence[Passage], place: int) -> Iter
     [('Zaļā stunda', 'programme')]
     """
     heading = flow[place]
+    network = _NETWORK.fullmatch(document.text, heading.start, heading.end)
+    if network is not None and heading.table is None and place + 1 < len(flow) and not _OF_A_SORT.fullmatch(network["of"]):
+        yield replace(make_named(document, *network.span("name"), network["name"], "network", "tīkls", NETWORK.partition(":")[2], 0.55), doubtful=True)
+        return
     if heading.table is not None or heading.end - heading.start > _LONGEST or place + 1 >= len(flow):
         return
     quoted = _QUOTED.fullmatch(document.text, heading.start, heading.end)

@@ -90,6 +90,9 @@ def find_labelled(document: Document) -> Iterator[Labelled]:
         if alone and isinstance(alone[0], Part) and len(text) < 60 and not text.rstrip().endswith(".") and (end := _list_end(document, flow, place)) is not None:
             yield Labelled(passage.start, *alone, passage.end, end, True)
             continue
+        if alone and isinstance(alone[0], Part) and len(text) < 60 and below is not None and below.table is None and below.end - below.start < _LONGEST and not form:
+            yield Labelled(passage.start, *alone, passage.end, passage.end)  # for those named one a line below
+            continue
         if form and alone and below is not None and len(text) < 60 and not text.rstrip().endswith((".", ":")):
             end = _list_end(document, flow, place) or (below.end if below.end - below.start < 300 else None)
             if end is not None:
@@ -214,14 +217,14 @@ def _beside(left: Passage, right: Passage) -> bool:
 def _row_end(flow: Sequence[Passage], place: int) -> int:
     end = flow[place].end
     for passage in flow[place + 1 :]:
-        if not _beside(flow[place], passage):
-            break
+        if passage.table != flow[place].table or (passage.row != flow[place].row and not passage.column):
+            break  # rows that leave the first column empty go on with it
         end = passage.end
     return end
 
 
 #: A line that begins with the number by which a project knows its partner: `PP2 Ogres novada pašvaldība`.
-_CODED = re.compile(r"(?:LP|PP|AP|P)\s?\d{1,2}[.:)]?\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"](?=.{3,140}$)")
+_CODED = re.compile(r"(?:(?:LP|PP|AP|P)\s?\d{1,2}|VP|LP)[.:)]?\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ„“\"](?=.{3,140}$)")
 
 
 def _list_end(document: Document, flow: Sequence[Passage], place: int) -> int | None:

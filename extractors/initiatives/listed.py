@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.initiatives.headed import NETWORK as NETWORK_HEADED
 from extractors.initiatives.labels import Labelled, is_labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
@@ -40,6 +41,7 @@ def from_labels(
         for name in within(names, label.start, label.end):
             if (
                 not any(p.start <= name.start < p.end for p in doing)
+                and not _CODE_OF.match(document.text, name.start, label.end)
                 and not _GIVES.match(document.text, name.end, label.end)
                 and not (name.person or name.generic)
                 and not _other_language(document, names, name)
@@ -55,6 +57,8 @@ def from_labels(
                 yield make_party(document, initiative, name.mention, Part.LEAD if leads else part, line.start, line.end, "label", 0.8)
 
 
+#: The code of a partner, which stands for no body: `VP Ogres muzejs`.
+_CODE_OF = re.compile(r"(?:VP|LP|AP|PP)\s+(?=[„“«\"A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 #: Behind a name the sentence that it opens: `Partneri: X un Y | Kultūras fonds projektam piešķīra 900 latu.`
 _GIVES = re.compile(r"\s+(?:projektam|projektu|programmai|programmu|tīklam|tīklu|tam|to|tai)\s+[a-zāčēģīķļņšūž]+\b")
 #: Behind one of several partners: `Partneri: Ogres muzejs (vadošais), …`.
@@ -80,12 +84,13 @@ def from_headings(document: Document, named: Sequence[NamedInitiative], names: S
         if part is None or passage is None or not _only_name(document, passage, at.start, at.end):
             continue
         for item in document.passages[places[passage.start] + 1 :]:
-            if item.kind is not PassageKind.ITEM:
+            if item.kind is not PassageKind.ITEM and not (initiative.mention.method == NETWORK_HEADED and item is document.passages[places[passage.start] + 1]):
                 break
             yield from _by_verb(document, initiative, names, item)
-            if _WHO.match(document.text, item.start, item.end):
+            headed = initiative.mention.method == NETWORK_HEADED
+            if headed or _WHO.match(document.text, item.start, item.end):
                 for name in within(names, item.start, item.end):
-                    if not (name.person or name.generic):
+                    if not (name.person or name.generic) and (not headed or _is_an_entry(document, names, name)):
                         yield make_party(document, initiative, name.mention, part, item.start, item.end, "heading", 0.75)
 
 

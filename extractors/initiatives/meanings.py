@@ -19,12 +19,12 @@ _SAID: tuple[tuple[Part | str, str], ...] = tuple(
     for meaning, pattern in (
         (Part.LEAD, r"(?:(?:vadosais|galvenais) partneris|lp|vadosa iestade|(?:galvenais )?istenotaj\w*|iesniedzej\w*|pieteicej\w*|izstradataj\w*|apsaimniekotaj\w*|"
                     r"koordinator\w*|koordinejosa iestade|vada|koordine|isteno|ievies|istenosanu vada|projektu (?:vada|isteno|koordine)|finansejuma sanemej\w*|atbildig\w+ (?:iestade|institucija|par \w+)|pasutitaj\w*|vadosa organizacija)"),
-        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|(?:finansu )?lidzekli|devejvalst\w*|pieskirejs?|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
+        (Part.FUNDER, r"(?:lidz)?finansetaj\w*|(?:lidz)?finansejums? avots?|finansejuma avot\w*|donor\w*(?! ?valsts partner)|(?:lidzeklu|finansejuma|naudas|granta) devej\w*|(?:finansu )?lidzekli|devejvalst\w*|pieskirejs?|kas (?:maksa|finanse|sedz|atbalsta|dod naudu)|maksa|sedz|finanse|lidzfinanse|finansiali atbalsta|atbalsta|(?:generalais )?(?:atbalstitaj|sponsor)\w*"),
         (Part.ORGANISER, r"(?:pasutitaj\w* un )?(?:lidz)?(?:organizator|rikotaj)\w*(?: un pasutitaj\w*)?|(?:riko|organize)"),
         (Part.SIGNATORY, r"parakstitaj\w*|(?:ligumsledzej\w*|memoranda )?puses|dalibvalstis|parakstija|paraksta"),
-        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
+        (Part.PARTNER, r"(?:(?:sadarbibas|donorvals\w+|arvalstu|projekta|starptautisk\w+|vietej\w+|asociet\w+|iesaistit\w+|piesaistit\w+|pareji?e?|citi|galven\w+) )*partner(?:i|is|e|es|(?:u )?(?:organizacij|institucij|iestad|skol|pasvaldib|augstskol|uznem)\w*)(?: ?(?:nr\.? ?)?\d{1,2})?|pp ?\d{1,2}|sadarbiba ar|kopa ar|lidzistenotaj\w*|"
                        r"(?:musu|projekta) partneri|sadarbibas (?:iestad|organizacij|institucij)es|(?:projekta )?konsorcijs|partneru (?:saraksts|loks|komanda)|(?:projekta )?partneriba|"
-                       r"kas mes esam|kopa ar mums|kopa ar ko|ar ko kopa|(?:kopa )?ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies|istenojam)"),
+                       r"kas mes esam|(?:kas )?(?:ir )?kopa ar mums|kopa ar ko|ar ko kopa|(?:kopa )?ar ko (?:kopa )?(?:stradajam|darbojamies|sadarbojamies|istenojam)"),
         (Part.MEMBER, r"(?:tikla )?(?:dibinataj\w*|dalibniek\w*|biedri|dalibpasvaldibas|dalibskolas|dalibiestades|loceklis|locekli)|tikla ir|tikla darbojas|tiklu veido"),
         (Part.PARTICIPANT, r"(?:izmeginajum\w*|pilot\w*|eksperiment\w*) (?:posm[sa]|gaita|skol[au]s?|iestad\w*|pasvaldib\w*|bibliotek\w*|novad\w*|slimnic\w*|grup[au]s?)"),
         ("term", r"(?:istenosanas |norises |darbibas |planotais |izpildes )*(?:laiks|termins|periods|ilgums)|norise|datums"),

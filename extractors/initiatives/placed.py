@@ -100,7 +100,9 @@ def _on_project(document: Document, flow: Sequence[Passage], row: Passage) -> bo
     """Whether the table of labels that the row stands in tells of one project: whose it is or who its partners are."""
     labels = [document.text[p.start : p.end].strip(" :") for p in flow if p.table == row.table and p.column == 0]
     asked = [meaning for label in labels if (meaning := meaning_of(label)) is not None]
-    return any("rojekt" in label for label in labels) and any(isinstance(what, Part) for what, _ in asked)
+    first = next(place for place, p in enumerate(flow) if p.table == row.table)
+    above = document.text[flow[first - 1].start : flow[first - 1].end] if first else ""  # `Projekts īsumā`
+    return any("rojekt" in label for label in (*labels, above[:40])) and any(isinstance(what, Part) for what, _ in asked)
 
 
 def find_in_column(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:

@@ -12,6 +12,8 @@ from extractors.names.initiative_heads import initiative_head
 from extractors.names.quotes import quoted_spans
 from extractors.records import Document, Mention, Passage
 
+#: The body that steers what is so named: `Projekta „Vilnas ceļš” vadības grupa`.
+_ITS_COMMITTEE = re.compile(r"(?:Projekta|Programmas|Kampaņas|Festivāla)\s+[„“«\"][^”“»\"]+[”“»\"]\s+(?:vadības|uzraudzības|koordinācijas|rīcības|darba)\s+(?:grupa|komiteja|padome)$")
 #: Words that may stand between the kind and the quoted name: `projekta nosaukums ir „…”`, `programmā ar nosaukumu „…”`, `projektu sauc „…”`.
 _BETWEEN = re.compile(r"(?:\s+(?:ar|zem)?\s*(?:nosaukum|devīz|moto|tēm|virsrakst)\w*)?(?:\s+(?:ir|bija|(?:no)?sauc(?:as|a|am|ām|ās|ot)?|(?:(?:no)?dēvē(?:ja|jām|ts|ta)?|nosaukt[sa])(?:\s+par)?))?\s*[:–—-]?\s*$")
 #: Papers and laws: a quoted name beside one of these is theirs.
@@ -49,7 +51,7 @@ def find_quoted(document: Document, passage: Passage, bodies: Sequence[Mention])
     text = document.text
     for start, end in quoted_spans(text, passage.start, passage.end):
         name = text[start:end].strip()
-        if any(m.evidence.start <= start and end <= m.evidence.end for m in bodies) or not can_be_name(name):
+        if any(m.evidence.start <= start and end <= m.evidence.end and not _ITS_COMMITTEE.match(m.name) for m in bodies) or not can_be_name(name):
             continue
         paper = re.match(r"(?:Par\s|Grozījum\w+\s|Noteikumi\s|Kārtība\b)", name)
         before, after = text[passage.start : start - 1], text[end + 1 : min(passage.end, end + 60)]
@@ -181,8 +183,15 @@ def _kind_above(text: str, start: int, end: int) -> tuple[str, str] | None:
     return (head[0], head[1].head.noun) if alone and (titled or goes_on) and not _PAPER.search(front) and not _DRAFT.search(front) else None
 
 
+#: `„Grāmatu kaste” – trīs gadu | programma, ko vadām`
+_APPOSED = re.compile(r"\s[–—-]\s(?:[a-zāčēģīķļņšūž]+\s){0,4}?(?P<noun>projekts|programma|iniciatīva|kampaņa|akcija|festivāls|konkurss|seminārs|nometne|tīkls)(?=\s\(|,\s(?:k|t)|\.?\s*$)")
+
+
 def _kind_behind(after: str) -> tuple[str, str] | None:
     """The kind that stands behind the quote: `„Zaļā josla” projekts`, `„…” diskusiju seminārs`."""
+    told = _APPOSED.match(after)
+    if told is not None and (head := initiative_head(told["noun"])) is not None:
+        return head[0], head[1].head.noun
     match = re.match(r"\s((?:[a-zāčēģīķļņšūž]+\s){0,2}?[a-zāčēģīķļņšūž]+)\b", after)
     words = match.group(1).split() if match else []
     for word in words:

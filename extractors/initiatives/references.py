@@ -56,7 +56,7 @@ def find_references(
 
 #: What only projects have: `Vadošais partneris ir X, bet sadarbības partneri – Y`.
 _PARTNERS_TOLD = re.compile(
-    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|(?<![^\W\d_]\s)(?:Sadarbības\s+p|P)artneri\s+(?:ir|bija|būs)\s|asociēt\w+\s+partner\w+|\bvisu\s+(?:vada|vadīs|vadīja|koordinē|koordinēs|koordinēja)\s|\bmūsu\s+(?:[a-zāčēģīķļņšūž]+\s+)?partner(?:is|e|i|es)\s+(?:tajā\s+)?(?:ir|bija|būs)\s)", re.IGNORECASE
+    r"\W*(?:Darbu|Pienākumus|Atbildību)\s+dal(?:ām|īsim|ījām)\s+ar\b|\b(?:vadoš\w+\s+partner\w*\s+(?:ir|bija|būs|[–—-])|(?:sadarbības\s+)?partneri\s+[–—-]|\bpartneru\s+(?:pulkā|vidū|lokā)\s|(?<![^\W\d_]\s)(?:Sadarbības\s+p|P)artneri\s+(?:ir|bija|būs)\s|asociēt\w+\s+partner\w+|\bvisu\s+(?:vada|vadīs|vadīja|koordinē|koordinēs|koordinēja)\s|\bmūsu\s+(?:[a-zāčēģīķļņšūž]+\s+)?partner(?:is|e|i|es)\s+(?:tajā\s+)?(?:ir|bija|būs)\s)", re.IGNORECASE
 )
 
 
@@ -129,7 +129,7 @@ _PRONOUN = re.compile(
     r"(?:(?:Bez|Kopā ar|Līdztekus|Līdzās)\s(?:mums|viņiem|tās|tā|tai|tam)\s(?=taj))?(?P<word>To|Tas|Tā|Tie|Tos|Tās|[Tt]ajā|[Tt]ajos|[Tt]ajās|Tam|Tai|Tiem|Tām)\s+(?!pašā|pat\b|vietā|laikā|rezultātā|dēļ|ietvaros)(?=\w)"
 )
 #: `Parakstus zem tā lika …`: those who sign what the sentence before speaks of.
-_UNDER = re.compile(r"(?P<word>Parakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
+_UNDER = re.compile(r"(?:Savus?\s+(?=parakst))?(?P<word>[Pp]arakst(?:us|u) zem (?:tā|tās))\s+(?=(?:pie)?lika\b|(?:pie)?likuši\b|(?:pie)?likušas\b)")
 #: A pronoun that says whose members or hosts the sentence tells: `Tās dibinātāji ir …`.
 _ITS = re.compile(r"(?P<word>Tās|Tā)\s+(?=(?:kopēj(?:ais|ās)\s+)?(?:budžets|izmaksas|finansējums)\b|(?:dibinātāj|dalībniek|dalībniec|biedr|locek|partner|īstenotāj|rīkotāj|organizator|finansētāj|atbalstītāj)(?:i|is|us|s|es|a|as|e|ļi)\b)")
 _WHOSE = {"Tās": Gender.FEMININE, "Tā": Gender.MASCULINE}
@@ -161,11 +161,12 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
         others = {r.named.mention.type for r in found if start <= r.start < end and r.named.mention.name != reference.named.mention.name}
         if others - ({"programme"} if reference.named.mention.type == "project" else set()):
             continue  # a programme there is that by which the project is paid for
-        word = match["word"].removeprefix("Parakstus zem ").removeprefix("Parakstu zem ")
+        word = re.sub("^[Pp]arakstus? zem ", "", match["word"])
         taken = _READINGS[word.capitalize() if word.startswith("taj") or _ON_ITS_DAY.match(document.text, start, end) else word] if not whose else None
         cases, genders, plural = taken or (frozenset({Case.GEN}), frozenset({_WHOSE[word]}), False)
         head = initiative_head(reference.named.noun)
-        if head is None or (head[1].head.gender in genders and head[1].head.plural == plural):
+        several = reference.named.mention.name.endswith(reference.named.noun + "s")  # `Ogu dienas`
+        if head is None or (head[1].head.gender in genders and (head[1].head.plural or several) == plural):
             yield Reference(start, match.end("word"), reference.named, cases, False)
 
 
@@ -176,7 +177,10 @@ _ON_ITS_DAY = re.compile(r"(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+[āī]\s(?:[A-ZĀČ
 def _goes_on(document: Document, before: int, start: int) -> bool:
     """Whether the sentence at `start` stands in the passage of the one before, or that one is the heading above."""
     above = document.passage_at(before)
-    return above == document.passage_at(start) or (above is not None and above.kind is PassageKind.HEADING)
+    if above is None or above == document.passage_at(start):
+        return above is not None
+    short = above.end - above.start < 80 and re.search(r"[.:;]\s*$", document.text[above.start : above.end]) is None  # `3. Ogu dienas`
+    return above.kind is PassageKind.HEADING or (above.kind is PassageKind.ITEM and short)
 
 
 def _direct(document: Document, named: NamedInitiative) -> Reference:
@@ -241,6 +245,8 @@ def _antecedent(kind: str, noun: str, at: int, named: Sequence[NamedInitiative])
     before = [n for n in fitting if n.mention.evidence.start < at]
     if before:
         return before[-1]
+    if noun == "pasākums" and not any(n.own or n.noun == noun for n in fitting):
+        return None  # the occasion of which the paper tells has no name yet
     return fitting[0] if len({n.mention.name for n in fitting}) == 1 else None
 
 

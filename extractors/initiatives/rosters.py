@@ -14,7 +14,8 @@ from extractors.names.declension import Case
 from extractors.records import Document, Part, Passage
 from extractors.sides import Named, within
 
-ANY_BULLET = re.compile(r"\W*(?:\d+[.)]\s*)?\W*")
+#: A bullet, a number, or the code by which a project knows its partner: `PP2 Ogres muzejs`.
+ANY_BULLET = re.compile(r"\W*(?:\d+[.)]\s*|(?:LP|PP|AP|VP)\s?\d{0,2}[.:)]?\s+)?\W*")
 #: Behind the name of an entry: its name in another language, its land, that it is a partner.
 _AFTER_ENTRY = re.compile(r"\W*(?:\([^()]{1,60}\))?(?:\W+(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+(?:ija|ja|a|ande)|asociēt\w+\s+partner(?:is|e)))?\W*")
 #: A line that is the name of somebody, though nobody that is known: `Hījumā vietvara (Hiiumaa vald)`.
@@ -62,7 +63,7 @@ _LONGEST = 20  # lines
 
 def entries_below(document: Document, label: Labelled, names: Sequence[Named]) -> Iterator[Named]:
     """The institutions that stand one a line below the line which a label fills: the list goes on there."""
-    if label.listed or not any(not n.person for n in within(names, label.start, label.end)):
+    if label.listed or label.start < label.end and not any(not n.person for n in within(names, label.start, label.end)):
         return
     place = bisect_right(document.passages, label.end - 1, key=lambda p: p.start)
     unknown = 0  # two such among others end no list

@@ -23,6 +23,8 @@ def initiative_of(document: Document, label: Labelled, named: Sequence[NamedInit
         before = subjects or before
         if label.meaning is Part.MEMBER and (near := [n for n in networks if document.text.count("\n", n.mention.evidence.end, label.at) <= _NEAR]):
             before = near
+        elif label.meaning is Part.MEMBER and networks and before and before[-1].mention.type == "event":
+            before = networks  # an event has no members
         if label.meaning in (Part.PARTNER, Part.LEAD, Part.FUNDER) and not any(n.labelled for n in before):
             before = [n for n in before if n.mention.type in ("project", "programme", "network")] or before  # an event told of has none
     if before:
