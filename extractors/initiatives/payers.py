@@ -23,7 +23,7 @@ _ITS_PROGRAMME = re.compile(r"\s+(?:[a-zāčēģīķļņšūž]+\s+){0,2}(?:prog
 
 
 #: Before who pays a part of a sum: `…, tajā skaitā ERAF 80 %`, `…, no tiem 85 % – ERAF`, `… EUR (Atveseļošanas fonds un valsts budžets)`.
-_OF_SUM = re.compile(r"(?:\b(?:tajā skaitā|tai skaitā|t\.\s?sk\.|no t(?:iem|ā|ās)|ieskaitot)\s+(?:\d[\d\s.,]*\s*(?:%|EUR|euro|eiro|€)?\s*(?:[–—:-]\s*)?)?|(?:EUR|euro|eiro|€|%)\s*(?:\(|[–—-]\s|,\s|;\s|no\s|(?:līdz)?finansē\s|sedz\s|piešķ[iī]r(?:a|is|usi)?\s)|(?:%|EUR|euro|eiro|€)\s(?:un|,)\s+|(?:\bLs|\bLVL|\bEUR|€)\s?\d[\d\s.,]*[,;–—-]\s)$")
+_OF_SUM = re.compile(r"(?:\b(?:tajā skaitā|tai skaitā|t\.\s?sk\.|no (?:t|kur)(?:iem|ām|ā|ās|as)|ieskaitot)\s+(?:\d[\d\s.,]*\s*(?:%|EUR|euro|eiro|€)?\s*(?:[–—:-]\s*)?)?|(?:EUR|euro|eiro|€|%)\s*(?:\(|[–—-]\s|,\s|;\s|no\s|(?:līdz)?finansē\s|sedz\s|piešķ[iī]r(?:a|is|usi)?\s)|(?:%|EUR|euro|eiro|€)\s(?:un|,)\s+|(?:\bLs|\bLVL|\bEUR|€)\s?\d[\d\s.,]*[,;–—-]\s)$")
 _AFTER_PAYER = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:[–—:-]?\s*\d|[,;).]|un\b|$)")
 
 

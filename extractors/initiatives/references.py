@@ -170,8 +170,8 @@ def _taken_up(document: Document, found: Sequence[Reference], sentences: Sequenc
             yield Reference(start, match.end("word"), reference.named, cases, False)
 
 
-#: `26. februārī to dibinājām …`: the day and the place before the pronoun.
-_ON_ITS_DAY = re.compile(r"(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+[āī]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+[āēīs]\s)?(?P<word>to|tos|tās)\s(?=\w)")
+#: `26. februārī to dibinājām …`: the day and the place before the pronoun; `Sarīkojām to kopā ar …`: the verb.
+_ON_ITS_DAY = re.compile(r"(?:(?:Sar|R|Nor)īko(?:jām|jam|sim)\s|(?:\d{4}\.\sgada\s)?\d{1,2}\.\s\w+[āī]\s(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+[āēīs]\s)?)(?P<word>to|tos|tās)\s(?=\w)")
 
 
 def _goes_on(document: Document, before: int, start: int) -> bool:

@@ -63,7 +63,7 @@ _LONGEST = 20  # lines
 
 def entries_below(document: Document, label: Labelled, names: Sequence[Named]) -> Iterator[Named]:
     """The institutions that stand one a line below the line which a label fills: the list goes on there."""
-    if label.listed or label.start < label.end and not any(not n.person for n in within(names, label.start, label.end)):
+    if label.listed or (label.start < label.end and not any(not n.person for n in within(names, label.start, label.end))):
         return
     place = bisect_right(document.passages, label.end - 1, key=lambda p: p.start)
     unknown = 0  # two such among others end no list
