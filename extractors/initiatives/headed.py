@@ -53,10 +53,6 @@ def find_headed(document: Document, flow: Sequence[Passage], place: int) -> Iter
     [('Zaļā stunda', 'programme')]
     """
     heading = flow[place]
-    network = _NETWORK.fullmatch(document.text, heading.start, heading.end)
-    if network is not None and heading.table is None and place + 1 < len(flow) and not _OF_A_SORT.fullmatch(network["of"]):
-        yield replace(make_named(document, *network.span("name"), network["name"], "network", "tīkls", NETWORK.partition(":")[2], 0.55), doubtful=True)
-        return
     if heading.table is not None or heading.end - heading.start > _LONGEST or place + 1 >= len(flow):
         return
     quoted = _QUOTED.fullmatch(document.text, heading.start, heading.end)
@@ -76,6 +72,14 @@ def find_headed(document: Document, flow: Sequence[Passage], place: int) -> Iter
         yield make_named(document, *bare.span("name"), bare["name"], *announced, "headed", 0.7)
     elif (told := _told_below(document, flow, place)) is not None and " " in bare["name"]:
         yield replace(make_named(document, *bare.span("name"), bare["name"], told.kind, told.form.head.noun, "headed", 0.55), doubtful=True)
+
+
+def find_headed_network(document: Document, flow: Sequence[Passage], place: int) -> Iterator[NamedInitiative]:
+    """The network that a line alone names, which is one when those in it are told below: `Klēšu tīkls (5 novadi)`."""
+    line = flow[place]
+    match = _NETWORK.fullmatch(document.text, line.start, line.end)
+    if match is not None and line.table is None and place + 1 < len(flow) and not _OF_A_SORT.fullmatch(match["of"]):
+        yield replace(make_named(document, *match.span("name"), match["name"], "network", "tīkls", NETWORK.partition(":")[2], 0.55), doubtful=True)
 
 
 def _can_be_title(name: str) -> bool:

@@ -16,7 +16,7 @@ from extractors.initiatives.asked import METHOD as ASKED
 from extractors.initiatives.asked import find_asked
 from extractors.initiatives.billed import find_billed
 from extractors.initiatives.founded import find_founded
-from extractors.initiatives.headed import find_headed
+from extractors.initiatives.headed import find_headed, find_headed_network
 from extractors.initiatives.known import BRANDS, find_branded, find_yearly
 from extractors.initiatives.labels import Labelled
 from extractors.initiatives.months import find_months
@@ -69,6 +69,7 @@ def find_named_initiatives(
             *find_signed(document, passage, near),
             *find_proper(document, passage, near),
             *find_occasions(document, flow, place, near),
+            *find_headed_network(document, flow, place),
         ):
             at = named.mention.evidence
             if named.mention.method == "initiatives:headed" and named.doubtful and any(a < at.end and at.start < b for a, b in persons):
