@@ -13,7 +13,6 @@ from extractors.names.initiative_heads import Kind, initiative_head, kinds_in
 from extractors.records import Document, Passage, PassageKind
 
 METHOD = "initiatives:headed"
-NETWORK = "initiatives:headed network"
 _UP = "A-ZĀČĒĢĪĶĻŅŠŪŽ"
 #: The number or letter of a heading.
 _MARK = r"(?P<mark>\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:[.)]\s?§?|§)\s*"
@@ -79,7 +78,7 @@ def find_headed_network(document: Document, flow: Sequence[Passage], place: int)
     line = flow[place]
     match = _NETWORK.fullmatch(document.text, line.start, line.end)
     if match is not None and line.table is None and place + 1 < len(flow) and not _OF_A_SORT.fullmatch(match["of"]):
-        yield replace(make_named(document, *match.span("name"), match["name"], "network", "tīkls", NETWORK.partition(":")[2], 0.55), doubtful=True)
+        yield replace(make_named(document, *match.span("name"), match["name"], "network", "tīkls", "headed network", 0.55), doubtful=True)
 
 
 def _can_be_title(name: str) -> bool:

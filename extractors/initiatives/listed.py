@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.initiatives.headed import NETWORK as NETWORK_HEADED
 from extractors.initiatives.labels import Labelled, is_labelled
 from extractors.initiatives.named import NamedInitiative
 from extractors.initiatives.party import Found, make_party
@@ -84,10 +83,10 @@ def from_headings(document: Document, named: Sequence[NamedInitiative], names: S
         if part is None or passage is None or not _only_name(document, passage, at.start, at.end):
             continue
         for item in document.passages[places[passage.start] + 1 :]:
-            if item.kind is not PassageKind.ITEM and not (initiative.mention.method == NETWORK_HEADED and item is document.passages[places[passage.start] + 1]):
+            if item.kind is not PassageKind.ITEM and not (initiative.mention.type == "network" and item is document.passages[places[passage.start] + 1]):
                 break
             yield from _by_verb(document, initiative, names, item)
-            headed = initiative.mention.method == NETWORK_HEADED
+            headed = initiative.mention.type == "network"
             if headed or _WHO.match(document.text, item.start, item.end):
                 for name in within(names, item.start, item.end):
                     if not (name.person or name.generic) and (not headed or _is_an_entry(document, names, name)):
