@@ -20,6 +20,8 @@ _COMING = re.compile(
 _NEXT_TIME = re.compile(
     r"^\W*(?:\d+\.\s*)?(?:nākam(?:ais|ajā|ā)\s+(?:[a-zāčēģīķļņšūž]+\s+)?(?:gad|period|posm|pusgad|semestr|sezon|ceturksn?)(?:s|is|ā|a|ī)|nākamgad|turpmāk|(?:turpmākā|nākamā perioda) darbība)\b(?:\s*\([^()]*\))?\W*$"
 )
+#: A year alone, above what will be done in it: `2031. gadā:`.
+_YEAR_ALONE = re.compile(r"\W*(?:\d{1,2}\.\s+)?(?P<year>20\d\d)\.\s?gad(?:ā|am|s)\W*")
 #: A title of one word, or nearly.
 _ALONE = re.compile(
     r"^\W*(?:\d+\.\s*)?(?:(?:galvenie|veicamie|plānotie|plāna|jaunie|turpmākie|tālākie|nākamie) )?(?:pasākumi|uzdevumi|aktivitātes|darbības|rīcības|darāmais|darāmie darbi|darbi|veicamais|prioritātes|iecerēts|plānots|paredzēts|plāni|ieceres)\W*$"
@@ -34,7 +36,7 @@ _TITLE_COMING = re.compile(
     r"|ko (?:vēl )?(?:darīsim|plānojam)(?: tālāk)?|k(?:as|o) (?:(?:mums|mēs|vēl|tagad|tālāk|turpmāk) )*(?:jādara|jāizdara|jāpaveic|jāpadara|darāms|paveicams|veicams|sekos)|vēl (?:darāms|darāmais|jāpaveic|jāizdara|veicams)|(?:atlikušie|tuvākie) (?:darbi|uzdevumi))(?:\W+[\w.–-]+){0,4}\W*$"
 )
 _WORKS = re.compile(r"\b(?:uzdevum|pasākum|prioritāt|darb|aktivitāt|virzien|plān|iecer|rīcīb|nodom|veicam|darām|paveicam|paredz)\w*")
-_PAST = re.compile(r"\b(?:paveikt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+|pārskat(?:s|i)|atskaite|ziņojums)\b")
+_PAST = re.compile(r"\b(?:paveikt\w*|padarīt\w*|izdarīt\w*|īstenot\w+|izpildīt\w*|notikuš\w+|pagājuš\w+|realizēt\w+|rezultāti|sasniegt\w+|pārskat(?:s|i)|atskaite|ziņojums)\b")
 
 
 def is_title(text: str, line: Line) -> bool:
@@ -71,6 +73,8 @@ def is_coming(context: Context, low: str) -> bool:
         return False
     if _COMING.search(low) or _ALONE.match(low) or _NEXT_TIME.match(low):
         return True
+    if (alone := _YEAR_ALONE.fullmatch(low)) is not None:
+        return context.reference is not None and int(alone["year"]) > context.reference.year
     if not _WORKS.search(low) or len(low) > 110:
         return False
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", low)]

@@ -37,7 +37,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 4, r"^\W*projekta (?:gaita|norise|aktivitates|rezultati)\W*$"),
         ("report", 7, r"\b(?:noslegum|starpposm)a kopsavilkums\b"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
-        ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b"),
+        ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:[„“\"«][^”“\"»]+[”“\"»] )?(?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b|\bpar (?:pa|iz)(?:veikto|darito)(?: un (?:iecereto|planoto|turpmako|darama\w+))?\W*$"),
         ("report", 7, r"^\W*(?:\d+\. )?(?:\w+ ){0,4}(?:seminara|konferences|foruma|darbnicas|apmacibu|lekcijas|vebinara)\b.{0,110}\b(?:kopsavilkums|norises apskats|atskats)\W*$"),
         ("presentation", 4, r"\bprezentacija\b|\bslaidi?\b"),
         ("press", 6, r"\bpreses relize|\bzina presei|\bzinojums (?:presei|medijiem)|\bpazinojums (?:presei|medijiem)|\binformacija (?:presei|medijiem|plassazinas lidzekliem|masu informacijas lidzekliem)|\bpreses konference|\bzinu lapa\b"),
