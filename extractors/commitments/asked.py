@@ -20,6 +20,8 @@ from extractors.signs import Sign
 
 #: Those asked, in the accusative plural: `visus partnerus`, `ministrijas`, `ārstniecības iestādes`.
 _SOME = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[\w-]+(?:us|as|es|is)\s")
+#: The same at the front of the sentence: `Skolu muzejus arhīvs aicina …`.
+_SOME_IN_FRONT = re.compile(r"\W*(?:[\w-]+\s+){0,2}[\w-]{3,}(?:us|as|es)\s+(?:[\w„“”\"«».-]+\s+){1,5}$")
 #: What a letter or an invitation asks of its readers.
 _ANSWERS = frozenset(
     "sniegt iesniegt nosūtīt atsūtīt iesūtīt apstiprināt pieteikt pieteikties reģistrēties informēt paziņot norādīt saskaņot".split()
@@ -217,4 +219,7 @@ def _asks_some(clause: Clause, asked: re.Match[str], act: Verb | None) -> bool:
     if act is None or asked.group() not in ("lūdz", "lūdzam", "lūdza", "aicina", "aicinām", "aicināja") or act.infinitive in _TALKS:
         return False
     own = asked.group().endswith("ām") or asked.group() == "lūdzam"  # who writes asks
-    return _SOME.match(clause.low[asked.end() :]) is not None and (bool(subjects(clause, clause.at(asked))) or (own and clause.context.binding))
+    asking = subjects(clause, clause.at(asked))
+    if asking and act.form is Form.INFINITIVE and _SOME_IN_FRONT.match(clause.low[: asked.start()]):
+        return True
+    return _SOME.match(clause.low[asked.end() :]) is not None and (bool(asking) or (own and clause.context.binding))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractors.commitments.context import Context
-from extractors.commitments.counts import Counted, find_counted
+from extractors.commitments.counts import Counted, find_counted, kind_alone
 from extractors.names.declension import Case
 from extractors.records import Capacity, EntityKind, Mention, MentionId
 
@@ -42,6 +42,13 @@ def _meant(context: Context, counted: Counted) -> tuple[MentionId, ...]:
         if len(found) == counted.number:
             return tuple(found.values())
     return ()
+
+
+def all_of_kind(context: Context, text: str) -> tuple[MentionId, ...]:
+    """All houses of the paper that a line in the plural means, which holds nothing else: `Novadi:`; nobody where it names only one."""
+    kind = kind_alone(text)
+    found = {context.keys.get(m.id, m.name): m.id for m in context.institutions if kind and _is_of(m, kind)}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _is_of(mention: Mention, kind: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ _NUMBERS = {"ab": 2, "div": 2, "tr": 3, "četr": 4, "piec": 5, "seš": 6, "septi
 _NUMBER = r"(?:(?:ab|div|četr|piec|seš|septiņ|astoņ|deviņ)(?:i|as|iem|ām)|trīs|trim|trijiem|trijām)"
 #: Kinds of those counted, by the beginning of the noun; of what has none all institutions count.
 _KINDS = {
-    "novad": ("novads", "novada"), "pašvaldīb": ("municipality",), "pilsēt": ("pilsēta", "pilsētas", "valstspilsēta", "valstspilsētas"),
+    "novad": ("novads", "novada"), "pašvaldīb": ("municipality",), "pilsēt": ("pilsēta", "pilsētas", "valstspilsēta", "valstspilsētas", "komūna"),
     "pagast": ("pagasts", "pagasta"), "dom": ("municipality",), "skol": ("school", "university"), "augstskol": ("university",), "universitāt": ("university",),
     "koledž": ("koledža",), "tehnikum": ("tehnikums",), "ģimnāzij": ("ģimnāzija",), "ministrij": ("ministry",), "muzej": ("museum",), "bibliotēk": ("library",), "slimnīc": ("hospital",),
     "teātr": ("theatre",), "uzņēmum": ("company",), "biedrīb": ("association",), "asociācij": ("association",), "aģentūr": ("aģentūra",), "fond": ("fund",),
@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     rf"|(?<![\w-])(?P<noun2>{_NOUN})(?P<end2>i|as|es|iem|ām|ēm)\s+\((?P<all2>vis(?:i|as|iem|ām)\s+)?(?P<number2>{_NUMBER})\)",
     re.IGNORECASE,
 )
+#: A kind alone in the plural, as it heads what is those houses' on a slide: `Novadi:`, `Visas skolas`.
+_KIND_ALONE = re.compile(rf"\W*(?:vis(?:i|as)\s+)?(?P<noun>{_NOUN})(?:i|as|es)\W*", re.IGNORECASE)
 _DATIVE = frozenset({Case.DAT})
 _NOMINATIVE = frozenset({Case.NOM})
 class Counted(NamedTuple):
@@ -35,6 +37,16 @@ class Counted(NamedTuple):
     kind: tuple[str, ...]
     cases: frozenset[Case]
     sure: bool
+
+
+def kind_alone(text: str) -> tuple[str, ...]:
+    """The kind of those whom a line in the plural names and nobody else; nothing for other lines and for words that fit all houses.
+
+    >>> kind_alone("Novadi:"), kind_alone("Visas skolas"), kind_alone("Partneri"), kind_alone("Novadi sola:")
+    (('novads', 'novada'), ('school', 'university'), (), ())
+    """
+    match = _KIND_ALONE.fullmatch(text)
+    return _KINDS[match["noun"].lower()] if match is not None else ()
 
 
 def find_counted(text: str) -> tuple[Counted, ...]:

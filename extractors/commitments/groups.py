@@ -91,7 +91,8 @@ def members(context: Context, low: str) -> tuple[MentionId, ...]:
     for what in (match["what"],) if match["what"] else ("memoranda", "vienošanās", "līguma", "protokolu"):
         found = _listed(context, what)
         if found:
-            return found
+            councils = tuple(i for i in found if context.by_id[i].type == "municipality") if "pašvaldīb" in match.group() else ()
+            return councils if len(councils) > 1 else found
     return ()
 
 
@@ -158,14 +159,15 @@ def _listed(context: Context, what: str) -> tuple[MentionId, ...]:
         if (
             passage.kind is not PassageKind.HEADING
             or stem not in title
-            or not re.search(r"\bkas\b|dalībniek|partner|sastāv", title)
+            or not re.search(r"\bkas\b|dalībniek|partner|sastāv|\btīkls\W*$", title)
         ):
             continue
+        whole = title.rstrip().endswith("tīkls")  # `Sociālo darbnīcu tīkls` above those in it
         listed: dict[str, MentionId] = {}
         for below in passages[place + 1 : place + 8]:
             if below.kind is PassageKind.HEADING:
                 break
-            if re.match(r"\W*\d+ \w+\s*[:–—-]", text[below.start : below.end]):
+            if whole or re.match(r"\W*\d+ \w+\s*[:–—-]", text[below.start : below.end]):
                 listed |= {m.name: m.id for m in context.inside(below.start, below.end) if m.kind is EntityKind.INSTITUTION}
         if len(listed) > 1:
             return tuple(listed.values())

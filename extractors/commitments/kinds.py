@@ -24,6 +24,11 @@ TERRITORIES = {
 _TERRITORIAL = re.compile(r"(?:pagasta|novada|pilsētas|rajona) (?:padome|valde)$")
 
 
+def is_territorial(name: str) -> bool:
+    """Whether a name in small letters is that of the council of a territory, which is the municipality itself."""
+    return _TERRITORIAL.search(name) is not None
+
+
 def is_body_of_kind(name: str, kinds: Iterable[str]) -> bool:
     """Whether a body's name in small letters is that of one of the kinds.
 
@@ -31,7 +36,7 @@ def is_body_of_kind(name: str, kinds: Iterable[str]) -> bool:
     (False, True)
     """
     kinds = tuple(kinds)
-    if "dome" in kinds and _TERRITORIAL.search(name):
+    if "dome" in kinds and is_territorial(name):
         return True
     return is_of_kind(name, kinds) or any(" " in kind and kind in name for kind in kinds)
 

@@ -33,6 +33,8 @@ IN_TIME = re.compile(
 _WRITTEN = re.compile(r"\W*(?:(?:tajā|tur|tā)|(?P<paper>(?:darba |rīcības |gada )?plānā|programmā|līgumā|vienošanās|memorandā|protokolā|stratēģijā|deklarācijā))\s+(?:ir |arī |tostarp )*(?:(?:ie)?rakst\w+|noteikt\w+|norādīt\w+|iekļaut\w+|ietvert\w+|atrunāt\w+|fiksēt\w+|minēt\w+|paredz\w*)\b")
 _IS_DEAL = re.compile(r"\b(?:līgum|memorand|vienošan|protokol|deklarācij)\w*")
 _IS_PLAN = re.compile(r"\b(?:plān|programm|stratēģij|rīcīb)\w*")
+#: What is planned for a time to come, whatever it is part of.
+_PLANNED_LAST = re.compile(r"\b(?:paredzēt|plānot|iecerēt)(?:s|i|as|a)\s*:$")
 #: A paper that binds those who signed it.
 _SIGNED = re.compile(r"\b(?:memorand|līgum|vienošan|nodomu protokol)")
 #: What may stand between the word for asking and the colon where the reader of a letter is asked: `Lūdzam Jūs:`, `lūdzam šādu palīdzību:`.
@@ -56,6 +58,8 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
     if above.kind is CommitmentKind.REQUESTED and re.match(r"[…. ]*un no\b", low):
         return CommitmentKind.REQUESTED, asked_from(clause), True
     if not context.minutes and tells_of_deal(low):
+        if coming and _PLANNED_LAST.search(low):
+            return CommitmentKind.PLANNED, (), True  # `2031. gadā līguma ietvaros paredzēts:` in a report
         sides = [w for w in clause.whos if Case.NOM in w.cases and w.how in ("name", "group")]
         those = context.allies if not sides and _SIGNED.search(low) else ids_of(sides)
         return CommitmentKind.AGREED, those, False  # `Memorands paredz:`, `Saskaņā ar līgumu:`

@@ -43,6 +43,8 @@ _LABELLED = re.compile(r"\W*(?:vadoš|vadīt|partner|sadarbības partner|finans|
 _IN_FORCE = re.compile(r"\b(?:ir|stājas|būs|paliek) spēkā\b")
 #: An item that opens with a time that is over, or tells what goes on since then: `Pērn skolas apmainījās ar skolotājiem.`
 _OVER = re.compile(r"^\W*(?:pērn|(?:aiz)?pagājuš\w+)\b|\bkopš\s")
+#: A line that calls all below it planned: `2031. gadā paredzēts:`.
+_PLANNED_ABOVE = re.compile(r"\b(?:paredzēt|plānot|iecerēt)(?:s|i|as|a)\s*:$")
 #: A title of the part of a year whose works stand below it.
 _TIMED = re.compile(
     r"^\W*(?:[ivx\d]+\.?\s*)?(?:ceturks\w+|pusgad\w+|pavasar\w+|vasar\w+|ruden\w+|ziem\w+|janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)"
@@ -123,7 +125,7 @@ def under_lead(clause: Clause, setting: Setting) -> Judged | None:
     kind = lead.kind
     if (
         act is not None and act.form in (Form.FUTURE, Form.FIRST_FUTURE) and kind is CommitmentKind.PLANNED and owners
-        and clause.context.kind in ("report", "letter") and all(is_body(clause.context, o) for o in owners)
+        and clause.context.kind in ("report", "letter") and all(is_body(clause.context, o) for o in owners) and not _PLANNED_ABOVE.search(clause.context.title)
     ):  # fmt: skip
         kind = CommitmentKind.PROMISED  # said by the one who will do it
     return Judged(kind, owners, "under a lead", 0.85 if owners and (act or present) else 0.7)
@@ -244,11 +246,15 @@ def is_infinitive_measure(clause: Clause) -> bool:
     if passage is None or passage.kind is PassageKind.HEADING or re.search(r"\w{4,}", mark) or passage.end - clause.end > 200:
         return False
     front = context.text(clause.start, act.start)
+    if _OPENS_SPEECH.match(context.text(clause.start, passage.end)):
+        return False  # `„Muzejs sāk visu no jauna. …”`
     if re.search(r"[,:?!–—]|\b(?:ir|nav|lai|ka|mērķ\w+|iespēj\w*|var|vajag|nepieciešam\w*|kā)\b", front.lower()) or clause.text.rstrip().endswith(("?", ":")):
         return False
     return clause.verbs[0].start == act.start and not any(p.form is Form.PRESENT for p in context.acts(clause.start, act.start))
 
 
+#: A quotation of more than one sentence.
+_OPENS_SPEECH = re.compile(r"\W*[„“«\"][^„“«”»\"]*[a-zāčēģīķļņšūž][.!?]\s[^„“«”»\"]*[”“»\"]")
 #: The case in which a task falls to somebody: `Ja atbildes nav, sagatavot prasību`.
 _ON_CONDITION = re.compile(r"^\W*ja\s[^,;]{3,90},\s*")
 #: A count of votes: `Balsojums: PAR – 9, PRET – nav`.

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.commitments.alliances import find_groups
 from extractors.commitments.context import Context
+from extractors.commitments.kinds import is_a
 from extractors.commitments.named import RESIDENTS, UNITS, WORD, cases_of_people, find_quoted, meant_by, person_at
 from extractors.commitments.nouns import by_generic, by_short_name
 from extractors.commitments.persons import by_given_name, by_post, by_pronoun, is_pronoun, post_phrase
@@ -17,7 +18,7 @@ from extractors.commitments.units import unit_owner
 from extractors.commitments.who import ANY_CASE, Who
 from extractors.names.declension import Case
 from extractors.names.fold import fold
-from extractors.names.heads import head_forms
+from extractors.names.heads import HeadForm, head_forms
 from extractors.names.post_heads import post_forms
 from extractors.records import MentionId
 from extractors.sides.parts import part_holder, part_in
@@ -104,9 +105,9 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
             cases = frozenset(p.case for p in post_forms(word) if not p.plural) | frozenset(h.case for h in head_forms(low) if not h.plural)
             yield Who(at, stop, (term,), cases or ANY_CASE, "name")
             continue
-        if word[:1].isupper() and match.start() > 0 and not _OPENED.search(text[: match.start()]):
-            continue
         heads = [h for h in head_forms(low) if not h.plural]
+        if word[:1].isupper() and match.start() > 0 and not _OPENED.search(text[: match.start()]) and not _is_own_title(context, text, match, heads):
+            continue
         if heads:
             cases = frozenset(h.case for h in heads)
             short = _CAPITAL_BEFORE.search(text[: match.start()])
@@ -132,6 +133,14 @@ def _unnamed(context: Context, start: int, end: int, taken: Sequence[tuple[int, 
                     continue
             if ids:
                 yield Who(at, stop, ids, cases, how)
+
+
+def _is_own_title(context: Context, text: str, word: re.Match[str], heads: Sequence[HeadForm]) -> bool:
+    """Whether a noun with a capital stands alone for the house whose paper it is: `Februārī Dome nosūtīs …`."""
+    if not heads or word.group().isupper() or not is_a(context.body_name(), heads[0].head.noun):
+        return False
+    before = text[: word.start()].split()[-1:]
+    return bool(before) and before[0].isalpha() and before[0].islower() and text[word.end() :].lstrip()[:1] not in tuple('„“"«')
 
 
 def _is_told_apart(context: Context, before: str, noun: str, ids: Sequence[MentionId]) -> bool:

@@ -51,7 +51,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     seat = _seat_of_speaker(context, at, kinds)
     if seat is not None and not any(m.evidence.start > seat[1] for m in named):
         return (seat[0],)  # `A. Roze informē, ka fonds …`: the fund that she speaks for
-    own = (context.kind in ("report", "letter", "plan", "press") or context.minutes) and is_a(context.body_name(), noun)
+    own = (context.kind in ("report", "letter", "plan", "press", "presentation") or context.minutes) and is_a(context.body_name(), noun)
     if body is not None and own and all(is_body(context, m.id) for m in named):
         return (body,)  # `aģentūra` in the paper of an agency is that agency
     near = of_kinds(context, (noun,))

@@ -8,6 +8,7 @@ from extractors.commitments.actors import accusatives, datives
 from extractors.commitments.clauses import Clause, make_clause
 from extractors.commitments.coming import after_reported, announces, is_coming, is_title, year_of
 from extractors.commitments.context import Context
+from extractors.commitments.counted import all_of_kind
 from extractors.commitments.due import find_due
 from extractors.commitments.groups import is_contract, members
 from extractors.commitments.lead_kinds import IN_TIME, TELLS, asked_from, in_nominative, kind_and_owners
@@ -121,14 +122,16 @@ def _names_alone(context: Context, line: Line, start: int, end: int, above: Lead
     """Whose works stand below a line of a slide that holds nothing but names: `Egles un Vidsalas novadi` under `2031. gads`."""
     text = context.text(start, end)
     marked = context.text(line.passage.start, start).strip() != ""
-    if context.kind != "presentation" or above.kind is None or not (above.heading or above.nominal) or marked or line.heading or line.cell or len(text) > 70 or text[-1:] in ".:;,":
+    if context.kind != "presentation" or above.kind is None or not (above.heading or above.nominal) or marked or line.heading or line.cell or len(text) > 70 or text[-1:] in ".;,":
         return None
     towns = _TOWNS.fullmatch(text)
     if towns is not None:
         return Lead(_municipalities(context, towns["towns"]), above.kind, above.due, nominal=above.nominal)
-    group = members(context, text.lower()) if _GROUP_LINE.fullmatch(text) else ()
+    group = (members(context, text.lower()) if _GROUP_LINE.fullmatch(text) else ()) or all_of_kind(context, text)
     if group:
         return Lead(group, above.kind, above.due, nominal=above.nominal)
+    if text.endswith(":"):
+        return None
     cases = frozenset({Case.DAT, Case.ACC, Case.NOM} if above.kind is CommitmentKind.REQUESTED else {Case.NOM})  # `Mūsu lūgumi` | `Satiksmes ministrijai`
     whos = [w for w in find_who(context, start, end) if cases & w.cases]
     left = len(re.sub(r"\W", "", text)) - sum(len(re.sub(r"\W", "", context.text(w.start, w.end))) for w in whos)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.commitments.context import Context
 from extractors.commitments.kinds import BODIES
+from extractors.commitments.seats import may_be_one
 from extractors.names.declension import Case
 from extractors.names.fold import fold
 from extractors.names.given import given_forms
@@ -114,7 +115,7 @@ def by_pronoun(context: Context, low: str, at: int) -> tuple[tuple[MentionId, ..
     floor = passage.start if passage else 0
     before = context.document.passage_at(floor - 1) if floor > 0 else None
     for low_end in (floor, before.start if before else floor):
-        near = [m for m in context.people if low_end <= m.evidence.start and m.evidence.end <= at and _gender(m) in (gender, None)]
+        near = [m for m in context.people if low_end <= m.evidence.start and m.evidence.end <= at and _gender(_in_full(context, m)) in (gender, None)]
         if near:
             return (near[-1].id,), cases
     return None
@@ -137,6 +138,13 @@ def by_given_name(context: Context, word: str) -> tuple[tuple[MentionId, ...], f
         return None
     name = next(iter(held)).partition(" ")[0]
     return tuple(held.values()), frozenset(r.case for r in readings if r.name == name)
+
+
+def _in_full(context: Context, mention: Mention) -> Mention:
+    """The mention of the same person by the full name, which tells man from woman: `A. Roze` for `Andris Roze`."""
+    if "." not in mention.name:
+        return mention
+    return next((m for m in context.people if "." not in m.name and may_be_one(mention.name, m.name)), mention)
 
 
 def _gender(mention: Mention) -> Gender | None:

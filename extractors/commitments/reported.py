@@ -38,6 +38,10 @@ _AS_PLANNED = Sign(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|
 _PLANNED_BY = re.compile(r"^\W*līdz\s[^,;]{3,40}?\s(?:paredzēt|plānot|iecerēt)(?:ais|ā|ie|ās)\s[^,;]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
 #: `… ministrijai līdz 1. septembrim uzdotais pārskats ir sagatavots`.
 _GIVEN = re.compile(r"\buzdot(?:ais|ā|ie|ās)\s[^,;:]{3,110}?\s(?:ir|tika)\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b")
+#: Who has done what had been laid on him: `prasīto tāmi līdz 1. martam ir sastādījusi`, `ir sagatavojusi iepriekšējā sēdē uzdoto sarakstu`.
+_LAID_ON = r"\b(?:uzdot|uzticēt|prasīt|pieprasīt|norunāt|(?:ap)?solīt)(?:o|os|ās)\s"
+_HAS_DONE = r"\bir\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?(?:sa|iz|no|ie|pa|aiz|at|uz)[a-zāčēģīķļņšūž]{2,}(?:jis|jusi|juši|jušas|zis|gusi|usi|uši|ušas)\b"
+_HAS_DONE_IT = Sign(rf"{_LAID_ON}[^,;:]{{3,110}}?(?P<done>{_HAS_DONE})|(?P<first>{_HAS_DONE})\s[^;:]{{3,160}}?{_LAID_ON}")
 #: What had been promised when it was done.
 _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:ap)?solīj(?:is|usi|uši|ušas|ies|usies|ušies))|apņēmās|(?:ap)?solīja)\b")
 
@@ -66,6 +70,10 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     given = _GIVEN.search(low)
     if given and not undone and (told := datives(clause, clause.told, clause.start + given.start())):
         return Judged(CommitmentKind.ASSIGNED, told, "reported done", 0.8, True)
+    laid = _HAS_DONE_IT.search(low)
+    if laid and not undone and (did := subjects(clause, clause.start + (laid.start("done") if laid["done"] else laid.start("first"))) or voices(clause)):
+        kind = CommitmentKind.PROMISED if _PROMISED_BEFORE.search(low) else CommitmentKind.ASSIGNED
+        return Judged(kind, did, "reported done", 0.8, True)
     outcome = _OUTCOME.search(low)
     if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
         return None

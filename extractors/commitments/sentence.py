@@ -47,6 +47,9 @@ _POINTS_BACK = re.compile(r"\W*(?:to|tos|tās|šo)\s+(?:\w+\s+)?(?:uzņem|apņem
 _DECIDES = Sign(r"^[^:]{0,160}\b(?:nolemj|nolēma|nolēmusi|nospriež|nosprieda|nolemts)\b")
 
 
+#: A title of what a meeting decided: `4. Sanāksmē nolemts`, `Lēmumi`, `Nolemtais`.
+_CHAPTER_OF_DECISIONS = re.compile(r"\W*(?:\d+\.\s*)?(?:(?:sēd|sanāksm|sapulc|tikšan|valdes sēd)\w+ )?(?:nolemts|nolemtais|nolēma|nolemj|pieņemtie lēmumi|lēmumi|vienojās|vienošanās)(?: (?:sēd|sanāksm|sapulc|tikšan)\w+)?\W*")
+
 #: `…un no skolas: sakārtot telpas` under `Ko gaidām no ministrijas:`
 _AND_FROM = re.compile(r"\W*un\b")
 
@@ -89,6 +92,7 @@ def of_sentence(
         labelled
         or section is SectionKind.DECISION
         or (line.item and (section is SectionKind.ITEM or context.kind == "decision"))
+        or _in_chapter_of_decisions(context)
     )
     tail = find_tail(context, start, end)
     stop = tail.start if tail is not None and tail.start - start > 12 else end
@@ -96,7 +100,7 @@ def of_sentence(
     first = start
     talks = SAYS.search(_ALSO_ACTS.sub(" ", low) if line.item else low) is not None
     resolved = labelled or (context.minutes and not talks and (
-        section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None)
+        section is SectionKind.DECISION or context.decides == line.passage.start or (line.item and RESOLVES.search(context.title) is not None) or _in_chapter_of_decisions(context)
     ))  # fmt: skip
     answered = answered or (tail is not None and bool(tail.owners) and (context.minutes or context.kind == "plan"))
     setting = Setting(decided, lead, line.item or labelled, resolved, answered)
@@ -142,6 +146,11 @@ def of_sentence(
                 continue
         context.near["owns before"], context.bound = commitment.owners, context.now
         yield commitment
+
+
+def _in_chapter_of_decisions(context: Context) -> bool:
+    """Whether the title above tells of nothing but what was decided, also where its lines have no numbers: `3. Sanāksmē nolemts`."""
+    return context.title == context.chapter and _CHAPTER_OF_DECISIONS.fullmatch(context.title) is not None
 
 
 def _of_plan(context: Context, judged: Judged) -> tuple[MentionId, ...]:

@@ -72,7 +72,9 @@ def find_tail(context: Context, start: int, end: int) -> Tail | None:
         else:
             if place == len(labels) - 1 and labels[0].start() <= 1 and (own := part.find(";")) >= 0 and has(part[own:], Form.INFINITIVE, Form.DEBITIVE):
                 return None  # `Atbildīgā – A. Roze; dokumentus ievadīt līdz …`: a task of its own
-            owners += [i for who in _named(context, start + label.end(), start + stop) for i in who.ids]
+            together = [m.span() for m in _TOGETHER.finditer(part)]
+            named = [w for w in _named(context, start + label.end(), start + stop) if not any(a <= w.start - start - label.end() < b for a, b in together)]
+            owners += [i for who in named for i in who.ids]
             if due is None:
                 found = context.deadlines(part)
                 due = next((d for d in found if d.value), due)

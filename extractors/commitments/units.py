@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extractors.commitments.context import Context
+from extractors.commitments.kinds import is_territorial
 from extractors.commitments.seats import seat_of
 from extractors.names.fold import fold
 from extractors.records import OUT_OF_FLOW, EntityKind, MentionId
@@ -26,7 +27,7 @@ def unit_owner(context: Context, at: int) -> tuple[MentionId, ...]:
         return (body,)
     if body is None or not (context.minutes or context.kind in ("plan", "report")) or context.body_name() in ("ministru kabinets", "valsts sekretāru sanāksme"):
         return ()
-    if _WITHOUT_UNITS.search(context.body_name()):
+    if _WITHOUT_UNITS.search(context.body_name()) and not is_territorial(context.body_name()):
         return _organisation_of(context, body)
     return (body,)
 

@@ -1,4 +1,4 @@
-"""Slides kept as plain text: a mark with the number of each, or a rule before it, its title on the next line, short lines below."""
+"""Slides kept as plain text: a mark with the number of each, a rule before it, or its foot behind it; its title on the next line, short lines below."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _NAMED = re.compile(r"\W*(?:(?:slaids|slide)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})|
 _RULED = re.compile(r"\s*(?:[-–—=_*#~]{2,}\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—=_*#~]{2,}|\[\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*\]|<\s*(\d{1,3})\s*>)\s*")
 _RULE = re.compile(r"\s*(?:-{3,}|–{2,}|—{2,}|={3,})\s*")
 _BARE = re.compile(r"\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*")
+#: The line at the foot of each slide, the same but for its number: `Krasta skola | Ogre, 03.05.2031. | 4`.
+_FOOT = re.compile(r"\s*(?P<text>[^|\n]{2,60}(?:\|[^|\n]{2,60}?){1,2})(?:\s\|\s*|\s{2,})(?P<number>\d{1,3})\s*")
 _LEAST = 3
 _LONGEST_SLIDE = 900  # code points: what is longer is a page of a paper
 _LONGEST_LINE = 90  # code points: half of the lines on slides are shorter
@@ -30,8 +32,10 @@ def slide_marks(lines: Sequence[str]) -> dict[int, str]:
     {}
     >>> list(slide_marks(["Zaļais tīkls", "---", "Kas esam?", "10 skolas", "---", "Plāni", "pārgājiens", "---", "Kur?", "mežā", "---", "Paldies!"]))
     [1, 4, 7, 10]
+    >>> list(slide_marks(["Tīkls", "Upe | Ogre | 2", "Plāni", "talka", "Upe | Ogre | 3", "Kur?", "mežā", "Upe | Ogre | 4"]))
+    [1, 4, 7]
     """
-    for read in (_named, _ruled, _bare):
+    for read in (_named, _ruled, _bare, _foot):
         found = _counted_up([(at, *mark) for at, line in enumerate(lines) if (mark := read(lines, at, line))])
         if len(found) >= _LEAST and _are_slides(lines, sorted(found)):
             return found
@@ -45,7 +49,7 @@ def is_slide_mark(text: str) -> bool:
     >>> [is_slide_mark(t) for t in ("--- 3 ---", "2", "Slaids 4", "3. lpp.")]
     [True, True, True, False]
     """
-    return bool(_BARE.fullmatch(text) or _RULE.fullmatch(text) or _RULED.fullmatch(text) or ((named := _NAMED.fullmatch(text)) and not named["rest"].strip(" :.–—-=*#]")))
+    return bool(_BARE.fullmatch(text) or _FOOT.fullmatch(text) or _RULE.fullmatch(text) or _RULED.fullmatch(text) or ((named := _NAMED.fullmatch(text)) and not named["rest"].strip(" :.–—-=*#]")))
 
 
 def _named(lines: Sequence[str], at: int, line: str) -> tuple[int, str] | None:
@@ -62,6 +66,12 @@ def _bare(lines: Sequence[str], at: int, line: str) -> tuple[int, str] | None:
     match = _BARE.fullmatch(line)
     alone = at > 0 and not lines[at - 1].strip() and at + 1 < len(lines) and lines[at + 1].strip()
     return (int(match[1]), "") if match and alone else None
+
+
+def _foot(lines: Sequence[str], at: int, line: str) -> tuple[int, str] | None:
+    match = _FOOT.fullmatch(line) if "|" in line and len(line) < 160 else None
+    same = match is not None and sum(other.startswith(match["text"]) for other in lines) >= _LEAST
+    return (int(match["number"]), "") if match is not None and same else None
 
 
 def _counted_up(marks: Sequence[tuple[int, int, str]]) -> dict[int, str]:
