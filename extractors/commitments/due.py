@@ -248,7 +248,7 @@ def _of_days(deadline: Deadline) -> bool:
 
 def _qualifies(text: str, deadline: Deadline) -> bool:
     """Whether a noun follows that the time belongs to: `2018. gada budžetu`."""
-    return bool(re.match(r"\s+(?!mēnesī\b)(?!(?:\w+\s)?(?:sēd[eiē]i?|sanāksm[eiē]i?|sapulc[eiē]i?|sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
+    return bool(re.match(r"\s+(?!(?:\w+\s)?(?:sēd[eiē]i?|sanāksm[eiē]i?|sapulc[eiē]i?|sēdē|sanāksmē|sapulcē|kopsapulcē|apspriedē|kolēģijā)\b)[a-zāčēģīķļņšūž]", text[deadline.end :]))
 
 
 #: By when to apply for what a programme or an invitation announces, whose own date is that of the event.

@@ -110,7 +110,7 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     decided = Decided()
     held: list[Commitment] = []
     passed: tuple[Line, int, int, Lead] | None = None  # what the line above says, when it is no commitment by itself
-    above, listed = -1, False
+    above, listed, headed, item_above = -1, False, False, False
     told_below = -1  # where the line begins that only says what became of the task above it
     said = (0, 0)
     openings = {s.start for s in context.sections if s.kind is SectionKind.ITEM}
@@ -121,9 +121,10 @@ def _from_lines(context: Context, bounds: Sequence[tuple[int, int]], used: froze
     if context.kind == "presentation":
         lines = [*lines[:1], *(replace(line, heading=line.heading or 1, item=False) if is_question(context.document.text, above, line) else line for above, line in pairwise(lines))]
     for line, below in zip_longest(lines, lines[1:]):
-        if line.item and 0 <= context.deal == above:
+        headed = line.item and 0 <= context.deal == above and (headed or not item_above)
+        if headed:
             context.deal = line.passage.start  # the list below `Memorandā katrs uzņēmies savu daļu.`
-        above = line.passage.start
+        above, item_above = line.passage.start, line.item
         floor.at(line)
         while place < len(bounds) and bounds[place][1] <= line.start:
             place += 1

@@ -20,7 +20,7 @@ TELLS = re.compile(
     r"\b(?:informē\w*|ziņo\w*|(?:pa)?stāst(?:a|īja)|iepazīstin(?:a|āja)|prezent(?:ē|ēja)|(?:iz)?klāst(?:a|īja)|runāja|izstāstīja|nosauca|pavēstīja|dalījās|(?:vērsa|vērš|pievērsa) uzmanību)\b"
 )
 #: What somebody tells of that is still to be done: each item below it is a plan, also one without a verb.
-_OF_PLANS = re.compile(r"\b(?:plāno\w*|(?:paredzēt|gaidām)(?:aj\w+|[oāī])\b|plān(?:us|iem)|iecer\w+|nodom(?:us|iem)|(?:tālāk|turpmāk)\w+ (?:so[lļ]|darb|rīcīb)\w+)\b")
+_OF_PLANS = re.compile(r"\b(?:plāno\w*|(?:kas|kuri|kuras|ko) (?:ir )?(?:paredzēt|iecerēt)(?:s|a|i|as)\b|(?:paredzēt|gaidām)(?:aj\w+|[oāī])\b|plān(?:us|iem)|iecer\w+|nodom(?:us|iem)|(?:tālāk|turpmāk)\w+ (?:so[lļ]|darb|rīcīb)\w+)\b")
 _IS_OVER = re.compile(r"\b(?:līdzšinēj|paveikt|īstenot|pagājuš|aizvadīt)\w*")
 _TASKS = re.compile(r"\b(?:uzdevum\w*|uzdod|uzdot|uzdots|veicam\w+|jādara|darāms|darāmais|veicamais|mājas ?darb\w+)\b")
 _ASKED_FROM = re.compile(r"\b(?:no|pie)\s*$")

@@ -51,7 +51,7 @@ def make_context(
 
 def planned_from(header: Header) -> date | None:
     """The first day of the only year in the title of a plan without a date: `Darba plāns 2023. gadam`."""
-    years = set(re.findall(r"\b(?:19|20)\d\d\b", header.title or "")) if header.kind == "plan" else set()
+    years = set(re.findall(r"\b20\d\d\b", header.title or "")) if header.kind == "plan" else set()
     return date(int(years.pop()), 1, 1) if len(years) == 1 else None
 
 

@@ -31,7 +31,7 @@ _LISTED_DONE = re.compile(r":\s[^:;]*?\b[a-zāčēģīķļņšūž]{3,}(?:jusi|j
 
 
 #: What came of a task, behind a dash or an arrow at the end of its line: `bija jāatver saskarne – atvērta 12. jūnijā`, `… → pieslēgtas visas`.
-_OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |viss |visas |visi |savlaicīgi |laikā )*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b(?:[^;]{0,60})$")
+_OUTCOME = re.compile(r"\s(?:[–—-]|→|⇒|=>|->)\s+(?!nav\b|ne)(?:jau |ir |tas |viss |visas |visi |savlaicīgi |laikā )*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b(?:[^;]{0,60})$")
 #: Done as it had been planned: `pabeidza laipu izbūvi, kā bija paredzēts`.
 _AS_PLANNED = Sign(r"(?P<done>\b(?:pabeidza|izpildīja|paveica|īstenoja|nodeva|iesniedza|nosūtīja|sagatavoja|uzstādīja|izbūvēja|noslēdza|atklāja|sarīkoja)\b).{3,160},?\s+kā (?:jau )?(?:bija |tika )?(?:paredzēt|plānot|norunāt|iecerēt)(?:s|a|i|as)\b")
 #: `Līdz 1. martam plānotais materiāls ir izdots`.
@@ -49,7 +49,7 @@ _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:
 def reported(clause: Clause, setting: Setting) -> Judged | None:
     """A task whose completion is told: `uzdevums ir izpildīts`, `plānotais iepirkums ir pabeigts`."""
     low = clause.low
-    if not clause.context.binding:
+    if not clause.context.binding and not (_WAS_PROMISED.search(low) and _OUTCOME.search(low)):
         return None
     undone = NOT_DONE.search(low)
     if undone and (moved := _MOVED.search(low)):

@@ -124,7 +124,8 @@ def of_sentence(
     for place, (clause, judged) in enumerate(made):
         if place and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and made[0][1].kind is CommitmentKind.AGREED and not clause.split:
             judged = replace(judged, kind=CommitmentKind.AGREED)  # `Padome vienojas, ka A. Roze iztulkos, bet centrs sagatavos …`
-        if lead.kind is CommitmentKind.AGREED and not lead.told and judged.kind in _OF_PARTY and judged.rule != "learned" and line.item:
+        of_party = judged.kind in _OF_PARTY or (judged.rule == "dative and infinitive" and not context.minutes)
+        if lead.kind is CommitmentKind.AGREED and not lead.told and of_party and judged.rule != "learned" and line.item:
             judged = replace(judged, kind=CommitmentKind.AGREED)
         own_words = judged.rule == "promise" and not _tells_deal(context, line, start, text) and _HAS_PROMISED.search(clause.low)
         if context.deal == line.passage.start and judged.kind in _OF_PARTY and judged.rule in _BY_PARTY and not own_words and not _people_only(context, judged):

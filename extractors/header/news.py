@@ -16,6 +16,8 @@ from extractors.records import OUT_OF_FLOW, Alias, Document, Mention
 
 #: Behind the name of the house in the first line of its page: the chain of links, or the bar of the menu.
 _MENU = re.compile(r"\s*[|/»›>→]\s*\w[^\n|/»›>→]{1,40}(?:\s[|/»›>→]\s[^\n]{2,40})|\s*[/»›>→]\s*(?:Aktualitātes|Jaunumi|Ziņas)\s*\n")
+#: The bar of the menu on the line below the name of the house: `Upes skola` | `Skola | Vecākiem | Projekti`.
+_MENU_BELOW = re.compile(r"[”“\"»]?\s*\n[^\n|/»›>→]{2,40}(?:\s[|/»›>→]\s[^\n|/»›>→]{2,40}){2,}(?:\n|$)")
 #: Behind the name of a paper over what it printed: `Laikraksts „Zemes Balss”, 2020. gada 9. jūlijs`.
 _DATED = re.compile(r"[”“\"»]?,\s(?:\d{4}\.\s?gada\s\d{1,2}\.\s?\w+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)")
 #: Before the house in the line that says when it was put on its page: `Publicēts 12.02.2021. | Upes pašvaldība`.
@@ -55,7 +57,7 @@ def sender_of(document: Document, institutions: Sequence[Mention], *, aliases: S
     if byline is not None:
         return byline
     first = institutions[0]
-    if first.evidence.start < 4 and _MENU.match(document.text, first.evidence.end):
+    if first.evidence.start < 4 and (_MENU.match(document.text, first.evidence.end) or _MENU_BELOW.match(document.text, first.evidence.end)):
         return first
     put_up = next((m for m in institutions if m.evidence.start < 800 and _PUT_UP.search(lines_folded(document.text[max(0, m.evidence.start - 80) : m.evidence.start]))), None)
     if put_up is not None:
