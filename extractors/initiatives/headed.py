@@ -22,7 +22,7 @@ _QUOTED = re.compile(rf"(?:{_MARK})?(?:Par\s+)?[„“«\"](?P<name>[^„“”�
 _BARE = re.compile(rf"{_MARK}(?P<name>[{_UP}][^\W\d_]*(?:\s+[^\W\d_][\w’'&-]*)*)\s*")
 _LONGEST = 80
 #: The heading of what is told of a network, on a slide of its own: `Klēšu tīkls (5 novadi)`.
-_NETWORK = re.compile(rf"(?:{_MARK})?(?P<name>(?P<of>[{_UP}][^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})\s+tīkls)(?:\s*\([^()]{{2,40}}\))?\s*")
+_NETWORK = re.compile(rf"(?:{_MARK})?(?P<name>(?P<of>[{_UP}][^\W\d_]+(?<![oēīā]t[sa])(?:\s+[^\W\d_]+){{0,3}})\s+tīkls)(?:\s*\([^()]{{2,40}}\))?\s*")
 #: All of a sort, which nobody has brought together, and networks of things: `Skolu tīkls`, `Ceļu tīkls`.
 _OF_A_SORT = re.compile(r"(?:\S+\s+)*(?:skolu|bibliotēku|iestāžu|slimnīcu|muzeju|skolas|ceļu|ielu|maršrutu|veikalu|satiksmes|transporta|sakaru|datu|gāzes|siltuma|ūdens|elektrības|datoru|filiāļu|aptieku|autobusu|taku)", re.IGNORECASE)
 #: How far down the first lines of a part go, in passages and code points.

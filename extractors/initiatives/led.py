@@ -38,6 +38,7 @@ def leaders(
         if kind in ("project", "programme") and header.kind != "presentation":
             continue
         fitting = [n for n in named if n.mention.type == kind and (n.own or not own_slides)]
+        fitting = [n for n in fitting if not n.doubtful] or fitting
         if CONTACT.search(document.text[document.text.rfind("\n", 0, role.evidence.start) + 1 : role.evidence.start]):
             continue  # whom to ask, not who takes part
         if kind is not None and role.person in by_id and fitting and len({n.mention.name for n in fitting}) == 1:
