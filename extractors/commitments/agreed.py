@@ -10,7 +10,7 @@ from extractors.commitments.clauses import Clause
 from extractors.commitments.context import is_person
 from extractors.commitments.doers import doer, duty_present, ends_with_doer
 from extractors.commitments.due import find_due
-from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, UNREAL, is_formal
+from extractors.commitments.forms import AGREED, ASSIGN, DENIED, PASSIVE_FUTURE, PROCEDURE, REQUEST, STATES, UNREAL, is_formal
 from extractors.commitments.groups import members
 from extractors.commitments.judged import Judged, Setting, has_happened, in_subclause, is_unreal, past_binds, told_from_start
 from extractors.commitments.predicted import Predicate
@@ -55,6 +55,8 @@ def agreement(clause: Clause, setting: Setting) -> Judged | None:
     if not match or DENIED.search(clause.low) or is_unreal(clause, clause.start + match.end()):
         return None
     after = [v for v in clause.verbs if v.start >= clause.start + match.end()]
+    if not after and (doing := _presently_doing(clause, clause.start + match.start())):
+        return Judged(CommitmentKind.AGREED, doing, "agreed present", 0.7)
     if not after and not PASSIVE_FUTURE.search(clause.low[match.end() :]):
         return None
     if after and clause.context.minutes and all(v.form is Form.INFINITIVE and _LEFT_UNDONE.match(v.infinitive) and is_infinitive(v.infinitive[2:]) for v in after):
@@ -149,6 +151,14 @@ def _kind_of(clause: Clause, setting: Setting, owners: Sequence[MentionId]) -> C
     title = clause.context.title
     told = len(owners) == 1 and _DECISION.search(title) is not None and _AGREEMENT.search(title) is None and not any(is_body(clause.context, o) for o in owners)
     return setting.lead.kind or (CommitmentKind.ASSIGNED if told else CommitmentKind.AGREED)
+
+
+def _presently_doing(clause: Clause, at: int) -> tuple[MentionId, ...]:
+    """Those who do by what a meeting agreed, told in the present: `Nolēmām, ka A. Roze sagatavo karti, bet B. Kalns to izdala.`"""
+    if not clause.context.minutes or clause.told <= at or has_happened(clause):
+        return ()
+    acts = [p for p in clause.context.acts(clause.told, clause.end) if p.form is Form.PRESENT and not p.aside and p.infinitive not in STATES]
+    return tuple(dict.fromkeys(i for act in acts for i in doer(clause, act)[1]))
 
 
 def decided_present(clause: Clause, setting: Setting) -> Judged | None:

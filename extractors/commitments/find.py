@@ -16,7 +16,7 @@ from extractors.commitments.context import Context, is_person
 from extractors.commitments.due import find_due
 from extractors.commitments.events import invites
 from extractors.commitments.floor import Floor
-from extractors.commitments.forms import SAYS
+from extractors.commitments.forms import AGREED, SAYS
 from extractors.commitments.groups import is_contract
 from extractors.commitments.kept import looks_back, status_of
 from extractors.commitments.labels import find_label, kind_of_arrow
@@ -271,7 +271,7 @@ def _speaks(line: Line, text: str, lead: Lead) -> bool:
         return True
     if _PRESENT.match(text) or text.rstrip()[-1:] not in '.:”"':
         return line.item and (lead.nominal or bool(find_verbs(text)))
-    return lead.nominal or bool(SAYS.search(text.lower())) or bool(find_verbs(text)) or text.rstrip().endswith(":")
+    return lead.nominal or bool(SAYS.search(text.lower())) or bool(AGREED.search(text.lower())) or bool(find_verbs(text)) or text.rstrip().endswith(":")
 
 
 def _follow(context: Context, start: int, end: int) -> None:

@@ -41,6 +41,8 @@ _SAID_AT_ONCE = frozenset(
 )
 #: What the speaker will do stands behind the comma that ends what was told.
 _AND_WILL = re.compile(r"[a-zāčēģīķļņšūž]+,\s+(?:un|bet|tāpēc|tādēļ|taču)\s+(?:pats\s|pati\s|arī\s)?$")
+#: An object before the verb.
+_OBJECT = re.compile(r"\b[a-zāčēģīķļņšūž]{3,}(?:u|i|us)\s")
 _COUNTED = re.compile(r"\s+(?:ap |aptuveni |kopā |vairāk nekā )?\d+ ")
 #: Who tells it speaks for the one who will act: `Padome no savas puses nodrošinās …`, `Mūsu partnerība rīkos …`.
 _OWN_SIDE = re.compile(r"\bno savas puses\b|^\W*mūsu (?:\w+ ){1,3}?(?:\w+ā |nākam\w+ |līdz [\w. ]+ )?\w+s\b")
@@ -79,6 +81,14 @@ def _agreed_with(clause: Clause) -> tuple[MentionId, ...]:
     return next((w.ids for w in clause.whos if w.end < clause.told and _THAT_ONE.match(clause.context.text(w.end, clause.end)) and accompanies(clause.context, w, clause.start)), ())
 
 
+def _has_no_subject(clause: Clause, verb: Verb) -> bool:
+    """Whether a house tells what it will do, and the tree sees no subject of the verb but an object before it: `dome ziņo, ka programmas gaitu vērtēs`."""
+    predicate = clause.context.predicate(verb)
+    front = clause.context.text(clause.told, verb.start)
+    houses = not any(is_person(clause.context, s) for s in clause.speaker())
+    return houses and predicate is not None and predicate.subject is None and re.search(r"[,;:–]", front) is None and _OBJECT.search(front) is not None
+
+
 def future(clause: Clause, setting: Setting) -> Judged | None:
     """Somebody will act: `J. Ozols sagatavos`; in minutes it is that one's promise."""
     context = clause.context
@@ -115,7 +125,8 @@ def future(clause: Clause, setting: Setting) -> Judged | None:
             owners = tuple(o for o in clause.speaker() if is_person(context, o)) or owners  # `atgādina, ka nams palīdzēja, un jautās arī šogad`
         if not owners and clause.told > clause.start:
             between = _ADJUNCT.sub("", context.text(clause.told, verb.start).lower())
-            owners = () if re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) else clause.speaker()  # `informē, ka izsūtīs`
+            own = re.search(r"[a-zāčēģīķļņšūž]+(?:s|a|e|(?<![aei])i)\s", between) is None or _has_no_subject(clause, verb)
+            owners = clause.speaker() if own else ()  # `informē, ka izsūtīs`
         if not owners:
             owners = told_by_letters(clause, verb)
         other = _agreed_with(clause)

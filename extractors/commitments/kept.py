@@ -53,7 +53,7 @@ _TOOK_PLACE = re.compile(r"\b(?:ir|tika) (?:jau )?(?:izpildīt|izdarīt|paveikt|
 _STATUS = re.compile(
     r"\W*(?:(?:statuss|izpilde|rezultāts|stāvoklis)\s*[:–—-]\s*)?(?:(?P<done>(?:(?:jau|ir|viss|visi|visas|uzdevums|darbs|tas|pilnībā|savlaicīgi|laikā|termiņā) ){0,3}"
     r"(?:iz(?:darīt|pildīt|sūtīt|veidot|strādāt|vērtēt|labot)|pa(?:darīt|veikt|beigt|rakstīt)|no(?:sūtīt|slēgt|kārtot|organizēt)|ie(?:sniegt|sūtīt|gādāt|vākt)|sa(?:gatavot|labot|kārtot|ņemt|kārtot|vākt|rīkot)|ap(?:kopot|zināt)|īstenot|"
-    r"uzstādīt|publicēt|noticis|notikusi|veikt|atrisināt|gatav)(?:s|a|i|as|e|)(?=\s*(?:[,.;:!(–—-]|$)|\s(?:\d|(?:jau|ar|laikā|līdz|uz|no|pēc|daļēji|pilnībā|savlaicīgi|veiksmīgi|[a-zāčēģīķļņšūž]+[āīē])\b))|jā(?=[\s,.;!]|$))"
+    r"uzstādīt|publicēt|noticis|notikusi|veikt|atrisināt|gatav)(?:s|a|i|as|e|)(?=\s*(?:[,.;:!(–—-]|$)|\s(?:\d|(?:jau|ar|laikā|līdz|uz|no|pēc|daļēji|pilnībā|savlaicīgi|veiksmīgi|[a-zāčēģīķļņšūž]+[āīē])\b))|jā(?=[\s,.;!]|$)|ir(?=[.!]))"
     r"|(?P<open>(?:pagaidām |vēl |diemžēl )*(?:nav(?: |,|\.|;|$)|nē(?=[\s,.;!]|$)|neizdarīt|neizpildīt|nepaveikt)|daļēji\b|procesā\b|turpin(?:ās|a|ām)\b|atlikt(?:s|a|i|as)\b|atliek\b|pārce(?:lts|lta|lti|ltas|ļ|ļam)\b|kavējas\b|gaidām\b|darbs turpinās|tiek (?:gatavot|saskaņot|strādāt|izstrādāt|kārtot)))"
 )
 

@@ -11,6 +11,7 @@ from extractors.commitments.forms import AGREED, ASSIGN, DUTY, PARTY_WORDS, PLAN
 from extractors.commitments.groups import binds_parties, is_contract, members, tells_of_deal
 from extractors.commitments.leads import Lead
 from extractors.commitments.seats import addressees_of
+from extractors.commitments.told import is_unnamed
 from extractors.commitments.who import Who, ids_of, joined
 from extractors.names.declension import Case
 from extractors.records import CommitmentKind, MentionId
@@ -87,6 +88,8 @@ def kind_and_owners(context: Context, clause: Clause, above: Lead, *, coming: bo
         return CommitmentKind.PLANNED if of_plans else None, in_nominative(clause) or _teller(clause, clause.at(tells)), of_plans
     if to_whom:
         return told_to, to_whom, False
+    if context.minutes and len(low) < 60 and low.rstrip().endswith(":") and is_unnamed(re.sub(r"^\W*(?:\d+[.)]\s*)?|\s*:\s*$", "", clause.text)):
+        return CommitmentKind.ASSIGNED, (), False  # `Darba grupai:`
     if coming:
         kind = CommitmentKind.ASSIGNED if context.minutes and _TASKS.search(low) else CommitmentKind.PLANNED
         return kind, in_nominative(clause), True

@@ -123,7 +123,7 @@ def by_pronoun(context: Context, low: str, at: int) -> tuple[tuple[MentionId, ..
 
 def by_given_name(context: Context, word: str) -> tuple[tuple[MentionId, ...], frozenset[Case]] | None:
     """The one person of the document with that first name: `Martai jāiesniedz atskaite`."""
-    if not word[:1].isupper() or len(word) < 4:
+    if not word[:1].isupper() or len(word) < 3:
         return None
     readings = given_forms(word)
     if not readings:

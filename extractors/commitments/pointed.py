@@ -15,6 +15,8 @@ from extractors.records import OUT_OF_FLOW, Passage
 
 #: From the task to its doer: an arrow, or dots as in a table of contents.
 _POINTS = re.compile(r"→|⇒|➔|➜|[-=]>|\.{3,}|…{2,}|(?:\.\s){3,}")
+#: A day at the end of such a line.
+_DAY_ENDS = re.compile(r"(?<=,\s)\d{1,2}\.\d{1,2}(?:\.\d{4})?$")
 _BULLET = re.compile(r"[^\S\n]*[•*–-]?[^\S\n]*")
 _LONGEST = 240  # code points of such a line
 #: What deals out work, in the line above such rows.
@@ -77,12 +79,14 @@ def _row(context: Context, passage: Passage, row: tuple[int, int, int], end: int
     """The row as a task, with whoever is named before all behind the sign; its last line may go on below."""
     text = context.text(passage.start, passage.end)
     stop = passage.start + len(text[:end].rstrip(" \t\n;,.•*–-"))
+    day = _DAY_ENDS.search(text, row[2], stop - passage.start)
     start, sign, who = row
     behind = replace(passage, start=passage.start + who, end=stop)
     whos = find_who(context, behind.start, behind.end)
     if not whos or whos[0].start > behind.start + 3 or _is_post(text[start:sign]):
         return None
-    return TaskRow(replace(passage, start=passage.start + start, end=stop), (behind,), None, None, (passage,), "", first)
+    when = replace(passage, start=passage.start + day.start(), end=stop) if day is not None else None
+    return TaskRow(replace(passage, start=passage.start + start, end=stop), (behind,), when, None, (passage,), "", first)
 
 
 def _is_post(text: str) -> bool:

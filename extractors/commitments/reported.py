@@ -42,6 +42,10 @@ _GIVEN = re.compile(r"\buzdot(?:ais|ā|ie|ās)\s[^,;:]{3,110}?\s(?:ir|tika)\s+(?
 _LAID_ON = r"\b(?:uzdot|uzticēt|prasīt|pieprasīt|norunāt|(?:ap)?solīt)(?:o|os|ās)\s"
 _HAS_DONE = r"\bir\s+(?:jau\s+|laikā\s+|savlaicīgi\s+)?(?:sa|iz|no|ie|pa|aiz|at|uz)[a-zāčēģīķļņšūž]{2,}(?:jis|jusi|juši|jušas|zis|gusi|usi|uši|ušas)\b"
 _HAS_DONE_IT = Sign(rf"{_LAID_ON}[^,;:]{{3,110}}?(?P<done>{_HAS_DONE})|(?P<first>{_HAS_DONE})\s[^;:]{{3,160}}?{_LAID_ON}")
+#: `dati, ko A. Rozei uzdeva iesniegt līdz 1. maijam, iesniegti`: what a clause tells of was a task, and it is done.
+_TASK_ASIDE = re.compile(
+    r",\s(?:ko|kas|kuru|kurus|kuras|kurš|kura|kuri)\s[^,;:]{2,110}?\b(?P<told>bija jā[a-zāčēģīķļņšūž]+|vajadzēja|uzdev(?:a|ām)|(?:bija |tika )?uzdots)\b[^,;:]{0,110},\s(?!nav\b|ne)(?:(?:ir|tika|jau|laikā|savlaicīgi)\s)*[a-zāčēģīķļņšūž]{3,}t(?:s|a|i|as)\b"
+)
 #: What had been promised when it was done.
 _WAS_PROMISED = re.compile(r"\b(?:bija (?:apņēm(?:ies|usies|ušies|ušās)|(?:ap)?solīj(?:is|usi|uši|ušas|ies|usies|ušies))|apņēmās|(?:ap)?solīja)\b")
 
@@ -74,6 +78,9 @@ def reported(clause: Clause, setting: Setting) -> Judged | None:
     if laid and not undone and (did := subjects(clause, clause.start + (laid.start("done") if laid["done"] else laid.start("first"))) or voices(clause)):
         kind = CommitmentKind.PROMISED if _PROMISED_BEFORE.search(low) else CommitmentKind.ASSIGNED
         return Judged(kind, did, "reported done", 0.8, True)
+    aside = _TASK_ASIDE.search(low)
+    if aside and not undone and (told := datives(clause, clause.start + aside.start(), clause.start + aside.end())):
+        return Judged(CommitmentKind.ASSIGNED, told, "reported done", 0.8, True)
     outcome = _OUTCOME.search(low)
     if not (report_is_done(low) or outcome) or not (TASK.search(low) or "bija jā" in low or (outcome and _WAS_PROMISED.search(low))) or UNREAL.search(low):
         return None

@@ -15,6 +15,7 @@ from extractors.commitments.asked import request
 from extractors.commitments.assigned import answers_and_act, assigned, needed, responsible
 from extractors.commitments.clauses import Clause
 from extractors.commitments.due import find_due
+from extractors.commitments.earlier import was_to
 from extractors.commitments.events import event
 from extractors.commitments.forms import (
     ASSIGN,
@@ -88,6 +89,6 @@ def _grant(clause: Clause) -> Judged | None:
 
 #: In the order in which they are asked. A formal decision ends the asking after the first.
 RULES: tuple[Rule, ...] = (
-    reported, kept, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, dative, due_present, under_lead, duty, event, future, planned,
+    reported, kept, answers_and_act, responsible, request, promise, assigned, agreement, name_and_act, was_to, dative, due_present, under_lead, duty, event, future, planned,
     needed, decided_act, decided_present, measure, answered_for, scheduled, comes_to_be,
 )  # fmt: skip

@@ -64,7 +64,7 @@ def dative(clause: Clause, setting: Setting) -> Judged | None:
     if owners and act is first and act is not None and _receives(clause, act, owners):
         return None
     before = clause.context.text(clause.told, first.start).lower()
-    unnamed = not owners and _unnamed(clause.context.text(clause.told, first.start), listed=setting.listed and setting.decided)
+    unnamed = not owners and is_unnamed(clause.context.text(clause.told, first.start), listed=setting.listed and setting.decided)
     own = clause.context.house if handed and not owners and not unnamed and clause.context.minutes else None
     if own is not None and _THING.fullmatch(before) and not in_subclause(clause, first.start) and not UNREAL.search(clause.low) and not HISTORY.search(before):
         return Judged(CommitmentKind.PLANNED, (own,), "debitive of the house", 0.6)  # `stratēģija jāiesniedz ministrijai`: hers is to receive
@@ -147,14 +147,14 @@ def _same(clause: Clause, left: MentionId, right: MentionId) -> bool:
     return clause.context.name(left).split()[-1] == clause.context.name(right).split()[-1]
 
 
-def _unnamed(front: str, *, listed: bool = False) -> bool:
+def is_unnamed(front: str, *, listed: bool = False) -> bool:
     """Whether somebody without a name is told to act: `Nodaļu vadītājiem`, `Grāmatvedei`, `Skolām līdz 1. maijam`.
 
     In a list of what was decided an item may begin with a small letter; only a post counts there.
 
-    >>> _unnamed("Nodaļu vadītājiem līdz 1. maijam "), _unnamed("Ziņojumu līdz 1. maijam ")
+    >>> is_unnamed("Nodaļu vadītājiem līdz 1. maijam "), is_unnamed("Ziņojumu līdz 1. maijam ")
     (True, False)
-    >>> _unnamed("nodaļas vadītājam "), _unnamed("nodaļas vadītājam ", listed=True)
+    >>> is_unnamed("nodaļas vadītājam "), is_unnamed("nodaļas vadītājam ", listed=True)
     (False, True)
     """
     small_start = front.strip()[:1].islower()

@@ -72,7 +72,7 @@ def told_by_letters(clause: Clause, verb: Verb) -> tuple[MentionId, ...]:
     for who in clause.whos:
         if context.text(clause.told, who.start).strip(' „“"«') or who.how != "name" or who.sure or Case.NOM not in who.cases:
             continue
-        if context.text(who.start, who.end).isupper() and _OBJECT_BETWEEN.fullmatch(context.text(who.end, verb.start)):
+        if sum(c.isupper() for c in context.text(who.start, who.end)) > 1 and " " not in context.text(who.start, who.end) and _OBJECT_BETWEEN.fullmatch(context.text(who.end, verb.start)):
             return who.ids
     return ()
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-#: `3`, `--- 3 ---`, `[3]`, `Slaids 3`, `3. slaids: Budžets`, `=== Slaids 3/12 ===`. A title may stand behind the number of a named slide.
+#: `3`, `--- 3 ---`, `---------- 3`, `[3]`, `Slaids 3`, `3. slaids: Budžets`, `=== Slaids 3/12 ===`. A title may stand behind the number of a named slide.
 _NAMED = re.compile(r"\W*(?:(?:slaids|slide)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})|(?P<before>\d{1,3})\.?\s*slaids)(?:\s*/\s*\d{1,3})?\s*(?P<rest>.*)", re.IGNORECASE)
-_RULED = re.compile(r"\s*(?:[-–—=_*#~]{2,}\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—=_*#~]{2,}|\[\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*\]|<\s*(\d{1,3})\s*>)\s*")
-_RULE = re.compile(r"\s*(?:-{3,}|–{2,}|—{2,}|={3,})\s*")
+_RULED = re.compile(r"\s*(?:[-–—=_*#~]{2,}\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—=_*#~]{2,}|[-–—=_]{5,}\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|\[\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*\]|<\s*(\d{1,3})\s*>)\s*")
+_RULE = re.compile(r"\s*(?:-{3,}|–{2,}|—+|={3,})\s*")
 _BARE = re.compile(r"\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*")
 #: The line at the foot of each slide, the same but for its number: `Krasta skola | Ogre, 03.05.2031. | 4`.
 _FOOT = re.compile(r"\s*(?P<text>[^|\n]{2,60}(?:\|[^|\n]{2,60}?){1,2})(?:\s\|\s*|\s{2,})(?P<number>\d{1,3})\s*")
@@ -28,6 +28,8 @@ def slide_marks(lines: Sequence[str]) -> dict[int, str]:
     {2: '', 6: '', 10: ''}
     >>> slide_marks(["Slaids 1. Ievads", "a", "Slaids 2: Plāni", "b", "Slaids 3", "c"])
     {0: 'Ievads', 2: 'Plāni', 4: ''}
+    >>> slide_marks(["Koki", "-------- 2", "Kas esam?", "zāģētavas", "-------- 3", "Plāni", "māja", "-------- 4", "Paldies!"])
+    {1: '', 4: '', 7: ''}
     >>> slide_marks(["1", "2", "3", "4"])
     {}
     >>> list(slide_marks(["Zaļais tīkls", "---", "Kas esam?", "10 skolas", "---", "Plāni", "pārgājiens", "---", "Kur?", "mežā", "---", "Paldies!"]))
