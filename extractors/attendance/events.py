@@ -141,4 +141,14 @@ def presents(document: Document, person: Mention) -> bool:
         return passage.end - passage.start < 200  # the slide of the title, above the first one with a number
     first = [p for p in document.passages if p.page in (None, 1)][:8]
     held = folded(" ".join(document.text[p.start : p.end] for p in first[:6]))
-    return passage in first[:5] and bool(AT_EVENT.search(held))
+    return passage in first[:5] and (bool(AT_EVENT.search(held)) or any(_DAY.search(document.text, p.start, p.end) for p in first[:6]))
+
+
+#: A day held for people of one calling, as slides name it: `Sociālo darbinieku diena`.
+_DAY = re.compile(r"[^\W\d]{4,} diena(?=,|\s*$)", re.M)
+
+
+def is_quoted(document: Document, person: Mention) -> bool:
+    """Whether the name stands behind words in quotes and a dash, as slides quote somebody: `«Paldies!» – Anna Roze, audēja`."""
+    passage = document.passage_at(person.evidence.start)
+    return passage is not None and re.fullmatch(r"\s*[•*–-]?\s*[«„“\"][^\n]+[»”“\"]\s*[–—-]\s*", document.text[passage.start : person.evidence.start]) is not None

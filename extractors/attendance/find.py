@@ -10,7 +10,7 @@ from extractors.attendance.accounts import is_account, is_of_journey, reporters
 from extractors.attendance.contests import competed
 from extractors.attendance.deeds import top_of
 from extractors.attendance.delegations import delegations
-from extractors.attendance.events import presents, took_part
+from extractors.attendance.events import is_quoted, presents, took_part
 from extractors.attendance.guests import was_there
 from extractors.attendance.heard import was_heard
 from extractors.attendance.institutions import institutions_present, party_tickets, stands_for
@@ -84,7 +84,7 @@ def find_attendance(
     for person in ordered:
         if who[person.id] in said or (told and header is not None and _long_ago(document, person, header.date)) or (copied is not None and copied.start() < person.evidence.start):
             continue
-        if (minutes and is_lacking(document, person)) or (report and is_elsewhere(document, person)):
+        if (minutes and is_lacking(document, person)) or (report and is_elsewhere(document, person)) or (header is not None and header.kind == "presentation" and is_quoted(document, person)):
             continue
         here = next((s for s in sections if s.start <= person.evidence.start < s.end), None)
         if minutes and here is not None and here.kind is SectionKind.SIGNATURE:

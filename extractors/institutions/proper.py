@@ -136,6 +136,8 @@ def is_proper(words: Sequence[Word], start: int, at: int) -> bool:
         return first.capital  # kinds of companies by law: `Ogres piensaimnieku kooperatīvā sabiedrība`
     if noun in ("delegācija", "misija") and sent_to(words, at):
         return True
+    if noun == "birojs" and at > start + 1 and heads_of(words[at - 1].text) and heads_of(words[at - 1].text)[0].head.noun in _ONE_PERSON:
+        return first.capital
     if is_of_state(words, start, at):
         return True
     if is_common(words, start, at):
@@ -230,6 +232,10 @@ def _known_adjective(word: str) -> bool:
     return word.lower().startswith(stems)
 
 
+#: One person as a body, whose office is called after him.
+_ONE_PERSON = frozenset({"ombuds", "tiesībsargs"})
+
+
 def followed_by_head(words: Sequence[Word], at: int) -> bool:
     """Whether the head is a genitive inside a longer name whose own head comes next: `novada | dome`."""
     for place in range(at + 1, min(at + 3, len(words))):
@@ -243,6 +249,8 @@ def followed_by_head(words: Sequence[Word], at: int) -> bool:
                 return False  # `biedrības seminārs` is what the association holds
             inner = heads_of(words[at].text)
             owner = any(r.case is Case.GEN for r in inner)
+            if inner[0].head.noun in _ONE_PERSON and place == at + 1 and readings[0].head.noun in ("birojs", "kanceleja"):
+                return owner  # `Apdrošinātāju ombuda | birojs`
             if place == at + 1 and is_part_of_university(words, place):
                 return False
             if inner[0].head.noun in GEOGRAPHIC:

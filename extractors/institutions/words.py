@@ -200,7 +200,7 @@ def _precedes(text: str) -> bool:
         return _ORDINAL.fullmatch(text) is not None
     if low in _STOP or len(text) < 2 or low.endswith(_NOMINATIVE) or _BY_SOMEBODY.match(low):
         return False
-    if is_post(text) and not word.capital and not _only_locative(low) and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju"}:
+    if is_post(text) and not word.capital and not _only_locative(low) and low not in {"sekretāru", "ministru", "darbinieku", "skolotāju", "ombuda", "tiesībsarga"}:
         return low.endswith("u")
     if text in _COMMON_ABBREVIATIONS or low == "evaņģēliski":  # `Rūjienas evaņģēliski luteriskā draudze`
         return True

@@ -56,7 +56,7 @@ _SINGULAR = {
     "council": "padome* konsils kolēģija* konvents* konference* asambleja sapulce* kopsapulce* kuratorija* prezidijs*",
     "committee": """komiteja* apakškomiteja* komisija* apakškomisija* žūrija* izpildkomiteja orgkomiteja štābs*
 """,
-    "department": """departaments* nodaļa* apakšnodaļa* daļa* sektors* referāts* sekcija* grāmatvedība* filiāle*
+    "department": """departaments* struktūrvienība* nodaļa* apakšnodaļa* daļa* sektors* referāts* sekcija* grāmatvedība* filiāle*
         apgabals* lietvedība* vadība* virsnodaļa*""",
     "military": "bataljons* pulks* brigāde* flotile* garnizons* rota* divīzija* armija flote* karaspēks eskadra* jaunsardze",
     "centre": """centrs* observatorija inkubators* punkts* internāts komplekss* stadions arēna baseins

@@ -25,6 +25,7 @@ SPEAKS = re.compile(
     r"(?:ludz|aicin|inform|uzdod|atgadin|piebil|norad|ierosin|jauta|zino|skaidro|paskaidro|konstate|pateic|iepazistin|apkopo|rezume|"
     r"uzsver|saka|sledz|atklaj|rosin|piedava|atbild|papildin|uzklaus|nosauc|nodod|sveic)\w*(?= )"
 )
+_TELLS = re.compile(r"\b(?:inform|zino|pastast|stast|vienoj|apsprie|parruna|iepazistin|uzsver|norad|secin)\w*\b")
 #: The beginning of the meeting, in folded text: `Sēde sākas plkst. 10.00`.
 OPENING = re.compile(rf"{MEETING} (?:sak|sakas|saka|atklata|sakta)\b")
 #: Between two sentences: behind a word that is no initial or abbreviation.
@@ -49,8 +50,8 @@ def goes_on(document: Document, text: str, after: Passage) -> bool:
     if after.kind is PassageKind.ITEM:
         return lists_person(following) or not re.match(r"\d", following)
     low = folded(following)
-    if low.startswith("par ") and not PERSON.search(following):
-        return False  # the title of the first item
+    if not PERSON.search(following) and (low.startswith("par ") or (text.rstrip().endswith(".") and low.rstrip().endswith(":") and _TELLS.search(low))):
+        return False  # the title of the first item; `Ministrija informēja par:` behind sentences on who came
     if _POST_AND_NAMES.match(following) and not label_at(low):
         return True
     return len(following) < 90 and not following.rstrip().endswith(".") and not label_at(low) and not OPENING.match(low)

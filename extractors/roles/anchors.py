@@ -69,6 +69,19 @@ def of_town_hall(role: str) -> bool:
     return _OF_TOWN_HALL.search(role) is not None or re.match(r"(?:nodaļas|daļas|domes|administrācijas|pašvaldības|pagasta|novada|pilsētas|zemes ierīk|galven|vadītāj)", role) is not None
 
 
+def has_staff_post(role: str) -> bool:
+    """Whether a post is one that somebody has in a house, and no calling of his own.
+
+    >>> has_staff_post("grāmatvede"), has_staff_post("podnieks")
+    (True, False)
+    """
+    return _STAFF.search(role) is not None
+
+
+#: What somebody became only after what is told: `vēlākais profesors`.
+_NOT_YET = re.compile(r"\b(?:[Vv]ēlāk|[Tt]opoš|[Nn]ākam)(?:ais|ā|o|ajam|ajai|ajiem)\s$")
+
+
 #: In whose house a post can be, by its words; others in any that has staff.
 _FITS = (
     (re.compile(r"skolotāj|skolni(?:ek|ec)|audzēkn|audzinātāj|klases|mācību (?:pārzin|vadītāj|daļas)|direktor\w+ vietnie\w+ (?:izglītības|audzināšanas|mācību)"), frozenset({"school"})),
@@ -152,7 +165,7 @@ def talked_of(page: Page, house: House, role: str, at: int) -> Mention | None:
     own = house.body
     if own is not None and own.type == "ministry" and re.match(r"(?:parlamentār\w+ )?valsts sekretār\w+(?:\s+vietnie\w+)?(?:\s|$)", role):
         return own
-    if not _STAFF.search(role) or _NOT_STAFF.search(role):
+    if not _STAFF.search(role) or _NOT_STAFF.search(role) or _NOT_YET.search(page.text, max(0, at - 12), at):
         return None
     fitting = next((kinds for pattern, kinds in _FITS if pattern.search(role)), WITH_STAFF - {"ministry", "court"})
     place = _place(page, at)

@@ -109,7 +109,7 @@ def is_generic(element: Element) -> bool:
     """Whether the word is a bare noun for an organisation in the genitive: `biedrības`, `skolas`, `uzņēmuma`."""
     if element.kind is not Kind.WORD:
         return element.kind is Kind.UNIT and any(
-            r.head.noun in ("dienests", "birojs", "centrs", "pārvalde", "institūts") and r.case is Case.GEN and not r.plural
+            r.head.noun in ("dienests", "birojs", "centrs", "pārvalde", "institūts", "inspekcija", "administrācija", "direkcija") and r.case is Case.GEN and not r.plural
             for r in head_forms(element.text)
         )
     return any(r.case is Case.GEN and not r.plural and r.head.type not in ("council", "committee", "department") for r in head_forms(element.text)) and (

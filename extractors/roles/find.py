@@ -15,7 +15,7 @@ from extractors.roles.academic import titled
 from extractors.roles.brackets import before_bracketed, named_in_brackets, named_with_departments, placed_elsewhere
 from extractors.roles.cells import posts_in_cells
 from extractors.roles.changes import spoken_for
-from extractors.roles.contacts import makers
+from extractors.roles.contacts import house_below, makers
 from extractors.roles.elected import elected_posts, seats_in_text
 from extractors.roles.founded import seats_in_founded
 from extractors.roles.in_text import posts_in_text
@@ -74,6 +74,9 @@ def find_roles(
         found.append(role_row(document, person, post, "holder of shares", 0.8, page, house, listed=False))
     for person, post in elected_posts(document, people, page, house):
         found.append(role_row(document, person, post, "elected", 0.85, page, house, listed=False))
+    if header is not None and header.kind == "presentation":
+        speak = {p.id: at for p in people if (at := house_below(document, p, named)) is not None}
+        found = [replace(r, institution=speak[r.person].id) if r.institution is None and r.role and r.person in speak else r for r in found]
     known = placed_elsewhere(found, who)
     found += [affiliation_row(document, person, place) for person, place in named_in_brackets(document, people, page) if who[person.id] not in known]
     told = {who[r.person] for r in found if r.role}

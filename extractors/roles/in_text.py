@@ -10,7 +10,7 @@ from extractors.names.given import is_given_name
 from extractors.outline.sheets import leads_project
 from extractors.people.identity import identities
 from extractors.records import Capacity, Document, Gender, Mention, MentionId, Role, Section, SectionKind
-from extractors.roles.anchors import of_town_hall
+from extractors.roles.anchors import has_staff_post, of_town_hall
 from extractors.roles.behind import names_author, posts_behind, posts_under
 from extractors.roles.beside import chief_of, closes, house_of_chief, in_genitive, joins, served
 from extractors.roles.elements import Element, Kind
@@ -53,7 +53,7 @@ def posts_in_text(
                 place = organ_of(f"{own['organ'].lower()} loceklis", house.body)  # `No padomes: A. Roze, B. Kalns`
         before_it, previous = previous, area
         absent = area.listed and is_absent(sections, area.person)
-        guests = house.body is not None and municipal(house.body) and _are_guests(sections, area)
+        guests = house.body is not None and _are_guests(sections, area)
         begin = _block(sections, area.person)
         if area.listed and not absent and begin != block:  # only a post that heads the whole block tells whose block it is
             seat = heading if heading is not None and OF_A_SEAT.match(heading.role) else seat
@@ -143,7 +143,7 @@ def posts_in_text(
                 post = replace(post, role=f"{in_genitive(chief.role or '')} {post.role}", institution=next((m for m in page.institutions if m.id == chief.institution), None))
             elif (of_chief := house_of_chief(document, post, before_it, chiefs)) is not None:
                 post = replace(post, institution=next((m for m in page.institutions if m.id == of_chief), None))
-            row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not of_town_hall(post.role)))
+            row = role_row(document, area.person, post, method, confidence, page, house, listed=area.listed and not away and not (guests and not _of_staff(house, post.role)))
             chiefs[area.person.id] = posts_of[who[area.person.id]] = row
             if owned and held is None and row.institution is not None:
                 held = next((m for m in page.institutions if m.id == row.institution), None)  # `uzņēmuma direktors A. Kalns un vadītāja B. Roze`
@@ -155,6 +155,11 @@ def posts_in_text(
             side = sides.get(area.person.evidence.start)
             if side is not None and affiliation not in (None, side) and house.body is not None and side.name == house.body.name and side.type in ("council", "committee"):
                 yield affiliation_row(document, area.person, side)  # `No padomes piedalās` above him
+
+
+def _of_staff(house: House, role: str) -> bool:
+    """Whether a post without a house, of somebody invited, is one of the body's own: a `podnieks` has come from elsewhere."""
+    return of_town_hall(role) if house.body is not None and municipal(house.body) else has_staff_post(role)
 
 
 def _of_her(role: str, gender: Gender | None) -> str:
@@ -218,7 +223,7 @@ def _is_seat_beside(post: Post, page: Page, house: House, *, led: bool) -> bool:
 
 
 def _are_guests(sections: Sequence[Section], area: Territory) -> bool:
-    """Whether a name stands among those invited: to a municipality's sitting come the people of its office, and those of other houses."""
+    """Whether a name stands among those invited: to a sitting come the people of its office, and those of other houses."""
     return area.listed and any(s.capacity is Capacity.INVITED and s.start <= area.person.evidence.start < s.end for s in sections)
 
 

@@ -275,7 +275,7 @@ def employer(
 
     `owner` is a generic noun before it that points at no institution; `listed` tells that the name stands in a list of those present.
     """
-    if owner not in (None, "tās") and (house.own_paper or owner not in _HOUSES or role.startswith("kritiķ") or re.match(r"(?:nodaļas|daļas|departamenta|pārvaldes) ", role)):
+    if owner not in (None, "tās", "mūsu") and (house.own_paper or owner not in _HOUSES or role.startswith("kritiķ") or re.match(r"(?:nodaļas|daļas|departamenta|pārvaldes) ", role)):
         role = f"{owner} {role}"
     body = house.body
     named = ministry_of(role, institutions) or organ_of(role, body) or _of_own_organ(role, house) or seat_of(role, body, listed=listed)

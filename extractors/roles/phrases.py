@@ -136,12 +136,16 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
         owner, begin = "tās", begin - 1  # `Tās Pārtikas departamenta direktors`
     words = elements[first : last + 1]
     if institution is None and owner is None and not unit_words and not elements[at].text.lower().startswith("ministr"):
-        if first > floor and (elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura") or _of_them(elements, first)):
+        if first > floor and elements[first - 1].text.lower() == "mūsu":
+            owner = "mūsu"
+        elif first > floor and (elements[first - 1].text.lower() in ("tās", "tā", "kuras", "kura") or _of_them(elements, first)):
             owner = "tās"
         elif floor < first < at and is_generic(elements[first]) and is_foreign(elements[first - 1].text) and elements[first - 1].end + 1 == elements[first].start:
             body, words = _joined(elements[first - 1 : first + 1]), words[1:]  # `Šilāles pašvaldības koordinatore`: of one that is not known
         elif first + 1 < at and [e.text.lower() for e in elements[first : first + 2]] == ["akciju", "sabiedrības"]:
             owner, words = "akciju sabiedrības", words[2:]  # a firm by its form alone: `pastāstīja akciju sabiedrības valdes priekšsēdētājs`
+        elif first < at and first > floor and is_generic(elements[first]) and _of_people(elements[first - 1]):
+            body, words = _joined(elements[first - 1 : first + 1]), words[1:]  # `mednieku kluba | vadītājs`
         elif first < at and is_generic(elements[first]):
             owner, words = elements[first].text.lower(), words[1:]
         elif first < at and (place := place_end(elements, first, at)) is not None:
@@ -177,6 +181,11 @@ def _post(elements: Sequence[Element], at: int, floor: int, last: int, gender: G
     return Post(
         role, unit, institution, elements[first].start, elements[last].end, elements[begin].start, plural, owner, of, body
     )
+
+
+def _of_people(element: Element) -> bool:
+    """Whether a word in small letters tells whose an association is, by what they are: `pensionāru`, `mednieku`."""
+    return element.kind is Kind.POST and element.text.islower() and any(f.plural and f.case is Case.GEN for f in element.forms)
 
 
 def _of_them(elements: Sequence[Element], first: int) -> bool:

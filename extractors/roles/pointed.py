@@ -12,7 +12,7 @@ from extractors.roles.owners import MEDIUM, House
 from extractors.roles.page import Page
 
 #: Generic nouns of parts and offices: they point only at a name with the same noun.
-ONLY_SAME = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas direkcijas sekretariāta".split())
+ONLY_SAME = frozenset("biroja dienesta centra pārvaldes institūta kancelejas inspekcijas administrācijas direkcijas sekretariāta".split())
 #: Generic nouns that point at an organisation of another head: `uzņēmuma vadītājs` of `SIA "…"`.
 _POINTS_AT: dict[str, frozenset[str]] = {
     "company": frozenset({"company", "bank"}),
@@ -43,6 +43,8 @@ def pointed_at(generic: str, offset: int, page: Page, house: House, *, listed: b
     """
     if generic == "tās":
         return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and offset - m.evidence.end < 160 and page.text[max(0, m.evidence.start - 1)] != "("), None)
+    if generic == "mūsu":
+        return house.host or house.body  # `mūsu biedrs`, in a paper of theirs
     if generic in ("portāla", "vietnes"):
         return next((m for m in reversed(page.institutions) if m.evidence.end <= offset and _SITE.search(m.name.strip('"”“»'))), None)
     if generic == "akciju sabiedrības":

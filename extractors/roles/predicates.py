@@ -156,9 +156,10 @@ def _made(
         behind = [p for p in people if match.end() <= p.evidence.start < limit]
         before = next((p for p in behind if re.match(r"\s+vietā\b", text[p.evidence.end : limit])), None)
         behind = [p for p in behind if p is not before]
-        if behind and _NEW_CLAUSE.search(text, match.end(), behind[0].evidence.start):
+        subject = _subject(people, start, match.start(), text)
+        if subject is None and behind and _NEW_CLAUSE.search(text, match.end(), behind[0].evidence.start):
             continue  # `kļuva par aizstāvi, kad viņa priekštecis A. Kalns …`
-        person = behind[0] if behind else people[0] if len(people) == 1 else None
+        person = subject or (behind[0] if behind else people[0] if len(people) == 1 else None)
         if person is None:
             continue
         stop = _clause_end(text, match.end(), limit)
@@ -179,6 +180,21 @@ def _made(
             yield person, _placed(posts[0], elements)
             if before is not None:  # `par locekli D. Rozes vietā ievēlēja Ilzi Kalnu`
                 yield before, replace(_placed(posts[0], elements), role=for_gender(posts[0].role, before.gender))
+
+
+#: What somebody does himself to have a post, whose name then stands before the verb.
+_BECAME = re.compile(r"\b(?:kļuv(?:a|is|usi)|kļūs|strādā(?:ja|jis|jusi)?|darbojas|darbojās)\b")
+_INSTEAD_OF_VERB = re.compile(r"\s+[–—-]\s+")
+_UP_TO_VERB = re.compile(r"(?:\s+[a-zāčēģīķļņšūž0-9.]+){0,3}\s+")
+
+
+def _subject(people: Sequence[Mention], start: int, at: int, text: str) -> Mention | None:
+    """Who came to the post told behind `at` by himself, or has only a dash in place of a verb: `A. Roze kļuva par …, B. Kalns – par …`."""
+    dashed = next((p for p in people if p.evidence.end < at and _INSTEAD_OF_VERB.fullmatch(text, p.evidence.end, at)), None)
+    verb = next(iter(reversed(list(_MADE.finditer(text, start, at)))), None)
+    if dashed is not None or verb is None or not _BECAME.fullmatch(verb.group().lower()):
+        return dashed
+    return next((p for p in people if p.evidence.end < verb.start() and _UP_TO_VERB.fullmatch(text, p.evidence.end, verb.start())), None)
 
 
 def _bare(post: Post) -> bool:

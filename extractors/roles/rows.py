@@ -53,6 +53,7 @@ _PLACES = ("pilsētas ", "novada ", "pagasta ", "rajona ", "apriņķa ")
 #: Whom the state or the church has there, and no council: `rajona | prokurors`.
 _OF_STATE_THERE = re.compile(r"(?:virs)?prokuror|tiesnes|policijas |milicijas |kara komisār|mācītāj|prāvest|notār")
 _MAYOR = re.compile(r"(?:vice)?mēr(?:s|e)$")
+_IN_NAME_OF = re.compile(r"(?P<town>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ (?:novada|pilsētas|pagasta|rajona)) vārdā(?:\s+[–—-]\s+|\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3})$")
 _SENT = re.compile(r"vēstnie|konsul|pārstāv|atašej|delegāt")
 _ACTING_APART = re.compile(r"p\.\s+i\.")
 _OF_ITS_OWN = re.compile(r"^(?:(?:novada|pilsētas|pagasta) )?(?:domes|padomes) (?=deputāt)")
@@ -105,6 +106,12 @@ def role_row(
     if institution is None and post.of and _MAYOR.match(role):
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
+    elif institution is None and _MAYOR.match(role):
+        above = page.text.rfind("\n", 0, post.reaches) + 1
+        near = {page.full(m): m for m in page.institutions if municipal(m) and above <= m.evidence.start and m.evidence.end <= post.reaches}
+        institution = next(iter(near.values())).id if len(near) == 1 else None  # `Ar Kalnes pilsētu notiek sarakste. Mērs …`
+    if institution is None and not listed and (words := _IN_NAME_OF.search(page.text, max(0, post.reaches - 80), post.reaches)) is not None:
+        institution = town.id if (town := _town(words["town"], page)) is not None else None  # `Upes novada vārdā – domes priekšsēdētāja`
     if post.institution is not None and _OFFICE_OF.search(post.institution.evidence.quote) and "administrācij" not in post.institution.name and role.startswith(("vadītāj", "direktor")):
         role = f"administrācijas {role}"  # the office counts as the region or the town itself: `Vidzemes plānošanas reģiona administrācijas | vadītāja`
     if institution is None and post.owner is None and (short := of_body_called_short(role, page, house)) is not None:

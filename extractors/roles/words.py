@@ -13,12 +13,12 @@ from extractors.names.post_heads import post_forms
 
 #: Parts of an organisation: with a name of their own and behind the organisation's name they are its units.
 UNITS = frozenset(
-    """departaments nodaļa apakšnodaļa daļa pārvalde sektors fakultāte institūts katedra filiāle centrs dienests birojs referāts
+    """departaments struktūrvienība nodaļa apakšnodaļa daļa pārvalde sektors fakultāte institūts katedra filiāle centrs dienests birojs referāts
     sekcija administrācija virsnodaļa laboratorija kanceleja sekretariāts grāmatvedība lietvedība klīnika direkcija
     inspekcija inkubators parks iecirknis""".split()
 )
 #: Of these the ones that are nothing but parts: no body by themselves.
-PURE_UNITS = frozenset("departaments nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
+PURE_UNITS = frozenset("departaments struktūrvienība nodaļa apakšnodaļa daļa sektors referāts sekcija virsnodaļa katedra fakultāte".split())
 #: Honorifics and degrees between a post and a name.
 TITLES = frozenset("dr prof māc jur akad arh pulkv ģen asist lekt kungs kundze k-gs k-dze kdze mag inž doc asoc kungam kundzei kunga kundzes phd habil sc med oec iur hist philol paed ing arch art biol chem phys math geogr psych theol".split())
 #: Degrees and titles of learning: beside another post of the same person they are titles, not posts.
