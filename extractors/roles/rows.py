@@ -106,10 +106,6 @@ def role_row(
     if institution is None and post.of and _MAYOR.match(role):
         towns = {page.full(m): m for m in page.institutions if municipal(m) and m.name.startswith(post.of)}
         institution = next(iter(towns.values())).id if len(towns) == 1 else None  # `Jūrmalas | mērs` where its council is named
-    elif institution is None and _MAYOR.match(role):
-        above = page.text.rfind("\n", 0, post.reaches) + 1
-        near = {page.full(m): m for m in page.institutions if municipal(m) and above <= m.evidence.start and m.evidence.end <= post.reaches}
-        institution = next(iter(near.values())).id if len(near) == 1 else None  # `Ar Kalnes pilsētu notiek sarakste. Mērs …`
     if institution is None and not listed and (words := _IN_NAME_OF.search(page.text, max(0, post.reaches - 80), post.reaches)) is not None:
         institution = town.id if (town := _town(words["town"], page)) is not None else None  # `Upes novada vārdā – domes priekšsēdētāja`
     if post.institution is not None and _OFFICE_OF.search(post.institution.evidence.quote) and "administrācij" not in post.institution.name and role.startswith(("vadītāj", "direktor")):
