@@ -71,6 +71,8 @@ def role_row(
         post = replace(post, role=f"{post.house} {post.role}" if house.own_paper or not post.house.endswith(("domes", "padomes")) else post.role, house=None)
     if post.owner is not None and f"{post.owner} " in _PLACES and _OF_STATE_THERE.match(post.role):
         post = replace(post, role=f"{post.owner} {post.role}", owner=None)
+    if post.owner == "mūsu" and house.body is None:
+        post = replace(post, owner=None)  # in an interview: theirs of whom it tells
     if post.institution is not None and post.institution.name in LANDS and not _SENT.search(post.role):
         post = replace(post, institution=None, of=post.institution.name)  # `ASV | valsts sekretārs`: which state's, and no house
     if post.institution is not None and post.role.startswith("frakcijas ") and (party := _group_of(post.institution, page)) is not None:
