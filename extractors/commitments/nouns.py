@@ -57,7 +57,7 @@ def by_generic(context: Context, noun: str, at: int) -> tuple[MentionId, ...]:
     near = of_kinds(context, (noun,))
     local = (m for m in of_kinds(context, own_heads) if m.type == "municipality")
     if noun == "ministrija":  # no other country's, where one of our own is named
-        near = [m for m in near if m.name.split()[0] not in OF_COUNTRIES] or near
+        near = [m for m in near if m.name.split()[0] not in OF_COUNTRIES - {"Latvijas"}] or near
     before = [m for m in near if m.evidence.start < at] or [m for m in local if m.evidence.start < at]
     if before:
         return (before[-1].id,)
