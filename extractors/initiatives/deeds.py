@@ -72,8 +72,6 @@ _WORKS_IN = re.compile("(?:līdz)?darbo|pārstāv", re.IGNORECASE)
 _TAKEN_PART_IN = ("event", "network", "plan", "project", "programme")
 #: Who founds an alliance is in it: `dibināšanas līgumu parakstīja X, Y un Z`.
 _FOUNDS = re.compile(r"\b(?:(?:no)?dibināj(?:a|ām|is|usi|uši|ušas)|(?:no)?dibinājušās|parakst(?:a|īja|ījuši|ījušas)|izveidoj(?:a|ām|uši|ušas))\b", re.IGNORECASE)
-#: `ar X parakstīts protokols`: by the house whose paper it is.
-_SIGNED_BY_US = re.compile(r"(?:parakst|noslēg)(?:īt)?[sai]s?$", re.IGNORECASE)
 #: Who makes a plan: `plānu sagatavoja X`.
 _MAKES = re.compile(r"\b(?:sagatavo(?:ja|jis|jusi|juši|jušas)|izstrādā(?:juši|jušas)|sastādī(?:ja|jis|jusi|juši|jušas))\b", re.IGNORECASE)
 
@@ -137,10 +135,6 @@ def _by_verbs(scene: Scene, verbs: Verbs, acted: set[Part], unsaid: set[Part]) -
     leading = ""  # whose doing makes the lead
     for match, part in verbs:
         cases = _cases_by(scene, match, part)
-        if part is Part.SIGNATORY and _SIGNED_BY_US.match(match.group()) and cases & OBJECT[part]:
-            others = [told for run in scene.runs if is_signed_with(scene.before(run)) and not any(n.person for n in run.names) for told in scene.claim(run, part)]
-            yield from others
-            unsaid |= {part} if len(others) == 1 and len(others[0][0].names) == 1 and not acted else set()
         if not cases & OBJECT[part] or passive(match.group()):
             continue
         if part is Part.LEAD and kind == "project" and match.group().lower().startswith("administr"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from simplemma import lemmatize
 
+from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.proper import COUNTRY
 from extractors.institutions.words import (
     SHORTENED,
@@ -80,6 +81,15 @@ def _is_common(low: str) -> bool:
     return bool(heads_of(low)) or (lemmatize(low, lang="lv") != low and not COUNTRY.search(low[:1].upper() + low[1:]))
 
 
+#: With what a compound begins that the dictionary has only without it: `pārrobežu`.
+_PREFIX = re.compile(r"(?:pār|starp|kop|līdz|pret|virs|apakš)(?=[a-zāčēģīķļņšūž]{5})")
+
+
+def _is_inflected(low: str) -> bool:
+    """Whether the dictionary knows the word, or a compound of it, in another form than its first."""
+    return any(lemmatize(each, lang="lv") != each for each in {low, _PREFIX.sub("", low, count=1)})
+
+
 def calm_phrase(words: Sequence[Word]) -> str:
     """A name in capitals as it is usually written: a capital for its first word and the first of a quoted name, for places and
     unknown words, and for what follows a country or `valsts` at the beginning; common nouns and adjectives in small letters.
@@ -98,10 +108,10 @@ def calm_phrase(words: Sequence[Word]) -> str:
             out += word.text
         elif out in ("Latvijas ", "Latvijas Republikas ") and place in (1, 2) and (low == "republikas") is (place == 1):
             out += calm(word.text)  # the state, and the first word of what it has
-        elif out.endswith("Sv. "):
+        elif out.endswith("Sv. ") or calm(word.text) in OF_COUNTRIES:
             out += calm(word.text)  # the saint of a parish
         elif place > first and (
-            heads_of(low) or low == "un" or (place > first + 1 and _ADJECTIVE.search(low)) or (low in SHORTENED and low != "sv") or (lemmatize(low, lang="lv") != low and (place > first + 1 or not COUNTRY.search(calm(words[first].text))))
+            heads_of(low) or low == "un" or (place > first + 1 and _ADJECTIVE.search(low)) or (low in SHORTENED and low != "sv") or (_is_inflected(low) and (place > first + 1 or not COUNTRY.search(calm(words[first].text))))
         ):
             out += low
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.institutions.countries import OF_COUNTRIES
 from extractors.institutions.words import GEOGRAPHIC, Word, can_precede, genitive_singular, heads_of, possessive
 from extractors.names.coordination import MINISTRY_PARTS
 from extractors.names.heads import HeadForm
@@ -50,12 +51,17 @@ def crosses(words: Sequence[Word], at: int, head: int, readings: tuple[HeadForm,
 
 
 def is_joint(words: Sequence[Word], un: int, head: int) -> bool:
-    """Whether bodies on both sides of `un` own one joint body: `Kultūras ministrijas un Latgales pašvaldību sadarbības padome`."""
+    """Whether those on both sides of `un` own one joint body: `Kultūras ministrijas un Latgales pašvaldību sadarbības padome`, `Latvijas un Lietuvas komisija`."""
+    if words[un].text.lower() == "un" and all(words[un + step].text.capitalize() in OF_COUNTRIES for step in (-1, 1)):
+        readings = heads_of(words[head].text)
+        return bool(readings) and readings[0].head.noun in _OF_TWO_LANDS and not all(r.plural for r in readings)
     if words[un].text != "un" or words[head - 1].text.lower() not in _JOINT or not genitive_singular(heads_of(words[un - 1].text)):
         return False
     return any(possessive(heads_of(word.text)) for word in words[un + 1 : head - 1])
 
 
+#: Nouns of bodies that two countries have together.
+_OF_TWO_LANDS = frozenset("komisija komiteja padome grupa kamera palāta biedrība forums fonds centrs asamblea".split())
 #: What a body that several others have together is called by: `sadarbības padome`, `kopīgā komisija`.
 _JOINT = frozenset("sadarbības kopīgā kopīgās kopējā kopējās".split())
 
