@@ -66,12 +66,12 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
         return told
     if kind == "other" and (ended := signed_at_end(document, flow)):
         return ended
+    if kind == "plan" and (approved := day_of_approval(whole)):
+        return approved
     if kind not in ("report", "press") and dateline is None:
         for found in find_dates(whole):
             if found.value and found.precision is Precision.DAY and not _of_something_else(whole, found.start):
                 return found.value if kind in ("minutes", "presentation", "letter", "decision") else None
-    if kind == "plan" and (approved := day_of_approval(whole)):
-        return approved
     if kind == "report" and (ended := signed_at_end(document, flow)):
         return ended
     if kind in ("report", "plan", "presentation"):

@@ -41,7 +41,8 @@ _SIGNED = re.compile(
 _TOLD = re.compile(r"\b(?:not(?:iks|ika|iek)|norisin\w+|sāk(?:s|sies|ās)|atklā\w+|paredzēt\w+|plānot\w+|gaidām\w+|līdz|no|kopš|tiks|tika|būs|ir|bija|dzim\w+|mir\w+|\w+jās|\w+sies)\b")
 
 
-_APPROVED = re.compile(r"\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?apstiprinā\w+\s+", re.IGNORECASE)
+#: `Plāns apstiprināts …`; at the head of a line `Apstiprināts 2020. gada 14. janvārī`.
+_APPROVED = re.compile(r"(?:\b(?:plāns|programma|stratēģija|pamatnostādnes|koncepcija|ceļvedis)\s+(?:ir\s+|tika\s+)?|(?:^|\n)[ \t(]*)apstiprinā(?:ts|ta|tas|ti)\s+", re.IGNORECASE)
 
 
 def day_of_approval(text: str) -> str | None:

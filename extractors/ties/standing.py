@@ -72,10 +72,10 @@ def belong(sentence: Sentence) -> Iterator[Sides]:
                 yield from _members(sentence, behind[0], joined[-1])
     acts = _ACTS_IN.search(sentence.low)
     if acts is not None:
-        whole = next((r for r in sentence.runs if r.cases <= {Case.LOC} and _FEW_WORDS.fullmatch(sentence.document.text, sentence.start + acts.end(), r.start) and _OF_MEMBERS.search(r.mentions[-1].name)), None)
+        among = next((r for r in sentence.runs if r.cases <= {Case.LOC} and _FEW_WORDS.fullmatch(sentence.document.text, sentence.start + acts.end(), r.start) and _OF_MEMBERS.search(r.mentions[-1].name)), None)
         those = [r for r in sentence.runs if r.end <= sentence.start + acts.start() and Case.NOM in r.cases and not any(n.person for n in r.names)]
-        if whole is not None and those:
-            yield from _members(sentence, those[-1], whole)
+        if among is not None and those:
+            yield from _members(sentence, those[-1], among)
     unites = say.UNITES.search(sentence.low)
     if unites:
         at = sentence.start + unites.end()
