@@ -11,7 +11,7 @@ from extractors.dates.words import MONTHS, SHORT_MONTHS, folded
 from extractors.header.happened import day_of_event
 from extractors.header.lines import lines_folded
 from extractors.header.made_on import PLACE_AND_YEAR, day_handed_in, day_of_approval, signed_at_end
-from extractors.header.year import year_told
+from extractors.header.year import year_beside, year_told
 from extractors.records import OUT_OF_FLOW, Document, Passage, PassageKind
 
 #: `Rīga, 23.janv., LETA.`: the day of a piece of news without its year; no other date in it is that of the paper.
@@ -88,6 +88,9 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
             if found.value and found.precision in (Precision.DAY, Precision.MONTH):
                 return found.value.rstrip("~")
     put_up = _published(whole) if kind == "press" else None
+    if put_up is None and kind == "press" and dateline is None:
+        year = year_beside(document.text)
+        return str(year) if year else None
     return (day_of_event(document, flow, put_up) if put_up else None) or put_up
 
 

@@ -35,6 +35,7 @@ _TITLE_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("report", 5.9, r"^\W*informativais zinojums\b|\bvaldes (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\b(?:zinojums|parskats|atskaite) (?:\w+ )?(?:kopsapulcei|biedriem|padomei|domei|kongresam|sesijai)\b"),
         ("report", 7, r"\bprojekt[au] (?:[„“\"«][^„“”\"«»]+[”“\"»] )?(?:istenosanas |ieviesanas )?(?:gaita|norise|aktivitates|istenosana|darbiba|paveiktais)\b.{0,12}\b\d{4}\b|^\W*(?:par )?(?:paveikto|padarito|izdarito|paveiktais|padaritais|ko (?:mes )?paveicam)\b.{0,40}\d{4}|\bgads\W{1,3}\d{4}\W*$|^\W*jaunumi projekta\b|^\W*(?:parskats|atskaite) par\b"),
         ("report", 4, r"^\W*projekta (?:gaita|norise|aktivitates|rezultati)\W*$"),
+        ("report", 7, r"^\W*projekta [„“\"«][^„“”\"«»]+[”“\"»] (?:\([^()]{2,20}\) )?(?:gaita|norise|aktivitates)\W*$|^\W*(?:[^.:!?]{3,60}\b(?:19|20)\d\d\. gads|(?:19|20)\d\d\. gads [^.:!?]{3,60}[aei])\W*$"),
         ("report", 7, r"\b(?:noslegum|starpposm)a kopsavilkums\b"),
         ("report", 7, r"\b(?:progresa|partnera|starpposma|noslegum\w+|gala|gaitas|istenosanas|izpildes|saturisk\w+|finansu) (?:\w+ )?(?:zinojums|parskats|atskaite)\b|\bstarp(?:zinojums|parskats|atskaite)\b"),
         ("report", 5, r"\bparskats\b|\bzinojums\b(?! presei| medij)|\batskaite\b|\bizvertejums\b|\bprojekta (?:[„“\"«][^”“\"»]+[”“\"»] )?(?:istenosanas |ieviesanas |norises )?gaita\b|\bparskata periods\b|\bdarbibas rezultat|\bkas (?:ir )?(?:pa|iz)(?:veikts|darits)\b|\bpaveiktais\b|\bpar (?:pa|iz)(?:veikto|darito)(?: un (?:iecereto|planoto|turpmako|darama\w+))?\W*$"),

@@ -33,7 +33,7 @@ _CONTACT = re.compile(
 _PRESS_OFFICER = re.compile(r"\b(?:preses (?:sekretar|parstav|dienest|nodal)|sabiedrisko attiecibu|komunikacijas (?:vaditaj|specialist|nodal|dala|dalas|projektu|parstav)|mediju (?:attiecibu|specialist))\w*")
 #: Whom news quotes: `vēsta Latvijas Radio`, `aģentūrai LETA`.
 _TO_MEDIUM = re.compile(r"\b(?:vesta|zino|raksta|portal\w*|agentur\w*|laikrakst\w*|avize\w*|raidijum\w*|intervija)\s[„\"“«]?$")
-_DECIDED = re.compile(r"\b(?:par|at)?(?:ieveleja|ievelet[sai]|ievel|nolema|apstiprinaja|nobalsoja|pienema|noraidija|lema|izskatija)\b")
+_DECIDED = re.compile(r"\b(?:par|at)?(?:ieveleja|ievelet[sai]|ievel|nolema|apstiprinaja|nobalsoja|pienema|noraidija|lema|izskatija|(?:ne)?atbalstija)\b")
 _SESSION = re.compile(r"\b(?:sed(?:e|es|i)|balsojum\w*|nobalsoja|kopsapulc\w*|sapulc\w*|plenarsed\w*)\b")
 _MEETING_BODIES = frozenset({"court", "parliament", "municipality", "council", "committee", "association", "government", "union", "party", "university"})
 #: To whom the lead says that it was told: `intervijā portālam „Tirgus.lv” teica …`, `lasiet šo interviju laikrakstā Krasts`.

@@ -75,15 +75,35 @@ def year_told(text: str, *, month: int) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _reckoned(low: str) -> Iterator[int]:
-    stated = {int(y) for y in _STATED.findall(low)}
+def year_beside(text: str) -> int | None:
+    """The year in which a piece of news without any day was written, by what it calls last year, this year or so many years ago.
+
+    >>> year_beside("Pērn, 2005. gada septembrī, graudus vedām uz Cēsīm.")
+    2006
+    >>> year_beside("2005. gadā graudus vedām uz Cēsīm.")
+    """
+    low = lines_folded(text)
+    years = {*_beside(low), *_ago(low)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _beside(low: str) -> Iterator[int]:
     for added, beside in _BESIDE:
         yield from (int(match["year"]) + added for match in beside.finditer(low))
-    for match in _UNTIL_NOW.finditer(low):
-        yield int(match["year"]) + 1
+
+
+def _ago(low: str) -> Iterator[int]:
     for match in _AGO.finditer(low):
         word = (match["count"] or match["count2"]).removesuffix(" gadiem")
         yield int(match["year"] or match["year2"]) + (int(word) if word.isdigit() else _COUNT.get(word, 1))
+
+
+def _reckoned(low: str) -> Iterator[int]:
+    stated = {int(y) for y in _STATED.findall(low)}
+    yield from _beside(low)
+    yield from _ago(low)
+    for match in _UNTIL_NOW.finditer(low):
+        yield int(match["year"]) + 1
     for now, compared in ((2, _COMPARED), (1, _COMPARED_NOW)):  # of two years compared the later is the last one, or this one
         for match in compared.finditer(low):
             year = int(match["year"]) + now
