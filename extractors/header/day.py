@@ -89,8 +89,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
                 return found.value.rstrip("~")
     put_up = _published(whole) if kind == "press" else None
     if put_up is None and kind == "press" and dateline is None:
-        year = year_beside(document.text)
-        return str(year) if year else None
+        written = year_beside(document.text)
+        return str(written) if written else None
     return (day_of_event(document, flow, put_up) if put_up else None) or put_up
 
 
