@@ -125,6 +125,10 @@ def _named(context: Context, start: int, end: int) -> list[Who]:
     ]
 
 
+#: The time before the task in an item of coming works.
+_WHEN_LABEL = re.compile(r"[^\w\n]*\d[^:;()\n]{3,40}:\s")
+
+
 def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
     """`… sagatavot pārskatu (J. Ozols, līdz 1. maijam)`: a bracket at the end, or what is behind a dash, that holds only names and a time."""
     bracket = _BRACKET.search(text) if ")" in text else None
@@ -151,7 +155,9 @@ def _bracket(context: Context, start: int, end: int, text: str) -> Tail | None:
         return Tail(start + match.start(), (), next((d for d in found if d.value), None), False, False)
     if not whos or re.sub(r"\b(?:un|atb|atbild|atbildīgais|atbildīgā|atbildīgie|termiņš)\b|[\s,.;:–—/-]", "", rest):
         return None
-    acts = has(text[: match.start()], Form.INFINITIVE, Form.DEBITIVE) or ((found or context.looks_ahead) and act_noun(text[: match.start()]))
+    when = _WHEN_LABEL.match(text)  # `2012. gada maijs: aptauja Siguldā (Siguldas dome)`
+    task = text[when.end() : match.start()] if when is not None and context.deadlines(when.group()) else None
+    acts = has(text[: match.start()], Form.INFINITIVE, Form.DEBITIVE) or ((found or context.looks_ahead) and act_noun(text[: match.start()])) or (bracket and task)
     told = context.minutes and any(p.form is Form.PRESENT and p.subject is None and not p.aside for p in context.acts(start, start + match.start()))
     if not acts and not told and (bracket or not found):
         return None

@@ -54,6 +54,8 @@ def date_of(document: Document, text: str, flow: Sequence[Passage], kind: str) -
             if found.precision is Precision.INTERVAL and kind == "minutes" and len(found.value) == 21:
                 return found.value[:10]  # a meeting of several days
             if found.precision is Precision.MONTH:
+                if line[found.end : found.end + 2] == ": ":
+                    continue  # `2011. gada decembris: upju uzmērīšana`: when something is to be done
                 if len(line) < 45 and kind in ("report", "plan", "presentation"):
                     return found.value.rstrip("~")
                 months.append(found.value.rstrip("~"))
