@@ -26,6 +26,8 @@ _BEHIND_DASH = re.compile(rf"\s+[-–—]\s+(?P<short>{_SHORT}|[{_UPPER}][a-zā�
 #: Programs whose maker is no party: `MS Teams`.
 _PROGRAM = re.compile(r"MS (?:Teams|Office|Excel|Word|Outlook|SharePoint)\b")
 _SUM = re.compile(r"\d\s?(?:EUR|LVL)\b")
+#: The proper name behind a legal form.
+_QUOTED_END = re.compile(r"\s[„“«\"]([^”“»\"]+\s[^”“»\"]+)[”“»\"]$")
 _FURTHER = re.compile(r"turpmāk", re.IGNORECASE)
 #: `IZM – Izglītības un zinātnes ministrija`: a list of abbreviations.
 _LISTED = re.compile(rf"(?P<short>{_SHORT}|[{_UPPER}]\d{{1,2}}[{_UPPER}]{{1,4}})\s*[-–—=]\s*$")
@@ -60,6 +62,9 @@ def find_abbreviations(
     by_initials: dict[str, Mention] = {}
     for mention in mentions:
         by_initials.setdefault(initials_of(mention.name), mention)
+    for mention in mentions:  # `AS “Pasažieru vilciens”` is `PV`
+        if (quoted := _QUOTED_END.search(mention.name)) is not None:
+            by_initials.setdefault(initials_of(quoted[1]), mention)
     taken = {(m.evidence.start, m.evidence.end) for m in found}
     for use, owner in _doubled(document, defined, taken):
         found.append(use)
