@@ -21,7 +21,7 @@ _LAST = r"(?:pern\w*|pagajusaja gada|pagajusa gada|aizvadit(?:aja|a) gada)"
 _THIS = r"(?:sogad|saja gada|sa gada|si gada)"
 _NEXT = r"(?:nakamgad|nakamaja gada|nakama gada)"
 #: A share in a comparison, of two years that follow each other; nothing of a third one between.
-_MORE = r"(?P<between>(?:[^.\n\d]|\d+[.,]\d+|\d+(?!\d*\. ?g))*?)\b(?:neka|salidzin\w+ ar)\s(?:(?:sa|ta) pasa )?"
+_MORE = r"(?P<between>(?:[^.\n\d]|\d+[.,]\d+|\d+(?!\d*\. ?g)){0,200}?)\b(?:neka|salidzin\w+ ar)\s(?:(?:sa|ta) pasa )?"
 _COMPARED = re.compile(rf"\b{_LAST}\b{_MORE}{_YEAR}")
 _COMPARED_NOW = re.compile(rf"\b{_THIS}\b{_MORE}{_YEAR}")
 _SHARE = re.compile(r"\d\s?(?:%|procent)|\b(?:divreiz|trisreiz|reizes|par (?:treso|ceturto|pusi|trescetur\w+|cetur\w+|desmit\w+)\w*)\b")
