@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from extractors.header.year import year_told
 from extractors.institutions.abbreviations import find_abbreviations
 from extractors.names.agreement import adjective_forms
 from extractors.names.context import nominatives_in_context
@@ -88,6 +89,10 @@ def test_a_thousand_abbreviations_in_a_long_paper() -> None:
     assert growth(lambda paper: find_abbreviations(*paper), _paper_of_abbreviations, 1000) < ALLOWED
     found, aliases = find_abbreviations(*_paper_of_abbreviations(1000))
     assert len(found) == len(aliases) > 24_000
+
+
+def test_the_year_of_news_is_told_in_time_that_grows_with_the_text() -> None:
+    assert growth(lambda text: year_told(text, month=5), line_of("pērn pārdeva par vairāk "), 12_000) < ALLOWED
 
 
 def test_what_compares_all_with_all_is_told() -> None:
